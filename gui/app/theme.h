@@ -1,0 +1,144 @@
+// What the window looks like: colours by role, faces by role, and the grid all distances stand on.
+//
+// A pane asks for a role, never for a colour of its own, so that dark, light and the faded past
+// stay one decision. Meaning never rests on colour alone: every role that means something is also
+// told by a shape, a hatch or a word, drawn by the pane.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+struct ImFont;  // Dear ImGui's baked face. This header needs no more of it than the name.
+
+namespace imapscope::gui {
+
+/// An sRGB colour. `a` is opacity; contrast is only defined between opaque colours.
+struct Color {
+  std::uint8_t r = 0;
+  std::uint8_t g = 0;
+  std::uint8_t b = 0;
+  std::uint8_t a = 255;
+
+  bool operator==(const Color&) const = default;
+};
+
+/// 0xRRGGBB as it is written in a style sheet.
+constexpr Color rgb(std::uint32_t hex) {
+  return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8),
+          static_cast<std::uint8_t>(hex), 255};
+}
+
+/// The colour at `share` (0 to 1) of the way from `from` to `to`.
+Color mix(Color from, Color to, double share);
+
+/// The same colour at `opacity` (0 to 1).
+Color with_opacity(Color color, double opacity);
+
+/// WCAG 2 contrast ratio between two opaque colours, 1 to 21.
+double contrast(Color a, Color b);
+
+/// Readable text needs this much on its ground, faded text too.
+inline constexpr double text_contrast = 4.5;
+/// A shape that means something needs this much. Hairlines and hatches mean nothing by themselves.
+inline constexpr double shape_contrast = 3.0;
+
+/// How many clients have a colour and a shape of their own; a fifth begins again with the first.
+inline constexpr std::size_t client_colors = 4;
+
+/// Every colour of the window, by what it means.
+struct Palette {
+  Color ground;    ///< behind the panes
+  Color pane;      ///< a pane's own ground
+  Color raised;    ///< cards, chips, the console line
+  Color hairline;  ///< separators; exempt from contrast
+  Color text;
+  Color dim;    ///< second voice: headings, units, explanations
+  Color faint;  ///< third voice: line numbers, octets that carry no meaning
+  std::array<Color, client_colors> clients;  ///< also told by ● ◆ ▲ ■
+  Color server;
+  Color ok;         ///< also a check
+  Color no;         ///< also a triangle
+  Color bad;        ///< also a cross
+  Color bye;        ///< also a stop
+  Color highlight;  ///< play head, what just changed, the selected token; nothing else wears it
+  Color selection;  ///< ground of the selected line; its text wears `text`
+  Color hatch;      ///< unknown to that end; also the word "unknown"
+  Color band_authenticated;  ///< timeline grounds; a label on them wears `text`
+  Color band_selected;
+
+  /// The colour of client `index`, counted from 0 in order of appearance.
+  Color client(std::size_t index) const { return clients[index % client_colors]; }
+};
+
+enum class Brightness { dark, light };
+
+/// The palette of visual.md, as it is.
+const Palette& palette(Brightness brightness);
+
+/// What is past fades a little: every ink drawn towards the pane, but never below `text_contrast`.
+Palette faded(const Palette& palette);
+
+/// `ink` drawn towards `ground` by `share`, or by as much as keeps `minimum` contrast between them.
+Color fade(Color ink, Color ground, double share, double minimum);
+
+/// One face per role, baked at the size it is shown at. Not owned.
+struct Faces {
+  ImFont* heading = nullptr;       ///< 17, semi-bold: the heading of a lesson step
+  ImFont* body = nullptr;          ///< 14: what people read
+  ImFont* strong = nullptr;        ///< 14, semi-bold
+  ImFont* label = nullptr;         ///< 12: labels in diagrams and axes
+  ImFont* label_strong = nullptr;  ///< 12, semi-bold
+  ImFont* caption = nullptr;       ///< 11, set in capitals with letter-spacing: pane headings
+  ImFont* wire = nullptr;          ///< 13, monospaced: what is on the wire
+  ImFont* wire_strong = nullptr;   ///< 13, monospaced, bold: tags
+  ImFont* number = nullptr;        ///< 12, monospaced: line numbers, times, UIDs
+};
+
+/// Type sizes at 100 %, in pixels.
+namespace type_size {
+inline constexpr float heading = 17;
+inline constexpr float body = 14;
+inline constexpr float wire = 13;
+inline constexpr float label = 12;
+inline constexpr float caption = 11;
+}  // namespace type_size
+
+/// Distances at 100 %, in pixels, on a grid of 4.
+namespace space {
+inline constexpr float unit = 4;
+inline constexpr float gap = 8;
+inline constexpr float wide_gap = 12;
+inline constexpr float padding = 16;  ///< between a pane's edge and what is in it
+inline constexpr float row = 29;
+inline constexpr float radius = 8;
+inline constexpr float hairline = 1;
+}  // namespace space
+
+/// How much larger everything is for the last row of a lecture hall.
+inline constexpr float presenter_factor = 1.6F;
+
+/// Zoom is bounded so that something always fits and nothing blurs.
+inline constexpr float zoom_min = 0.75F;
+inline constexpr float zoom_max = 3.0F;
+
+/// The next zoom step above or below `zoom` (`direction` +1 or -1), within the bounds.
+float zoom_step(float zoom, int direction);
+
+/// What a pane needs in order to draw. A value; made once per change of theme or zoom.
+struct Theme {
+  Brightness brightness = Brightness::dark;
+  Palette now;   ///< for what is current
+  Palette past;  ///< for what lies behind the play head
+  Faces faces;
+  float scale = 1;         ///< display density × zoom × presenter factor
+  bool presenter = false;  ///< drop what is not needed
+  bool motion = true;      ///< off: everything jumps to where it would settle
+
+  /// `design` pixels at 100 % in the pixels of this window, kept on whole pixels.
+  float px(float design) const;
+};
+
+Theme make_theme(Brightness brightness, float scale, bool presenter, bool motion);
+
+}  // namespace imapscope::gui
