@@ -1,0 +1,15 @@
+# imapscope_embed(TARGET NAME FILE) puts FILE's bytes into TARGET. Reach them with
+#   #include "embedded/NAME.h"   ->   std::span<const unsigned char> imapscope::embedded::NAME()
+# The bytes go through the assembler's .incbin, so a font of a megabyte costs no compile time.
+function(imapscope_embed target name file)
+  cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" NORMALIZE)
+  set(folder "${PROJECT_BINARY_DIR}/embedded_files")
+  set(EMBED_NAME ${name})
+  set(EMBED_FILE ${file})
+  configure_file("${PROJECT_SOURCE_DIR}/.cmake/embed.h.in" "${folder}/embedded/${name}.h" @ONLY)
+  configure_file("${PROJECT_SOURCE_DIR}/.cmake/embed.cpp.in" "${folder}/${name}.cpp" @ONLY)
+  set_property(SOURCE "${folder}/${name}.cpp" APPEND PROPERTY OBJECT_DEPENDS "${file}")
+  set_property(SOURCE "${folder}/${name}.cpp" APPEND PROPERTY COMPILE_OPTIONS -Wno-pedantic)
+  target_sources(${target} PRIVATE "${folder}/${name}.cpp")
+  target_include_directories(${target} PRIVATE "${folder}")
+endfunction()

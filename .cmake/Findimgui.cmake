@@ -1,0 +1,27 @@
+# Dear ImGui as Debian and Ubuntu package it (libimgui-dev): headers in include/imgui, one libimgui.a that
+# holds the GLFW and OpenGL 3 backends, and stb as a library of its own.
+#   imgui::imgui          the library
+#   imgui::glfw_opengl3   its two backends
+find_path(imgui_INCLUDE_DIR imgui.h PATH_SUFFIXES imgui)
+find_path(imgui_BACKEND_DIR imgui_impl_glfw.h HINTS "${imgui_INCLUDE_DIR}" PATH_SUFFIXES backends)
+find_library(imgui_LIBRARY imgui)
+find_library(imgui_STB_LIBRARY stb)
+if(imgui_INCLUDE_DIR)
+  file(STRINGS "${imgui_INCLUDE_DIR}/imgui.h" imgui_VERSION REGEX "#define IMGUI_VERSION ")
+  string(REGEX MATCH "[0-9.]+" imgui_VERSION "${imgui_VERSION}")
+endif()
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(imgui
+  REQUIRED_VARS imgui_LIBRARY imgui_INCLUDE_DIR imgui_BACKEND_DIR imgui_STB_LIBRARY
+  VERSION_VAR imgui_VERSION)
+mark_as_advanced(imgui_INCLUDE_DIR imgui_BACKEND_DIR imgui_LIBRARY imgui_STB_LIBRARY)
+
+if(imgui_FOUND AND NOT TARGET imgui::imgui)
+  add_library(imgui::imgui STATIC IMPORTED)
+  set_target_properties(imgui::imgui PROPERTIES
+    IMPORTED_LOCATION "${imgui_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${imgui_INCLUDE_DIR};${imgui_BACKEND_DIR}"
+    INTERFACE_LINK_LIBRARIES "${imgui_STB_LIBRARY}")
+  add_library(imgui::glfw_opengl3 INTERFACE IMPORTED)
+  target_link_libraries(imgui::glfw_opengl3 INTERFACE imgui::imgui glfw ${CMAKE_DL_LIBS})
+endif()
