@@ -1,0 +1,22 @@
+// The auth family: who the client is.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace imapscope {
+
+struct Login {  ///< RFC 3501 §6.2.3
+  std::string user;
+  std::string password;
+  friend bool operator==(const Login&, const Login&) = default;
+};
+
+struct Authenticate {  ///< RFC 3501 §6.2.2
+  std::string mechanism;
+  /// Decoded octets. Empty string: the client wrote `=` (RFC 4959 §3). Nothing: it waits for `+`.
+  std::optional<std::string> initial_response;
+  friend bool operator==(const Authenticate&, const Authenticate&) = default;
+};
+
+}  // namespace imapscope

@@ -1,0 +1,51 @@
+#include "sim/imap/command.h"
+
+#include <array>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+
+namespace imapscope {
+namespace {
+
+constexpr auto infos = std::apply(
+    [](const auto&... row) { return std::array<CommandInfo, sizeof...(row)>{row.info...}; }, rows);
+
+template <class C>
+concept NamesMessages = requires(const C& command) {
+  command.messages;
+};
+
+}  // namespace
+
+std::span<const CommandInfo> command_table() {
+  return infos;
+}
+
+const CommandInfo& info_of(const Command& command) {
+  return infos[command.index()];
+}
+
+bool is_uid_form(const Command& command) {
+  return std::visit(overloaded{
+                        [](const NamesMessages auto& c) { return by_uid(c.messages); },
+                        [](const Search& c) { return c.uid; },
+                        [](const Expunge& c) { return c.uids.has_value(); },
+                        [](const auto&) { return false; },
+                    },
+                    command);
+}
+
+Numbers numbers_of(const Command& command) {
+  const CommandInfo& info = info_of(command);
+  return is_uid_form(command) ? info.uid_form : info.plain;
+}
+
+const CommandInfo* find_command(std::string_view verb) {
+  for (const CommandInfo& info : infos) {
+    if (ascii::equal_ignoring_case(info.verb, verb)) return &info;
+  }
+  return nullptr;
+}
+
+}  // namespace imapscope

@@ -1,0 +1,173 @@
+// THE COMMAND TABLE: every command that imapscope knows, in one place. One row adds a command
+// everywhere: the Command variant is derived from the table, so a missing parser, printer or
+// handler does not compile, and dispatch, console completion, the observer, the help and `imapsim
+// commands` all read these rows.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <variant>
+
+#include "sim/imap/append.h"
+#include "sim/imap/auth.h"
+#include "sim/imap/copy.h"
+#include "sim/imap/expunge.h"
+#include "sim/imap/fetch.h"
+#include "sim/imap/idle.h"
+#include "sim/imap/list.h"
+#include "sim/imap/mailbox.h"
+#include "sim/imap/search.h"
+#include "sim/imap/select.h"
+#include "sim/imap/session.h"
+#include "sim/imap/state.h"
+#include "sim/imap/status.h"
+#include "sim/imap/store.h"
+
+namespace imapscope {
+
+/// What a command's reply may do to the session's sequence numbers: whether EXPUNGE may come while
+/// it runs (RFC 3501 §7.4.1). `none` in the column of the UID form: the command has no such form.
+enum class Numbers { none, keep, may_change };
+
+/// Where the standard speaks of the command: IMAP4rev1 (RFC 3501 or an extension) and IMAP4rev2
+/// (9051).
+struct Standard {
+  std::string_view rev1;  ///< "3501 §6.4.6"
+  std::string_view rev2;  ///< "9051 §6.4.6"; empty where rev2 dropped the command
+};
+
+struct CommandInfo {
+  std::string_view verb;
+  Standard standard;
+  std::string_view family;  ///< the file stem in every layer
+  States legal_in;
+  Numbers plain;
+  Numbers uid_form;
+  std::string_view capability;  ///< what the server must announce; empty: the base protocol
+  std::string_view arguments;   ///< for help and completion: "set mode flags"
+  std::string_view purpose;     ///< one sentence
+};
+
+template <class C>
+struct Row {
+  CommandInfo info;
+};
+
+// clang-format off
+inline constexpr std::tuple rows{
+    Row<Capability>{{"CAPABILITY", {"3501 §6.1.1", "9051 §6.1.1"}, "session",
+        any_state, Numbers::may_change, Numbers::none, "",
+        "", "Asks what the server can do."}},
+    Row<Noop>{{"NOOP", {"3501 §6.1.2", "9051 §6.1.2"}, "session",
+        any_state, Numbers::may_change, Numbers::none, "",
+        "", "Does nothing, and lets the server tell what changed."}},
+    Row<Logout>{{"LOGOUT", {"3501 §6.1.3", "9051 §6.1.3"}, "session",
+        any_state, Numbers::may_change, Numbers::none, "",
+        "", "Ends the session; the server says BYE first."}},
+    Row<Id>{{"ID", {"2971 §3.1", "2971 §3.1"}, "session",
+        any_state, Numbers::may_change, Numbers::none, "ID",
+        "NIL or (field value …)", "Tells and asks who is speaking."}},
+    Row<Authenticate>{{"AUTHENTICATE", {"3501 §6.2.2", "9051 §6.2.2"}, "auth",
+        before_login, Numbers::may_change, Numbers::none, "",
+        "mechanism [initial-response]", "Proves who the client is, by a SASL mechanism."}},
+    Row<Login>{{"LOGIN", {"3501 §6.2.3", "9051 §6.2.3"}, "auth",
+        before_login, Numbers::may_change, Numbers::none, "",
+        "user password", "Proves who the client is, by a password in clear."}},
+    Row<Enable>{{"ENABLE", {"5161 §3.1", "9051 §6.3.1"}, "session",
+        after_login, Numbers::may_change, Numbers::none, "ENABLE",
+        "capability …", "Switches extensions on for this session."}},
+    Row<Select>{{"SELECT", {"3501 §6.3.1", "9051 §6.3.2"}, "select",
+        after_login, Numbers::may_change, Numbers::none, "",
+        "mailbox", "Opens a mailbox for reading and writing."}},
+    Row<Examine>{{"EXAMINE", {"3501 §6.3.2", "9051 §6.3.3"}, "select",
+        after_login, Numbers::may_change, Numbers::none, "",
+        "mailbox", "Opens a mailbox read-only."}},
+    Row<Create>{{"CREATE", {"3501 §6.3.3", "9051 §6.3.4"}, "mailbox",
+        after_login, Numbers::may_change, Numbers::none, "",
+        "mailbox", "Makes a mailbox."}},
+    Row<Delete>{{"DELETE", {"3501 §6.3.4", "9051 §6.3.5"}, "mailbox",
+        after_login, Numbers::may_change, Numbers::none, "",
+        "mailbox", "Removes a mailbox and all its messages."}},
+    Row<Rename>{{"RENAME", {"3501 §6.3.5", "9051 §6.3.6"}, "mailbox",
+        after_login, Numbers::may_change, Numbers::none, "",
+        "mailbox new-name", "Gives a mailbox another name; empties INBOX into it."}},
+    Row<Subscribe>{{"SUBSCRIBE", {"3501 §6.3.6", "9051 §6.3.7"}, "mailbox",
+        after_login, Numbers::may_change, Numbers::none, "",
+        "mailbox", "Adds a name to the subscribed ones."}},
+    Row<Unsubscribe>{{"UNSUBSCRIBE", {"3501 §6.3.7", "9051 §6.3.8"}, "mailbox",
+        after_login, Numbers::may_change, Numbers::none, "",
+        "mailbox", "Takes a name from the subscribed ones."}},
+    Row<List>{{"LIST", {"3501 §6.3.8", "9051 §6.3.9"}, "list",
+        after_login, Numbers::may_change, Numbers::none, "",
+        "reference pattern", "Lists mailboxes; * and % are wildcards."}},
+    Row<Lsub>{{"LSUB", {"3501 §6.3.9", ""}, "list",
+        after_login, Numbers::may_change, Numbers::none, "",
+        "reference pattern", "Lists subscribed names."}},
+    Row<Namespace>{{"NAMESPACE", {"2342 §5", "9051 §6.3.10"}, "list",
+        after_login, Numbers::may_change, Numbers::none, "NAMESPACE",
+        "", "Asks where mailboxes live."}},
+    Row<Status>{{"STATUS", {"3501 §6.3.10", "9051 §6.3.11"}, "status",
+        after_login, Numbers::may_change, Numbers::none, "",
+        "mailbox (item …)", "Asks for counts of a mailbox without opening it."}},
+    Row<Append>{{"APPEND", {"3501 §6.3.11", "9051 §6.3.12"}, "append",
+        after_login, Numbers::may_change, Numbers::none, "",
+        "mailbox [(flags)] [\"date\"] {literal}", "Stores a message in a mailbox."}},
+    Row<Idle>{{"IDLE", {"2177 §3", "9051 §6.3.13"}, "idle",
+        after_login, Numbers::may_change, Numbers::none, "IDLE",
+        "", "Lets the server speak until the client says DONE."}},
+    Row<Check>{{"CHECK", {"3501 §6.4.1", ""}, "select",
+        mailbox_open, Numbers::may_change, Numbers::none, "",
+        "", "Asks for a checkpoint of the open mailbox."}},
+    Row<Close>{{"CLOSE", {"3501 §6.4.2", "9051 §6.4.1"}, "select",
+        mailbox_open, Numbers::may_change, Numbers::none, "",
+        "", "Leaves the mailbox, expunging silently."}},
+    Row<Unselect>{{"UNSELECT", {"3691 §2", "9051 §6.4.2"}, "select",
+        mailbox_open, Numbers::may_change, Numbers::none, "UNSELECT",
+        "", "Leaves the mailbox without expunging."}},
+    Row<Expunge>{{"EXPUNGE", {"3501 §6.4.3", "9051 §6.4.3"}, "expunge",
+        mailbox_open, Numbers::may_change, Numbers::may_change, "",
+        "[set]", "Removes the messages marked \\Deleted for good."}},
+    Row<Search>{{"SEARCH", {"3501 §6.4.4", "9051 §6.4.4"}, "search",
+        mailbox_open, Numbers::keep, Numbers::may_change, "",
+        "[CHARSET name] key …", "Finds messages."}},
+    Row<Fetch>{{"FETCH", {"3501 §6.4.5", "9051 §6.4.5"}, "fetch",
+        mailbox_open, Numbers::keep, Numbers::may_change, "",
+        "set items", "Reads messages, or parts of them."}},
+    Row<Store>{{"STORE", {"3501 §6.4.6", "9051 §6.4.6"}, "store",
+        mailbox_open, Numbers::keep, Numbers::may_change, "",
+        "set [+|-]FLAGS[.SILENT] (flags)", "Changes flags."}},
+    Row<Copy>{{"COPY", {"3501 §6.4.7", "9051 §6.4.7"}, "copy",
+        mailbox_open, Numbers::may_change, Numbers::may_change, "",
+        "set mailbox", "Copies messages to another mailbox."}},
+    Row<Move>{{"MOVE", {"6851 §3.1", "9051 §6.4.8"}, "copy",
+        mailbox_open, Numbers::may_change, Numbers::may_change, "MOVE",
+        "set mailbox", "Moves messages to another mailbox in one step."}},
+};
+// clang-format on
+
+template <class... Cs>
+std::variant<Cs...> variant_of(std::tuple<Row<Cs>...>);  // declaration only
+
+/// One alternative for each row, in the table's order: `command.index()` is the row.
+using Command = decltype(variant_of(rows));
+
+struct TaggedCommand {
+  std::string tag;
+  Command command;
+  friend bool operator==(const TaggedCommand&, const TaggedCommand&) = default;
+};
+
+/// All rows, in the table's order.
+[[nodiscard]] std::span<const CommandInfo> command_table();
+[[nodiscard]] const CommandInfo& info_of(const Command& command);
+/// Whether the command was given in its UID form.
+[[nodiscard]] bool is_uid_form(const Command& command);
+/// What the reply may do to sequence numbers, for the form that was given.
+[[nodiscard]] Numbers numbers_of(const Command& command);
+/// Ignores case; no "UID " before it. Null where no row has the verb.
+[[nodiscard]] const CommandInfo* find_command(std::string_view verb);
+
+}  // namespace imapscope

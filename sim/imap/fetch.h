@@ -1,0 +1,113 @@
+// The fetch family: what can be asked of a message, and what comes back (RFC 3501 §6.4.5, §7.4.2).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/imap/date_time.h"
+#include "sim/imap/envelope.h"
+#include "sim/imap/flag.h"
+#include "sim/imap/numbers.h"
+
+namespace imapscope {
+
+/// section-spec: `1.2.HEADER.FIELDS (Subject)`. An empty path is the whole message.
+struct Section {
+  enum class Text { all, header, header_fields, header_fields_not, text, mime };
+
+  std::vector<std::uint32_t> path;
+  Text text = Text::all;
+  std::vector<std::string> fields;  ///< for header_fields and header_fields_not
+  friend bool operator==(const Section&, const Section&) = default;
+};
+
+/// `<first.count>`: octets, from 0.
+struct Partial {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  friend bool operator==(const Partial&, const Partial&) = default;
+};
+
+enum class FetchAttribute {
+  flags,
+  internal_date,
+  rfc822_size,
+  envelope,
+  uid,
+  body,            ///< BODY without a section: the structure, no extension fields
+  body_structure,  ///< BODYSTRUCTURE
+  rfc822,          ///< BODY[] under another name; sets \Seen
+  rfc822_header,   ///< BODY.PEEK[HEADER] under another name
+  rfc822_text,     ///< BODY[TEXT] under another name; sets \Seen
+};
+
+struct FetchSection {  ///< BODY[…] and BODY.PEEK[…]
+  bool peek = false;   ///< true: `\Seen` stays as it is
+  Section section;
+  std::optional<Partial> partial;
+  friend bool operator==(const FetchSection&, const FetchSection&) = default;
+};
+
+using FetchItem = std::variant<FetchAttribute, FetchSection>;
+
+/// A macro stands alone, never among other items.
+enum class FetchMacro { all, fast, full };
+
+struct Fetch {
+  MessageSet messages;
+  std::variant<FetchMacro, std::vector<FetchItem>> items;
+  friend bool operator==(const Fetch&, const Fetch&) = default;
+};
+
+/// ALL, FAST and FULL spelled out; other items as they are.
+[[nodiscard]] std::vector<FetchItem> items_of(const Fetch& fetch);
+
+// ---- `* n FETCH (…)` ----
+
+struct FetchedFlags {
+  FlagSet flags;
+  friend bool operator==(const FetchedFlags&, const FetchedFlags&) = default;
+};
+struct FetchedInternalDate {
+  DateTime time;
+  friend bool operator==(const FetchedInternalDate&, const FetchedInternalDate&) = default;
+};
+struct FetchedSize {
+  std::uint32_t octets = 0;
+  friend bool operator==(const FetchedSize&, const FetchedSize&) = default;
+};
+struct FetchedUid {
+  Uid uid;
+  friend bool operator==(const FetchedUid&, const FetchedUid&) = default;
+};
+struct FetchedEnvelope {
+  Envelope envelope;
+  friend bool operator==(const FetchedEnvelope&, const FetchedEnvelope&) = default;
+};
+struct FetchedStructure {
+  bool extensible = false;  ///< true: BODYSTRUCTURE; false: BODY
+  BodyStructure structure;
+  friend bool operator==(const FetchedStructure&, const FetchedStructure&) = default;
+};
+/// BODY[…]<origin>, or RFC822, RFC822.HEADER and RFC822.TEXT, which keep their own name.
+struct FetchedSection {
+  std::variant<Section, FetchAttribute> what;
+  std::optional<std::uint32_t>
+      origin;  ///< a partial answer tells where it begins, not how long it is
+  NString octets;
+  friend bool operator==(const FetchedSection&, const FetchedSection&) = default;
+};
+
+using FetchedItem = std::variant<FetchedFlags, FetchedInternalDate, FetchedSize, FetchedUid,
+                                 FetchedEnvelope, FetchedStructure, FetchedSection>;
+
+struct FetchData {
+  SeqNum number;
+  std::vector<FetchedItem> items;
+  friend bool operator==(const FetchData&, const FetchData&) = default;
+};
+
+}  // namespace imapscope

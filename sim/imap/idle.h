@@ -1,0 +1,11 @@
+// The idle family.
+#pragma once
+
+namespace imapscope {
+
+/// RFC 2177 §3. The server answers `+`; the untagged line `DONE` ends it.
+struct Idle {
+  friend bool operator==(const Idle&, const Idle&) = default;
+};
+
+}  // namespace imapscope

@@ -1,0 +1,56 @@
+// The list family: what mailboxes there are.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/imap/mailbox_name.h"
+
+namespace imapscope {
+
+/// The pattern is UTF-8 like a mailbox name; `*` and `%` are its wildcards.
+struct List {  ///< RFC 3501 §6.3.8
+  std::string reference;
+  std::string pattern;
+  friend bool operator==(const List&, const List&) = default;
+};
+struct Lsub {  ///< RFC 3501 §6.3.9
+  std::string reference;
+  std::string pattern;
+  friend bool operator==(const Lsub&, const Lsub&) = default;
+};
+struct Namespace {  ///< RFC 2342 §5
+  friend bool operator==(const Namespace&, const Namespace&) = default;
+};
+
+/// What LIST and LSUB both say of one mailbox (RFC 3501 §7.2.2, §7.2.3).
+struct MailboxListing {
+  std::vector<std::string> attributes;  ///< `\Noselect`, `\HasChildren`, …
+  std::optional<char> delimiter;        ///< NIL: a flat name
+  MailboxName mailbox;
+  friend bool operator==(const MailboxListing&, const MailboxListing&) = default;
+};
+struct ListData {
+  MailboxListing listing;
+  friend bool operator==(const ListData&, const ListData&) = default;
+};
+struct LsubData {
+  MailboxListing listing;
+  friend bool operator==(const LsubData&, const LsubData&) = default;
+};
+
+struct NamespaceEntry {
+  std::string prefix;  ///< UTF-8
+  std::optional<char> delimiter;
+  friend bool operator==(const NamespaceEntry&, const NamespaceEntry&) = default;
+};
+/// NIL and an empty list are the same: there is none of the kind.
+struct NamespaceData {  ///< RFC 2342 §5
+  std::vector<NamespaceEntry> personal;
+  std::vector<NamespaceEntry> other_users;
+  std::vector<NamespaceEntry> shared;
+  friend bool operator==(const NamespaceData&, const NamespaceData&) = default;
+};
+
+}  // namespace imapscope

@@ -1,0 +1,47 @@
+// The session family: commands legal in every state, and ENABLE.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace imapscope {
+
+struct Capability {  ///< RFC 3501 §6.1.1
+  friend bool operator==(const Capability&, const Capability&) = default;
+};
+struct Noop {  ///< RFC 3501 §6.1.2
+  friend bool operator==(const Noop&, const Noop&) = default;
+};
+struct Logout {  ///< RFC 3501 §6.1.3
+  friend bool operator==(const Logout&, const Logout&) = default;
+};
+
+/// Field and value; a value may be NIL. The whole list may be NIL, which is `nullopt` where it is
+/// held.
+using IdFields = std::vector<std::pair<std::string, std::optional<std::string>>>;
+
+struct Id {  ///< RFC 2971 §3.1
+  std::optional<IdFields> fields;
+  friend bool operator==(const Id&, const Id&) = default;
+};
+struct Enable {  ///< RFC 5161 §3.1
+  std::vector<std::string> capabilities;
+  friend bool operator==(const Enable&, const Enable&) = default;
+};
+
+struct CapabilityData {  ///< `* CAPABILITY …`
+  std::vector<std::string> names;
+  friend bool operator==(const CapabilityData&, const CapabilityData&) = default;
+};
+struct IdData {  ///< `* ID …`
+  std::optional<IdFields> fields;
+  friend bool operator==(const IdData&, const IdData&) = default;
+};
+struct EnabledData {  ///< `* ENABLED …`
+  std::vector<std::string> capabilities;
+  friend bool operator==(const EnabledData&, const EnabledData&) = default;
+};
+
+}  // namespace imapscope
