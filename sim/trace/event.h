@@ -1,0 +1,82 @@
+// The wire event: the one thing that simulations, lessons, captures and live traffic all consist
+// of.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/base/time.h"
+
+namespace imapscope::trace {
+
+struct ConnectionId {
+  std::uint32_t value = 0;
+  friend constexpr auto operator<=>(const ConnectionId&, const ConnectionId&) = default;
+};
+
+enum class Direction { to_server, to_client };
+
+constexpr Direction opposite(Direction d) {
+  return d == Direction::to_server ? Direction::to_client : Direction::to_server;
+}
+
+/// How near to the wire the bytes are. `exact`: as captured. `line`: lines are right, their split
+/// into segments and line ends are not known. `summary`: reconstructed from a log without wire
+/// text.
+enum class Fidelity { exact, line, summary };
+
+/// Octets of a payload that were masked: their number is kept, their content is not.
+struct Masked {
+  std::size_t offset = 0;
+  std::size_t octets = 0;
+  friend bool operator==(const Masked&, const Masked&) = default;
+};
+
+struct Opened {        ///< the connection was made, by the client
+  std::string client;  ///< "laptop", "192.0.2.9:40312"; empty where not known
+  std::string server;  ///< "server", "192.0.2.1:143"
+  friend bool operator==(const Opened&, const Opened&) = default;
+};
+struct Payload {  ///< octets of the protocol
+  std::string bytes;
+  Fidelity fidelity = Fidelity::exact;
+  std::vector<Masked> masked;
+  friend bool operator==(const Payload&, const Payload&) = default;
+};
+struct Closed {         ///< the sender of this event closed its end, or the connection broke
+  bool abrupt = false;  ///< reset or cut, not an orderly end
+  friend bool operator==(const Closed&, const Closed&) = default;
+};
+struct Gap {  ///< octets that a capture missed
+  std::optional<std::uint64_t> octets;
+  friend bool operator==(const Gap&, const Gap&) = default;
+};
+struct Opaque {  ///< TLS records and the like: nothing inside can be read
+  std::uint64_t octets = 0;
+  std::string what;  ///< "TLS"
+  friend bool operator==(const Opaque&, const Opaque&) = default;
+};
+struct Note {  ///< something beside the wire that a viewer should see: "mail from Ada was
+               ///< delivered"
+  std::string text;
+  friend bool operator==(const Note&, const Note&) = default;
+};
+
+using What = std::variant<Payload, Opened, Closed, Gap, Opaque, Note>;
+
+/// One segment, or another thing that happened, on one direction of one connection.
+struct Event {
+  ConnectionId connection;
+  Direction direction = Direction::to_server;
+  Instant sent;
+  std::optional<Instant>
+      landed;  ///< nothing: it was lost. A capture has one tap time: landed == sent.
+  What what;
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+}  // namespace imapscope::trace

@@ -1,0 +1,24 @@
+// Reading a trace of any format. The format is told by content, never by the file's name.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "sim/base/result.h"
+#include "sim/trace/trace.h"
+
+namespace imapscope::trace {
+
+struct ReadError {
+  std::string message;   ///< one clear sentence that names the place
+  std::size_t line = 0;  ///< from 1; 0 where the format has no lines
+};
+
+/// `name` is for titles and messages only. A damaged tail is no error: what came before it is
+/// returned with a warning; an error means that nothing could be read.
+[[nodiscard]] Result<Trace, ReadError> read(std::string_view content, std::string_view name);
+[[nodiscard]] Result<Trace, ReadError> read_file(const std::filesystem::path& path);
+
+}  // namespace imapscope::trace
