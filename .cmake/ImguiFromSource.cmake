@@ -12,6 +12,7 @@ add_library(imgui_core STATIC
   "${imgui_SOURCE_DIR}/misc/cpp/imgui_stdlib.cpp")
 target_include_directories(imgui_core SYSTEM PUBLIC
   "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/backends" "${imgui_SOURCE_DIR}/misc/cpp")
+set_target_properties(imgui_core PROPERTIES CXX_STANDARD 17)  # older ones warn under C++20
 add_library(imgui::imgui ALIAS imgui_core)
 
 add_library(imgui_backends STATIC
