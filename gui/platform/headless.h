@@ -1,0 +1,38 @@
+// Renders the window without a window: EGL surfaceless, into a picture.
+//
+// The same panes, faces and renderer as on screen, at a fixed frame time, so two runs on one
+// machine give the same bytes.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "gui/app/theme.h"
+#include "gui/platform/image.h"
+#include "sim/base/result.h"
+
+namespace imapscope::gui {
+
+class Headless {
+ public:
+  /// Fails with one sentence where there is no EGL or no OpenGL 3.3, software rendering included.
+  static Result<Headless, std::string> open(int width, int height);
+
+  Headless(Headless&&) noexcept;
+  Headless& operator=(Headless&&) noexcept;
+  ~Headless();
+
+  /// The faces at Theme::scale `scale`; valid until asked for at another scale.
+  const Faces& faces(float scale);
+
+  /// Builds the frame as often as Dear ImGui needs to settle its sizes, and gives back the last.
+  Image render(Color ground, const std::function<void()>& build);
+
+ private:
+  struct Context;
+  explicit Headless(std::unique_ptr<Context> context);
+  std::unique_ptr<Context> context_;
+};
+
+}  // namespace imapscope::gui

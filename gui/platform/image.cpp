@@ -1,0 +1,17 @@
+#include "gui/platform/image.h"
+
+#define STB_IMAGE_WRITE_STATIC
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#include <stb_image_write.h>
+
+namespace imapscope::gui {
+
+Result<void, std::string> write_png(const Image& image, const std::filesystem::path& path) {
+  constexpr int channels = 4;
+  const int written = stbi_write_png(path.string().c_str(), image.width, image.height, channels,
+                                     image.rgba.data(), image.width * channels);
+  if (written == 0) return fail("Cannot write the picture " + path.string() + ".");
+  return {};
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,25 @@
+// A picture in memory, and how it becomes a PNG file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+
+namespace imapscope::gui {
+
+/// Rows from top to bottom, four bytes a pixel: red, green, blue, opacity.
+struct Image {
+  int width = 0;
+  int height = 0;
+  std::vector<std::uint8_t> rgba;
+
+  bool operator==(const Image&) const = default;
+};
+
+/// Writes `image` to `path`. Fails with one sentence that names the file.
+Result<void, std::string> write_png(const Image& image, const std::filesystem::path& path);
+
+}  // namespace imapscope::gui

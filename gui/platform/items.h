@@ -1,0 +1,64 @@
+// Where named things were drawn in the last frame, so that tests can point at them.
+//
+// A pane says `items::add("toolbar.play", min, max)` after drawing something a person could point
+// at. In the program nobody listens and the call costs one comparison; a test's context carries an
+// ItemRects and clicks by name. Names are paths: pane, then thing, then its index where there are
+// many.
+#pragma once
+
+#include <imgui.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace imapscope::gui {
+
+struct ItemRect {
+  ImVec2 min;
+  ImVec2 max;
+
+  ImVec2 center() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
+};
+
+class ItemRects {
+ public:
+  void clear() { rects_.clear(); }
+  void add(std::string_view name, ItemRect rect) { rects_[std::string(name)] = rect; }
+  std::optional<ItemRect> find(std::string_view name) const {
+    const auto at = rects_.find(name);
+    return at == rects_.end() ? std::nullopt : std::optional(at->second);
+  }
+  const std::map<std::string, ItemRect, std::less<>>& all() const { return rects_; }
+
+ private:
+  std::map<std::string, ItemRect, std::less<>> rects_;
+};
+
+namespace items {
+
+/// The listener of the current Dear ImGui context, or null.
+inline ItemRects* listener() {
+  return static_cast<ItemRects*>(ImGui::GetIO().UserData);
+}
+
+/// Names a rectangle in window coordinates.
+inline void add(std::string_view name, ImVec2 min, ImVec2 max) {
+  if (ItemRects* rects = listener()) rects->add(name, {min, max});
+}
+
+/// Names the `index`th of many alike: "lesson.option.2".
+inline void add(std::string_view name, std::size_t index, ImVec2 min, ImVec2 max) {
+  if (ItemRects* rects = listener()) {
+    rects->add(std::string(name) + "." + std::to_string(index), {min, max});
+  }
+}
+
+/// Names the item Dear ImGui laid out last.
+inline void add_last(std::string_view name) {
+  add(name, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+}
+
+}  // namespace items
+}  // namespace imapscope::gui

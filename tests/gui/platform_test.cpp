@@ -1,0 +1,112 @@
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include <array>
+#include <string>
+
+#include "gui/app/theme.h"
+#include "gui/platform/compat.h"
+#include "gui/platform/headless.h"
+#include "gui/platform/null_backend.h"
+#include "tests/gui/pictures.h"
+#include "tests/gui/test_faces.h"
+
+namespace imapscope::gui {
+namespace {
+
+/// A button, a text field, and what happened to them.
+struct Form {
+  int clicks = 0;
+  int enters = 0;
+  std::array<char, 64> text{};
+
+  void draw() {
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({400, 200});
+    ImGui::Begin("form", nullptr, ImGuiWindowFlags_NoDecoration);
+    if (ImGui::Button("Play")) ++clicks;
+    items::add_last("form.play");
+    ImGui::InputText("##text", text.data(), text.size());
+    items::add_last("form.text");
+    if (compat::key_pressed(Key::enter)) ++enters;
+    ImGui::End();
+  }
+};
+
+void draw_specimen(const Faces& faces) {
+  ImDrawList& draw = *ImGui::GetBackgroundDrawList();
+  float y = 10;
+  for (ImFont* face : {faces.heading, faces.body, faces.strong, faces.label, faces.label_strong,
+                       faces.caption, faces.wire, faces.wire_strong, faces.number}) {
+    draw.AddText(face, compat::font_size(face), {10, y}, IM_COL32(230, 235, 242, 255),
+                 "Hamburgefonstiv * 3 FETCH (FLAGS (\\Seen)) Ящик входящих → 0123");
+    y += 28;
+  }
+}
+
+Image specimen(float scale) {
+  auto headless = Headless::open(640, 280);
+  REQUIRE_MESSAGE(headless.has_value(), headless.error());
+  const Faces& faces = headless->faces(scale);
+  return headless->render(palette(Brightness::dark).pane, [&] { draw_specimen(faces); });
+}
+
+}  // namespace
+
+TEST_CASE("a null backend clicks by name and types into the field that has the focus") {
+  Form form;
+  NullBackend ui(test_faces(), {400, 200}, [&] { form.draw(); });
+  ui.frames();
+  CHECK(ui.click("form.play"));
+  CHECK(form.clicks == 1);
+  CHECK(ui.click("form.text"));
+  ui.type("NOOP");
+  ui.frames();
+  CHECK(std::string(form.text.data()) == "NOOP");
+  ui.press(Key::backspace);
+  CHECK(std::string(form.text.data()) == "NOO");
+  ui.press(Key::enter);
+  CHECK(form.enters == 1);
+  CHECK_FALSE(ui.click("form.no_such_thing"));
+}
+
+TEST_CASE("both faces have Latin, Cyrillic, punctuation and arrows") {
+  constexpr std::array<ImWchar, 8> wanted{'A',    0x00e9, 0x0416, 0x044f,
+                                          0x2192, 0x2026, 0x2014, 0x201c};
+  const Faces& faces = test_faces().faces();
+  for (ImFont* face : {faces.body, faces.heading, faces.wire, faces.wire_strong}) {
+    for (const ImWchar glyph : wanted) {
+      CAPTURE(static_cast<unsigned>(glyph));
+      CHECK(face->FindGlyphNoFallback(glyph) != nullptr);
+    }
+  }
+}
+
+TEST_CASE("the monospaced face is monospaced, so that wire columns line up") {
+  ImFont* wire = test_faces().faces().wire;
+  const auto width = [&](const char* text) {
+    return wire->CalcTextSizeA(compat::font_size(wire), FLT_MAX, 0, text).x;
+  };
+  CHECK(width("iiii") == doctest::Approx(width("MMMM")));
+  CHECK(width("iiii") == doctest::Approx(width("яяяя")));
+}
+
+TEST_CASE("a picture drawn without a window is the same from run to run and is not empty") {
+  const Image first = specimen(1);
+  CHECK(first == specimen(1));
+  show(first, "specimen");
+  CHECK_FALSE(first == specimen(1.25F));
+  const Color pane = palette(Brightness::dark).pane;
+  CHECK(first.rgba[0] == pane.r);
+  std::size_t inked = 0;
+  for (std::size_t i = 0; i < first.rgba.size(); i += 4) inked += first.rgba[i] != pane.r ? 1 : 0;
+  CHECK(inked > 5000);
+}
+
+TEST_CASE("a picture that cannot be written is refused in one sentence with its name") {
+  const auto written = write_png(Image{1, 1, {0, 0, 0, 255}}, "no/such/folder/picture.png");
+  REQUIRE_FALSE(written.has_value());
+  CHECK(written.error() == "Cannot write the picture no/such/folder/picture.png.");
+}
+
+}  // namespace imapscope::gui
