@@ -1,0 +1,96 @@
+// Intents: what a viewer wishes. Panes only wish; gui/app/apply.cpp is the only place that obeys.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/observer/belief.h"
+#include "sim/observer/presentation.h"
+
+namespace imapscope::gui {
+
+enum class StepBy { line, exchange };
+enum class RowMode { lines, segments, bytes };
+enum class ThemeName { dark, light };
+
+struct PlayPause {};
+struct StepForward {
+  StepBy by = StepBy::line;
+};
+struct StepBack {
+  StepBy by = StepBy::line;
+};
+struct JumpToStart {};
+struct JumpToEnd {};
+struct JumpTo {
+  observer::ShownTime time;
+};
+struct JumpToLine {
+  observer::LineId line;
+};
+struct SetSpeed {
+  double speed = 1;
+};  ///< 0.25 to 4
+struct Zoom {
+  double factor = 1;
+};  ///< the new zoom, 0.75 to 3
+struct TogglePresenter {};
+struct ToggleTheme {};
+struct ToggleMotion {};
+struct SetLanguage {
+  std::string language;
+};
+struct SetRowMode {
+  RowMode mode = RowMode::lines;
+};
+struct SelectLine {
+  std::optional<observer::LineId> line;
+};
+struct SelectToken {
+  std::size_t token = 0;
+};
+struct SelectClient {
+  trace::ConnectionId connection;
+};
+struct ToggleFold {
+  observer::LineId line;
+};  ///< a long literal opens or closes
+struct ChooseOption {
+  std::size_t option = 0;
+};  ///< of the question; not locked in yet
+struct TypePrediction {
+  std::string line;
+};  ///< instead of an option
+struct LockIn {};
+struct SendConsole {
+  trace::ConnectionId connection;
+  std::string text;
+};
+struct ChooseBranch {
+  std::size_t branch = 0;
+};
+struct OpenFile {
+  std::string path;
+};
+struct ShowHelp {
+  bool shown = true;
+};
+struct DismissMessage {};
+struct MoveSplitter {
+  std::size_t splitter = 0;
+  float share = 0;
+};
+
+using Intent = std::variant<PlayPause, StepForward, StepBack, JumpToStart, JumpToEnd, JumpTo,
+                            JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleTheme, ToggleMotion,
+                            SetLanguage, SetRowMode, SelectLine, SelectToken, SelectClient,
+                            ToggleFold, ChooseOption, TypePrediction, LockIn, SendConsole,
+                            ChooseBranch, OpenFile, ShowHelp, DismissMessage, MoveSplitter>;
+
+using Intents = std::vector<Intent>;
+
+}  // namespace imapscope::gui

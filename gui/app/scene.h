@@ -1,0 +1,141 @@
+// Scene: all that a pane may read this frame. picture = f(history, t, view), and this is its
+// argument. Everything in it is const for a pane and valid for the frame; X-ray, lesson text and
+// branches are plain values here, so that no pane sees the simulation behind them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gui/app/intent.h"
+#include "sim/imap/flag.h"
+#include "sim/imap/numbers.h"
+#include "sim/observer/belief.h"
+#include "sim/observer/explain.h"
+#include "sim/observer/presentation.h"
+#include "sim/observer/timeline.h"
+
+namespace imapscope::gui {
+
+/// A client's lane. The first four have a colour and a shape of their own, by `order`.
+struct Lane {
+  trace::ConnectionId connection;
+  std::string name;       ///< "laptop"
+  std::size_t order = 0;  ///< 0: first client …
+};
+
+struct PlayHead {
+  observer::ShownTime shown;  ///< presentation time
+  Instant wire;               ///< the wire time it stands for
+  std::size_t moments = 0;    ///< how many moments have happened
+  bool playing = false;
+  double speed = 1;
+  bool at_end = false;  ///< of what may be shown
+};
+
+enum class Outcome { happened, legal, illegal };
+
+struct QuestionOption {
+  std::string text;                ///< wire text or words
+  std::optional<Outcome> outcome;  ///< only after the answer is locked in
+};
+struct Question {
+  observer::RichText text;
+  std::vector<QuestionOption> options;
+  std::optional<std::size_t> chosen;
+  std::string typed;  ///< instead of an option
+  bool locked = false;
+  std::optional<Outcome> outcome;  ///< of the prediction, when locked
+  observer::RichText feedback;     ///< when locked
+  std::string happened;            ///< the line that came, when locked
+};
+struct LessonText {
+  std::string title;     ///< "19 · Two clients, one expunge"
+  std::size_t step = 0;  ///< from 1
+  std::size_t steps = 0;
+  std::string heading;
+  observer::RichText text;
+  std::optional<Question> question;  ///< asked once the play head has reached it
+  bool finished = false;  ///< the lesson ends with this step, and the play head stands at its end
+  std::vector<std::string> highlights;
+};
+
+struct XrayRow {
+  Uid uid;
+  FlagSet flags;
+  std::string subject;
+};
+struct XrayView {
+  std::string mailbox;
+  std::vector<XrayRow> rows;
+  std::vector<std::string> owed;  ///< `* 3 EXPUNGE`
+};
+
+struct Branch {
+  std::string name;  ///< "lesson", "try 1"
+  std::optional<std::size_t> parent;
+  Instant forked_at;
+};
+
+/// What the console may do.
+struct ConsoleInfo {
+  bool enabled = false;
+  std::string why_not;   ///< "This is a capture: there is no server to answer."
+  bool forks = false;    ///< sending makes a branch, since the play head is not at the end
+  std::string next_tag;  ///< "b5"
+};
+
+/// What the viewer chose; never what happened.
+struct View {
+  ThemeName theme = ThemeName::dark;
+  double zoom = 1;
+  bool presenter = false;
+  bool motion = true;
+  std::string language = "en";
+  RowMode rows = RowMode::lines;
+  std::optional<observer::LineId> selected_line;  ///< nothing: the newest line is explained
+  std::size_t selected_token = 0;
+  bool token_chosen = false;  ///< false: the explanation's leading token
+  std::optional<trace::ConnectionId> selected_client;
+  std::set<observer::LineId> open_folds;
+  bool help = false;
+  std::vector<float> splitters;  ///< shares, see gui/layout/window_layout.h
+};
+
+enum class Source { lesson, simulation, capture, live };
+
+struct Scene {
+  const observer::Timeline* timeline = nullptr;          ///< never null
+  const observer::Presentation* presentation = nullptr;  ///< never null
+  std::shared_ptr<const observer::Beliefs> beliefs;      ///< at the play head; never null
+  std::shared_ptr<const observer::Beliefs>
+      beliefs_before;  ///< before the newest landing: where motion comes from
+  std::vector<Lane> lanes;
+  trace::ConnectionId client;  ///< whose belief the mailbox pane shows
+  PlayHead head;
+  Source source = Source::lesson;
+  std::string title;     ///< of a capture: its file name
+  bool covered = false;  ///< a question is open: what comes is covered
+  std::optional<LessonText> lesson;
+  std::optional<XrayView> xray;               ///< for `client`; nothing: covered, or a capture
+  std::optional<XrayView> xray_before;        ///< as `beliefs_before`
+  std::optional<observer::LineId> explained;  ///< the line in the inspector
+  const observer::Explanation* explanation = nullptr;  ///< of `explained`; may be null
+  std::vector<Branch> branches;
+  std::size_t branch = 0;
+  ConsoleInfo console;
+  std::vector<std::string> languages;
+  std::string message;  ///< one sentence for the viewer: an error, a warning
+  bool loading = false;
+  View view;
+};
+
+/// The newest line that has begun to travel at the play head; nothing before the first.
+[[nodiscard]] std::optional<observer::LineId> newest_line(const Scene& scene);
+
+}  // namespace imapscope::gui

@@ -1,0 +1,52 @@
+// Link: one direction of a virtual connection. Bytes go in at a time, segments come out with the
+// time they land. Pure arithmetic over its own state and a seeded Random; in order, like TCP.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "sim/base/random.h"
+#include "sim/base/time.h"
+#include "sim/trace/event.h"
+
+namespace imapscope::channel {
+
+struct LinkSettings {
+  Duration latency = milliseconds(20);
+  Duration jitter{};                   ///< added at random, up to this; order is kept
+  std::int64_t octets_per_second = 0;  ///< 0: no limit
+  std::size_t segment_octets = 1460;   ///< the most that one segment carries
+  friend bool operator==(const LinkSettings&, const LinkSettings&) = default;
+};
+
+class Link {
+ public:
+  Link(trace::ConnectionId connection, trace::Direction direction, LinkSettings settings,
+       Random random);
+
+  void set(LinkSettings settings);  ///< for what is sent from now on
+
+  /// One event for each segment. After `cut`, what is sent is lost.
+  [[nodiscard]] std::vector<trace::Event> send(std::string_view bytes, Instant now);
+  /// The sender closes: lands behind all that was sent before.
+  [[nodiscard]] trace::Event close(Instant now, bool abrupt = false);
+
+  /// The line breaks now.
+  void cut() { cut_ = true; }
+  [[nodiscard]] bool is_cut() const { return cut_; }
+
+ private:
+  [[nodiscard]] Instant landing_of(std::size_t octets, Instant now);
+
+  trace::ConnectionId connection_;
+  trace::Direction direction_;
+  LinkSettings settings_;
+  Random random_;
+  Instant busy_until_;    // the sender's wire is free again
+  Instant last_landing_;  // nothing overtakes
+  bool cut_ = false;
+};
+
+}  // namespace imapscope::channel

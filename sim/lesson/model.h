@@ -1,0 +1,104 @@
+// A lesson as values: what lessons/NNN_name.json holds (lessons/schema.json, lessons/README.md). A
+// closed set of verbs; a lesson is never code.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/base/time.h"
+#include "sim/world/input.h"
+#include "sim/world/setup.h"
+
+namespace imapscope::lesson {
+
+/// Language code to text; "en" is always there. Text may hold `code` and **strong**.
+using Text = std::map<std::string, std::string>;
+
+/// The text in `language`, or in English.
+[[nodiscard]] const std::string& in_language(const Text& text, const std::string& language);
+
+/// Where in its file something stands; for messages.
+struct Place {
+  std::size_t line = 0;
+  std::size_t column = 0;
+};
+
+/// How a prediction turned out.
+enum class Grade { happened, legal, illegal };
+
+struct Option {
+  std::string line;            ///< wire text, or words where no line is meant
+  Grade grade = Grade::legal;  ///< verified by `imapsim check` against what does happen
+  Text why;                    ///< shown after the answer; for an illegal one it names the rule
+};
+
+struct Say {  ///< begins a step
+  Text title;
+  Text text;  ///< two short paragraphs at most
+};
+struct Connect {
+  std::string client;
+  server::Greeting greeting = server::Greeting::ok;
+  std::string user;
+};
+struct Send {
+  std::string client;
+  std::string line;
+  bool wait = true;  ///< the lesson goes on when its completion has landed; false: pipelining, IDLE
+};
+struct Deliver {
+  std::string user;
+  MailboxName mailbox;
+  std::string message;
+};
+struct Wait {
+  Duration time;
+};
+struct Expect {  ///< a line that must have reached the client since the last step began; checked,
+                 ///< not drawn
+  std::string client;
+  std::string line;  ///< `*` at its end matches anything
+  bool absent = false;
+};
+struct Ask {
+  Text question;
+  std::vector<Option> options;
+  std::string client;  ///< whose lane the answer shows in
+  Text rule;           ///< shown with the outcome, whatever was answered
+};
+struct Highlight {
+  std::string pane;  ///< "traffic", "state", "mailbox", "inspector", …
+};
+struct Disconnect {
+  std::string client;
+  bool abrupt = false;
+};
+struct Network {
+  std::string client;
+  channel::LinkSettings settings;
+};
+
+using Verb =
+    std::variant<Say, Connect, Send, Deliver, Wait, Expect, Ask, Highlight, Disconnect, Network>;
+
+struct Instruction {
+  Verb verb;
+  Place place;
+};
+
+struct Lesson {
+  int number = 0;
+  Text title;
+  Text goal;
+  std::string level;  ///< "responding", … (Naps et al.)
+  int minutes = 10;
+  std::vector<std::string> commands;
+  world::Setup setup;
+  std::vector<Instruction> script;
+};
+
+}  // namespace imapscope::lesson

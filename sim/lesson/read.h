@@ -1,0 +1,30 @@
+// Reading a lesson from JSON. Every fault is one sentence with its line and column.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/lesson/model.h"
+
+namespace imapscope::lesson {
+
+struct ReadError {
+  std::string message;
+  Place place;
+  std::string file;  ///< the lesson's, or that of a mailbox it names
+
+  [[nodiscard]] std::string to_string() const;  ///< "lessons/001_hello.json:12:5: …"
+};
+
+/// Mailboxes are found beside the lesson, in `mailboxes/`.
+[[nodiscard]] Result<Lesson, ReadError> read_file(const std::filesystem::path& path);
+[[nodiscard]] Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
+                                             const std::filesystem::path& folder);
+
+/// Whether the content looks like a lesson at all (and not like a trace): it is a JSON object with
+/// "steps".
+[[nodiscard]] bool is_lesson(std::string_view content);
+
+}  // namespace imapscope::lesson

@@ -1,0 +1,75 @@
+// Presentation time: the time the play head runs on. A pure, monotone map of the timeline's
+// moments, so that people can follow: a flight lasts at least 0.6 s at 1x, idle stretches shrink to
+// at most 1 s, and 0.4 s of rest follow each landing. Axes and labels show wire time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "sim/observer/timeline.h"
+
+namespace imapscope::observer {
+
+/// Microseconds of presentation time, from 0.
+struct ShownTime {
+  std::int64_t us = 0;
+  friend constexpr auto operator<=>(const ShownTime&, const ShownTime&) = default;
+};
+
+class Presentation {
+ public:
+  static constexpr std::int64_t flight_us = 600000;
+  static constexpr std::int64_t rest_us = 400000;
+  static constexpr std::int64_t idle_us = 1000000;
+
+  Presentation() = default;
+  explicit Presentation(const Timeline& timeline);
+
+  [[nodiscard]] ShownTime end() const;
+  /// When moment `index` happens.
+  [[nodiscard]] ShownTime at(std::size_t moment) const;
+  /// When it has settled: its rest is over (landings), or `at` (departures).
+  [[nodiscard]] ShownTime settled(std::size_t moment) const;
+  /// How many moments have happened at `t`.
+  [[nodiscard]] std::size_t moments_until(ShownTime t) const;
+
+  [[nodiscard]] Instant wire_time(ShownTime t) const;  ///< stands still during a rest
+  [[nodiscard]] ShownTime shown_time(
+      Instant t) const;  ///< the latest for that instant: rests are over
+
+  /// How far the line has flown at `t`: 0 at its departure, 1 at its landing. Nothing before it
+  /// departs.
+  [[nodiscard]] std::optional<double> flight(LineId line, ShownTime t) const;
+
+  /// Where steps end: by line, each landing's settled time; by exchange, that of each tagged
+  /// completion (and of lines that belong to no command). Ascending.
+  [[nodiscard]] const std::vector<ShownTime>& line_stops() const { return line_stops_; }
+  [[nodiscard]] const std::vector<ShownTime>& exchange_stops() const { return exchange_stops_; }
+
+  /// Wire stretches that were shortened: a break mark is drawn there.
+  struct Break {
+    Instant from;
+    Instant to;
+  };
+  [[nodiscard]] const std::vector<Break>& breaks() const { return breaks_; }
+
+ private:
+  struct Knot {  // one for each moment
+    std::int64_t wire_us;
+    std::int64_t at_us;
+    std::int64_t settled_us;
+  };
+  struct Flight {  // one for each line
+    std::optional<std::size_t> departs;
+    std::optional<std::size_t> lands;
+  };
+  std::vector<Knot> knots_;
+  std::vector<Flight> flights_;
+  std::vector<ShownTime> line_stops_;
+  std::vector<ShownTime> exchange_stops_;
+  std::vector<Break> breaks_;
+};
+
+}  // namespace imapscope::observer
