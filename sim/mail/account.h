@@ -1,0 +1,117 @@
+// An account: one user's mailboxes and subscriptions, and the rules by which they are made,
+// removed, renamed and listed (RFC 3501 §6.3.3 to §6.3.9). A value.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/imap/list.h"
+#include "sim/imap/mailbox_name.h"
+#include "sim/imap/numbers.h"
+#include "sim/mail/mailbox.h"
+
+namespace imapscope::mail {
+
+/// Names a mailbox for as long as it exists, whatever it is renamed to (the word is RFC 8474's).
+/// Never used again within the account. A session holds it in place of a pointer, so that the world
+/// can be copied.
+using MailboxId = Number<struct MailboxIdKind>;
+
+/// Why an account refuses: a server's tagged NO.
+enum class Refusal {
+  already_exists,    ///< CREATE, RENAME: there is a mailbox of that name
+  nonexistent,       ///< DELETE, RENAME, …: there is none
+  inbox_is_special,  ///< CREATE or DELETE of INBOX, RENAME to INBOX (RFC 3501 §5.1)
+  has_children,      ///< DELETE of a \Noselect name with others under it (RFC 3501 §6.3.4)
+  not_selectable,    ///< the name has \Noselect
+  malformed_name,    ///< empty, an empty level ("a//b"), or control characters
+  inside_itself,     ///< RENAME of a name to one under it
+  no_subscription,   ///< UNSUBSCRIBE from what was not subscribed to
+};
+
+/// One sentence for people: "There is no mailbox of that name." What RFC 5530 calls the reason
+/// (ALREADYEXISTS, NONEXISTENT, CANNOT, …) is `code_of`.
+[[nodiscard]] std::string_view sentence_of(Refusal refusal);
+[[nodiscard]] std::string_view code_of(Refusal refusal);
+
+template <class T>
+using OrRefusal = Result<T, Refusal>;
+
+class Account {
+ public:
+  /// INBOX is there from the start. UIDVALIDITY values count up from `first_uid_validity`.
+  Account(std::string user, std::string password, char delimiter = '/',
+          UidValidity first_uid_validity = {1});
+
+  [[nodiscard]] const std::string& user() const { return user_; }
+  [[nodiscard]] bool has_password(std::string_view password) const { return password_ == password; }
+  [[nodiscard]] char delimiter() const { return delimiter_; }
+
+  // ---- finding; pointers are valid until the account's mailboxes change ----
+
+  /// The name's mailbox; `nonexistent` or `not_selectable` where it cannot be opened.
+  [[nodiscard]] OrRefusal<MailboxId> id_of(const MailboxName& name) const;
+  /// Null where it has been deleted.
+  [[nodiscard]] const Mailbox* find(MailboxId id) const;
+  [[nodiscard]] Mailbox* find(MailboxId id);
+  [[nodiscard]] const Mailbox* find(const MailboxName& name) const;
+  [[nodiscard]] Mailbox* find(const MailboxName& name);
+  /// Its present name; nothing where it has been deleted.
+  [[nodiscard]] std::optional<MailboxName> name_of(MailboxId id) const;
+  /// All names, \Noselect ones too, in the order of LIST.
+  [[nodiscard]] std::vector<MailboxName> names() const;
+
+  // ---- changing ----
+
+  /// RFC 3501 §6.3.3. Superior names that do not exist are made, with \Noselect. A trailing
+  /// delimiter only announces that there will be inferior names.
+  OrRefusal<MailboxId> create(const MailboxName& name);
+  /// RFC 3501 §6.3.4. A mailbox with inferiors loses its messages and becomes \Noselect.
+  OrRefusal<void> remove(const MailboxName& name);
+  /// RFC 3501 §6.3.5. Inferiors go along. INBOX is emptied into the new mailbox and stays.
+  OrRefusal<void> rename(const MailboxName& from, const MailboxName& to);
+
+  /// RFC 3501 §6.3.6: the mailbox must exist now, and may vanish later.
+  OrRefusal<void> subscribe(const MailboxName& name);
+  OrRefusal<void> unsubscribe(const MailboxName& name);
+  [[nodiscard]] const std::set<MailboxName>& subscriptions() const { return subscriptions_; }
+
+  // ---- listing ----
+
+  /// RFC 3501 §6.3.8. An empty pattern asks for the delimiter only, and is answered so.
+  [[nodiscard]] std::vector<MailboxListing> list(std::string_view reference,
+                                                 std::string_view pattern) const;
+  /// RFC 3501 §6.3.9. Subscribed names, existing or not; where only something below a name that
+  /// matches `%` is subscribed to, that name, with \Noselect.
+  [[nodiscard]] std::vector<MailboxListing> lsub(std::string_view reference,
+                                                 std::string_view pattern) const;
+
+ private:
+  struct Node {
+    MailboxId id;
+    std::optional<Mailbox> mailbox;  ///< nothing: \Noselect
+  };
+
+  [[nodiscard]] bool is_well_formed(const MailboxName& name) const;
+  [[nodiscard]] bool has_children(const MailboxName& name) const;
+  [[nodiscard]] MailboxName without_trailing_delimiter(const MailboxName& name) const;
+  [[nodiscard]] MailboxListing listing_of(const MailboxName& name) const;
+  Node make_node();
+  void create_superiors(const MailboxName& name);
+  void rename_inbox(const MailboxName& to);
+
+  std::string user_;
+  std::string password_;
+  char delimiter_ = '/';
+  MailboxId next_id_{1};
+  UidValidity next_uid_validity_{1};
+  std::map<MailboxName, Node> nodes_;
+  std::set<MailboxName> subscriptions_;
+};
+
+}  // namespace imapscope::mail

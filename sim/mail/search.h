@@ -1,0 +1,54 @@
+// Whether a message is what SEARCH looks for (RFC 3501 §6.4.4).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/imap/search.h"
+#include "sim/mail/message.h"
+
+namespace imapscope::mail {
+
+/// A message as a session sees it: the number and the flags (with \Recent and session-only ones)
+/// are the session's own, and may lag behind the mailbox.
+struct Candidate {
+  SeqNum number;
+  Uid uid;
+  const FlagSet& flags;
+  const DateTime& internal_date;
+  const Message& message;
+};
+
+/// What `*` stands for; 0 where the mailbox is empty.
+struct Largest {
+  SeqNum number;
+  Uid uid;
+};
+
+/// The charset is none of `search_charsets()`: NO [BADCHARSET (…)].
+struct UnknownCharset {
+  std::string name;
+};
+
+/// "US-ASCII", "UTF-8", "ISO-8859-1".
+[[nodiscard]] const std::vector<std::string>& search_charsets();
+
+/// A SEARCH made ready: strings are decoded once, then any number of messages are asked. Text
+/// compares without regard to case (also Latin, Greek and Cyrillic), on decoded headers (RFC 2047)
+/// and decoded text parts.
+class Query {
+ public:
+  /// An empty charset is US-ASCII, read as UTF-8.
+  [[nodiscard]] static Result<Query, UnknownCharset> of(const Search& search);
+
+  [[nodiscard]] bool matches(const Candidate& candidate, const Largest& largest) const;
+
+ private:
+  explicit Query(SearchAnd criteria) : criteria_(std::move(criteria)) {}
+
+  SearchAnd criteria_;  ///< with every substring in UTF-8, case folded
+};
+
+}  // namespace imapscope::mail
