@@ -9,7 +9,8 @@
 
 namespace imapscope::gui {
 
-/// Writes `image` into the folder IMAPSCOPE_PICTURES names, if it names one, for a person to look at.
+/// Writes `image` into the folder IMAPSCOPE_PICTURES names, if it names one, for a person to look
+/// at.
 inline void show(const Image& image, const std::string& name) {
   const char* folder = std::getenv("IMAPSCOPE_PICTURES");
   if (folder == nullptr) return;
