@@ -15,7 +15,6 @@ namespace imapscope::gui {
 
 enum class StepBy { line, exchange };
 enum class RowMode { lines, segments, bytes };
-enum class ThemeName { dark, light };
 
 struct PlayPause {};
 struct StepForward {

@@ -7,19 +7,12 @@
 
 namespace imapscope::gui {
 
-/// In pixels of the frame.
-struct Rect {
-  float x = 0;
-  float y = 0;
-  float width = 0;
-  float height = 0;
-};
-
 class Pane {
  public:
   virtual ~Pane() = default;
-  /// Draws into `area` of the current ImGui frame.
-  virtual void draw(const Scene& scene, Rect area, Intents& intents) = 0;
+  /// Draws into the current ImGui window, which has the pane's place and size, no frame and no
+  /// padding.
+  virtual void draw(const Scene& scene, Intents& intents) = 0;
 };
 
 }  // namespace imapscope::gui

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "gui/app/intent.h"
+#include "gui/app/theme.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
 #include "sim/observer/belief.h"
@@ -92,7 +93,7 @@ struct ConsoleInfo {
 
 /// What the viewer chose; never what happened.
 struct View {
-  ThemeName theme = ThemeName::dark;
+  Brightness brightness = Brightness::dark;
   double zoom = 1;
   bool presenter = false;
   bool motion = true;
@@ -110,6 +111,7 @@ struct View {
 enum class Source { lesson, simulation, capture, live };
 
 struct Scene {
+  const Theme* theme = nullptr;                          ///< never null
   const observer::Timeline* timeline = nullptr;          ///< never null
   const observer::Presentation* presentation = nullptr;  ///< never null
   std::shared_ptr<const observer::Beliefs> beliefs;      ///< at the play head; never null
