@@ -23,9 +23,13 @@ class Presentation {
   static constexpr std::int64_t flight_us = 600000;
   static constexpr std::int64_t rest_us = 400000;
   static constexpr std::int64_t idle_us = 1000000;
+  static constexpr std::int64_t pause_us = 1000000;
 
   Presentation() = default;
-  explicit Presentation(const Timeline& timeline);
+  /// `pauses`: moment counts, ascending and perhaps equal, at which the play head rests for
+  /// `pause_us` before it goes on: where a lesson's steps begin, so that each has a place of its
+  /// own even where nothing moves.
+  explicit Presentation(const Timeline& timeline, const std::vector<std::size_t>& pauses = {});
 
   [[nodiscard]] ShownTime end() const;
   /// When moment `index` happens.
@@ -48,6 +52,13 @@ class Presentation {
   [[nodiscard]] const std::vector<ShownTime>& line_stops() const { return line_stops_; }
   [[nodiscard]] const std::vector<ShownTime>& exchange_stops() const { return exchange_stops_; }
 
+  /// Where pause `index` begins and ends; its end is a stop of both kinds.
+  struct Pause {
+    ShownTime begins;
+    ShownTime ends;
+  };
+  [[nodiscard]] const std::vector<Pause>& pauses() const { return pauses_; }
+
   /// Wire stretches that were shortened: a break mark is drawn there.
   struct Break {
     Instant from;
@@ -69,6 +80,7 @@ class Presentation {
   std::vector<Flight> flights_;
   std::vector<ShownTime> line_stops_;
   std::vector<ShownTime> exchange_stops_;
+  std::vector<Pause> pauses_;
   std::vector<Break> breaks_;
 };
 
