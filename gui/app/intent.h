@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "gui/layout/window_layout.h"
 #include "sim/observer/belief.h"
 #include "sim/observer/presentation.h"
 
@@ -80,7 +81,7 @@ struct ShowHelp {
 };
 struct DismissMessage {};
 struct MoveSplitter {
-  std::size_t splitter = 0;
+  Splitter splitter = Splitter::lesson;
   float share = 0;
 };
 

@@ -14,6 +14,7 @@
 
 #include "gui/app/intent.h"
 #include "gui/app/theme.h"
+#include "gui/layout/window_layout.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
 #include "sim/observer/belief.h"
@@ -105,7 +106,7 @@ struct View {
   std::optional<trace::ConnectionId> selected_client;
   std::set<observer::LineId> open_folds;
   bool help = false;
-  std::vector<float> splitters;  ///< shares, see gui/layout/window_layout.h
+  Shares shares = default_shares;  ///< of the splitters
 };
 
 enum class Source { lesson, simulation, capture, live };
