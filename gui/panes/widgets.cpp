@@ -1,0 +1,271 @@
+#include "gui/panes/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/platform/compat.h"
+#include "gui/platform/items.h"
+
+namespace imapscope::gui {
+namespace {
+
+constexpr std::string_view ellipsis = "\u2026";
+/// Letter-spacing of captions, in design pixels.
+constexpr float caption_spacing = 0.9F;
+
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U;
+}
+
+/// The length of the UTF-8 sequence at the front of `text`, at least 1.
+std::size_t front_length(std::string_view text) {
+  std::size_t length = 1;
+  while (length < text.size() && is_continuation(text[length])) ++length;
+  return length;
+}
+
+/// The capital of a two-byte letter of Latin-1 or Cyrillic, or the letter itself.
+std::string capital_of(std::string_view letter) {
+  if (letter.size() != 2) return std::string(letter);
+  const auto high = static_cast<unsigned char>(letter[0]);
+  const auto low = static_cast<unsigned char>(letter[1]);
+  unsigned code = (high & 0x1fU) << 6U | (low & 0x3fU);
+  if (code >= 0xe0 && code <= 0xfe && code != 0xf7)
+    code -= 0x20;  // à to þ
+  else if (code >= 0x430 && code <= 0x44f)
+    code -= 0x20;  // а to я
+  else if (code >= 0x450 && code <= 0x45f)
+    code -= 0x50;  // ѐ to џ
+  else if (code == 0x491)
+    code = 0x490;  // ґ
+  return {static_cast<char>(0xc0U | code >> 6U), static_cast<char>(0x80U | (code & 0x3fU))};
+}
+
+ImVec2 heading_origin(const Theme& theme) {
+  const ImVec2 corner = ImGui::GetWindowPos();
+  return {corner.x + theme.px(space::padding), corner.y + theme.px(14)};
+}
+
+float heading_right(const Theme& theme) {
+  return ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::padding);
+}
+
+}  // namespace
+
+float text_width(ImFont* face, std::string_view text) {
+  if (text.empty()) return 0;
+  return face
+      ->CalcTextSizeA(compat::font_size(face), FLT_MAX, 0, text.data(), text.data() + text.size())
+      .x;
+}
+
+float line_height(ImFont* face) {
+  return compat::font_size(face);
+}
+
+float draw_text(ImDrawList& draw, ImFont* face, ImVec2 at, Color color, std::string_view text) {
+  if (text.empty()) return at.x;
+  draw.AddText(face, compat::font_size(face), at, ink(color), text.data(),
+               text.data() + text.size());
+  return at.x + text_width(face, text);
+}
+
+float draw_text_centered_y(ImDrawList& draw, ImFont* face, ImVec2 middle, Color color,
+                           std::string_view text) {
+  const float top = std::round(middle.y - line_height(face) / 2);
+  return draw_text(draw, face, {middle.x, top}, color, text);
+}
+
+float draw_text_right(ImDrawList& draw, ImFont* face, ImVec2 right, Color color,
+                      std::string_view text) {
+  const float left = std::round(right.x - text_width(face, text));
+  draw_text(draw, face, {left, right.y}, color, text);
+  return left;
+}
+
+std::string ellipsised(ImFont* face, std::string_view text, float width) {
+  if (text_width(face, text) <= width) return std::string(text);
+  const float room = width - text_width(face, ellipsis);
+  if (room <= 0) return std::string(ellipsis);
+  const char* rest = nullptr;
+  (void)face->CalcTextSizeA(compat::font_size(face), room, 0, text.data(),
+                            text.data() + text.size(), &rest);
+  std::size_t kept = static_cast<std::size_t>(rest - text.data());
+  while (kept > 0 && is_continuation(text[kept])) --kept;
+  return std::string(text.substr(0, kept)) + std::string(ellipsis);
+}
+
+float draw_wrapped(ImDrawList& draw, ImFont* face, ImVec2 at, Color color, std::string_view text,
+                   float width) {
+  constexpr float leading = 1.2F;  // of Dear ImGui's line box, which is 1.21 em: about 1.45 em
+  const float pitch = std::round(line_height(face) * leading);
+  const char* line = text.data();
+  const char* const end = text.data() + text.size();
+  float y = at.y;
+  while (line < end) {
+    const char* stop = face->CalcWordWrapPositionA(1, line, end, width);
+    if (stop == line) ++stop;
+    const char* const newline = std::find(line, stop, '\n');
+    stop = newline != stop ? newline : stop;
+    draw_text(draw, face, {at.x, y}, color, {line, static_cast<std::size_t>(stop - line)});
+    y += pitch;
+    line = stop;
+    while (line < end && (*line == ' ' || *line == '\n')) ++line;
+  }
+  return y - at.y;
+}
+
+std::string in_capitals(std::string_view text) {
+  std::string capitals;
+  while (!text.empty()) {
+    const std::string_view letter = text.substr(0, front_length(text));
+    if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z') {
+      capitals += static_cast<char>(letter[0] - 'a' + 'A');
+    } else {
+      capitals += capital_of(letter);
+    }
+    text.remove_prefix(letter.size());
+  }
+  return capitals;
+}
+
+float draw_caption(ImDrawList& draw, const Theme& theme, ImVec2 at, Color color,
+                   std::string_view text) {
+  const std::string capitals = in_capitals(text);
+  std::string_view rest = capitals;
+  ImVec2 pen = at;
+  while (!rest.empty()) {
+    const std::string_view letter = rest.substr(0, front_length(rest));
+    pen.x = draw_text(draw, theme.faces.caption, pen, color, letter);
+    pen.x += caption_spacing * theme.scale;
+    rest.remove_prefix(letter.size());
+  }
+  return pen.x;
+}
+
+float caption_width(const Theme& theme, std::string_view text) {
+  const std::string capitals = in_capitals(text);
+  const auto letters = std::count_if(capitals.begin(), capitals.end(),
+                                     [](char byte) { return !is_continuation(byte); });
+  return text_width(theme.faces.caption, capitals) +
+         caption_spacing * theme.scale * static_cast<float>(letters);
+}
+
+PaneArea pane_heading(const Theme& theme, std::string_view heading) {
+  const ImVec2 origin = heading_origin(theme);
+  draw_caption(*ImGui::GetWindowDrawList(), theme, origin, theme.now.dim, heading);
+  const float padding = theme.px(space::padding);
+  const ImVec2 corner = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  return {{corner.x + padding, origin.y + line_height(theme.faces.caption) + theme.px(space::gap)},
+          {corner.x + size.x - padding, corner.y + size.y - padding}};
+}
+
+void pane_fact(const Theme& theme, std::string_view fact) {
+  const float left = heading_right(theme) - caption_width(theme, fact);
+  draw_caption(*ImGui::GetWindowDrawList(), theme, {left, heading_origin(theme).y}, theme.now.dim,
+               fact);
+}
+
+std::size_t pane_option(const Theme& theme, std::string_view name,
+                        std::span<const std::string_view> choices, std::size_t chosen) {
+  constexpr std::string_view divider = " \u00b7 ";
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  float whole = caption_width(theme, divider) * static_cast<float>(choices.size() - 1);
+  for (const std::string_view choice : choices) whole += caption_width(theme, choice);
+  ImVec2 pen{heading_right(theme) - whole, heading_origin(theme).y};
+  std::size_t result = chosen;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (i > 0) pen.x = draw_caption(draw, theme, pen, theme.now.faint, divider);
+    const float margin = theme.px(space::unit);
+    const ImVec2 min{pen.x - margin, pen.y - margin};
+    const ImVec2 max{pen.x + caption_width(theme, choices[i]) + margin,
+                     pen.y + line_height(theme.faces.caption) + margin};
+    const Press press = press_area(std::string(name) + "." + std::to_string(i), min, max);
+    if (press.clicked) result = i;
+    const bool lit = i == chosen || press.hovered;
+    if (i == chosen) {
+      const float under = pen.y + line_height(theme.faces.caption) + theme.px(1);
+      draw.AddLine({pen.x, under}, {max.x - margin - theme.px(1), under}, ink(theme.now.dim),
+                   theme.px(space::hairline));
+    }
+    pen.x = draw_caption(draw, theme, pen, lit ? theme.now.text : theme.now.faint, choices[i]);
+  }
+  return result;
+}
+
+float draw_chip(ImDrawList& draw, const Theme& theme, ImVec2 middle, const Chip& chip,
+                std::string_view text) {
+  const float inset = theme.px(7);
+  const float half = std::round(line_height(chip.face) / 2 + theme.px(2));
+  const ImVec2 min{std::round(middle.x), std::round(middle.y) - half};
+  const ImVec2 max{std::round(middle.x + text_width(chip.face, text) + 2 * inset),
+                   std::round(middle.y) + half};
+  const float radius = std::min(chip.radius, half);
+  if (chip.fill.a > 0) draw.AddRectFilled(min, max, ink(chip.fill), radius);
+  draw.AddRect(min, max, ink(chip.frame), radius, 0, theme.px(space::hairline));
+  draw_text_centered_y(draw, chip.face, {min.x + inset, middle.y}, chip.text, text);
+  return max.x;
+}
+
+float draw_key(ImDrawList& draw, const Theme& theme, ImVec2 middle, std::string_view key) {
+  const Chip chip{theme.faces.number, theme.now.dim, theme.now.hairline, theme.now.pane,
+                  theme.px(space::unit)};
+  return draw_chip(draw, theme, middle, chip, key);
+}
+
+float draw_unknown(ImDrawList& draw, const Theme& theme, ImVec2 middle, std::string_view word) {
+  ImFont* face = theme.faces.number;
+  const float inset = theme.px(space::gap);
+  const float half = std::round(line_height(face) / 2 + theme.px(1));
+  const float width = text_width(face, word) + 2 * inset;
+  hatch(draw, {middle.x, middle.y - half}, {middle.x + width, middle.y + half}, theme.now.hatch,
+        theme.px(6), theme.px(1));
+  draw_text_centered_y(draw, face, {middle.x + inset, middle.y}, theme.now.dim, word);
+  return middle.x + width;
+}
+
+Press press_area(std::string_view name, ImVec2 min, ImVec2 max) {
+  const ImVec2 keep = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos(min);
+  const ImVec2 size{std::max(1.0F, max.x - min.x), std::max(1.0F, max.y - min.y)};
+  const std::string id(name);
+  Press press;
+  press.clicked = ImGui::InvisibleButton(id.c_str(), size);
+  press.hovered = ImGui::IsItemHovered();
+  press.held = ImGui::IsItemActive();
+  items::add(name, min, {min.x + size.x, min.y + size.y});
+  ImGui::SetCursorScreenPos(keep);
+  return press;
+}
+
+bool text_button(const Theme& theme, std::string_view name, ImVec2 left_middle,
+                 std::string_view label, bool active) {
+  const float margin = theme.px(space::gap);
+  const float half = theme.px(space::row) / 2;
+  const ImVec2 min{left_middle.x - margin, left_middle.y - half};
+  const ImVec2 max{left_middle.x + text_width(theme.faces.body, label) + margin,
+                   left_middle.y + half};
+  const Press press = press_area(name, min, max);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  if (press.hovered || press.held) {
+    draw.AddRectFilled(min, max, ink(theme.now.raised), theme.px(space::radius));
+  }
+  const bool lit = active || press.hovered;
+  draw_text_centered_y(draw, theme.faces.body, left_middle, lit ? theme.now.text : theme.now.dim,
+                       label);
+  return press.clicked;
+}
+
+void tooltip(const Theme& theme, ImFont* face, std::string_view text) {
+  constexpr float widest = 560;
+  ImGui::BeginTooltip();
+  ImGui::PushFont(face);
+  ImGui::PushTextWrapPos(theme.px(widest));
+  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::PopTextWrapPos();
+  ImGui::PopFont();
+  ImGui::EndTooltip();
+}
+
+}  // namespace imapscope::gui
