@@ -112,8 +112,9 @@ struct View {
 enum class Source { lesson, simulation, capture, live };
 
 struct Scene {
-  const Theme* theme = nullptr;                          ///< never null
-  const observer::Timeline* timeline = nullptr;          ///< never null
+  const Theme* theme = nullptr;                  ///< never null
+  const observer::Timeline* timeline = nullptr;  ///< never null
+  std::uint64_t revision = 0;  ///< changes whenever the timeline's lines do, and with the branch
   const observer::Presentation* presentation = nullptr;  ///< never null
   std::shared_ptr<const observer::Beliefs> beliefs;      ///< at the play head; never null
   std::shared_ptr<const observer::Beliefs>
