@@ -10,7 +10,7 @@
 
 namespace imapscope::tidy {
 
-/// The families of the command table with handshakes: the client has a file for these.
+/// The families with a handshake: the client has a file for these.
 inline constexpr std::string_view client_families[] = {"auth", "append", "idle"};
 
 /// The families named in the command table, each once.
