@@ -1,0 +1,302 @@
+#include "sim/trace/jsonl_line.h"
+
+#include <cstdint>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "sim/base/base64.h"
+#include "sim/trace/jsonl_words.h"
+
+namespace imapscope::trace {
+namespace {
+
+using Json = nlohmann::json;
+using Complaint = std::string;
+
+std::string in_quotes(std::string_view word) {
+  return '"' + std::string(word) + '"';
+}
+
+// --- the fields of an event line
+// -------------------------------------------------------------------
+
+enum class Field {
+  sent,
+  landed,
+  lost,
+  connection,
+  direction,
+  kind,
+  text,
+  base64,
+  fidelity,
+  masked,
+  client,
+  server,
+  abrupt,
+  octets,
+  what,
+};
+constexpr std::array<std::string_view, 15> field_words{
+    "sent",     "landed", "lost",   "connection", "direction", "kind",   "text", "base64",
+    "fidelity", "masked", "client", "server",     "abrupt",    "octets", "what"};
+
+/// What a line holds, before it is known to make sense. A field of a wrong type counts as absent.
+struct Fields {
+  std::optional<std::int64_t> sent, landed, connection, octets;
+  bool lost = false;
+  bool abrupt = false;
+  std::optional<std::string> direction, kind, text, base64, fidelity, client, server, what;
+  std::vector<std::int64_t> masked;  ///< flat: offset, octets, offset, octets, ...
+
+  std::optional<std::int64_t>* number(Field field);
+  std::optional<std::string>* string(Field field);
+};
+
+std::optional<std::int64_t>* Fields::number(Field field) {
+  switch (field) {
+    case Field::sent:
+      return &sent;
+    case Field::landed:
+      return &landed;
+    case Field::connection:
+      return &connection;
+    case Field::octets:
+      return &octets;
+    default:
+      return nullptr;
+  }
+}
+
+std::optional<std::string>* Fields::string(Field field) {
+  switch (field) {
+    case Field::direction:
+      return &direction;
+    case Field::kind:
+      return &kind;
+    case Field::text:
+      return &text;
+    case Field::base64:
+      return &base64;
+    case Field::fidelity:
+      return &fidelity;
+    case Field::client:
+      return &client;
+    case Field::server:
+      return &server;
+    case Field::what:
+      return &what;
+    default:
+      return nullptr;
+  }
+}
+
+/// Fills Fields while the line is scanned, without building a document: a big trace must open at
+/// once. The names of its functions are the JSON library's.
+class EventHandler {
+ public:
+  Fields fields;
+  std::size_t error_column = 0;
+
+  bool null() { return true; }
+  bool boolean(bool value) {
+    if (depth_ == 1 && field_ == Field::lost) fields.lost = value;
+    if (depth_ == 1 && field_ == Field::abrupt) fields.abrupt = value;
+    return true;
+  }
+  bool number_integer(std::int64_t value) {
+    if (depth_ > 1 && field_ == Field::masked) fields.masked.push_back(value);
+    if (depth_ != 1 || !field_) return true;
+    if (auto* slot = fields.number(*field_)) *slot = value;
+    return true;
+  }
+  bool number_unsigned(std::uint64_t value) {
+    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    return value > most || number_integer(static_cast<std::int64_t>(value));
+  }
+  bool number_float(double, const std::string&) { return true; }
+  bool string(std::string& value) {
+    if (depth_ != 1 || !field_) return true;
+    if (auto* slot = fields.string(*field_)) *slot = std::move(value);
+    return true;
+  }
+  bool binary(Json::binary_t&) { return true; }
+  bool key(const std::string& word) {
+    if (depth_ != 1) return true;
+    const auto index = index_of(field_words, word);
+    field_ = index ? std::optional(static_cast<Field>(*index)) : std::nullopt;
+    return true;
+  }
+  bool start_object(std::size_t) {
+    ++depth_;
+    return true;
+  }
+  bool end_object() {
+    --depth_;
+    return true;
+  }
+  bool start_array(std::size_t) { return start_object(0); }
+  bool end_array() { return end_object(); }
+  bool parse_error(std::size_t column, const std::string&, const Json::exception&) {
+    error_column = column;
+    return false;
+  }
+
+ private:
+  int depth_ = 0;
+  std::optional<Field> field_;  ///< of the outermost object; nothing: a key we do not know
+};
+
+// --- from fields to an event
+// -----------------------------------------------------------------------
+
+Result<std::vector<Masked>, Complaint> masked_of(const Fields& fields, std::size_t size) {
+  std::vector<Masked> masked;
+  if (fields.masked.size() % 2 != 0) return fail(Complaint("has \"masked\" that are no pairs"));
+  for (std::size_t i = 0; i + 1 < fields.masked.size(); i += 2) {
+    const auto offset = static_cast<std::uint64_t>(fields.masked[i]);
+    const auto octets = static_cast<std::uint64_t>(fields.masked[i + 1]);
+    if (offset > size || octets > size - offset) {
+      return fail(Complaint("has \"masked\" octets outside its payload"));
+    }
+    masked.push_back({static_cast<std::size_t>(offset), static_cast<std::size_t>(octets)});
+  }
+  return masked;
+}
+
+Result<std::string, Complaint> bytes_of(Fields& fields) {
+  if (fields.text.has_value() == fields.base64.has_value()) {
+    return fail(Complaint("is a payload and needs either \"text\" or \"base64\""));
+  }
+  if (fields.text) return std::move(*fields.text);
+  if (auto bytes = decode_base64(*fields.base64)) return std::move(*bytes);
+  return fail(Complaint("has \"base64\" that is none"));
+}
+
+Result<What, Complaint> payload_of(Fields& fields) {
+  auto bytes = bytes_of(fields);
+  if (!bytes) return fail(bytes.error());
+  const auto fidelity = index_of(fidelity_words, fields.fidelity.value_or("exact"));
+  if (!fidelity) return fail("has the unknown fidelity " + in_quotes(*fields.fidelity));
+  auto masked = masked_of(fields, bytes->size());
+  if (!masked) return fail(masked.error());
+  return Payload{std::move(*bytes), static_cast<Fidelity>(*fidelity), std::move(*masked)};
+}
+
+Result<What, Complaint> opaque_of(Fields& fields) {
+  if (!fields.octets) return fail(Complaint("needs the \"octets\" that cannot be read"));
+  return Opaque{static_cast<std::uint64_t>(*fields.octets), fields.what.value_or("")};
+}
+
+What gap_of(const Fields& fields) {
+  if (!fields.octets) return Gap{};
+  return Gap{static_cast<std::uint64_t>(*fields.octets)};
+}
+
+Result<What, Complaint> what_of(Fields& fields) {
+  const auto kind = index_of(kind_words, fields.kind.value_or(""));
+  if (!kind) {
+    return fail(fields.kind ? "has the unknown kind " + in_quotes(*fields.kind)
+                            : "has no \"kind\"");
+  }
+  if (fields.octets.value_or(0) < 0) return fail(Complaint("has \"octets\" below 0"));
+  switch (*kind) {
+    case 0:
+      return payload_of(fields);
+    case 1:
+      return Opened{fields.client.value_or(""), fields.server.value_or("")};
+    case 2:
+      return Closed{fields.abrupt};
+    case 3:
+      return gap_of(fields);
+    case 4:
+      return opaque_of(fields);
+    default:
+      return Note{fields.text.value_or("")};
+  }
+}
+
+std::optional<Complaint> complaint_about_times(const Fields& fields) {
+  if (!fields.sent || *fields.sent < 0) return "needs \"sent\" in microseconds, 0 or later";
+  if (fields.landed.has_value() == fields.lost) {
+    return "needs either \"landed\" in microseconds or \"lost\": true";
+  }
+  if (fields.landed && *fields.landed < *fields.sent) return "landed before it was sent";
+  return std::nullopt;
+}
+
+Result<Event, Complaint> event_of(Fields& fields) {
+  if (auto complaint = complaint_about_times(fields)) return fail(std::move(*complaint));
+  constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
+  if (!fields.connection || *fields.connection < 0 || *fields.connection > most) {
+    return fail(Complaint("needs the number of a \"connection\""));
+  }
+  const auto direction = index_of(direction_words, fields.direction.value_or(""));
+  if (!direction) {
+    return fail(Complaint("needs the \"direction\" \"to_server\" or \"to_client\""));
+  }
+  auto what = what_of(fields);
+  if (!what) return fail(what.error());
+  Event event{.connection = {static_cast<std::uint32_t>(*fields.connection)},
+              .direction = static_cast<Direction>(*direction),
+              .sent = {*fields.sent},
+              .landed = {},
+              .what = std::move(*what)};
+  if (fields.landed) event.landed = Instant{*fields.landed};
+  return event;
+}
+
+// --- the header
+// ------------------------------------------------------------------------------------
+
+template <class T>
+std::optional<T> member(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  if (found == json.end()) return std::nullopt;
+  const auto* value = found->template get_ptr<const T*>();
+  return value == nullptr ? std::nullopt : std::optional<T>(*value);
+}
+
+std::optional<std::int64_t> integer_member(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  if (found == json.end() || !found->is_number_integer()) return std::nullopt;
+  return found->get<std::int64_t>();
+}
+
+}  // namespace
+
+Result<Header, std::string> parse_header(std::string_view line) {
+  const Json json = Json::parse(line.begin(), line.end(), nullptr, false);
+  if (!json.is_object() ||
+      member<std::string>(json, std::string(format_key).c_str()) != format_name) {
+    return fail(
+        Complaint("is no header of an imapscope trace, a JSON object that holds "
+                  "\"imapscope\": \"trace\""));
+  }
+  const auto version = integer_member(json, "version").value_or(0);
+  if (version != format_version) {
+    return fail("is written in version " + std::to_string(version) +
+                " of the trace format, and only version " + std::to_string(format_version) +
+                " is understood");
+  }
+  const auto word = member<std::string>(json, "clocking").value_or("both_ends");
+  const auto clocking = index_of(clocking_words, word);
+  if (!clocking) return fail("has the unknown clocking " + in_quotes(word));
+  return Header{.title = member<std::string>(json, "title").value_or(""),
+                .source = member<std::string>(json, "source").value_or(""),
+                .clocking = static_cast<Clocking>(*clocking),
+                .unix_us = integer_member(json, "unix_us"),
+                .redacted = member<bool>(json, "redacted").value_or(false)};
+}
+
+Result<Event, std::string> parse_event(std::string_view line) {
+  EventHandler handler;
+  const bool parsed = Json::sax_parse(line.data(), line.data() + line.size(), &handler);
+  if (!parsed) return fail("is not valid JSON at column " + std::to_string(handler.error_column));
+  return event_of(handler.fields);
+}
+
+}  // namespace imapscope::trace

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+#include "sim/base/base64.h"
+#include "sim/base/overloaded.h"
+#include "sim/base/utf.h"
+#include "sim/trace/jsonl.h"
+#include "sim/trace/jsonl_words.h"
+
+namespace imapscope::trace {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Titles and names that are no UTF-8 lose those octets (U+FFFD); payloads never come here raw.
+std::string line_of(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+bool reads_well(std::string_view bytes) {
+  const auto is_control = [](char c) {
+    const auto octet = static_cast<unsigned char>(c);
+    return (octet < 0x20 && c != '\r' && c != '\n' && c != '\t') || octet == 0x7f;
+  };
+  return std::none_of(bytes.begin(), bytes.end(), is_control) && is_utf8(bytes);
+}
+
+void add_payload(Json& json, const Payload& payload) {
+  if (reads_well(payload.bytes)) {
+    json["text"] = payload.bytes;
+  } else {
+    json["base64"] = encode_base64(payload.bytes);
+  }
+  if (payload.fidelity != Fidelity::exact) json["fidelity"] = word_of(payload.fidelity);
+  if (payload.masked.empty()) return;
+  Json& masked = json["masked"] = Json::array();
+  for (const Masked& m : payload.masked) masked.push_back({m.offset, m.octets});
+}
+
+void add_opened(Json& json, const Opened& opened) {
+  if (!opened.client.empty()) json["client"] = opened.client;
+  if (!opened.server.empty()) json["server"] = opened.server;
+}
+
+void add_what(Json& json, const What& what) {
+  std::visit(overloaded{
+                 [&json](const Payload& payload) { add_payload(json, payload); },
+                 [&json](const Opened& opened) { add_opened(json, opened); },
+                 [&json](const Closed& closed) {
+                   if (closed.abrupt) json["abrupt"] = true;
+                 },
+                 [&json](const Gap& gap) {
+                   if (gap.octets) json["octets"] = *gap.octets;
+                 },
+                 [&json](const Opaque& opaque) {
+                   json["octets"] = opaque.octets;
+                   if (!opaque.what.empty()) json["what"] = opaque.what;
+                 },
+                 [&json](const Note& note) { json["text"] = note.text; },
+             },
+             what);
+}
+
+std::string reason() {
+  return errno == 0 ? "the system gives no reason" : std::strerror(errno);
+}
+
+}  // namespace
+
+std::string print_header(const Header& header) {
+  Json json{{format_key, format_name}, {"version", format_version}};
+  if (!header.title.empty()) json["title"] = header.title;
+  if (!header.source.empty()) json["source"] = header.source;
+  json["clocking"] = word_of(header.clocking);
+  if (header.unix_us) json["unix_us"] = *header.unix_us;
+  if (header.redacted) json["redacted"] = true;
+  return line_of(json);
+}
+
+std::string print_event(const Event& event) {
+  Json json{{"sent", event.sent.us}};
+  if (event.landed) {
+    json["landed"] = event.landed->us;
+  } else {
+    json["lost"] = true;
+  }
+  json["connection"] = event.connection.value;
+  json["direction"] = word_of(event.direction);
+  json["kind"] = kind_words[event.what.index()];
+  add_what(json, event.what);
+  return line_of(json);
+}
+
+std::string print_jsonl(const Trace& trace) {
+  std::string text = print_header(trace.header);
+  for (const Event& event : trace.events) text += print_event(event);
+  return text;
+}
+
+Result<Recorder, WriteError> Recorder::create(const std::filesystem::path& path,
+                                              const Header& header) {
+  errno = 0;
+  std::FILE* file = std::fopen(path.string().c_str(), "wb");
+  if (file == nullptr) {
+    return fail(WriteError{path.string() + " cannot be written: " + reason() + "."});
+  }
+  std::setvbuf(file, nullptr, _IONBF, 0);  // each line is one write, whole
+  Recorder recorder(file, path.string());
+  if (auto written = recorder.write(print_header(header)); !written) return fail(written.error());
+  return recorder;
+}
+
+Result<void, WriteError> Recorder::append(const Event& event) {
+  return write(print_event(event));
+}
+
+Result<void, WriteError> Recorder::write(std::string_view line) {
+  errno = 0;
+  if (std::fwrite(line.data(), 1, line.size(), file_.get()) != line.size()) {
+    return fail(WriteError{name_ + " cannot be written any further: " + reason() + "."});
+  }
+  return {};
+}
+
+}  // namespace imapscope::trace

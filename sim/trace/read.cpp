@@ -1,0 +1,43 @@
+#include "sim/trace/read.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "sim/trace/jsonl.h"
+#include "sim/trace/transcript.h"
+
+namespace imapscope::trace {
+namespace {
+
+constexpr std::string_view formats =
+    "imapscope's own JSON Lines, pcap, pcapng, or a transcript with C: and S: before its lines";
+
+std::string unknown_format(std::string_view content, std::string_view name) {
+  const std::string file(name);
+  if (content.empty()) return file + " is empty.";
+  if (content.starts_with("\x1f\x8b")) {
+    return file + " is compressed (gzip): unpack it first.";
+  }
+  return file + " is no trace that can be read: it is neither " + std::string(formats) + ".";
+}
+
+}  // namespace
+
+Result<Trace, ReadError> read(std::string_view content, std::string_view name) {
+  if (looks_like_jsonl(content)) return read_jsonl(content, name);
+  if (looks_like_transcript(content)) return read_transcript(content, name);
+  return fail(ReadError{unknown_format(content, name)});
+}
+
+Result<Trace, ReadError> read_file(const std::filesystem::path& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    return fail(ReadError{path.string() + " is a folder, not a trace."});
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return fail(ReadError{path.string() + " cannot be opened."});
+  std::string content{std::istreambuf_iterator<char>(file), {}};
+  return read(content, path.filename().string());
+}
+
+}  // namespace imapscope::trace

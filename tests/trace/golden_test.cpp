@@ -1,0 +1,37 @@
+// traces/golden holds each example in the native format; UPDATE_GOLDEN=1 rewrites it.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "sim/trace/jsonl.h"
+
+namespace imapscope::trace {
+namespace {
+
+const std::filesystem::path traces = IMAPSCOPE_SOURCE_DIR "/traces";
+
+std::string content_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST_CASE("the examples read as their golden files say") {
+  for (const auto& entry : std::filesystem::directory_iterator(traces / "examples")) {
+    CAPTURE(entry.path());
+    const auto golden = traces / "golden" / entry.path().filename().replace_extension("jsonl");
+    const auto trace = read_file(entry.path());
+    REQUIRE(trace);
+    const std::string printed = print_jsonl(*trace);
+    if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+      std::ofstream(golden, std::ios::binary) << printed;
+    }
+    CHECK(printed == content_of(golden));
+  }
+}
+
+}  // namespace
+}  // namespace imapscope::trace
