@@ -92,25 +92,21 @@ class Account {
                                                  std::string_view pattern) const;
 
  private:
-  struct Node {
-    MailboxId id;
-    std::optional<Mailbox> mailbox;  ///< nothing: \Noselect
-  };
-
   [[nodiscard]] bool is_well_formed(const MailboxName& name) const;
   [[nodiscard]] bool has_children(const MailboxName& name) const;
   [[nodiscard]] MailboxName without_trailing_delimiter(const MailboxName& name) const;
-  [[nodiscard]] MailboxListing listing_of(const MailboxName& name) const;
-  Node make_node();
+  MailboxId make_mailbox();
   void create_superiors(const MailboxName& name);
   void rename_inbox(const MailboxName& to);
+  void rename_tree(const MailboxName& from, const MailboxName& to);
 
   std::string user_;
   std::string password_;
   char delimiter_ = '/';
   MailboxId next_id_{1};
   UidValidity next_uid_validity_{1};
-  std::map<MailboxName, Node> nodes_;
+  std::map<MailboxName, std::optional<MailboxId>> names_;  // no id: \Noselect
+  std::map<MailboxId, Mailbox> mailboxes_;
   std::set<MailboxName> subscriptions_;
 };
 

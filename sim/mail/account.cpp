@@ -1,0 +1,218 @@
+#include "sim/mail/account.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace imapscope::mail {
+
+namespace {
+
+struct RefusalText {
+  std::string_view code;
+  std::string_view sentence;
+};
+
+RefusalText text_of(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::already_exists:
+      return {"ALREADYEXISTS", "There is already a mailbox of that name."};
+    case Refusal::nonexistent:
+      return {"NONEXISTENT", "There is no mailbox of that name."};
+    case Refusal::inbox_is_special:
+      return {"CANNOT", "INBOX is always there: it is neither made, removed nor replaced."};
+    case Refusal::has_children:
+      return {"HASCHILDREN", "Only the mailboxes below that name can be removed."};
+    case Refusal::not_selectable:
+      return {"CANNOT", "That name only holds other mailboxes; it has no messages."};
+    case Refusal::malformed_name:
+      return {"CANNOT", "That is no mailbox name: a level of it is empty or unprintable."};
+    case Refusal::inside_itself:
+      return {"CANNOT", "A mailbox cannot be moved below itself."};
+    case Refusal::no_subscription:
+      return {"NONEXISTENT", "That name is not subscribed to."};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view sentence_of(Refusal refusal) {
+  return text_of(refusal).sentence;
+}
+std::string_view code_of(Refusal refusal) {
+  return text_of(refusal).code;
+}
+
+Account::Account(std::string user, std::string password, char delimiter,
+                 UidValidity first_uid_validity)
+    : user_(std::move(user)),
+      password_(std::move(password)),
+      delimiter_(delimiter),
+      next_uid_validity_(first_uid_validity) {
+  names_.emplace("INBOX", make_mailbox());
+}
+
+// ---- finding ----
+
+OrRefusal<MailboxId> Account::id_of(const MailboxName& name) const {
+  const auto found = names_.find(name);
+  if (found == names_.end()) return fail(Refusal::nonexistent);
+  if (!found->second) return fail(Refusal::not_selectable);
+  return *found->second;
+}
+
+const Mailbox* Account::find(MailboxId id) const {
+  const auto found = mailboxes_.find(id);
+  return found == mailboxes_.end() ? nullptr : &found->second;
+}
+
+Mailbox* Account::find(MailboxId id) {
+  const auto found = mailboxes_.find(id);
+  return found == mailboxes_.end() ? nullptr : &found->second;
+}
+
+const Mailbox* Account::find(const MailboxName& name) const {
+  const auto id = id_of(name);
+  return id ? find(*id) : nullptr;
+}
+
+Mailbox* Account::find(const MailboxName& name) {
+  const auto id = id_of(name);
+  return id ? find(*id) : nullptr;
+}
+
+std::optional<MailboxName> Account::name_of(MailboxId id) const {
+  for (const auto& [name, held] : names_) {
+    if (held == id) return name;
+  }
+  return std::nullopt;
+}
+
+std::vector<MailboxName> Account::names() const {
+  std::vector<MailboxName> names;
+  for (const auto& [name, id] : names_) names.push_back(name);
+  return names;
+}
+
+bool Account::is_well_formed(const MailboxName& name) const {
+  const std::string& text = name.utf8();
+  const std::string empty_level(2, delimiter_);
+  const auto is_control = [](char c) { return (c >= 0 && c < 0x20) || c == 0x7f; };
+  return !text.empty() && text.front() != delimiter_ && text.back() != delimiter_ &&
+         text.find(empty_level) == std::string::npos &&
+         std::none_of(text.begin(), text.end(), is_control);
+}
+
+bool Account::has_children(const MailboxName& name) const {
+  const std::string prefix = name.utf8() + delimiter_;
+  const auto after = names_.lower_bound(MailboxName(prefix));
+  return after != names_.end() && after->first.utf8().starts_with(prefix);
+}
+
+MailboxName Account::without_trailing_delimiter(const MailboxName& name) const {
+  const std::string& text = name.utf8();
+  if (text.empty() || text.back() != delimiter_) return name;
+  return MailboxName(std::string_view(text).substr(0, text.size() - 1));
+}
+
+// ---- changing ----
+
+MailboxId Account::make_mailbox() {
+  const MailboxId id = next_id_;
+  mailboxes_.emplace(id, Mailbox(next_uid_validity_));
+  ++next_id_.value;
+  ++next_uid_validity_.value;
+  return id;
+}
+
+/// So every name's superiors are names, too.
+void Account::create_superiors(const MailboxName& name) {
+  const std::string& text = name.utf8();
+  for (auto end = text.find(delimiter_); end != std::string::npos;
+       end = text.find(delimiter_, end + 1)) {
+    names_.emplace(std::string_view(text).substr(0, end), std::nullopt);
+  }
+}
+
+OrRefusal<MailboxId> Account::create(const MailboxName& given) {
+  const MailboxName name = without_trailing_delimiter(given);
+  if (name.is_inbox()) return fail(Refusal::inbox_is_special);
+  if (!is_well_formed(name)) return fail(Refusal::malformed_name);
+  create_superiors(name);
+  auto& id = names_[name];
+  if (id) return fail(Refusal::already_exists);
+  id = make_mailbox();
+  return *id;
+}
+
+OrRefusal<void> Account::remove(const MailboxName& name) {
+  if (name.is_inbox()) return fail(Refusal::inbox_is_special);
+  const auto found = names_.find(name);
+  if (found == names_.end()) return fail(Refusal::nonexistent);
+  const bool is_needed = has_children(name);
+  if (is_needed && !found->second) return fail(Refusal::has_children);
+  if (found->second) mailboxes_.erase(*found->second);
+  if (is_needed) {
+    found->second.reset();
+  } else {
+    names_.erase(found);
+  }
+  return {};
+}
+
+OrRefusal<void> Account::rename(const MailboxName& from, const MailboxName& given) {
+  const MailboxName to = without_trailing_delimiter(given);
+  if (to.is_inbox()) return fail(Refusal::inbox_is_special);
+  if (!is_well_formed(to)) return fail(Refusal::malformed_name);
+  if (names_.count(from) == 0) return fail(Refusal::nonexistent);
+  if (names_.count(to) != 0) return fail(Refusal::already_exists);
+  if (from.is_inbox()) {
+    rename_inbox(to);
+  } else if (to.utf8().starts_with(from.utf8() + delimiter_)) {
+    return fail(Refusal::inside_itself);
+  } else {
+    rename_tree(from, to);
+  }
+  return {};
+}
+
+/// Inferiors of INBOX stay where they are (RFC 3501 §6.3.5).
+void Account::rename_inbox(const MailboxName& to) {
+  create_superiors(to);
+  const MailboxId target_id = make_mailbox();
+  names_[to] = target_id;
+  Mailbox& target = *find(target_id);
+  Mailbox& inbox = *find(MailboxName("INBOX"));
+  std::vector<Uid> moved;
+  for (const Entry& entry : inbox.entries()) {
+    target.append(entry.message, entry.flags, entry.internal_date);
+    moved.push_back(entry.uid);
+  }
+  inbox.remove(moved);
+}
+
+void Account::rename_tree(const MailboxName& from, const MailboxName& to) {
+  create_superiors(to);
+  const auto move_name = [&](auto node) {
+    const std::string below = node->first.utf8().substr(from.utf8().size());
+    names_.emplace(to.utf8() + below, node->second);
+    return names_.erase(node);
+  };
+  move_name(names_.find(from));
+  const std::string prefix = from.utf8() + delimiter_;
+  auto node = names_.lower_bound(MailboxName(prefix));
+  while (node != names_.end() && node->first.utf8().starts_with(prefix)) node = move_name(node);
+}
+
+OrRefusal<void> Account::subscribe(const MailboxName& name) {
+  if (names_.count(name) == 0) return fail(Refusal::nonexistent);
+  subscriptions_.insert(name);
+  return {};
+}
+
+OrRefusal<void> Account::unsubscribe(const MailboxName& name) {
+  if (subscriptions_.erase(name) == 0) return fail(Refusal::no_subscription);
+  return {};
+}
+
+}  // namespace imapscope::mail

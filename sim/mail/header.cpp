@@ -1,0 +1,69 @@
+#include "sim/mail/header.h"
+
+#include <algorithm>
+
+#include "sim/base/ascii.h"
+
+namespace imapscope::mail {
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
+/// Takes a line from the front of `text`, with its line end.
+std::string_view take_line(std::string_view& text) {
+  const auto end = text.find('\n');
+  const std::string_view line = text.substr(0, end == std::string_view::npos ? end : end + 1);
+  text.remove_prefix(line.size());
+  return line;
+}
+
+std::string_view without_line_end(std::string_view line) {
+  if (!line.empty() && line.back() == '\n') line.remove_suffix(1);
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  return line;
+}
+
+HeaderField field_of(std::string_view whole) {
+  const std::string_view content = without_line_end(whole);
+  const auto colon = content.find(':');
+  const auto first_end = content.find('\n');
+  if (colon == std::string_view::npos || colon > first_end) return {{}, content, whole};
+  std::string_view name = content.substr(0, colon);
+  while (!name.empty() && is_blank(name.back())) name.remove_suffix(1);
+  return {name, content.substr(colon + 1), whole};
+}
+
+}  // namespace
+
+std::vector<HeaderField> parse_header(std::string_view header) {
+  std::vector<HeaderField> fields;
+  while (!header.empty()) {
+    std::string_view rest = header;
+    if (without_line_end(take_line(rest)).empty()) break;
+    while (!rest.empty() && is_blank(rest.front())) take_line(rest);
+    fields.push_back(field_of(header.substr(0, header.size() - rest.size())));
+    header = rest;
+  }
+  return fields;
+}
+
+const HeaderField* find_field(const std::vector<HeaderField>& fields, std::string_view name) {
+  const auto found = std::find_if(fields.begin(), fields.end(), [name](const HeaderField& field) {
+    return ascii::equal_ignoring_case(field.name, name);
+  });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::string unfold(std::string_view value) {
+  while (!value.empty() && is_blank(value.front())) value.remove_prefix(1);
+  std::string line;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const bool ends_line = value[i] == '\n' || (value[i] == '\r' && value.substr(i, 2) == "\r\n");
+    if (!ends_line) line += value[i];
+  }
+  return line;
+}
+
+}  // namespace imapscope::mail

@@ -1,0 +1,135 @@
+#include "sim/mail/scanner.h"
+
+namespace imapscope::mail {
+namespace {
+
+bool is_one_of(char c, std::string_view set) {
+  return set.find(c) != std::string_view::npos;
+}
+
+/// RFC 2045 §5.1; a dot counts as well.
+bool is_token_octet(char c) {
+  return c == '.' || (is_atext(c) && !is_one_of(c, "/?="));
+}
+
+}  // namespace
+
+bool is_atext(char c) {
+  const auto octet = static_cast<unsigned char>(c);
+  return octet > ' ' && octet != 0x7f && !is_one_of(c, "()<>[]:;@\\,.\"");
+}
+
+bool Scanner::take(char c) {
+  if (at_end() || text_[at_] != c) return false;
+  ++at_;
+  return true;
+}
+
+template <class IsPart>
+void Scanner::append_while(IsPart is_part, std::string& out) {
+  while (!at_end() && is_part(text_[at_])) out += text_[at_++];
+}
+
+/// Comments nest (RFC 2822 §3.2.3).
+Scanner::Rest Scanner::skip_comment() {
+  last_comment_.clear();
+  int depth = 1;
+  for (++at_; !at_end(); ++at_) {
+    if (text_[at_] == '\\') {
+      if (++at_ >= text_.size()) return Rest::broken;
+    } else if (text_[at_] == '(') {
+      ++depth;
+    } else if (text_[at_] == ')' && --depth == 0) {
+      ++at_;
+      return rest();
+    }
+    last_comment_ += text_[at_];
+  }
+  last_comment_.clear();
+  return Rest::broken;
+}
+
+Scanner::Rest Scanner::skip_blank() {
+  while (!at_end()) {
+    if (is_one_of(peek(), " \t\r\n")) {
+      ++at_;
+    } else if (peek() != '(') {
+      break;
+    } else if (skip_comment() == Rest::broken) {
+      return Rest::broken;
+    }
+  }
+  return rest();
+}
+
+Scanner::Rest Scanner::atom(std::string& out) {
+  if (!is_atext(peek())) return Rest::broken;
+  append_while(is_atext, out);
+  return skip_blank();
+}
+
+Scanner::Rest Scanner::dot_atom(std::string& out) {
+  if (!is_atext(peek())) return Rest::broken;
+  for (;;) {
+    append_while(is_atext, out);
+    if (const Rest behind = skip_blank(); behind != Rest::something) return behind;
+    if (!take('.')) return Rest::something;
+    out += '.';
+    if (const Rest behind = skip_blank(); behind != Rest::something) return behind;
+  }
+}
+
+Scanner::Rest Scanner::token(std::string& out) {
+  append_while(is_token_octet, out);
+  return skip_blank();
+}
+
+Scanner::Rest Scanner::quoted_string(std::string& out) {
+  for (++at_; !at_end(); ++at_) {
+    if (text_[at_] == '"') {
+      ++at_;
+      return skip_blank();
+    }
+    if (text_[at_] == '\\' && ++at_ >= text_.size()) return Rest::broken;
+    out += text_[at_];
+  }
+  return Rest::broken;
+}
+
+Scanner::Rest Scanner::phrase(std::string& out) {
+  if (at_end()) return Rest::nothing;
+  if (peek() == '.') return Rest::broken;
+  const auto is_atext_or_dot = [](char c) { return is_atext(c) || c == '.'; };
+  for (;;) {
+    Rest behind = Rest::nothing;
+    if (peek() == '"') {
+      behind = quoted_string(out);
+    } else {
+      append_while(is_atext_or_dot, out);
+      behind = skip_blank();
+    }
+    if (behind != Rest::something) return behind;
+    if (!is_atext_or_dot(peek()) && peek() != '"') return Rest::something;
+    out += ' ';
+  }
+}
+
+Scanner::Rest Scanner::domain_literal(std::string& out) {
+  for (; !at_end(); ++at_) {
+    const char c = text_[at_];
+    out += c;
+    if (c == ']') {
+      ++at_;
+      return skip_blank();
+    }
+    if (c == '\\' && at_ + 1 < text_.size()) out += text_[++at_];
+  }
+  return Rest::broken;
+}
+
+Scanner::Rest Scanner::domain(std::string& out) {
+  if (skip_blank() != Rest::something) return Rest::broken;
+  return peek() == '[' ? domain_literal(out) : dot_atom(out);
+}
+
+}  // namespace imapscope::mail
