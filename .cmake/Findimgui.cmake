@@ -1,7 +1,17 @@
-# Dear ImGui as Debian and Ubuntu package it (libimgui-dev): headers in include/imgui, one libimgui.a that
-# holds the GLFW and OpenGL 3 backends, and stb as a library of its own.
+# Dear ImGui, wherever it comes from:
 #   imgui::imgui          the library
 #   imgui::glfw_opengl3   its two backends
+# Debian and Ubuntu (libimgui-dev) have headers in include/imgui, one libimgui.a that holds the backends too, and
+# stb as a library of its own. vcpkg and Homebrew bring a CMake package with backends in the one target.
+find_package(imgui CONFIG QUIET)
+if(TARGET imgui::imgui)
+  if(NOT TARGET imgui::glfw_opengl3)
+    add_library(imgui::glfw_opengl3 INTERFACE IMPORTED)
+    target_link_libraries(imgui::glfw_opengl3 INTERFACE imgui::imgui glfw)
+  endif()
+  return()
+endif()
+
 find_path(imgui_INCLUDE_DIR imgui.h PATH_SUFFIXES imgui)
 find_path(imgui_BACKEND_DIR imgui_impl_glfw.h HINTS "${imgui_INCLUDE_DIR}" PATH_SUFFIXES backends)
 find_library(imgui_LIBRARY imgui)
@@ -12,7 +22,7 @@ if(imgui_INCLUDE_DIR)
 endif()
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(imgui
-  REQUIRED_VARS imgui_LIBRARY imgui_INCLUDE_DIR imgui_BACKEND_DIR imgui_STB_LIBRARY
+  REQUIRED_VARS imgui_LIBRARY imgui_INCLUDE_DIR imgui_BACKEND_DIR
   VERSION_VAR imgui_VERSION)
 mark_as_advanced(imgui_INCLUDE_DIR imgui_BACKEND_DIR imgui_LIBRARY imgui_STB_LIBRARY)
 
@@ -21,7 +31,7 @@ if(imgui_FOUND AND NOT TARGET imgui::imgui)
   set_target_properties(imgui::imgui PROPERTIES
     IMPORTED_LOCATION "${imgui_LIBRARY}"
     INTERFACE_INCLUDE_DIRECTORIES "${imgui_INCLUDE_DIR};${imgui_BACKEND_DIR}"
-    INTERFACE_LINK_LIBRARIES "${imgui_STB_LIBRARY}")
+    INTERFACE_LINK_LIBRARIES "$<$<BOOL:${imgui_STB_LIBRARY}>:${imgui_STB_LIBRARY}>")
   add_library(imgui::glfw_opengl3 INTERFACE IMPORTED)
   target_link_libraries(imgui::glfw_opengl3 INTERFACE imgui::imgui glfw ${CMAKE_DL_LIBS})
 endif()
