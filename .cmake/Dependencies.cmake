@@ -3,7 +3,6 @@
 # FETCHCONTENT_SOURCE_DIR_<NAME>=path builds against sources you have (say, a newer Dear ImGui).
 include(FetchContent)
 set(IMAPSCOPE_DOWNLOAD_SECONDS 120 CACHE STRING "Give up on a download after this many seconds")
-set(FETCHCONTENT_TRY_FIND_PACKAGE_MODE OPT_IN)
 
 # imapscope_need(NAME DEBIAN package URL url [FIND find_package arguments...])
 # Afterwards NAME's targets exist, or ${NAME}_SOURCE_DIR holds its sources.
@@ -17,7 +16,8 @@ macro(imapscope_need name)
                      "so its sources are fetched from ${need_URL}.")
     endif()
   endif()
-  FetchContent_Declare(${name} URL ${need_URL} SYSTEM
+  FetchContent_Declare(${name} SYSTEM
+                       URL ${need_URL}
                        TIMEOUT ${IMAPSCOPE_DOWNLOAD_SECONDS}
                        INACTIVITY_TIMEOUT 30
                        DOWNLOAD_EXTRACT_TIMESTAMP ON

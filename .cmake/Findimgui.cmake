@@ -4,7 +4,7 @@
 # Debian and Ubuntu (libimgui-dev) have headers in include/imgui, one libimgui.a that holds the backends too, and
 # stb as a library of its own. vcpkg and Homebrew bring a CMake package with backends in the one target.
 find_package(imgui CONFIG QUIET)
-if(TARGET imgui::imgui)
+if(imgui_FOUND)
   if(NOT TARGET imgui::glfw_opengl3)
     add_library(imgui::glfw_opengl3 INTERFACE IMPORTED)
     target_link_libraries(imgui::glfw_opengl3 INTERFACE imgui::imgui glfw)
