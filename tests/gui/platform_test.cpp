@@ -4,11 +4,9 @@
 #include <array>
 #include <string>
 
-#include "gui/app/theme.h"
 #include "gui/platform/compat.h"
-#include "gui/platform/headless.h"
+#include "gui/platform/image.h"
 #include "gui/platform/null_backend.h"
-#include "tests/gui/pictures.h"
 #include "tests/gui/test_faces.h"
 
 namespace imapscope::gui {
@@ -32,24 +30,6 @@ struct Form {
     ImGui::End();
   }
 };
-
-void draw_specimen(const Faces& faces) {
-  ImDrawList& draw = *ImGui::GetBackgroundDrawList();
-  float y = 10;
-  for (ImFont* face : {faces.heading, faces.body, faces.strong, faces.label, faces.label_strong,
-                       faces.caption, faces.wire, faces.wire_strong, faces.number}) {
-    draw.AddText(face, compat::font_size(face), {10, y}, IM_COL32(230, 235, 242, 255),
-                 "Hamburgefonstiv * 3 FETCH (FLAGS (\\Seen)) Ящик входящих → 0123");
-    y += 28;
-  }
-}
-
-Image specimen(float scale) {
-  auto headless = Headless::open(640, 280);
-  REQUIRE_MESSAGE(headless.has_value(), headless.error());
-  const Faces& faces = headless->faces(scale);
-  return headless->render(palette(Brightness::dark).pane, [&] { draw_specimen(faces); });
-}
 
 }  // namespace
 
@@ -89,18 +69,6 @@ TEST_CASE("the monospaced face is monospaced, so that wire columns line up") {
   };
   CHECK(width("iiii") == doctest::Approx(width("MMMM")));
   CHECK(width("iiii") == doctest::Approx(width("яяяя")));
-}
-
-TEST_CASE("a picture drawn without a window is the same from run to run and is not empty") {
-  const Image first = specimen(1);
-  CHECK(first == specimen(1));
-  show(first, "specimen");
-  CHECK_FALSE(first == specimen(1.25F));
-  const Color pane = palette(Brightness::dark).pane;
-  CHECK(first.rgba[0] == pane.r);
-  std::size_t inked = 0;
-  for (std::size_t i = 0; i < first.rgba.size(); i += 4) inked += first.rgba[i] != pane.r ? 1 : 0;
-  CHECK(inked > 5000);
 }
 
 TEST_CASE("a picture that cannot be written is refused in one sentence with its name") {
