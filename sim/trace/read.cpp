@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "sim/trace/jsonl.h"
+#include "sim/trace/pcap.h"
 #include "sim/trace/transcript.h"
 
 namespace imapscope::trace {
@@ -24,6 +25,7 @@ std::string unknown_format(std::string_view content, std::string_view name) {
 }  // namespace
 
 Result<Trace, ReadError> read(std::string_view content, std::string_view name) {
+  if (looks_like_pcap(content)) return read_pcap(content, name);
   if (looks_like_jsonl(content)) return read_jsonl(content, name);
   if (looks_like_transcript(content)) return read_transcript(content, name);
   return fail(ReadError{unknown_format(content, name)});

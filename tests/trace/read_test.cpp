@@ -7,6 +7,7 @@
 #include <string>
 
 #include "sim/trace/jsonl.h"
+#include "sim/trace/pcap.h"
 
 namespace imapscope::trace {
 namespace {
@@ -15,7 +16,7 @@ const std::filesystem::path traces = IMAPSCOPE_SOURCE_DIR "/traces";
 
 struct Broken {
   const char* file;
-  const char* sentence;  ///< of the error, or of the only warning that names the damage
+  std::string sentence;  ///< of the error or the first warning; libpcap's own words are left off
 };
 
 const Broken broken_files[] = {
@@ -36,6 +37,16 @@ const Broken broken_files[] = {
     {"picture.png",
      "picture.png is no trace that can be read: it is neither imapscope's own JSON Lines, pcap, "
      "pcapng, or a transcript with C: and S: before its lines."},
+    {"cut_short.pcap", "cut_short.pcap is damaged or cut short in packet 5 ("},
+    {"header_only.pcapng", "header_only.pcapng cannot be read as a packet capture ("},
+    {"no_imap.pcap",
+     "no_imap.pcap holds no IMAP: 1 TCP connection, none with IMAP's lines, or port 143 or 993."},
+    {"no_packets.pcap", "no_packets.pcap holds no packets."},
+    {"snapped.pcap",
+     "snapped.pcap holds 2 packets only in part (at most 46 octets of each); what is missing is "
+     "shown as gaps."},
+    {"unknown_link.pcap",
+     "unknown_link.pcap was captured on a link that is not understood (type 105, "},
     {"unmarked.txt",
      "unmarked.txt, line 2: this line has neither C: nor S: before it and is left out."},
 };
@@ -48,7 +59,13 @@ std::string first_sentence(const Result<Trace, ReadError>& trace) {
 TEST_CASE("each damaged file gets its one clear sentence") {
   for (const Broken& row : broken_files) {
     CAPTURE(row.file);
-    CHECK(first_sentence(read_file(traces / "broken" / row.file)) == row.sentence);
+    const auto trace = read_file(traces / "broken" / row.file);
+    if (!can_read_pcap() && std::string_view(row.file).find(".pcap") != std::string_view::npos) {
+      CHECK(first_sentence(trace).find("built without libtins") != std::string::npos);
+    } else {
+      CHECK(first_sentence(trace).substr(0, row.sentence.size()) == row.sentence);
+      CHECK(first_sentence(trace).find_last_of(".)") + 1 == first_sentence(trace).size());
+    }
   }
 }
 

@@ -1,0 +1,187 @@
+#include "sim/trace/pcap.h"
+
+#include <pcap/pcap.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/trace/pcap_connection.h"
+#include "sim/trace/pcap_link.h"
+#include "sim/trace/pcap_segment.h"
+
+namespace imapscope::trace {
+namespace {
+
+// --- the connections of a capture
+// ------------------------------------------------------------------
+
+class Capture {
+ public:
+  void take(const Segment& segment, Seen seen) {
+    auto ends = std::minmax(segment.from, segment.to);
+    const auto [found, is_new] =
+        current_.try_emplace({ends.first, ends.second}, connections_.size());
+    if (!is_new && connections_[found->second].is_followed_by(segment)) {
+      found->second = connections_.size();
+    }
+    if (found->second == connections_.size()) connections_.emplace_back(segment, seen);
+    connections_[found->second].take(segment, seen);
+  }
+
+  /// Events of all connections that speak IMAP, in the order of time.
+  void finish(Trace& trace) {
+    std::stable_sort(connections_.begin(), connections_.end(),
+                     [](const auto& a, const auto& b) { return a.first_seen() < b.first_seen(); });
+    std::vector<std::pair<ConnectionId, SeenEvent>> all;
+    ConnectionId id;
+    for (const TcpConnection& connection : connections_) {
+      if (connection.language() == Language::other) continue;
+      ++id.value;
+      if (!connection.has_beginning()) {
+        trace.warnings.push_back("Connection " + std::to_string(id.value) + ", " +
+                                 connection.names() + ", was already open when the capture began.");
+      }
+      for (SeenEvent& event : connection.events()) all.push_back({id, std::move(event)});
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto& a, const auto& b) { return a.second.seen < b.second.seen; });
+    if (all.empty()) return;
+    const std::int64_t start = all.front().second.seen.unix_us;
+    trace.header.unix_us = start;
+    for (auto& [event_id, event] : all) {
+      const Instant at{event.seen.unix_us - start};
+      trace.events.push_back({event_id, event.direction, at, at, std::move(event.what)});
+    }
+  }
+
+  [[nodiscard]] std::size_t connections() const { return connections_.size(); }
+
+ private:
+  std::vector<TcpConnection> connections_;
+  std::map<std::pair<Endpoint, Endpoint>, std::size_t> current_;
+};
+
+// --- the file
+// --------------------------------------------------------------------------------------
+
+std::string counted(std::size_t number, std::string_view noun) {
+  return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+}
+
+struct ClosePcap {
+  void operator()(pcap_t* pcap) const { pcap_close(pcap); }
+};
+using Pcap = std::unique_ptr<pcap_t, ClosePcap>;
+
+Result<Pcap, std::string> open(std::string_view content) {
+  // libpcap reads from a FILE only; this one is read, never written.
+  std::FILE* file = fmemopen(const_cast<char*>(content.data()), content.size(), "rb");
+  if (file == nullptr) return fail(std::string("the system gives no memory file"));
+  std::array<char, PCAP_ERRBUF_SIZE> error{};
+  Pcap pcap(
+      pcap_fopen_offline_with_tstamp_precision(file, PCAP_TSTAMP_PRECISION_MICRO, error.data()));
+  if (pcap) return pcap;
+  std::fclose(file);
+  return fail(std::string(error.data()));
+}
+
+class Reader {
+ public:
+  Reader(std::string_view name, std::string_view format) : name_(name) {
+    trace_.header = {.title = name_,
+                     .source = std::string(format),
+                     .clocking = Clocking::one_tap,
+                     .unix_us = std::nullopt,
+                     .redacted = false};
+  }
+
+  Result<Trace, ReadError> read(pcap_t* pcap) {
+    const int link_type = pcap_datalink(pcap);
+    if (!knows_link_type(link_type)) return fail(ReadError{unknown_link(link_type)});
+    pcap_pkthdr* header = nullptr;
+    const unsigned char* bytes = nullptr;
+    int state = 0;
+    while ((state = pcap_next_ex(pcap, &header, &bytes)) == 1) {
+      take(*header, {reinterpret_cast<const char*>(bytes), header->caplen}, link_type);
+    }
+    if (state == PCAP_ERROR) warn_of_damage(pcap_geterr(pcap));
+    if (packets_ == 0) return fail(ReadError{no_packets()});
+    if (cut_short_ > 0) warn_of_snap_length(pcap_snapshot(pcap));
+    capture_.finish(trace_);
+    if (trace_.events.empty()) return fail(ReadError{no_imap()});
+    return std::move(trace_);
+  }
+
+ private:
+  void take(const pcap_pkthdr& header, std::string_view frame, int link_type) {
+    ++packets_;
+    if (header.caplen < header.len) ++cut_short_;
+    const auto packet = ip_packet_in(frame, link_type);
+    if (!packet) return;
+    const std::int64_t unix_us =
+        std::int64_t{header.ts.tv_sec} * 1'000'000 + std::int64_t{header.ts.tv_usec};
+    if (const auto segment = dissector_.segment_in(*packet)) {
+      capture_.take(*segment, {unix_us, packets_});
+    }
+  }
+
+  void warn_of_damage(std::string_view reason) {
+    damage_ = name_ + " is damaged or cut short in packet " + std::to_string(packets_ + 1) + " (" +
+              std::string(reason) + ")";
+    trace_.warnings.push_back(damage_ + "; what stands before it is shown.");
+  }
+
+  void warn_of_snap_length(int snap_length) {
+    trace_.warnings.push_back(name_ + " holds " + counted(cut_short_, "packet") +
+                              " only in part (at most " + std::to_string(snap_length) +
+                              " octets of each); what is missing is shown as gaps.");
+  }
+
+  [[nodiscard]] std::string unknown_link(int link_type) const {
+    const char* known = pcap_datalink_val_to_description(link_type);
+    return name_ + " was captured on a link that is not understood (type " +
+           std::to_string(link_type) + (known == nullptr ? "" : ", " + std::string(known)) +
+           "): Ethernet, loopback, raw IP and Linux cooked are.";
+  }
+
+  [[nodiscard]] std::string no_packets() const {
+    return (damage_.empty() ? name_ + " holds no packets" : damage_) + ".";
+  }
+
+  [[nodiscard]] std::string no_imap() const {
+    return name_ + " holds no IMAP: " + counted(capture_.connections(), "TCP connection") +
+           ", none with IMAP's lines, or port 143 or 993.";
+  }
+
+  std::string name_;
+  Trace trace_;
+  Capture capture_;
+  Dissector dissector_;
+  std::size_t packets_ = 0;
+  std::size_t cut_short_ = 0;
+  std::string damage_;
+};
+
+}  // namespace
+
+bool can_read_pcap() {
+  return true;
+}
+
+Result<Trace, ReadError> read_pcap(std::string_view content, std::string_view name) {
+  const auto pcap = open(content);
+  if (!pcap) {
+    return fail(ReadError{std::string(name) + " cannot be read as a packet capture (" +
+                          pcap.error() + ")."});
+  }
+  const bool next_generation = content.starts_with("\x0a\x0d\x0d\x0a");
+  return Reader(name, next_generation ? "pcapng" : "pcap").read(pcap->get());
+}
+
+}  // namespace imapscope::trace

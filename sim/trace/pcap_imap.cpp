@@ -1,0 +1,117 @@
+#include "sim/trace/pcap_imap.h"
+
+#include <algorithm>
+
+#include "sim/base/ascii.h"
+#include "sim/imap/command.h"
+
+namespace imapscope::trace {
+namespace {
+
+constexpr int lines_looked_at = 4;
+
+constexpr std::array<std::string_view, 14> untagged_words{
+    "OK",   "NO",     "BAD",    "BYE",   "PREAUTH", "CAPABILITY", "LIST",
+    "LSUB", "STATUS", "SEARCH", "FLAGS", "ESEARCH", "NAMESPACE",  "ENABLED"};
+constexpr std::array<std::string_view, 4> numbered_words{"EXISTS", "RECENT", "EXPUNGE", "FETCH"};
+constexpr std::array<std::string_view, 3> tagged_words{"OK", "NO", "BAD"};
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::any_of(words.begin(), words.end(), [word](std::string_view known) {
+    return ascii::equal_ignoring_case(known, word);
+  });
+}
+
+std::string_view take_word(std::string_view& line) {
+  const auto end = line.find(' ');
+  const std::string_view word = line.substr(0, end);
+  line.remove_prefix(end == std::string_view::npos ? line.size() : end + 1);
+  return word;
+}
+
+bool is_number(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), ascii::is_digit);
+}
+
+bool could_be_tag(std::string_view word) {
+  const auto allowed = [](char c) {
+    return ascii::is_alpha(c) || ascii::is_digit(c) || c == '.' || c == '-' || c == '_' || c == '$';
+  };
+  return !word.empty() && std::all_of(word.begin(), word.end(), allowed);
+}
+
+bool is_untagged(std::string_view line) {
+  if (take_word(line) != "*") return false;
+  const std::string_view word = take_word(line);
+  return is_number(word) ? contains(numbered_words, take_word(line))
+                         : contains(untagged_words, word);
+}
+
+/// SMTP and FTP have replies like this one too ("250 OK"), so alone it proves nothing.
+bool is_tagged_answer(std::string_view line) {
+  return could_be_tag(take_word(line)) && contains(tagged_words, take_word(line));
+}
+
+/// Here too: FTP says "230 Login successful".
+bool is_command(std::string_view line) {
+  if (!could_be_tag(take_word(line))) return false;
+  const std::string_view verb = take_word(line);
+  using ascii::equal_ignoring_case;
+  return find_command(verb) != nullptr || equal_ignoring_case(verb, "UID") ||
+         equal_ignoring_case(verb, "STARTTLS");
+}
+
+template <class Says>
+bool some_line(std::string_view bytes, int most, Says says) {
+  for (int i = 0; i < most; ++i) {
+    const auto end = bytes.find('\n');
+    if (end == std::string_view::npos) return false;
+    std::string_view line = bytes.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (says(line)) return true;
+    bytes.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_imap_port(std::uint16_t port) {
+  return port == 143 || port == 993;
+}
+
+Language language_of(const Fronts& fronts, bool on_imap_port) {
+  if (server_by_lines(fronts)) return Language::imap;
+  if (!on_imap_port) return Language::other;
+  const bool tls = begins_tls_record(fronts[0]) || begins_tls_record(fronts[1]);
+  return tls ? Language::tls : Language::imap;
+}
+
+std::optional<std::size_t> server_by_lines(const Fronts& fronts) {
+  for (const std::size_t end : {std::size_t{0}, std::size_t{1}}) {
+    if (some_line(fronts[end], lines_looked_at, is_untagged)) return end;
+  }
+  for (const std::size_t end : {std::size_t{0}, std::size_t{1}}) {
+    if (some_line(fronts[end], lines_looked_at, is_tagged_answer) &&
+        some_line(fronts[1 - end], lines_looked_at, is_command)) {
+      return end;
+    }
+  }
+  return std::nullopt;
+}
+
+bool begins_tls_record(std::string_view bytes) {
+  if (bytes.size() < 3) return false;
+  const auto type = static_cast<unsigned char>(bytes[0]);
+  return type >= 20 && type <= 23 && bytes[1] == 3 && bytes[2] >= 0 && bytes[2] <= 4;
+}
+
+bool asks_for_tls(std::string_view bytes) {
+  const auto lines = static_cast<int>(std::count(bytes.begin(), bytes.end(), '\n'));
+  return some_line(bytes, lines, [](std::string_view line) {
+    return could_be_tag(take_word(line)) && ascii::equal_ignoring_case(take_word(line), "STARTTLS");
+  });
+}
+
+}  // namespace imapscope::trace
