@@ -1,0 +1,11 @@
+// apply: the only place that obeys an intent.
+#pragma once
+
+#include "gui/app/intent.h"
+#include "gui/app/state.h"
+
+namespace imapscope::gui {
+
+void apply(const Intents& intents, State& state);
+
+}  // namespace imapscope::gui

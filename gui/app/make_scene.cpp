@@ -1,0 +1,262 @@
+#include "gui/app/make_scene.h"
+
+#include <algorithm>
+
+#include "sim/base/ascii.h"
+
+namespace imapscope::gui {
+namespace {
+
+using observer::Moment;
+using observer::ShownTime;
+
+/// How many moments had happened before the newest landing at a client.
+std::size_t before_newest_landing(const observer::Timeline& timeline, std::size_t moments) {
+  for (std::size_t i = moments; i > 0; --i) {
+    if (timeline.moments()[i - 1].kind == Moment::Kind::lands) return i - 1;
+  }
+  return 0;
+}
+
+/// The tag after the one this client used last: a9 → a10; its first is made of its lane.
+std::string next_tag(const observer::Timeline& timeline, const Lane* lane) {
+  if (lane == nullptr) return "a1";
+  const auto lines = timeline.lines();
+  const auto newest = std::find_if(lines.rbegin(), lines.rend(), [lane](const auto& line) {
+    return line.connection == lane->connection && line.kind == observer::LineKind::command;
+  });
+  const std::string last = newest == lines.rend() ? "" : newest->tag;
+  const auto digits = std::find_if_not(last.rbegin(), last.rend(), ascii::is_digit).base();
+  const std::string number(digits, last.end());
+  if (number.empty() || number.size() > 8) {
+    return last.empty() ? std::string(1, static_cast<char>('a' + lane->order % 26)) + "1"
+                        : last + "1";
+  }
+  std::string next = std::to_string(std::stoul(number) + 1);
+  if (next.size() < number.size()) next.insert(0, number.size() - next.size(), '0');
+  return std::string(last.begin(), digits) + next;
+}
+
+Outcome outcome_of(lesson::Grade grade) {
+  switch (grade) {
+    case lesson::Grade::happened:
+      return Outcome::happened;
+    case lesson::Grade::legal:
+      return Outcome::legal;
+    case lesson::Grade::illegal:
+      return Outcome::illegal;
+  }
+  return Outcome::legal;
+}
+
+/// Marks what was predicted and how every option turned out.
+void reveal(Question& question, const lesson::Ask& ask, const lesson::Answer& answer,
+            const std::string& language) {
+  question.outcome = outcome_of(answer.grade);
+  question.happened = answer.happened;
+  for (std::size_t i = 0; i < ask.options.size(); ++i) {
+    question.options[i].outcome = outcome_of(ask.options[i].grade);
+  }
+  question.feedback = answer.rule;
+  if (question.chosen && !ask.options[*question.chosen].why.empty()) {
+    question.feedback = lesson::in_language(ask.options[*question.chosen].why, language);
+  }
+}
+
+/// Whether a line has landed at a client since the question was asked.
+bool something_landed(const Recording& recording, std::size_t asked, const State& state) {
+  const auto moments = recording.timeline.moments();
+  const std::size_t now = recording.presentation.moments_until(state.head);
+  for (std::size_t i = asked; i < now; ++i) {
+    const auto& line = recording.timeline.lines()[moments[i].line.value];
+    if (moments[i].kind == Moment::Kind::lands && line.direction == trace::Direction::to_client) {
+      return true;
+    }
+  }
+  const bool at_end = state.head >= recording.presentation.end();
+  return at_end && recording.player->question() == nullptr;
+}
+
+Question question_of(const Recording& recording, const lesson::Step& step, std::size_t asked,
+                     const State& state) {
+  const std::string& language = state.view.language;
+  Question question;
+  question.text = lesson::in_language(step.ask->question, language);
+  for (const lesson::Option& option : step.ask->options) {
+    question.options.push_back({option.line, std::nullopt});
+  }
+  if (!step.answer) {
+    question.chosen = state.draft.option;
+    question.typed = state.draft.typed;
+    return question;
+  }
+  question.locked = true;
+  const lesson::Prediction& prediction = step.answer->prediction;
+  if (const auto* option = std::get_if<std::size_t>(&prediction)) question.chosen = *option;
+  if (const auto* line = std::get_if<std::string>(&prediction)) question.typed = *line;
+  if (something_landed(recording, asked, state)) {
+    reveal(question, *step.ask, *step.answer, language);
+  }
+  return question;
+}
+
+/// The step at the play head: the last one whose pause has begun.
+std::size_t step_at(const Recording& recording, ShownTime head) {
+  const auto& pauses = recording.presentation.pauses();
+  std::size_t step = 0;
+  while (step + 1 < pauses.size() && pauses[step + 1].begins < head) ++step;
+  return step;
+}
+
+std::optional<LessonText> lesson_text(const Recording& recording, const State& state) {
+  if (!recording.player || recording.player->steps().empty()) return std::nullopt;
+  const lesson::Player& player = *recording.player;
+  const std::string& language = state.view.language;
+  const std::size_t index = step_at(recording, state.head);
+  const lesson::Step& step = player.steps()[index];
+  LessonText text;
+  text.title = std::to_string(player.lesson().number) + " · " +
+               lesson::in_language(player.lesson().title, language);
+  text.step = index + 1;
+  text.steps = player.step_count();
+  text.heading = lesson::in_language(step.say.title, language);
+  text.text = lesson::in_language(step.say.text, language);
+  text.highlights = step.highlights;
+  const std::size_t moments = recording.presentation.moments_until(state.head);
+  for (const AskedAt& asked : recording.questions) {
+    const bool reached =
+        moments >= asked.moments && state.head >= recording.presentation.pauses()[asked.step].ends;
+    if (asked.step == index && reached) {
+      text.question = question_of(recording, step, asked.moments, state);
+    }
+  }
+  text.finished = player.finished() && state.head >= recording.presentation.end();
+  return text;
+}
+
+bool question_waits(const Recording& recording) {
+  return recording.player && recording.player->question() != nullptr;
+}
+
+ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane* lane) {
+  ConsoleInfo console;
+  console.enabled = document.current().player.has_value() && lane != nullptr;
+  if (!document.current().player) {
+    console.why_not = document.source() == Source::live
+                          ? "This is live traffic: it is watched, not steered."
+                          : "This is a capture: there is no server here that could answer.";
+  } else if (lane == nullptr) {
+    console.why_not = "No client has connected yet.";
+  }
+  console.forks = document.sending_forks(scene.head.moments);
+  console.next_tag = next_tag(document.current().timeline, lane);
+  return console;
+}
+
+const Lane* lane_of(const Scene& scene, trace::ConnectionId connection) {
+  for (const Lane& lane : scene.lanes) {
+    if (lane.connection == connection) return &lane;
+  }
+  return nullptr;
+}
+
+/// Whose belief is shown: the chosen client, or the one whose line is the newest.
+trace::ConnectionId client_of(const Scene& scene, const View& view) {
+  if (view.selected_client && lane_of(scene, *view.selected_client) != nullptr) {
+    return *view.selected_client;
+  }
+  if (const auto line = newest_line(scene)) return scene.timeline->lines()[line->value].connection;
+  return scene.lanes.empty() ? trace::ConnectionId{} : scene.lanes.front().connection;
+}
+
+XrayView view_of(const world::XraySession& session) {
+  XrayView view;
+  if (session.mailbox) view.mailbox = session.mailbox->utf8();
+  for (const world::XrayMessage& message : session.messages) {
+    view.rows.push_back({message.uid, message.flags, message.subject});
+  }
+  view.owed = session.owed;
+  return view;
+}
+
+std::vector<Branch> branches_of(const Document& document) {
+  std::vector<Branch> branches;
+  for (const Recording& recording : document.recordings()) {
+    branches.push_back({recording.name, recording.parent, recording.forked_at});
+  }
+  return branches;
+}
+
+PlayHead head_of(const State& state) {
+  const observer::Presentation& presentation = state.document.current().presentation;
+  PlayHead head;
+  head.shown = state.head;
+  head.wire = presentation.wire_time(state.head);
+  head.moments = presentation.moments_until(state.head);
+  head.playing = state.playing;
+  head.speed = state.speed;
+  head.at_end = state.head >= presentation.end();
+  return head;
+}
+
+}  // namespace
+
+const observer::Explanation* SceneMaker::explain(const Recording& recording,
+                                                 observer::LineId line) {
+  const observer::Timeline& timeline = recording.timeline;
+  const bool fresh = explained_ && explained_->timeline == &timeline && explained_->line == line &&
+                     explained_->lines == timeline.lines().size();
+  if (!fresh) {
+    explained_ =
+        Explained{&timeline, line, timeline.lines().size(), observer::explain(timeline, line)};
+  }
+  return &explained_->explanation;
+}
+
+std::optional<XrayView> SceneMaker::xray(const Recording& recording, std::size_t moments,
+                                         trace::ConnectionId client, std::optional<Seen>& seen) {
+  const std::size_t known = recording.timeline.moments().size();
+  if (!seen || seen->recording != &recording || seen->moments != moments || seen->known != known) {
+    const Instant at = moments == 0 ? Instant{} : recording.timeline.moments()[moments - 1].at;
+    seen = Seen{&recording, moments, known, recording.player->world_at(at).xray()};
+  }
+  const auto session = seen->xray.find(client);
+  if (session == seen->xray.end()) return std::nullopt;
+  return view_of(session->second);
+}
+
+Scene SceneMaker::make(const State& state, const Theme& theme) {
+  const Recording& recording = state.document.current();
+  Scene scene;
+  scene.theme = &theme;
+  scene.timeline = &recording.timeline;
+  scene.presentation = &recording.presentation;
+  scene.view = state.view;
+  scene.head = head_of(state);
+  scene.lanes = recording.lanes;
+  scene.client = client_of(scene, state.view);
+  scene.source = state.document.source();
+  scene.title = state.document.title();
+  scene.message = state.message;
+  scene.branches = branches_of(state.document);
+  scene.branch = state.document.branch();
+  scene.languages = {"en"};
+
+  const std::size_t before = before_newest_landing(recording.timeline, scene.head.moments);
+  scene.beliefs = recording.timeline.beliefs_after(scene.head.moments);
+  scene.beliefs_before = recording.timeline.beliefs_after(before);
+
+  scene.lesson = lesson_text(recording, state);
+  scene.covered = question_waits(recording) && scene.head.at_end;
+  if (recording.player && !scene.covered) {
+    scene.xray = xray(recording, scene.head.moments, scene.client, xray_now_);
+    scene.xray_before = xray(recording, before, scene.client, xray_before_);
+  }
+  scene.console = console_of(state.document, scene, lane_of(scene, scene.client));
+
+  scene.explained = state.view.selected_line ? state.view.selected_line : newest_line(scene);
+  if (scene.explained) scene.explanation = explain(recording, *scene.explained);
+  return scene;
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,38 @@
+// State: what the window is about, between two frames. A document, a view and a play head; panes
+// never see it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "gui/app/document.h"
+#include "gui/app/scene.h"
+#include "sim/observer/presentation.h"
+
+namespace imapscope::gui {
+
+/// A prediction that is not locked in yet.
+struct Draft {
+  std::optional<std::size_t> option;
+  std::string typed;
+};
+
+struct State {
+  Document document;
+  View view;
+  observer::ShownTime head;
+  bool playing = false;
+  double speed = 1;
+  Draft draft;
+  std::string message;
+};
+
+/// Lets `seconds` of real time pass: the play head moves if it is playing, and stops at the end of
+/// what may be shown. A followed file grows; a play head that stood at its end goes along.
+void advance(State& state, double seconds);
+
+/// Puts the play head at the moment the wire reached `t`, rests included.
+void seek(State& state, Instant t);
+void seek_to_end(State& state);
+
+}  // namespace imapscope::gui
