@@ -125,6 +125,7 @@ class Obeying {
       return;
     }
     state_.document = std::move(*document);
+    ++state_.documents;
     state_.message = state_.document.warning();
     state_.view.selected_client.reset();
     state_.view.open_folds.clear();

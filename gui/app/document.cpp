@@ -111,6 +111,7 @@ std::string client_name(const trace::Trace& trace, trace::ConnectionId connectio
 
 struct Document::Follower {
   trace::Follower file;
+  std::size_t already_read;  // events that opening the file took in
 };
 
 Document::Document() {
@@ -148,15 +149,17 @@ Result<Document, std::string> Document::open(const std::filesystem::path& path) 
   auto trace = trace::read(*content, name);
   if (!trace) return fail(trace.error().message);
   Document document(std::move(*trace), name);
-  if (trace::is_jsonl(*content)) {
-    document.follower_ = std::make_unique<Follower>(Follower{trace::Follower(path)});
-    (void)document.follower_->file.poll();  // what has just been read
+  if (trace::looks_like_jsonl(*content)) {
+    const std::size_t read = document.current().timeline.trace().events.size();
+    document.follower_ = std::make_unique<Follower>(Follower{trace::Follower(path), read});
   }
   return document;
 }
 
 void Document::choose_branch(std::size_t branch) {
-  if (branch < recordings_.size()) branch_ = branch;
+  if (branch >= recordings_.size()) return;
+  branch_ = branch;
+  ++changes_;
 }
 
 Result<lesson::Answer, std::string> Document::answer(const lesson::Prediction& prediction) {
@@ -166,6 +169,7 @@ Result<lesson::Answer, std::string> Document::answer(const lesson::Prediction& p
   }
   auto answer = recording.player->answer(prediction);
   if (answer) grow(recording);
+  ++changes_;
   return answer;
 }
 
@@ -174,6 +178,7 @@ void Document::answer_all_correctly() {
   if (!recording.player) return;
   while (recording.player->question() != nullptr) recording.player->answer_correctly();
   grow(recording);
+  ++changes_;
 }
 
 bool Document::sending_forks(std::size_t moments) const {
@@ -184,6 +189,7 @@ bool Document::sending_forks(std::size_t moments) const {
 
 Result<void, std::string> Document::send(trace::ConnectionId client, const std::string& text,
                                          std::size_t moments) {
+  ++changes_;
   if (!current().player) return fail(std::string("There is no server here that could answer."));
   const world::Send action{.client = client_name(current().timeline.trace(), client), .text = text};
   if (!sending_forks(moments)) {
@@ -205,8 +211,16 @@ Result<void, std::string> Document::send(trace::ConnectionId client, const std::
 
 bool Document::follow() {
   if (!follower_) return false;
-  const std::vector<trace::Event> events = follower_->file.poll();
+  auto growth = follower_->file.poll();
+  if (!growth) {
+    warning_ = growth.error().message;
+    return false;
+  }
+  const std::size_t read = std::min(follower_->already_read, growth->events.size());
+  follower_->already_read -= read;
+  const auto events = std::span(growth->events).subspan(read);
   if (events.empty()) return false;
+  ++changes_;
   source_ = Source::live;
   Recording& recording = recordings_.front();
   recording.timeline.append(events);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -59,6 +60,9 @@ class Document {
   [[nodiscard]] const std::string& title() const { return title_; }
   [[nodiscard]] const std::string& warning() const { return warning_; }
 
+  /// Counts every change of what is open: a branch chosen or made, a history grown.
+  [[nodiscard]] std::uint32_t changes() const { return changes_; }
+
   void choose_branch(std::size_t branch);
   /// Answers the open question of the current history, which grows by what happens then.
   Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction);
@@ -79,6 +83,7 @@ class Document {
 
   std::vector<Recording> recordings_;
   std::size_t branch_ = 0;
+  std::uint32_t changes_ = 0;
   Source source_ = Source::lesson;
   std::string title_;
   std::string warning_;

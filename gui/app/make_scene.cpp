@@ -230,6 +230,7 @@ Scene SceneMaker::make(const State& state, const Theme& theme) {
   Scene scene;
   scene.theme = &theme;
   scene.timeline = &recording.timeline;
+  scene.revision = (std::uint64_t{state.documents} << 32U) | state.document.changes();
   scene.presentation = &recording.presentation;
   scene.view = state.view;
   scene.head = head_of(state);

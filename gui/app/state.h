@@ -25,6 +25,7 @@ struct State {
   double speed = 1;
   Draft draft;
   std::string message;
+  std::uint32_t documents = 0;  ///< how many were opened before this one
 };
 
 /// Lets `seconds` of real time pass: the play head moves if it is playing, and stops at the end of
