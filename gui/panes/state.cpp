@@ -1,0 +1,238 @@
+#include "gui/panes/state.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/app/motion.h"
+#include "gui/layout/diagram.h"
+#include "gui/panes/changes.h"
+#include "gui/panes/widgets.h"
+#include "gui/platform/items.h"
+
+namespace imapscope::gui {
+namespace {
+
+ImVec2 vec(Point p) {
+  return {p.x, p.y};
+}
+
+/// A session on its way along an edge.
+struct Travel {
+  State from;
+  State to;
+  double progress;
+};
+
+const observer::Effect* state_effect(const observer::Line& line) {
+  for (const observer::Effect& effect : line.effects) {
+    if (effect.kind == observer::Effect::Kind::state) return &effect;
+  }
+  return nullptr;
+}
+
+/// What the newest landing moved, and whether it is still the last thing that happened.
+std::optional<Travel> travel_of(const Scene& scene, trace::ConnectionId connection) {
+  const auto landing = newest_landing_at(scene, connection);
+  if (!landing) return std::nullopt;
+  const observer::Effect* effect = state_effect(*landing->line);
+  if (effect == nullptr) return std::nullopt;
+  const double progress = shown_progress(scene.view.motion, landing->since_s, duration::token);
+  return Travel{effect->from, effect->to, progress};
+}
+
+struct Token {
+  const Lane* lane;
+  State state;
+  std::optional<Travel> travel;
+};
+
+std::vector<Token> tokens_of(const Scene& scene) {
+  std::vector<Token> tokens;
+  for (const Lane& lane : scene.lanes) {
+    const auto belief = scene.beliefs->find(lane.connection);
+    if (belief == scene.beliefs->end()) continue;
+    tokens.push_back({&lane, belief->second.state, travel_of(scene, lane.connection)});
+  }
+  return tokens;
+}
+
+class Drawing {
+ public:
+  Drawing(const Scene& scene, const PaneArea& area)
+      : scene_(scene),
+        theme_(*scene.theme),
+        draw_(*ImGui::GetWindowDrawList()),
+        diagram_(lay_out_diagram({area.min.x, area.min.y, area.width(), area.max.y - area.min.y},
+                                 theme_.scale)),
+        tokens_(tokens_of(scene)) {}
+
+  void all() {
+    for (const DiagramEdge& edge : diagram_.edges) draw_edge(edge);
+    greeting();
+    box(State::not_authenticated);
+    box(State::authenticated);
+    box(State::selected);
+    box(State::logout);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) token(i);
+  }
+
+ private:
+  [[nodiscard]] float px(float design) const { return theme_.px(design); }
+
+  [[nodiscard]] bool is_lit(const DiagramEdge& edge) const {
+    return std::any_of(tokens_.begin(), tokens_.end(), [&edge](const Token& token) {
+      return token.travel && token.travel->from == edge.from && token.travel->to == edge.to;
+    });
+  }
+  [[nodiscard]] bool is_occupied(State state) const {
+    return std::any_of(tokens_.begin(), tokens_.end(),
+                       [state](const Token& token) { return token.state == state; });
+  }
+
+  void draw_edge(const DiagramEdge& edge) {
+    const bool lit = is_lit(edge);
+    const Color color = lit ? theme_.now.highlight : theme_.now.faint;
+    const float thickness = px(lit ? 2.0F : 1.2F);
+    if (edge.dashed && !lit) {
+      dashes(edge.path, color, thickness);
+    } else {
+      for (std::size_t i = 1; i < edge.path.size(); ++i) {
+        draw_.AddLine(vec(edge.path[i - 1]), vec(edge.path[i]), ink(color), thickness);
+      }
+    }
+    const std::size_t last = edge.path.size() - 1;
+    symbols::arrow_head(draw_, vec(edge.path[last - 1]), vec(edge.path[last]), px(7), color);
+    label(edge, lit ? theme_.now.text : theme_.now.dim);
+  }
+
+  /// Dashes of equal length along a polyline, whatever its parts.
+  void dashes(const std::vector<Point>& path, Color color, float thickness) {
+    constexpr float dash = 4;
+    constexpr float gap = 3;
+    float whole = 0;
+    for (std::size_t i = 1; i < path.size(); ++i) {
+      whole += std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
+    }
+    for (float from = 0; from < whole; from += px(dash + gap)) {
+      const Point a = along(path, from / whole);
+      const Point b = along(path, std::min(from + px(dash), whole) / whole);
+      draw_.AddLine(vec(a), vec(b), ink(color), thickness);
+    }
+  }
+
+  void label(const DiagramEdge& edge, Color color) {
+    if (edge.label.empty()) return;
+    ImFont* face = theme_.faces.label;
+    const float pitch = line_height(face) + px(1);
+    const float height = pitch * static_cast<float>(edge.label.size());
+    float y =
+        edge.side == LabelSide::above ? edge.label_at.y - height : edge.label_at.y - height / 2;
+    for (const std::string_view text : edge.label) {
+      const float width = text_width(face, text);
+      float x = edge.label_at.x;
+      if (edge.side == LabelSide::left) x -= width;
+      if (edge.side == LabelSide::above) x -= width / 2;
+      const ImVec2 min{std::round(x), std::round(y)};
+      draw_.AddRectFilled({min.x - px(2), min.y}, {min.x + width + px(2), min.y + pitch},
+                          ink(theme_.now.pane));
+      draw_text(draw_, face, min, color, text);
+      y += pitch;
+    }
+  }
+
+  void greeting() {
+    const Rect& r = diagram_.greeting;
+    const ImVec2 middle{r.x + r.width / 2, r.y + r.height / 2};
+    draw_.AddCircleFilled(middle, r.width / 2, ink(theme_.now.pane), 32);
+    draw_.AddCircle(middle, r.width / 2, ink(theme_.now.dim), 32, px(1.2F));
+    draw_.AddCircleFilled(middle, px(3), ink(theme_.now.dim), 16);
+    items::add("state.greeting", {r.x, r.y}, {r.right(), r.bottom()});
+  }
+
+  void box(State state) {
+    const Rect& r = diagram_.box(state);
+    const ImVec2 min{r.x, r.y};
+    const ImVec2 max{r.right(), r.bottom()};
+    const bool occupied = is_occupied(state);
+    draw_.AddRectFilled(min, max, ink(occupied ? theme_.now.selection : theme_.now.raised), px(7));
+    draw_.AddRect(min, max, ink(occupied ? theme_.now.text : theme_.now.faint), px(7), 0,
+                  px(occupied ? 1.6F : 1.0F));
+    ImFont* face = occupied ? theme_.faces.label_strong : theme_.faces.label;
+    const std::string_view name = name_of(state);
+    const float left = r.x + (r.width - text_width(face, name)) / 2;
+    draw_text_centered_y(draw_, face, {std::round(left), r.y + r.height / 2}, theme_.now.text,
+                         name);
+    items::add("state." + std::string(name), min, max);
+  }
+
+  [[nodiscard]] Point seat(std::size_t index) const {
+    const State state = tokens_[index].state;
+    std::size_t before = 0;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].state != state) continue;
+      if (i < index) ++before;
+      ++all;
+    }
+    return token_place(diagram_, state, before, all, theme_.scale);
+  }
+
+  void token(std::size_t index) {
+    const Token& token = tokens_[index];
+    Point place = seat(index);
+    if (token.travel && token.travel->progress < 1) {
+      const DiagramEdge* edge = find_edge(diagram_, token.travel->from, token.travel->to);
+      if (edge != nullptr) {
+        place = along(edge->path, static_cast<float>(token.travel->progress));
+      }
+    }
+    const float radius = px(8);
+    const Color color = theme_.now.client(token.lane->order);
+    // A ring of the pane's ground keeps the token apart from the box's edge.
+    draw_.AddCircleFilled(vec(place), radius + px(2), ink(theme_.now.pane), 24);
+    symbols::client(draw_, vec(place), radius, token.lane->order, color);
+    items::add("state.token." + token.lane->name, {place.x - radius, place.y - radius},
+               {place.x + radius, place.y + radius});
+  }
+
+  const Scene& scene_;
+  const Theme& theme_;
+  ImDrawList& draw_;
+  Diagram diagram_;
+  std::vector<Token> tokens_;
+};
+
+/// The clients at the heading's right, each in its colour; a click chooses whose mailbox is shown.
+void client_names(const Scene& scene, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float middle =
+      ImGui::GetWindowPos().y + theme.px(14) + line_height(theme.faces.caption) / 2;
+  float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::padding);
+  const std::size_t shown = std::min<std::size_t>(scene.lanes.size(), client_colors);
+  for (std::size_t i = shown; i > 0; --i) {
+    const Lane& lane = scene.lanes[i - 1];
+    const std::string name = ellipsised(theme.faces.caption, lane.name, theme.px(110));
+    const float width = caption_width(theme, name) + theme.px(14);
+    const ImVec2 at{right - width, middle};
+    const Color color = theme.now.client(lane.order);
+    symbols::client(draw, {at.x + theme.px(4), middle}, theme.px(4), lane.order, color);
+    draw_caption(draw, theme, {at.x + theme.px(12), middle - line_height(theme.faces.caption) / 2},
+                 color, name);
+    const float half = theme.px(space::wide_gap);
+    const Press press =
+        press_area("state.client." + lane.name, {at.x, middle - half}, {right, middle + half});
+    if (press.clicked) intents.push_back(SelectClient{lane.connection});
+    right -= width + theme.px(space::gap);
+  }
+}
+
+}  // namespace
+
+void StatePane::draw(const Scene& scene, Intents& intents) {
+  PaneArea area = pane_heading(*scene.theme, "State");
+  client_names(scene, intents);
+  Drawing(scene, area).all();
+}
+
+}  // namespace imapscope::gui
