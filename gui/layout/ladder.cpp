@@ -108,8 +108,9 @@ void set_depths(std::vector<PlacedExchange>& exchanges) {
 
 LadderMetrics LadderMetrics::scaled(float scale) const {
   LadderMetrics m = *this;
-  for (float* length : {&m.label, &m.text_line, &m.slope, &m.below, &m.exchange_gap,
-                        &m.break_height, &m.margin, &m.lane_pitch, &m.bracket_pitch}) {
+  for (float* length :
+       {&m.label, &m.text_line, &m.slope, &m.below, &m.exchange_gap, &m.break_height,
+        &m.margin_left, &m.margin_right, &m.lane_pitch, &m.bracket_pitch}) {
     *length = std::round(*length * scale);
   }
   return m;
@@ -157,8 +158,8 @@ const PlacedExchange* Ladder::exchange_of(std::size_t command_row) const {
 
 LanePlaces place_lanes(std::size_t clients, float left, float width, const LadderMetrics& m) {
   LanePlaces places;
-  const float first = left + m.margin;
-  const float last = left + width - m.margin;
+  const float first = left + m.margin_left;
+  const float last = left + width - m.margin_right;
   const std::size_t on_right = clients / 2;
   const std::size_t on_left = clients - on_right;
   places.server = std::round(on_right == 0 ? last : (first + last) / 2);

@@ -35,7 +35,8 @@ struct LadderMetrics {
   float below = 9;          ///< between an arrow's end and the next label
   float exchange_gap = 4;   ///< more air before a command
   float break_height = 32;  ///< for a shortened stretch of time
-  float margin = 72;        ///< between the pane's edge and the outermost lifeline
+  float margin_left = 64;   ///< for line numbers and brackets, before the first lifeline
+  float margin_right = 56;  ///< for brackets and the wire time, after the last
   float lane_pitch = 56;    ///< between two clients on one side, where there is room
   float bracket_pitch = 6;  ///< between brackets of overlapping exchanges
   bool level = false;       ///< one tap time: arrows do not fall

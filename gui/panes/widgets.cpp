@@ -92,6 +92,7 @@ std::string ellipsised(ImFont* face, std::string_view text, float width) {
                             text.data() + text.size(), &rest);
   std::size_t kept = static_cast<std::size_t>(rest - text.data());
   while (kept > 0 && is_continuation(text[kept])) --kept;
+  if (text.substr(0, kept).ends_with(ellipsis)) return std::string(text.substr(0, kept));
   return std::string(text.substr(0, kept)) + std::string(ellipsis);
 }
 

@@ -133,12 +133,12 @@ TEST_CASE("nothing is visible beyond the end, and an empty ladder has no height"
 TEST_CASE("one client has the server at its right, two have it in the middle") {
   const LadderMetrics metrics;
   const LanePlaces one = place_lanes(1, 0, 600, metrics);
-  CHECK(one.clients[0] == metrics.margin);
-  CHECK(one.server == 600 - metrics.margin);
+  CHECK(one.clients[0] == metrics.margin_left);
+  CHECK(one.server == 600 - metrics.margin_right);
   const LanePlaces two = place_lanes(2, 100, 600, metrics);
-  CHECK(two.clients[0] == 100 + metrics.margin);
-  CHECK(two.server == 400);
-  CHECK(two.clients[1] == 700 - metrics.margin);
+  CHECK(two.clients[0] == 100 + metrics.margin_left);
+  CHECK(two.server - two.clients[0] == two.clients[1] - two.server);
+  CHECK(two.clients[1] == 700 - metrics.margin_right);
   CHECK_FALSE(two.left_side[1]);
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("however many clients there are, labels keep half of their side") {
     CAPTURE(clients);
     const LanePlaces places = place_lanes(clients, 0, 800, metrics);
     REQUIRE(places.clients.size() == clients);
-    const float half = (places.server - metrics.margin) / 2;
+    const float half = (places.server - metrics.margin_left) / 2;
     for (const LanePlaces::Span& span : places.labels) CHECK(span.right - span.left >= half - 8);
     for (std::size_t i = 2; i < clients; ++i) CHECK(places.clients[i] != places.clients[i - 2]);
   }

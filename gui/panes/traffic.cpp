@@ -1,0 +1,207 @@
+#include "gui/panes/traffic.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <string_view>
+
+#include "gui/app/motion.h"
+#include "gui/panes/traffic_paint.h"
+#include "gui/panes/widgets.h"
+#include "gui/platform/items.h"
+
+namespace imapscope::gui {
+namespace {
+
+constexpr std::array<std::string_view, 3> mode_names{"Lines", "Segments", "Bytes"};
+/// What a wheel's notch scrolls, in rows.
+constexpr float rows_a_notch = 2;
+
+float px(const Scene& scene, float design) {
+  return scene.theme->px(design);
+}
+
+/// The server as its connections call it.
+std::string server_name(const Scene& scene) {
+  const auto& events = scene.timeline->trace().events;
+  constexpr std::size_t looked_at = 32;
+  for (std::size_t i = 0; i < std::min(events.size(), looked_at); ++i) {
+    const auto* opened = std::get_if<trace::Opened>(&events[i].what);
+    if (opened != nullptr && !opened->server.empty()) return opened->server;
+  }
+  return "server";
+}
+
+/// The names above the lifelines.
+void draw_names(const Scene& scene, const LanePlaces& places, float middle, float left,
+                float right) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  ImFont* face = theme.faces.label_strong;
+  const float gap = theme.px(14);
+  const float pitch = places.clients.size() > 2 ? theme.px(56) : (right - left) / 3;
+  for (std::size_t i = 0; i < scene.lanes.size(); ++i) {
+    const Color color = theme.now.client(scene.lanes[i].order);
+    const std::string name = ellipsised(face, scene.lanes[i].name, pitch);
+    const float width = gap + text_width(face, name);
+    const float x = std::clamp(places.clients[i] - width / 2, left, right - width);
+    symbols::client(draw, {x + theme.px(5), middle + theme.px(1)}, theme.px(5),
+                    scene.lanes[i].order, color);
+    draw_text_centered_y(draw, face, {std::round(x + gap), middle}, color, name);
+  }
+  const std::string server = ellipsised(face, server_name(scene), theme.px(180));
+  const float width = text_width(face, server);
+  const float x = std::clamp(places.server - width / 2, left, right - width);
+  draw_text_centered_y(draw, face, {std::round(x), middle}, theme.now.server, server);
+}
+
+/// The first row that is not past yet: where the exchange before the newest one begins.
+std::size_t current_from(const TrafficRows& rows, std::size_t departed) {
+  if (departed == 0) return 0;
+  const auto begin_of = [&](std::size_t row) {
+    return std::min(row, rows.row(row).command.value_or(row));
+  };
+  const std::size_t newest = begin_of(departed - 1);
+  return newest == 0 ? 0 : begin_of(newest - 1);
+}
+
+bool changed_belief(const observer::Line* line) {
+  return line != nullptr && line->direction == trace::Direction::to_client &&
+         !line->effects.empty() && line->kind == observer::LineKind::untagged;
+}
+
+}  // namespace
+
+float TrafficPane::content_height(const Scene& scene, std::size_t departed) const {
+  if (departed == 0) return 0;
+  const PlacedRow& newest = rows_.ladder().rows()[departed - 1];
+  const double flown = scene.theme->motion ? rows_.flight(scene, departed - 1) : 1;
+  // A new row's place opens while the line sets out, faster than the line itself travels.
+  const auto opened = static_cast<float>(ease_out(2 * flown));
+  const float bottom = std::max(newest.bottom, newest.end);
+  const float below = scene.covered && scene.head.at_end ? 84 : 24;
+  return newest.top + (bottom - newest.top) * opened + px(scene, below);
+}
+
+float TrafficPane::scroll(const Scene& scene, float content, float height) {
+  if (scene.head.moments != moments_) held_back_ = 0;
+  moments_ = scene.head.moments;
+  const float bottom = std::max(0.0F, content - height);
+  if (ImGui::IsWindowHovered()) {
+    held_back_ += ImGui::GetIO().MouseWheel * rows_a_notch * px(scene, 40);
+  }
+  held_back_ = std::clamp(held_back_, 0.0F, bottom);
+  return std::round(bottom - held_back_);
+}
+
+TrafficPane::Body TrafficPane::lay_out(const Scene& scene, Rect area) {
+  Body body;
+  body.area = area;
+  body.places = place_lanes(scene.lanes.size(), area.x, area.width, rows_.metrics());
+  body.departed = rows_.departed(scene);
+  const float air = px(scene, space::gap);
+  const float content = content_height(scene, body.departed) + air;
+  body.origin = area.y + air - scroll(scene, content, area.height);
+  return body;
+}
+
+void TrafficPane::paint_play_head(const Scene& scene, const Body& body, TrafficPaint& paint) {
+  if (body.departed == 0) return;
+  const std::size_t newest = body.departed - 1;
+  const double flown = scene.theme->motion ? rows_.flight(scene, newest) : 1;
+  paint.play_head(std::round(paint.y_at(newest, flown)), body.area.x + px(scene, 28),
+                  body.area.right());
+  if (scene.covered && scene.head.at_end) {
+    paint.covered(rows_.row(newest).lane, paint.y_at(newest, 1) + px(scene, 16));
+  }
+}
+
+std::vector<TrafficPaint::ShownLabel> TrafficPane::paint(const Scene& scene, const Body& body) {
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const Rect& area = body.area;
+  TrafficPaint paint(scene, rows_, body.places, draw, body.origin);
+  draw.PushClipRect({area.x, area.y}, {area.right(), area.bottom()}, true);
+  paint.lifelines(area.y, area.bottom());
+  const float top = area.y - body.origin;
+  const auto visible = rows_.ladder().visible(top, top + area.height);
+  const std::size_t last = std::min(visible.last, body.departed);
+  paint.fade_before(current_from(rows_, body.departed));
+  const std::size_t newest = body.departed == 0 ? 0 : body.departed - 1;
+  const auto flown = [&](std::size_t row) {
+    const double flight = rows_.flight(scene, row);
+    return scene.theme->motion || !rows_.row(row).lands ? flight : 1;
+  };
+  if (body.departed > 0 && flown(newest) >= 1 && changed_belief(rows_.line(scene, newest))) {
+    paint.highlight(newest);
+  }
+  for (const PlacedExchange& exchange : rows_.ladder().exchanges(top, top + area.height)) {
+    paint.bracket(exchange, body.departed);
+  }
+  for (std::size_t row = visible.first; row < last; ++row) paint.arrow(row, flown(row));
+  paint_play_head(scene, body, paint);
+  std::vector<TrafficPaint::ShownLabel> labels;
+  for (std::size_t row = visible.first; row < last; ++row) {
+    const observer::Line* line = rows_.line(scene, row);
+    const bool selected = line != nullptr && scene.explained == line->id;
+    labels.push_back(paint.label(row, selected));
+    paint.number(row, area.x);
+    paint.idle_mark(row, area.x, area.right());
+  }
+  for (std::size_t row = visible.first; row < last; ++row) paint.bead(row, flown(row));
+  draw.PopClipRect();
+  return labels;
+}
+
+void TrafficPane::answer(const Scene& scene, const Body& body,
+                         const std::vector<TrafficPaint::ShownLabel>& labels, Intents& intents) {
+  const Rect& area = body.area;
+  const Press press = press_area("traffic.ladder", {area.x, area.y}, {area.right(), area.bottom()});
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  for (const TrafficPaint::ShownLabel& label : labels) {
+    const observer::Line* line = rows_.line(scene, label.row);
+    if (line == nullptr) continue;
+    const Rect& at = label.area;
+    items::add("traffic.line", line->id.value, {at.x + label.fold_width, at.y},
+               {at.right(), at.bottom()});
+    if (label.folds) {
+      items::add("traffic.fold", line->id.value, {at.x, at.y},
+                 {at.x + label.fold_width, at.bottom()});
+    }
+    const PlacedRow& placed = rows_.ladder().rows()[label.row];
+    const bool under = mouse.y >= at.y && mouse.y < body.origin + placed.bottom;
+    if (!press.hovered || !under) continue;
+    const bool on_fold = label.folds && mouse.x >= at.x && mouse.x < at.x + label.fold_width;
+    if (press.clicked && on_fold) {
+      intents.push_back(ToggleFold{line->id});
+    } else if (press.clicked) {
+      intents.push_back(SelectLine{line->id});
+    } else if (!label.whole && mouse.y < at.bottom()) {
+      tooltip(*scene.theme, scene.theme->faces.wire, whole_text(scene, rows_, label.row));
+    }
+  }
+}
+
+void TrafficPane::draw(const Scene& scene, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  PaneArea area = pane_heading(theme, "Traffic");
+  const auto mode = static_cast<std::size_t>(scene.view.rows);
+  const std::size_t chosen = pane_option(theme, "traffic.rows", mode_names, mode);
+  if (chosen != mode) intents.push_back(SetRowMode{static_cast<RowMode>(chosen)});
+  rows_.update(scene);
+  if (rows_.count() == 0 || scene.lanes.empty()) {
+    const std::string_view text =
+        scene.loading ? "Reading the file \u2026" : "Nothing has crossed the wire yet.";
+    draw_wrapped(*ImGui::GetWindowDrawList(), theme.faces.body, area.min, theme.now.dim, text,
+                 area.width());
+    return;
+  }
+  const float names = theme.px(24);
+  const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
+  const Body body =
+      lay_out(scene, {area.min.x, area.min.y + names, area.width(), bottom - area.min.y - names});
+  draw_names(scene, body.places, area.min.y + names / 2, area.min.x, area.max.x);
+  answer(scene, body, paint(scene, body), intents);
+}
+
+}  // namespace imapscope::gui

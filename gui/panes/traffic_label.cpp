@@ -1,0 +1,184 @@
+#include "gui/panes/traffic_label.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "gui/layout/line_text.h"
+#include "gui/panes/symbols.h"
+#include "gui/panes/widgets.h"
+#include "sim/imap/response.h"
+
+namespace imapscope::gui {
+namespace {
+
+using observer::LineKind;
+
+/// How many octets a row of bytes begins with; the rest is in the inspector.
+constexpr std::size_t most_octets = 64;
+
+float mark_width(const Theme& theme) {
+  return theme.px(14);
+}
+
+/// Cuts `text` off `rest` if `rest` begins with it.
+bool take(std::string_view& rest, std::string_view text) {
+  if (text.empty() || !rest.starts_with(text)) return false;
+  rest.remove_prefix(text.size());
+  return true;
+}
+
+class Builder {
+ public:
+  Builder(const Theme& theme, const LabelInk& ink) : theme_(theme), ink_(ink) {}
+
+  void add(ImFont* face, Color color, std::string_view text, StatusMark mark = StatusMark::none) {
+    if (!text.empty()) label_.parts.push_back({face, color, std::string(text), mark});
+  }
+  void tag(std::string_view text) { add(theme_.faces.wire_strong, ink_.client, text); }
+  void wire(std::string_view text) {
+    add(theme_.faces.wire, ink_.highlight ? ink_.palette.highlight : ink_.palette.text, text);
+  }
+  void quiet(std::string_view text) {
+    add(theme_.faces.wire, ink_.selected ? ink_.palette.text : ink_.palette.dim, text);
+  }
+  void words(std::string_view text) {
+    add(theme_.faces.label, ink_.selected ? ink_.palette.text : ink_.palette.dim, text);
+  }
+  void status(const observer::Line& line, std::string_view& rest) {
+    const StatusMark mark = status_of(line);
+    const std::string_view word = line.condition ? name_of(*line.condition) : std::string_view();
+    if (mark == StatusMark::none || !take(rest, word)) return;
+    const Color color = ink_.selected ? ink_.palette.text : status_color(ink_.palette, mark);
+    add(theme_.faces.wire, color, word, mark);
+  }
+
+  Label label_;
+
+ private:
+  const Theme& theme_;
+  const LabelInk& ink_;
+};
+
+/// The parts of a line that has octets: tag or `*` or `+`, status, and the rest.
+void add_wire(Builder& builder, const observer::Line& line, std::string_view text) {
+  if (!line.tag.empty() && text.starts_with(line.tag + " ")) {
+    take(text, line.tag);
+    builder.tag(line.tag);
+    take(text, " ");
+    builder.wire(" ");
+  } else if (line.kind == LineKind::untagged || line.kind == LineKind::greeting ||
+             line.kind == LineKind::continuation_request) {
+    builder.quiet(text.substr(0, 2));
+    text.remove_prefix(std::min<std::size_t>(2, text.size()));
+  }
+  builder.status(line, text);
+  builder.wire(text);
+}
+
+}  // namespace
+
+StatusMark status_of(const observer::Line& line) {
+  if (!line.condition) return StatusMark::none;
+  switch (*line.condition) {
+    case Condition::ok:
+      return line.kind == LineKind::tagged ? StatusMark::ok : StatusMark::none;
+    case Condition::no:
+      return StatusMark::no;
+    case Condition::bad:
+      return StatusMark::bad;
+    case Condition::bye:
+      return StatusMark::bye;
+    case Condition::preauth:
+      break;
+  }
+  return StatusMark::none;
+}
+
+Color status_color(const Palette& palette, StatusMark mark) {
+  switch (mark) {
+    case StatusMark::ok:
+      return palette.ok;
+    case StatusMark::no:
+      return palette.no;
+    case StatusMark::bad:
+      return palette.bad;
+    case StatusMark::bye:
+      return palette.bye;
+    case StatusMark::none:
+      break;
+  }
+  return palette.text;
+}
+
+void draw_status(ImDrawList& draw, ImVec2 center, float radius, StatusMark mark, Color color) {
+  switch (mark) {
+    case StatusMark::ok:
+      symbols::check(draw, center, radius, color);
+      break;
+    case StatusMark::no:
+      symbols::triangle(draw, center, radius, color);
+      break;
+    case StatusMark::bad:
+      symbols::cross(draw, center, radius, color);
+      break;
+    case StatusMark::bye:
+      symbols::stop(draw, center, radius, color);
+      break;
+    case StatusMark::none:
+      break;
+  }
+}
+
+Label line_label(const Theme& theme, const observer::Line& line, bool fold_open,
+                 const LabelInk& ink) {
+  Builder builder(theme, ink);
+  if (!line.violations.empty()) {
+    builder.add(theme.faces.label_strong, ink.palette.bad, "breaks a rule ", StatusMark::bad);
+  }
+  if (line.bytes.empty()) {
+    builder.words(line.note);
+    return std::move(builder.label_);
+  }
+  LineText text = line_text(line.bytes);
+  add_wire(builder, line, text.head);
+  builder.label_.folds = !text.body.empty();
+  if (fold_open) builder.label_.body = std::move(text.body);
+  return std::move(builder.label_);
+}
+
+Label segment_label(const Theme& theme, const trace::Payload& payload, RowMode mode,
+                    const LabelInk& ink) {
+  Builder builder(theme, ink);
+  builder.words(std::to_string(payload.bytes.size()) + "  ");
+  builder.wire(mode == RowMode::bytes ? hex(payload.bytes, most_octets) : printable(payload.bytes));
+  return std::move(builder.label_);
+}
+
+float label_width(const Theme& theme, const Label& label) {
+  float width = 0;
+  for (const LabelPart& part : label.parts) {
+    width += text_width(part.face, part.text);
+    if (part.mark != StatusMark::none) width += mark_width(theme);
+  }
+  return width;
+}
+
+bool draw_label(ImDrawList& draw, const Theme& theme, ImVec2 at, const Label& label, float width) {
+  const float right = at.x + width;
+  const float middle = at.y + line_height(theme.faces.wire) / 2;
+  for (std::size_t i = 0; i < label.parts.size(); ++i) {
+    const LabelPart& part = label.parts[i];
+    if (part.mark != StatusMark::none) {
+      draw_status(draw, {at.x + theme.px(5), std::round(middle)}, theme.px(4), part.mark,
+                  part.color);
+      at.x += mark_width(theme);
+    }
+    const std::string text = ellipsised(part.face, part.text, right - at.x);
+    at.x = draw_text_centered_y(draw, part.face, {at.x, middle}, part.color, text);
+    if (text.size() != part.text.size()) return false;
+  }
+  return true;
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,53 @@
+// The label above an arrow: the line's text in its parts, cut where the lane ends.
+#pragma once
+
+#include <imgui.h>
+
+#include <string>
+#include <vector>
+
+#include "gui/app/scene.h"
+#include "gui/app/theme.h"
+
+namespace imapscope::gui {
+
+/// The status word of a response, and the symbol beside it.
+enum class StatusMark { none, ok, no, bad, bye };
+
+/// One stretch of a label in one face and colour, a symbol before it where there is one.
+struct LabelPart {
+  ImFont* face = nullptr;
+  Color color;
+  std::string text;
+  StatusMark mark = StatusMark::none;
+};
+
+struct Label {
+  std::vector<LabelPart> parts;
+  std::vector<std::string> body;  ///< an open fold's lines
+  bool folds = false;             ///< there is a literal to open or close
+};
+
+struct LabelInk {
+  const Palette& palette;
+  Color client;
+  bool highlight = false;  ///< what the line says wears the highlight
+  bool selected = false;   ///< it stands on the selection ground: quiet inks become `text`
+};
+
+[[nodiscard]] Label line_label(const Theme& theme, const observer::Line& line, bool fold_open,
+                               const LabelInk& ink);
+[[nodiscard]] Label segment_label(const Theme& theme, const trace::Payload& payload, RowMode mode,
+                                  const LabelInk& ink);
+
+/// The width the parts want.
+[[nodiscard]] float label_width(const Theme& theme, const Label& label);
+/// Draws as much as fits into `width`, the rest an ellipsis; true if all fitted.
+bool draw_label(ImDrawList& draw, const Theme& theme, ImVec2 at, const Label& label, float width);
+
+/// Draws OK's check, NO's triangle, BAD's cross or BYE's stop.
+void draw_status(ImDrawList& draw, ImVec2 center, float radius, StatusMark mark, Color color);
+[[nodiscard]] StatusMark status_of(const observer::Line& line);
+[[nodiscard]] Color status_color(const Palette& palette, StatusMark mark);
+
+}  // namespace imapscope::gui

@@ -1,0 +1,301 @@
+#include "gui/panes/traffic_paint.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/layout/line_text.h"
+#include "gui/layout/time_scale.h"
+#include "gui/panes/symbols.h"
+#include "gui/panes/traffic_label.h"
+#include "gui/panes/widgets.h"
+#include "gui/platform/items.h"
+
+namespace imapscope::gui {
+namespace {
+
+using observer::Line;
+using observer::LineKind;
+
+bool is_tagged(const Line* line) {
+  return line != nullptr && (line->kind == LineKind::command || line->kind == LineKind::tagged);
+}
+
+/// Lines that are no line of the protocol: the connection itself, what a capture lacks, remarks.
+bool is_beside(const Line* line) {
+  return line != nullptr && line->bytes.empty();
+}
+
+}  // namespace
+
+TrafficPaint::TrafficPaint(const Scene& scene, const TrafficRows& rows, const LanePlaces& places,
+                           ImDrawList& draw, float top)
+    : scene_(scene), theme_(*scene.theme), rows_(rows), places_(places), draw_(draw), top_(top) {}
+
+const Palette& TrafficPaint::palette(std::size_t row) const {
+  return row < current_from_ ? theme_.past : theme_.now;
+}
+
+Color TrafficPaint::lane_color(std::size_t lane, const Palette& palette) const {
+  return palette.client(scene_.lanes[lane].order);
+}
+
+LanePlaces::Span TrafficPaint::span(std::size_t row) const {
+  return places_.labels[rows_.row(row).lane];
+}
+
+float TrafficPaint::label_top(std::size_t row) const {
+  return top_ + rows_.ladder().rows()[row].label;
+}
+
+float TrafficPaint::y_at(std::size_t row, double flight) const {
+  const PlacedRow& placed = rows_.ladder().rows()[row];
+  return top_ + placed.start + (placed.end - placed.start) * static_cast<float>(flight);
+}
+
+ImVec2 TrafficPaint::from(std::size_t row) const {
+  const LadderRow& r = rows_.row(row);
+  return {r.to_server ? places_.clients[r.lane] : places_.server, y_at(row, 0)};
+}
+
+ImVec2 TrafficPaint::to(std::size_t row) const {
+  const LadderRow& r = rows_.row(row);
+  return {r.to_server ? places_.server : places_.clients[r.lane], y_at(row, 1)};
+}
+
+void TrafficPaint::lifelines(float top, float bottom) {
+  const auto line = [&](float x, Color color) {
+    draw_.AddLine({x, top}, {x, bottom}, ink(color), px(1.5F));
+  };
+  line(places_.server, mix(theme_.now.hairline, theme_.now.server, 0.15));
+  for (std::size_t i = 0; i < places_.clients.size(); ++i) {
+    line(places_.clients[i], mix(theme_.now.hairline, theme_.now.server, 0.15));
+  }
+}
+
+void TrafficPaint::bracket(const PlacedExchange& exchange, std::size_t departed) {
+  if (exchange.command >= departed) return;
+  const bool left = places_.left_side[exchange.lane];
+  const float way = left ? -1.0F : 1.0F;
+  const float lifeline = places_.clients[exchange.lane];
+  const float x = lifeline + way * (px(20) + rows_.metrics().bracket_pitch *
+                                                 static_cast<float>(exchange.depth));
+  const float cap = x - way * px(10);
+  const float radius = px(6);
+  const std::size_t last = std::min(exchange.last, departed - 1);
+  const bool ended =
+      exchange.complete && exchange.last < departed && rows_.flight(scene_, exchange.last) >= 1;
+  const float top = top_ + exchange.top;
+  const float bottom = ended ? top_ + exchange.bottom : y_at(last, rows_.flight(scene_, last));
+  const Color color = lane_color(exchange.lane, palette(last));
+  constexpr int corner = 8;
+  draw_.PathLineTo({cap, top});
+  draw_.PathBezierQuadraticCurveTo({x, top}, {x, top + radius}, corner);
+  if (ended) {
+    draw_.PathLineTo({x, std::max(top + radius, bottom - radius)});
+    draw_.PathBezierQuadraticCurveTo({x, bottom}, {cap, bottom}, corner);
+  } else {
+    draw_.PathLineTo({x, std::max(top + radius, bottom)});
+  }
+  draw_.PathStroke(ink(color), 0, px(1.5F));
+}
+
+void TrafficPaint::idle_mark(std::size_t row, float left, float right) {
+  const Duration idle = rows_.idle_before(row);
+  if (!rows_.row(row).idle_before) return;
+  const float middle = top_ + rows_.ladder().rows()[row].top + rows_.metrics().break_height / 2;
+  const std::string text = duration_text(idle) + " later";
+  ImFont* face = theme_.faces.label;
+  const float half = text_width(face, text) / 2;
+  const float center = (left + right) / 2;
+  const Color color = theme_.now.dim;
+  // The lifelines are cut: two short strokes through each.
+  std::vector<float> cuts = places_.clients;
+  cuts.push_back(places_.server);
+  for (const float x : cuts) {
+    const float gap = px(3);
+    const float reach = px(5);
+    draw_.AddRectFilled({x - px(2), middle - gap}, {x + px(2), middle + gap}, ink(theme_.now.pane));
+    for (const float y : {middle - gap, middle + gap}) {
+      draw_.AddLine({x - reach, y + px(2)}, {x + reach, y - px(2)}, ink(color), px(1.25F));
+    }
+  }
+  const float text_left = std::clamp(center - half, left, right);
+  const bool on_server = std::abs(center - places_.server) < half + px(space::gap);
+  const float x =
+      on_server ? places_.labels[rows_.row(row).lane].left + px(space::wide_gap) : text_left;
+  draw_text_centered_y(draw_, face, {x, middle}, color, text);
+}
+
+void TrafficPaint::origin_mark(std::size_t row, const Line& line) {
+  if (rows_.row(row).to_server || is_beside(&line)) return;
+  const Palette& inks = palette(row);
+  const ImVec2 at = from(row);
+  const float radius = px(4);
+  const StatusMark mark = status_of(line);
+  if (line.kind == LineKind::tagged) {
+    symbols::dot(draw_, at, radius, status_color(inks, mark));
+  } else if (line.kind == LineKind::continuation_request) {
+    symbols::square(draw_, at, radius, inks.server, theme_.now.pane);
+  } else {
+    symbols::hollow_dot(draw_, at, radius, inks.server, theme_.now.pane);
+  }
+}
+
+/// The connection opens or closes, a capture lacks octets, something happened beside the wire.
+void TrafficPaint::beside(std::size_t row, const Line& line) {
+  const Palette& inks = palette(row);
+  const ImVec2 a = from(row);
+  const ImVec2 b = to(row);
+  if (line.kind == LineKind::gap || line.kind == LineKind::opaque) {
+    const float half = px(5);
+    const float left = std::min(a.x, b.x);
+    const float right = std::max(a.x, b.x);
+    hatch(draw_, {left, a.y - half}, {right, a.y + half}, inks.hatch, px(6), px(1));
+    return;
+  }
+  if (line.kind == LineKind::note) {
+    symbols::client(draw_, {places_.server, a.y}, px(4), 1, inks.server);
+    return;
+  }
+  const Color color = lane_color(rows_.row(row).lane, inks);
+  dashed_line(draw_, a, b, color, px(1), px(3), px(4));
+  if (line.kind == LineKind::closed) symbols::stop(draw_, b, px(4), color);
+}
+
+void TrafficPaint::arrow(std::size_t row, double flight) {
+  const Line* line = rows_.line(scene_, row);
+  if (is_beside(line)) return beside(row, *line);
+  const LadderRow& r = rows_.row(row);
+  const ImVec2 a = from(row);
+  const ImVec2 b = to(row);
+  const auto share = static_cast<float>(flight);
+  const float length = px(9);
+  const bool landed = flight >= 1;
+  const Color color = lane_color(r.lane, palette(row));
+  const float way = b.x > a.x ? 1.0F : -1.0F;
+  const ImVec2 tip{b.x - way * px(2), b.y};
+  ImVec2 end{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+  if (landed) end = {tip.x - way * length * 0.6F, tip.y};
+  draw_.AddLine(a, end, ink(color), is_tagged(line) ? px(2) : std::max(1.0F, theme_.scale * 1.25F));
+  if (landed) symbols::arrow_head(draw_, a, tip, length, color);
+  if (!r.lands && flight >= lost_at) {
+    symbols::cross(draw_, {end.x + way * px(6), end.y}, px(5), palette(row).bad);
+    draw_text_centered_y(draw_, theme_.faces.label, {end.x + way * px(6) + px(10), end.y},
+                         palette(row).bad, "lost");
+  }
+  if (line != nullptr) origin_mark(row, *line);
+}
+
+void TrafficPaint::bead(std::size_t row, double flight) {
+  const LadderRow& r = rows_.row(row);
+  if (flight <= 0 || flight >= 1 || !r.lands || is_beside(rows_.line(scene_, row))) return;
+  const ImVec2 a = from(row);
+  const ImVec2 b = to(row);
+  const auto share = static_cast<float>(flight);
+  const ImVec2 at{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+  const Color color = lane_color(r.lane, theme_.now);
+  draw_.AddCircle(at, px(9), ink(theme_.now.highlight), 0, px(1.5F));
+  symbols::dot(draw_, at, px(6), color);
+}
+
+Label TrafficPaint::text_of(std::size_t row, bool selected) const {
+  const Line* line = rows_.line(scene_, row);
+  const trace::Event* segment = rows_.segment(scene_, row);
+  const Palette& inks = selected ? theme_.now : palette(row);
+  const LabelInk label_ink{inks, lane_color(rows_.row(row).lane, inks), highlighted_ == row,
+                           selected};
+  if (segment != nullptr) {
+    const auto& payload = std::get<trace::Payload>(segment->what);
+    return segment_label(theme_, payload, scene_.view.rows, label_ink);
+  }
+  return line_label(theme_, *line, scene_.view.open_folds.contains(line->id), label_ink);
+}
+
+/// The wedge that opens and closes a fold, in a space of `width`.
+void TrafficPaint::fold_mark(ImVec2 at, float width, bool open, Color color) {
+  const float middle = std::round(at.y + line_height(theme_.faces.wire) / 2);
+  const float half = width * 0.28F;
+  const ImVec2 center{at.x + half, middle};
+  const ImVec2 tip = open ? ImVec2{center.x, center.y + half} : ImVec2{center.x + half, center.y};
+  const ImVec2 back = open ? ImVec2{center.x, center.y - half} : ImVec2{center.x - half, center.y};
+  symbols::arrow_head(draw_, back, tip, half * 2, color);
+}
+
+TrafficPaint::ShownLabel TrafficPaint::label(std::size_t row, bool selected) {
+  const auto lane = span(row);
+  const Label label = text_of(row, selected);
+  const float height = line_height(theme_.faces.wire);
+  const float fold = label.folds ? px(14) : 0;
+  ImVec2 at{lane.left + px(12), label_top(row)};
+  const float room = lane.right - px(12) - at.x - fold;
+  const float width = std::min(room, label_width(theme_, label)) + fold;
+  const Color dim = selected ? theme_.now.text : palette(row).dim;
+  ShownLabel shown{row, {at.x, at.y, width, height}, true, label.folds, fold};
+  const float reach = selected ? lane.right - px(9) : at.x + width + px(2);
+  draw_.AddRectFilled({at.x - px(selected ? 5 : 2), at.y - px(1)}, {reach, at.y + height + px(1)},
+                      ink(selected ? theme_.now.selection : theme_.now.pane), px(5));
+  if (label.folds) fold_mark(at, fold, !label.body.empty(), dim);
+  at.x += fold;
+  shown.whole = draw_label(draw_, theme_, at, label, room) && !label.folds;
+  for (const std::string& text : label.body) {
+    at.y += rows_.metrics().text_line;
+    draw_.AddRectFilled({at.x, at.y}, {at.x + room, at.y + height}, ink(theme_.now.pane));
+    draw_text(draw_, theme_.faces.wire, at, palette(row).dim,
+              ellipsised(theme_.faces.wire, text, room));
+  }
+  return shown;
+}
+
+void TrafficPaint::number(std::size_t row, float left) {
+  const Line* line = rows_.line(scene_, row);
+  const std::size_t shown = line != nullptr && rows_.segment(scene_, row) == nullptr
+                                ? line->id.value + std::size_t{1}
+                                : row + 1;
+  draw_text_centered_y(draw_, theme_.faces.number, {left, y_at(row, 0)}, theme_.now.faint,
+                       std::to_string(shown));
+}
+
+void TrafficPaint::play_head(float y, float left, float right) {
+  const Color color = theme_.now.highlight;
+  const std::string text = time_text(scene_.head.wire);
+  ImFont* face = theme_.faces.number;
+  const float width = text_width(face, text);
+  const float top = y + px(3);  // below the line nothing has happened yet
+  dashed_line(draw_, {left, y}, {right, y}, color, px(1), px(3), px(4));
+  draw_.AddRectFilled({right - width - px(3), top}, {right, top + line_height(face)},
+                      ink(theme_.now.pane));
+  draw_text(draw_, face, {right - width, top}, color, text);
+}
+
+void TrafficPaint::covered(std::size_t lane, float y) {
+  const auto span_ = places_.labels[lane];
+  const float height = px(24);
+  for (int i = 0; i < 2; ++i) {
+    const float top = y + static_cast<float>(i) * (height + px(space::gap));
+    dashed_rect(draw_, {span_.left + px(8), top}, {span_.right - px(9), top + height}, px(6),
+                theme_.now.dim, px(1), px(4), px(3));
+  }
+  const std::string text = ellipsised(theme_.faces.label, "covered until you predict",
+                                      span_.right - span_.left - px(32));
+  const float center = (span_.left + span_.right - text_width(theme_.faces.label, text)) / 2;
+  draw_text_centered_y(draw_, theme_.faces.label, {std::round(center), y + height / 2},
+                       theme_.now.dim, text);
+}
+
+std::string whole_text(const Scene& scene, const TrafficRows& rows, std::size_t row) {
+  constexpr std::size_t most = 4000;
+  const Line* line = rows.line(scene, row);
+  if (const trace::Event* segment = rows.segment(scene, row)) {
+    const auto& bytes = std::get<trace::Payload>(segment->what).bytes;
+    return scene.view.rows == RowMode::bytes ? hex(bytes, most / 4)
+                                             : printable(bytes.substr(0, most));
+  }
+  if (line == nullptr) return {};
+  if (line->bytes.empty()) return line->note;
+  LineText text = line_text(std::string_view(line->bytes).substr(0, most));
+  std::string whole = std::move(text.head);
+  for (const std::string& body : text.body) whole += "\n" + body;
+  return whole;
+}
+
+}  // namespace imapscope::gui

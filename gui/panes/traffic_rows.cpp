@@ -1,0 +1,206 @@
+#include "gui/panes/traffic_rows.h"
+
+#include <algorithm>
+#include <map>
+
+#include "gui/layout/line_text.h"
+
+namespace imapscope::gui {
+namespace {
+
+using observer::Line;
+using observer::LineKind;
+using observer::Moment;
+
+std::map<trace::ConnectionId, std::size_t> lanes_of(const Scene& scene) {
+  std::map<trace::ConnectionId, std::size_t> lanes;
+  for (std::size_t i = 0; i < scene.lanes.size(); ++i) lanes[scene.lanes[i].connection] = i;
+  return lanes;
+}
+
+bool to_server(trace::Direction direction) {
+  return direction == trace::Direction::to_server;
+}
+
+/// The moments of every line, as places in their common order.
+struct Moments {
+  std::vector<std::int64_t> departs;
+  std::vector<std::optional<std::int64_t>> lands;
+};
+
+Moments moments_of(const observer::Timeline& timeline) {
+  const std::size_t count = timeline.lines().size();
+  Moments of{std::vector<std::int64_t>(count, 0), std::vector<std::optional<std::int64_t>>(count)};
+  std::int64_t place = 0;
+  for (const Moment& moment : timeline.moments()) {
+    ++place;
+    if (moment.kind == Moment::Kind::departs) {
+      of.departs[moment.line.value] = place;
+    } else {
+      of.lands[moment.line.value] = place;
+    }
+  }
+  return of;
+}
+
+std::size_t text_lines(const Scene& scene, const Line& line) {
+  if (!scene.view.open_folds.contains(line.id)) return 1;
+  return 1 + line_text(line.bytes).body.size();
+}
+
+/// The first line that each event carries a part of.
+std::vector<std::optional<std::uint32_t>> line_of_event(const observer::Timeline& timeline) {
+  const auto& events = timeline.trace().events;
+  std::vector<std::optional<std::uint32_t>> of(events.size());
+  for (const Line& line : timeline.lines()) {
+    for (std::size_t i = line.first_event; i <= line.last_event && i < events.size(); ++i) {
+      const bool carries =
+          events[i].connection == line.connection && events[i].direction == line.direction;
+      if (carries && !of[i]) of[i] = line.id.value;
+    }
+  }
+  return of;
+}
+
+}  // namespace
+
+void TrafficRows::update(const Scene& scene) {
+  const float scale = scene.theme->scale;
+  const Key key{scene.timeline,    scene.revision,        scene.timeline->lines().size(),
+                scene.view.rows,   scene.view.open_folds, scale,
+                scene.lanes.size()};
+  if (key == key_) return;
+  key_ = key;
+  rows_.clear();
+  shown_.clear();
+  row_of_line_.assign(key.lines, std::nullopt);
+  if (key.mode == RowMode::lines) {
+    add_lines(scene);
+  } else {
+    add_segments(scene);
+  }
+  mark_idle(scene);
+  metrics_ = LadderMetrics().scaled(scale);
+  metrics_.level = scene.timeline->trace().header.clocking == trace::Clocking::one_tap;
+  ladder_ = Ladder(rows_, metrics_);
+}
+
+void TrafficRows::add_lines(const Scene& scene) {
+  const auto lanes = lanes_of(scene);
+  const Moments moments = moments_of(*scene.timeline);
+  for (const Line& line : scene.timeline->lines()) {
+    const auto lane = lanes.find(line.connection);
+    if (lane == lanes.end()) continue;
+    row_of_line_[line.id.value] = rows_.size();
+    LadderRow row;
+    row.lane = lane->second;
+    row.to_server = to_server(line.direction);
+    row.departs = moments.departs[line.id.value];
+    row.lands = moments.lands[line.id.value];
+    if (line.kind == LineKind::command) row.command = rows_.size();
+    if (line.command) row.command = row_of(*line.command);
+    row.completes = line.kind == LineKind::tagged && line.command.has_value();
+    row.text_lines = text_lines(scene, line);
+    rows_.push_back(row);
+    shown_.push_back({line.id.value, line.id.value});
+  }
+}
+
+void TrafficRows::add_segments(const Scene& scene) {
+  const auto lanes = lanes_of(scene);
+  const auto line_of = line_of_event(*scene.timeline);
+  const auto& events = scene.timeline->trace().events;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const trace::Event& event = events[i];
+    const auto lane = lanes.find(event.connection);
+    if (lane == lanes.end() || !std::holds_alternative<trace::Payload>(event.what)) continue;
+    if (line_of[i] && !row_of_line_[*line_of[i]]) row_of_line_[*line_of[i]] = rows_.size();
+    LadderRow row;
+    row.lane = lane->second;
+    row.to_server = to_server(event.direction);
+    row.departs = event.sent.us;
+    if (event.landed) row.lands = event.landed->us;
+    if (line_of[i]) {
+      const Line& line = scene.timeline->lines()[*line_of[i]];
+      row.command =
+          row_of(line.kind == LineKind::command ? line.id : line.command.value_or(line.id));
+      if (line.kind != LineKind::command && !line.command) row.command = std::nullopt;
+      row.completes = line.kind == LineKind::tagged && line.command.has_value();
+    }
+    rows_.push_back(row);
+    shown_.push_back({static_cast<std::uint32_t>(i), line_of[i]});
+  }
+}
+
+Instant TrafficRows::sent(const Scene& scene, std::size_t row) const {
+  const std::uint32_t index = shown_[row].index;
+  return key_.mode == RowMode::lines ? scene.timeline->lines()[index].sent
+                                     : scene.timeline->trace().events[index].sent;
+}
+
+void TrafficRows::mark_idle(const Scene& scene) {
+  idle_.clear();
+  const auto& breaks = scene.presentation->breaks();
+  auto next = breaks.begin();
+  for (std::size_t i = 0; i < rows_.size() && next != breaks.end(); ++i) {
+    if (sent(scene, i) < next->to) continue;
+    Duration longest;
+    while (next != breaks.end() && sent(scene, i) >= next->to) {
+      longest = std::max(longest, next->to - next->from);
+      ++next;
+    }
+    if (i == 0) continue;
+    rows_[i].idle_before = true;
+    idle_.emplace_back(i, longest);
+  }
+}
+
+const Line* TrafficRows::line(const Scene& scene, std::size_t row) const {
+  const auto line = shown_[row].line;
+  return line ? &scene.timeline->lines()[*line] : nullptr;
+}
+
+const trace::Event* TrafficRows::segment(const Scene& scene, std::size_t row) const {
+  if (key_.mode == RowMode::lines) return nullptr;
+  return &scene.timeline->trace().events[shown_[row].index];
+}
+
+std::optional<std::size_t> TrafficRows::row_of(observer::LineId line) const {
+  return line.value < row_of_line_.size() ? row_of_line_[line.value] : std::nullopt;
+}
+
+std::size_t TrafficRows::departed(const Scene& scene) const {
+  const std::int64_t now = key_.mode == RowMode::lines
+                               ? static_cast<std::int64_t>(scene.head.moments)
+                               : scene.head.wire.us;
+  if (scene.head.moments == 0) return 0;
+  const auto after = std::partition_point(rows_.begin(), rows_.end(),
+                                          [&](const LadderRow& row) { return row.departs <= now; });
+  return static_cast<std::size_t>(after - rows_.begin());
+}
+
+double TrafficRows::flight(const Scene& scene, std::size_t row) const {
+  const LadderRow& r = rows_[row];
+  if (key_.mode == RowMode::lines && r.lands) {
+    return scene.presentation->flight({shown_[row].index}, scene.head.shown).value_or(0);
+  }
+  if (r.lands) {
+    const std::int64_t whole = *r.lands - r.departs;
+    const double share =
+        whole > 0 ? static_cast<double>(scene.head.wire.us - r.departs) / static_cast<double>(whole)
+                  : 1;
+    return std::clamp(share, 0.0, 1.0);
+  }
+  const auto left = scene.presentation->shown_time(sent(scene, row));
+  const double elapsed = static_cast<double>(scene.head.shown.us - left.us);
+  return std::clamp(elapsed / static_cast<double>(observer::Presentation::flight_us), 0.0, lost_at);
+}
+
+Duration TrafficRows::idle_before(std::size_t row) const {
+  const auto at =
+      std::lower_bound(idle_.begin(), idle_.end(), row,
+                       [](const auto& entry, std::size_t r) { return entry.first < r; });
+  return at != idle_.end() && at->first == row ? at->second : Duration{};
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,78 @@
+// What the ladder's rows are: the timeline's lines, or the trace's segments, and where they stand.
+//
+// Made anew only when the lines, the mode, the open folds or the scale change, so that a frame
+// costs no more for 100,000 lines than for ten.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "gui/app/scene.h"
+#include "gui/layout/ladder.h"
+
+namespace imapscope::gui {
+
+class TrafficRows {
+ public:
+  /// Brings the rows up to date with `scene`; cheap when nothing changed.
+  void update(const Scene& scene);
+
+  [[nodiscard]] const Ladder& ladder() const { return ladder_; }
+  [[nodiscard]] const LadderMetrics& metrics() const { return metrics_; }
+  [[nodiscard]] const LadderRow& row(std::size_t index) const { return rows_[index]; }
+  [[nodiscard]] std::size_t count() const { return rows_.size(); }
+
+  /// The line a row shows, or of a segment the first line it carries a part of; null where a
+  /// segment carries none.
+  [[nodiscard]] const observer::Line* line(const Scene& scene, std::size_t row) const;
+  /// The segment a row shows; null where rows are lines.
+  [[nodiscard]] const trace::Event* segment(const Scene& scene, std::size_t row) const;
+  /// The row that shows `line`, or begins it.
+  [[nodiscard]] std::optional<std::size_t> row_of(observer::LineId line) const;
+
+  /// How many rows have departed at the play head: they are the first of all.
+  [[nodiscard]] std::size_t departed(const Scene& scene) const;
+  /// How far a departed row has flown, 0 to 1. A lost row comes to rest on its way.
+  [[nodiscard]] double flight(const Scene& scene, std::size_t row) const;
+  /// The length of the shortened stretch above the row.
+  [[nodiscard]] Duration idle_before(std::size_t row) const;
+
+ private:
+  /// Everything the rows depend on.
+  struct Key {
+    const observer::Timeline* timeline = nullptr;
+    std::uint64_t revision = 0;
+    std::size_t lines = 0;
+    RowMode mode = RowMode::lines;
+    std::set<observer::LineId> open_folds;
+    float scale = 0;
+    std::size_t lanes = 0;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  /// Which line or event a row shows.
+  struct Shown {
+    std::uint32_t index = 0;
+    std::optional<std::uint32_t> line;
+  };
+
+  void add_lines(const Scene& scene);
+  void add_segments(const Scene& scene);
+  void mark_idle(const Scene& scene);
+  [[nodiscard]] Instant sent(const Scene& scene, std::size_t row) const;
+
+  Key key_;
+  LadderMetrics metrics_;
+  std::vector<LadderRow> rows_;
+  std::vector<Shown> shown_;
+  std::vector<std::optional<std::size_t>> row_of_line_;
+  std::vector<std::pair<std::size_t, Duration>> idle_;  // by row, ascending
+  Ladder ladder_;
+};
+
+/// How far on its way a lost line is drawn before it ends.
+inline constexpr double lost_at = 0.6;
+
+}  // namespace imapscope::gui
