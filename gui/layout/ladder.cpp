@@ -64,7 +64,7 @@ void cross(std::span<const LadderRow> rows, std::vector<PlacedRow>& placed,
     const auto opposite = ends.find({rows[i].lane, !rows[i].to_server});
     if (!rows[i].lands || opposite == ends.end()) continue;
     if (const auto met = opposite->second.last_before(*rows[i].lands, i)) {
-      placed[i].end = std::max(placed[i].end, placed[*met].start + m.slope / 2);
+      placed[i].end = std::max(placed[i].end, placed[*met].start + m.slope);
     }
   }
 }
