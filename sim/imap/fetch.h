@@ -101,8 +101,15 @@ struct FetchedSection {
   friend bool operator==(const FetchedSection&, const FetchedSection&) = default;
 };
 
+/// An item of an extension that is not known here, such as MODSEQ or X-GM-LABELS.
+struct FetchedOther {
+  std::string name;
+  std::string text;  ///< its value as written
+  friend bool operator==(const FetchedOther&, const FetchedOther&) = default;
+};
+
 using FetchedItem = std::variant<FetchedFlags, FetchedInternalDate, FetchedSize, FetchedUid,
-                                 FetchedEnvelope, FetchedStructure, FetchedSection>;
+                                 FetchedEnvelope, FetchedStructure, FetchedSection, FetchedOther>;
 
 struct FetchData {
   SeqNum number;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -38,7 +39,8 @@ struct LiteralAhead {
 
 struct Incomplete {};
 
-/// The line outgrew the limit. The framer drops the rest of it and goes on with the next line.
+/// The line outgrew its limit, or a server's literal did. The framer drops the rest of it, literals
+/// included, and goes on with the next line.
 struct LineTooLong {
   std::uint64_t offset = 0;
   std::string_view beginning;  ///< what was held when the limit was reached
@@ -56,6 +58,8 @@ class Framer {
   /// the framer waits for a decision and answers the same again.
   [[nodiscard]] FramerStep next();
 
+  /// The literal's octets belong to the frame. One beyond `literal_octets` is not held all the
+  /// same: it and the rest of its line are dropped as they come, and no frame follows.
   void accept_literal();
   /// Synchronizing: the command ends here. Non-synchronizing: its octets, and the rest of its line,
   /// are dropped as they come, without being held.
@@ -68,6 +72,43 @@ class Framer {
   [[nodiscard]] std::uint64_t fed() const;
   /// Octets held that no frame has taken yet.
   [[nodiscard]] std::string_view pending() const;
+
+ private:
+  struct Literal {
+    std::uint64_t octets = 0;
+    bool synchronizing = true;
+  };
+  /// What is dropped as it comes: the octets of a literal, then the rest of its line.
+  struct Dropping {
+    std::uint64_t octets = 0;
+    std::string line_tail{};  ///< enough to see whether the line announces a literal too
+    bool literals = true;     ///< whether it can
+  };
+
+  [[nodiscard]] static std::optional<Literal> literal_at_end(std::string_view line, Writer writer);
+  [[nodiscard]] std::optional<FramerStep> end_of_line(std::size_t end);
+  [[nodiscard]] FramerStep frame_until(std::size_t end);
+  [[nodiscard]] FramerStep too_long(std::size_t end, std::uint64_t literal_octets);
+  [[nodiscard]] LiteralAhead announcement() const;
+  [[nodiscard]] bool may_hold_literals() const;
+  [[nodiscard]] std::string_view held(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] std::uint64_t offset_of(std::size_t position) const;
+  void start_frame(std::size_t position);
+  void continue_line_behind(std::size_t end, std::uint64_t literal_octets);
+  void drop_held();
+  std::size_t drop(std::string_view bytes);  ///< how many it took
+  void drop_line(std::string_view part);
+
+  Writer writer_;
+  FramerLimits limits_;
+  std::string held_;       ///< fed, and not yet forgotten
+  std::uint64_t fed_ = 0;  ///< stream offset behind the last octet of `held_`
+  std::size_t begin_ = 0;  ///< of the frame at work, in `held_`
+  std::size_t line_ = 0;   ///< of the line at work, behind the frame's last literal; may lie ahead
+  std::size_t scanned_ = 0;       ///< no line end between `line_` and here
+  std::size_t line_room_;         ///< octets that may stand between `line_` and its line end
+  std::optional<Literal> ahead_;  ///< announced and not yet decided
+  std::optional<Dropping> dropping_;
 };
 
 }  // namespace imapscope::wire

@@ -1,0 +1,236 @@
+#include "sim/wire/body_structure.h"
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/wire/envelope.h"
+
+namespace imapscope::wire {
+namespace {
+
+// body-fld-param = "(" string SP string *(SP string SP string) ")" / nil
+BodyParameters parse_parameters(Cursor& in) {
+  BodyParameters parameters;
+  if (in.accept_word("NIL")) return parameters;
+  const std::size_t begin = in.offset();
+  in.list("a list of parameters, or NIL", [&] {
+    std::string name = in.string("a parameter's name");
+    in.space();
+    parameters.emplace_back(std::move(name), in.string("a parameter's value"));
+  });
+  if (in.ok() && parameters.empty()) in.tolerate(QuirkKind::nil_for_list, begin, "a parameter");
+  return parameters;
+}
+
+void print_parameters(Printer& out, const BodyParameters& parameters) {
+  if (parameters.empty()) return out.raw("NIL");
+  out.list(parameters, [&out](const auto& parameter) {
+    out.string(parameter.first);
+    out.space();
+    out.string(parameter.second);
+  });
+}
+
+// body-fld-dsp = "(" string SP body-fld-param ")" / nil
+std::optional<BodyDisposition> parse_disposition(Cursor& in) {
+  if (in.accept_word("NIL")) return std::nullopt;
+  BodyDisposition disposition;
+  in.expect('(', "a disposition, or NIL");
+  disposition.type = in.string("a disposition's type");
+  in.space();
+  disposition.parameters = parse_parameters(in);
+  in.expect(')', "the disposition's end");
+  return disposition;
+}
+
+void print_disposition(Printer& out, const std::optional<BodyDisposition>& disposition) {
+  if (!disposition) return out.raw("NIL");
+  out.raw("(");
+  out.string(disposition->type);
+  out.space();
+  print_parameters(out, disposition->parameters);
+  out.raw(")");
+}
+
+// body-fld-lang = nstring / "(" string *(SP string) ")"
+std::vector<std::string> parse_language(Cursor& in) {
+  std::vector<std::string> languages;
+  if (in.at('(')) {
+    in.list_of_some("a list of languages", [&] { languages.push_back(in.string("a language")); });
+  } else if (auto language = in.nstring("a language, a list of them, or NIL")) {
+    languages.push_back(std::move(*language));
+  }
+  return languages;
+}
+
+void print_language(Printer& out, const std::vector<std::string>& languages) {
+  if (languages.empty()) return out.raw("NIL");
+  out.list(languages, [&out](const std::string& language) { out.string(language); });
+}
+
+// [SP body-fld-dsp [SP body-fld-lang [SP body-fld-loc *(SP body-extension)]]]: the end of
+// body-ext-1part and body-ext-mpart; what lies beyond the location is passed over. False where the
+// first of them is not there.
+bool parse_extension_tail(Cursor& in, BodyExtension& extension) {
+  if (!in.another()) return false;
+  extension.disposition = parse_disposition(in);
+  if (!in.another()) return true;
+  extension.language = parse_language(in);
+  if (!in.another()) return true;
+  extension.location = in.nstring("a location, or NIL");
+  while (in.another()) in.value("a body extension");
+  return true;
+}
+
+void print_extension_tail(Printer& out, const BodyExtension& extension) {
+  out.space();
+  print_disposition(out, extension.disposition);
+  out.space();
+  print_language(out, extension.language);
+  out.space();
+  out.nstring(extension.location);
+}
+
+// body-type-text ends with body-fld-lines; body-type-msg with envelope, body and body-fld-lines
+void parse_kind(Cursor& in, BodyPart& part) {
+  if (ascii::equal_ignoring_case(part.type, "TEXT")) {
+    in.space();
+    part.kind = BodyText{in.number("a number of lines")};
+  } else if (ascii::equal_ignoring_case(part.type, "MESSAGE") &&
+             ascii::equal_ignoring_case(part.subtype, "RFC822")) {
+    BodyMessage message;
+    in.space();
+    message.envelope = parse_envelope(in);
+    in.space();
+    message.body.push_back(parse_body_structure(in));
+    in.space();
+    message.lines = in.number("a number of lines");
+    part.kind = std::move(message);
+  }
+}
+
+// body-type-1part; body-fields = body-fld-param SP body-fld-id SP body-fld-desc SP body-fld-enc SP
+//                                body-fld-octets
+BodyPart parse_part(Cursor& in) {
+  BodyPart part;
+  part.type = in.string("a media type");
+  in.space();
+  part.subtype = in.string("a media subtype");
+  in.space();
+  part.parameters = parse_parameters(in);
+  in.space();
+  part.id = in.nstring("a Content-ID, or NIL");
+  in.space();
+  part.description = in.nstring("a description, or NIL");
+  in.space();
+  part.encoding = in.string("a transfer encoding");
+  in.space();
+  part.octets = in.number("a size in octets");
+  parse_kind(in, part);
+  return part;
+}
+
+// body-ext-1part = body-fld-md5 …
+std::optional<BodyExtension> parse_part_extension(Cursor& in) {
+  if (!in.another()) return std::nullopt;
+  BodyExtension extension;
+  extension.md5 = in.nstring("an MD5, or NIL");
+  parse_extension_tail(in, extension);
+  return extension;
+}
+
+// body-type-mpart = 1*body SP media-subtype [SP body-ext-mpart]
+BodyStructure parse_multipart(Cursor& in) {
+  BodyMultipart multipart;
+  while (in.at('(')) multipart.parts.push_back(parse_body_structure(in));
+  in.space();
+  multipart.subtype = in.string("a multipart's subtype");
+  BodyExtension extension;
+  bool extended = false;
+  if (in.another()) {
+    multipart.parameters = parse_parameters(in);
+    extended = parse_extension_tail(in, extension);
+  }
+  return {std::move(multipart), extended ? std::optional(std::move(extension)) : std::nullopt};
+}
+
+void print_kind(Printer& out, const BodyPart& part) {
+  std::visit(overloaded{
+                 [](const BodyBasic&) {},
+                 [&out](const BodyText& text) {
+                   out.space();
+                   out.number(text.lines);
+                 },
+                 [&out](const BodyMessage& message) {
+                   out.space();
+                   print_envelope(out, message.envelope);
+                   out.space();
+                   for (const BodyStructure& body : message.body) print_body_structure(out, body);
+                   out.space();
+                   out.number(message.lines);
+                 },
+             },
+             part.kind);
+}
+
+void print_part(Printer& out, const BodyPart& part, const std::optional<BodyExtension>& extension) {
+  out.string(part.type);
+  out.space();
+  out.string(part.subtype);
+  out.space();
+  print_parameters(out, part.parameters);
+  out.space();
+  out.nstring(part.id);
+  out.space();
+  out.nstring(part.description);
+  out.space();
+  out.string(part.encoding);
+  out.space();
+  out.number(part.octets);
+  print_kind(out, part);
+  if (!extension) return;
+  out.space();
+  out.nstring(extension->md5);
+  print_extension_tail(out, *extension);
+}
+
+void print_multipart(Printer& out, const BodyMultipart& multipart,
+                     const std::optional<BodyExtension>& extension) {
+  for (const BodyStructure& part : multipart.parts) print_body_structure(out, part);
+  out.space();
+  out.string(multipart.subtype);
+  if (!extension && multipart.parameters.empty()) return;
+  out.space();
+  print_parameters(out, multipart.parameters);
+  if (extension) print_extension_tail(out, *extension);
+}
+
+}  // namespace
+
+// body = "(" (body-type-1part / body-type-mpart) ")"
+BodyStructure parse_body_structure(Cursor& in) {
+  const Cursor::Deeper deeper(in);
+  BodyStructure structure;
+  in.expect('(', "a body structure");
+  if (in.at('(')) {
+    structure = parse_multipart(in);
+  } else {
+    structure.body = parse_part(in);
+    structure.extension = parse_part_extension(in);
+  }
+  in.expect(')', "the body structure's end");
+  return structure;
+}
+
+void print_body_structure(Printer& out, const BodyStructure& structure) {
+  out.raw("(");
+  std::visit(overloaded{
+                 [&](const BodyPart& part) { print_part(out, part, structure.extension); },
+                 [&](const BodyMultipart& multipart) {
+                   print_multipart(out, multipart, structure.extension);
+                 },
+             },
+             structure.body);
+  out.raw(")");
+}
+
+}  // namespace imapscope::wire

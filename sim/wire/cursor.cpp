@@ -1,0 +1,386 @@
+#include "sim/wire/cursor.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/utf.h"
+#include "sim/wire/chars.h"
+
+namespace imapscope::wire {
+
+// ---- failing, and not failing ----
+
+void Cursor::fail_at(std::size_t offset, std::string_view expected, std::string_view rfc) {
+  if (error_) return;
+  error_ = SyntaxError{offset, std::string(expected), rfc};
+  at_ = frame_.size();  // so that every test and every read ends here
+}
+
+bool Cursor::tolerate(QuirkKind kind, std::size_t offset, std::string_view otherwise_expected) {
+  if (!ok()) return false;
+  if (writer_ == Writer::client && !is_tolerated_from_client(kind)) {
+    fail_at(offset, otherwise_expected);
+    return false;
+  }
+  quirks_.push_back({kind, offset});
+  return true;
+}
+
+// ---- looking ahead ----
+
+bool Cursor::at_word(std::string_view word) const {
+  const std::string_view here = rest();
+  if (!ascii::starts_with_ignoring_case(here, word)) return false;
+  return here.size() == word.size() || !chars::is(here[word.size()], chars::atom);
+}
+
+bool Cursor::at_digit() const {
+  return at_ < frame_.size() && ascii::is_digit(frame_[at_]);
+}
+
+bool Cursor::at_string() const {
+  return at('"') || at_literal();
+}
+
+bool Cursor::at_literal() const {
+  return at('{') || rest().substr(0, 2) == "~{";
+}
+
+bool Cursor::at_line_end() const {
+  return at('\n') || (at('\r') && at_ + 1 < frame_.size() && frame_[at_ + 1] == '\n');
+}
+
+bool Cursor::at_space_then(char c) const {
+  return at(' ') && at_ + 1 < frame_.size() && frame_[at_ + 1] == c;
+}
+
+bool Cursor::at_response_code() const {
+  if (!at('[') || at_ + 1 >= frame_.size()) return false;
+  return chars::is(frame_[at_ + 1], chars::name) && rest().find(']') != std::string_view::npos;
+}
+
+// ---- single characters ----
+
+bool Cursor::accept(char c) {
+  if (!at(c)) return false;
+  ++at_;
+  return true;
+}
+
+bool Cursor::accept_word(std::string_view word) {
+  if (!at_word(word)) return false;
+  at_ += word.size();
+  return true;
+}
+
+bool Cursor::accept_prefix(std::string_view letters) {
+  if (!ascii::starts_with_ignoring_case(rest(), letters)) return false;
+  at_ += letters.size();
+  return true;
+}
+
+int Cursor::digit() {
+  return at_digit() ? frame_[at_++] - '0' : -1;
+}
+
+void Cursor::expect(char c, std::string_view expected) {
+  if (!accept(c)) fail(expected);
+}
+
+void Cursor::space() {
+  expect(' ', "a space");
+  if (at(' ') && tolerate(QuirkKind::double_space, at_, "one space, not two")) {
+    while (accept(' ')) {
+    }
+  }
+}
+
+bool Cursor::another() {
+  if (!at(' ')) return false;
+  const std::size_t begin = at_;
+  std::size_t end = begin;
+  while (end < frame_.size() && frame_[end] == ' ') ++end;
+  at_ = end;
+  if (at_line_end()) {
+    at_ = begin;  // left for end_of_line
+    return false;
+  }
+  if (at(')')) {
+    tolerate(QuirkKind::stray_space, begin, "no space before the list's end");
+    return false;
+  }
+  if (end - begin > 1) tolerate(QuirkKind::double_space, begin + 1, "one space, not two");
+  return ok();
+}
+
+void Cursor::end_of_line() {
+  const std::size_t begin = at_;
+  while (accept(' ')) {
+  }
+  if (!at_line_end()) {
+    at_ = begin;
+    return fail("the end of the line");
+  }
+  if (at_ > begin) tolerate(QuirkKind::trailing_space, begin, "the end of the line");
+  if (!accept('\r')) tolerate(QuirkKind::bare_line_feed, at_, "CRLF");
+  accept('\n');
+  if (at_ < frame_.size()) fail("nothing after the line end");
+}
+
+// ---- strings ----
+
+std::string_view Cursor::take(std::size_t size) {
+  const std::string_view taken = frame_.substr(at_, size);
+  at_ += size;
+  return taken;
+}
+
+std::string_view Cursor::run(unsigned classes, std::string_view expected) {
+  std::size_t end = at_;
+  bool eight_bit = false;
+  for (; end < frame_.size(); ++end) {
+    if (chars::is(frame_[end], classes)) continue;
+    if (!chars::is_eight_bit(frame_[end])) break;
+    eight_bit = true;
+  }
+  if (end == at_) fail(expected);
+  if (eight_bit) tolerate(QuirkKind::eight_bit_text, at_, expected);
+  return ok() ? take(end - at_) : std::string_view();
+}
+
+std::string_view Cursor::loose_run(unsigned classes, std::string_view expected) {
+  const std::size_t begin = at_;
+  const auto at_class = [this](unsigned wanted) {
+    return at_ < frame_.size() && chars::is(frame_[at_], wanted);
+  };
+  const bool goes_on_loosely = writer_ == Writer::server && at_class(chars::loose);
+  if (at_class(classes) || !goes_on_loosely) run(classes, expected);
+  const std::size_t strict_end = at_;
+  if (writer_ == Writer::server) {
+    while (at_class(chars::loose)) ++at_;
+  }
+  if (at_ > strict_end) tolerate(QuirkKind::unquoted_special, strict_end, expected);
+  return ok() ? frame_.substr(begin, at_ - begin) : std::string_view();
+}
+
+// tag = 1*<any ASTRING-CHAR except "+">
+std::string_view Cursor::tag() {
+  return run(chars::tag, "a tag");
+}
+
+// atom = 1*ATOM-CHAR
+std::string_view Cursor::atom(std::string_view expected) {
+  return run(chars::atom, expected);
+}
+
+std::string_view Cursor::name(std::string_view expected) {
+  return run(chars::name, expected);
+}
+
+// astring = 1*ASTRING-CHAR / string
+std::string Cursor::astring(std::string_view expected) {
+  return at_string() ? string(expected) : std::string(loose_run(chars::astring, expected));
+}
+
+// string = quoted / literal
+std::string Cursor::string(std::string_view expected) {
+  if (at('"')) return quoted(expected);
+  if (at_literal()) return literal(expected);
+  const std::size_t begin = at_;
+  if (at_nil() && tolerate(QuirkKind::nil_for_string, begin, expected)) {
+    accept_word("NIL");
+    return {};
+  }
+  if (at_ < frame_.size() && chars::is(frame_[at_], chars::atom) &&
+      tolerate(QuirkKind::atom_for_string, begin, expected)) {
+    return std::string(atom(expected));
+  }
+  fail(expected);
+  return {};
+}
+
+// nstring = string / nil
+NString Cursor::nstring(std::string_view expected) {
+  if (accept_word("NIL")) return std::nullopt;
+  return string(expected);
+}
+
+// quoted = DQUOTE *QUOTED-CHAR DQUOTE; QUOTED-CHAR = TEXT-CHAR but quoted-specials / "\" specials
+std::string Cursor::quoted(std::string_view expected) {
+  const std::size_t begin = at_;
+  expect('"', expected);
+  std::string content;
+  bool eight_bit = false;
+  while (at_ < frame_.size() && !at('"')) {
+    if (accept('\\') && !at('"') && !at('\\')) fail("\" or \\ after the backslash");
+    if (!ok()) return {};
+    const char c = frame_[at_];
+    if (chars::is_eight_bit(c)) {
+      eight_bit = true;
+    } else if (!chars::is(c, chars::quotable)) {
+      fail("a closing quote before the line end; a NUL, CR or LF needs a literal");
+      return {};
+    }
+    content += c;
+    ++at_;
+  }
+  if (eight_bit) tolerate(QuirkKind::eight_bit_text, begin, expected);
+  expect('"', "a closing quote");
+  return content;
+}
+
+std::string Cursor::literal(std::string_view expected) {
+  return std::string(literal_octets(expected));
+}
+
+// literal = "{" number ["+"] "}" CRLF *CHAR8; literal8 = "~{" number ["+"] "}" CRLF *OCTET
+std::string_view Cursor::literal_octets(std::string_view expected) {
+  const bool any_octet = accept('~');
+  expect('{', expected);
+  const std::uint32_t octets = number("the literal's number of octets");
+  accept('+');
+  expect('}', "the literal's closing brace");
+  if (!accept('\r')) tolerate(QuirkKind::bare_line_feed, at_, "CRLF");
+  expect('\n', "a line end behind the literal's number");
+  if (ok() && frame_.size() - at_ < octets) fail("as many octets as the literal announced");
+  if (!ok()) return {};
+  const std::size_t nul = frame_.substr(at_, octets).find('\0');
+  if (!any_octet && nul != std::string_view::npos) {
+    tolerate(QuirkKind::nul_in_literal, at_ + nul, "an octet other than NUL");
+  }
+  return ok() ? take(octets) : std::string_view();
+}
+
+// text = 1*TEXT-CHAR
+std::string Cursor::text() {
+  const std::size_t begin = at_;
+  bool eight_bit = false;
+  while (at_ < frame_.size() && !at_line_end()) {
+    if (chars::is_eight_bit(frame_[at_])) {
+      eight_bit = true;
+    } else if (!chars::is(frame_[at_], chars::quotable)) {
+      fail("text without NUL and without a CR of its own");
+      return {};
+    }
+    ++at_;
+  }
+  const std::string_view text = frame_.substr(begin, at_ - begin);
+  if (eight_bit) tolerate(QuirkKind::eight_bit_text, begin, "text");
+  return std::string(text);
+}
+
+std::string_view Cursor::value(std::string_view expected) {
+  const std::size_t begin = at_;
+  const Deeper deeper(*this);
+  if (accept('(')) {
+    while (ok() && !at(')') && !at_line_end()) {
+      if (!accept(' ')) value("a value or the list's end");
+    }
+    expect(')', "the list's end");
+  } else if (at_string()) {
+    string(expected);
+  } else {
+    run(chars::loose, expected);
+  }
+  return ok() ? frame_.substr(begin, at_ - begin) : std::string_view();
+}
+
+std::string_view Cursor::until(char end, std::string_view expected) {
+  const std::size_t begin = at_;
+  while (at_ < frame_.size() && !at(end) && !at_line_end()) ++at_;
+  if (!at(end)) fail(expected);
+  return ok() ? frame_.substr(begin, at_ - begin) : std::string_view();
+}
+
+std::string_view Cursor::bracketed() {
+  const std::size_t begin = at_;
+  if (!accept('[')) return {};
+  until(']', "a closing bracket");
+  accept(']');
+  while (at('<') || at('>') || at('.') || at_digit()) ++at_;
+  return ok() ? frame_.substr(begin, at_ - begin) : std::string_view();
+}
+
+std::string_view Cursor::rest_of_line() {
+  const std::size_t begin = at_;
+  const std::size_t line_end = frame_.ends_with("\r\n") ? 2 : frame_.ends_with('\n') ? 1 : 0;
+  at_ = std::max(begin, frame_.size() - line_end);
+  return frame_.substr(begin, at_ - begin);
+}
+
+// ---- numbers ----
+
+// number = 1*DIGIT, unsigned 32 bits
+std::uint32_t Cursor::number(std::string_view expected) {
+  const std::size_t begin = at_;
+  std::uint64_t value = 0;
+  for (; at_digit(); ++at_) {
+    value = value * 10 + static_cast<std::uint64_t>(frame_[at_] - '0');
+    if (value > std::numeric_limits<std::uint32_t>::max()) {
+      fail_at(begin, "a number below 4294967296");
+      return 0;
+    }
+  }
+  if (at_ == begin) fail(expected);
+  return ok() ? static_cast<std::uint32_t>(value) : 0;
+}
+
+std::uint32_t Cursor::nz_number(std::string_view expected) {
+  const std::size_t begin = at_;
+  const std::uint32_t value = number(expected);
+  if (ok() && value == 0) fail_at(begin, "a number other than 0");
+  return value;
+}
+
+// seq-number = nz-number / "*"
+std::uint32_t Cursor::set_bound() {
+  return accept('*') ? 0 : nz_number("a message number or *");
+}
+
+MessageSet Cursor::message_set(Form form) {
+  if (form == Form::uid) return number_set<Uid>();
+  return number_set<SeqNum>();
+}
+
+// ---- flags and mailboxes ----
+
+// flag = "\" atom / atom; a client cannot name \Recent
+Flag Cursor::flag() {
+  const std::size_t begin = at_;
+  accept('\\');
+  loose_run(chars::atom, "a flag");
+  if (!ok()) return {};
+  Flag flag{std::string(frame_.substr(begin, at_ - begin))};
+  if (writer_ == Writer::client && flag == flags::recent) {
+    fail_at(begin, "a flag that a client may set; only the server sets \\Recent", "3501 §2.3.2");
+  }
+  return flag;
+}
+
+// flag-list = "(" [flag *(SP flag)] ")"
+FlagSet Cursor::flag_list() {
+  FlagSet flags;
+  list("a list of flags", [&] { flags.add(flag()); });
+  return flags;
+}
+
+// mailbox = "INBOX" / astring, in modified UTF-7 (RFC 3501 §5.1.3); list-mailbox may hold wildcards
+std::string Cursor::mailbox_text(std::string_view expected, bool wildcards) {
+  const std::size_t begin = at_;
+  const unsigned classes = wildcards ? chars::list : chars::astring;
+  const std::string written =
+      at_string() ? string(expected) : std::string(loose_run(classes, expected));
+  if (auto utf8 = decode_modified_utf7(written)) return std::move(*utf8);
+  tolerate(QuirkKind::bad_mailbox_encoding, begin, expected);
+  return to_utf8(code_points_of(written));
+}
+
+// ---- recursion ----
+
+Cursor::Deeper::Deeper(Cursor& cursor) : cursor_(cursor) {
+  if (++cursor_.depth_ > depth_limit) cursor_.fail("no deeper nesting");
+}
+
+}  // namespace imapscope::wire

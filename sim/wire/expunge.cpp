@@ -1,0 +1,24 @@
+#include "sim/wire/expunge.h"
+
+namespace imapscope::wire {
+
+// "EXPUNGE"; uid-expunge = "UID" SP "EXPUNGE" SP sequence-set (RFC 4315 §4)
+void parse(Cursor& in, Form form, Expunge& expunge) {
+  if (form == Form::plain) return;
+  in.space();
+  expunge.uids = in.number_set<Uid>();
+}
+
+void print(Printer& out, const Expunge& expunge) {
+  if (!expunge.uids) return;
+  out.space();
+  out.set(*expunge.uids);
+}
+
+// message-data = nz-number SP ("EXPUNGE" / …)
+void print(Printer& out, const ExpungeData& data) {
+  out.number(data.number.value);
+  out.raw(" EXPUNGE");
+}
+
+}  // namespace imapscope::wire

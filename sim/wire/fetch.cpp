@@ -1,0 +1,240 @@
+#include "sim/wire/fetch.h"
+
+#include <array>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/wire/body_structure.h"
+#include "sim/wire/date_time.h"
+#include "sim/wire/envelope.h"
+#include "sim/wire/section.h"
+
+namespace imapscope::wire {
+namespace {
+
+// In the enums' order.
+constexpr std::array<std::string_view, 10> attribute_names{
+    "FLAGS", "INTERNALDATE",  "RFC822.SIZE", "ENVELOPE",      "UID",
+    "BODY",  "BODYSTRUCTURE", "RFC822",      "RFC822.HEADER", "RFC822.TEXT"};
+constexpr std::array<std::string_view, 3> macro_names{"ALL", "FAST", "FULL"};
+
+std::string_view name_of(FetchAttribute attribute) {
+  return attribute_names[static_cast<std::size_t>(attribute)];
+}
+
+std::optional<FetchAttribute> find_attribute(std::string_view name) {
+  for (std::size_t i = 0; i < attribute_names.size(); ++i) {
+    if (ascii::equal_ignoring_case(name, attribute_names[i])) return static_cast<FetchAttribute>(i);
+  }
+  return std::nullopt;
+}
+
+std::optional<FetchMacro> accept_macro(Cursor& in) {
+  for (std::size_t i = 0; i < macro_names.size(); ++i) {
+    if (in.accept_word(macro_names[i])) return static_cast<FetchMacro>(i);
+  }
+  return std::nullopt;
+}
+
+// fetch-att = "ENVELOPE" / "FLAGS" / … / "BODY" section ["<" number "." nz-number ">"] /
+//             "BODY.PEEK" section ["<" number "." nz-number ">"]
+FetchItem parse_item(Cursor& in) {
+  const std::size_t begin = in.offset();
+  const std::string_view name = in.name("an item to fetch");
+  const bool peek = ascii::equal_ignoring_case(name, "BODY.PEEK");
+  const auto attribute = find_attribute(name);
+  if (peek || (attribute == FetchAttribute::body && in.at('['))) {
+    FetchSection section{.peek = peek, .section = parse_section(in), .partial = {}};
+    section.partial = parse_partial(in);
+    return section;
+  }
+  if (!attribute) in.fail_at(begin, "an item to fetch", "3501 §6.4.5");
+  return attribute.value_or(FetchAttribute::flags);
+}
+
+void print_item(Printer& out, const FetchItem& item) {
+  std::visit(overloaded{
+                 [&out](FetchAttribute attribute) { out.raw(name_of(attribute)); },
+                 [&out](const FetchSection& section) {
+                   out.raw(section.peek ? "BODY.PEEK" : "BODY");
+                   print_section(out, section.section);
+                   if (!section.partial) return;
+                   out.raw("<");
+                   out.number(section.partial->first);
+                   out.raw(".");
+                   out.number(section.partial->count);
+                   out.raw(">");
+                 },
+             },
+             item);
+}
+
+// ---- `* n FETCH (…)` ----
+
+// "BODY" section ["<" number ">"] SP nstring
+FetchedItem parse_fetched_section(Cursor& in) {
+  FetchedSection fetched{.what = parse_section(in), .origin = {}, .octets = {}};
+  if (in.accept('<')) {
+    fetched.origin = in.number("the first octet's number, from 0");
+    in.expect('>', "the closing >");
+  }
+  in.space();
+  fetched.octets = in.nstring("the section's octets, or NIL");
+  return fetched;
+}
+
+FetchedItem parse_fetched(Cursor& in, FetchAttribute attribute) {
+  in.space();
+  switch (attribute) {
+    case FetchAttribute::flags:
+      return FetchedFlags{in.flag_list()};
+    case FetchAttribute::internal_date:
+      return FetchedInternalDate{parse_date_time(in)};
+    case FetchAttribute::rfc822_size:
+      return FetchedSize{in.number("a size in octets")};
+    case FetchAttribute::envelope:
+      return FetchedEnvelope{parse_envelope(in)};
+    case FetchAttribute::uid:
+      return FetchedUid{{in.nz_number("a UID")}};
+    case FetchAttribute::body:
+    case FetchAttribute::body_structure:
+      return FetchedStructure{attribute == FetchAttribute::body_structure,
+                              parse_body_structure(in)};
+    case FetchAttribute::rfc822:
+    case FetchAttribute::rfc822_header:
+    case FetchAttribute::rfc822_text:
+      break;
+  }
+  return FetchedSection{attribute, {}, in.nstring("the message's octets, or NIL")};
+}
+
+// An extension's item: its name, with a section of its own perhaps, and any value.
+FetchedItem parse_other(Cursor& in, std::string_view name) {
+  FetchedOther other{std::string(name), {}};
+  other.name += in.bracketed();
+  in.space();
+  other.text = in.value("the item's value");
+  return other;
+}
+
+// msg-att = "(" (msg-att-dynamic / msg-att-static) *(SP …) ")": one of its elements
+FetchedItem parse_fetched_item(Cursor& in) {
+  const std::string_view name = in.name("an item's name");
+  const auto attribute = find_attribute(name);
+  if (attribute == FetchAttribute::body && in.at('[')) return parse_fetched_section(in);
+  if (!attribute || in.at('[')) return parse_other(in, name);
+  return parse_fetched(in, *attribute);
+}
+
+void print_octets(Printer& out, const NString& octets) {
+  if (octets) {
+    out.literal(*octets);
+  } else {
+    out.raw("NIL");
+  }
+}
+
+void print_fetched_section(Printer& out, const FetchedSection& fetched) {
+  std::visit(overloaded{
+                 [&out](const Section& section) {
+                   out.raw("BODY");
+                   print_section(out, section);
+                 },
+                 [&out](FetchAttribute attribute) { out.raw(name_of(attribute)); },
+             },
+             fetched.what);
+  if (fetched.origin) {
+    out.raw("<");
+    out.number(*fetched.origin);
+    out.raw(">");
+  }
+  out.space();
+  print_octets(out, fetched.octets);
+}
+
+void print_fetched_item(Printer& out, const FetchedItem& item) {
+  std::visit(overloaded{
+                 [&out](const FetchedFlags& fetched) {
+                   out.raw("FLAGS ");
+                   out.flags(fetched.flags);
+                 },
+                 [&out](const FetchedInternalDate& fetched) {
+                   out.raw("INTERNALDATE ");
+                   print_date_time(out, fetched.time);
+                 },
+                 [&out](const FetchedSize& fetched) {
+                   out.raw("RFC822.SIZE ");
+                   out.number(fetched.octets);
+                 },
+                 [&out](const FetchedUid& fetched) {
+                   out.raw("UID ");
+                   out.number(fetched.uid.value);
+                 },
+                 [&out](const FetchedEnvelope& fetched) {
+                   out.raw("ENVELOPE ");
+                   print_envelope(out, fetched.envelope);
+                 },
+                 [&out](const FetchedStructure& fetched) {
+                   out.raw(fetched.extensible ? "BODYSTRUCTURE " : "BODY ");
+                   print_body_structure(out, fetched.structure);
+                 },
+                 [&out](const FetchedSection& fetched) { print_fetched_section(out, fetched); },
+                 [&out](const FetchedOther& fetched) {
+                   out.raw(fetched.name);
+                   out.space();
+                   out.raw(fetched.text);
+                 },
+             },
+             item);
+}
+
+}  // namespace
+
+// fetch = "FETCH" SP sequence-set SP ("ALL" / "FULL" / "FAST" / fetch-att /
+//         "(" fetch-att *(SP fetch-att) ")")
+void parse(Cursor& in, Form form, Fetch& fetch) {
+  in.space();
+  fetch.messages = in.message_set(form);
+  in.space();
+  if (const auto macro = accept_macro(in)) {
+    fetch.items = *macro;
+    return;
+  }
+  std::vector<FetchItem> items;
+  if (in.at('(')) {
+    in.list_of_some("a list of items to fetch", [&] { items.push_back(parse_item(in)); });
+  } else {
+    items.push_back(parse_item(in));
+  }
+  fetch.items = std::move(items);
+}
+
+void print(Printer& out, const Fetch& fetch) {
+  out.space();
+  out.set(fetch.messages);
+  out.space();
+  std::visit(
+      overloaded{
+          [&out](FetchMacro macro) { out.raw(macro_names[static_cast<std::size_t>(macro)]); },
+          [&out](const std::vector<FetchItem>& items) {
+            if (items.size() == 1) return print_item(out, items.front());
+            out.list(items, [&out](const FetchItem& item) { print_item(out, item); });
+          },
+      },
+      fetch.items);
+}
+
+// message-data = nz-number SP ("EXPUNGE" / ("FETCH" SP msg-att))
+void parse(Cursor& in, FetchData& data) {
+  in.space();
+  in.list_of_some("a list of items", [&] { data.items.push_back(parse_fetched_item(in)); });
+}
+
+void print(Printer& out, const FetchData& data) {
+  out.number(data.number.value);
+  out.raw(" FETCH ");
+  out.list(data.items, [&out](const FetchedItem& item) { print_fetched_item(out, item); });
+}
+
+}  // namespace imapscope::wire

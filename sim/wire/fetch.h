@@ -1,0 +1,18 @@
+// The fetch family on the wire: FETCH and UID FETCH. Sections, ENVELOPE and BODYSTRUCTURE have
+// files of their own.
+#pragma once
+
+#include "sim/imap/fetch.h"
+#include "sim/wire/cursor.h"
+#include "sim/wire/printer.h"
+
+namespace imapscope::wire {
+
+void parse(Cursor& in, Form form, Fetch& fetch);
+/// What follows `n FETCH`: the number stands before the name.
+void parse(Cursor& in, FetchData& data);
+
+void print(Printer& out, const Fetch& fetch);
+void print(Printer& out, const FetchData& data);
+
+}  // namespace imapscope::wire

@@ -1,0 +1,228 @@
+#include "sim/wire/framer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <utility>
+
+#include "sim/base/ascii.h"
+
+namespace imapscope::wire {
+namespace {
+
+// Enough for `~{18446744073709551615+}` and CRLF. A longer header announces nothing, whether its
+// line is held or dropped.
+constexpr std::size_t longest_literal_header = 32;
+
+std::string_view without_line_end(std::string_view line) {
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+std::string_view tail_of(std::string_view line) {
+  return line.substr(line.size() - std::min(line.size(), longest_literal_header));
+}
+
+/// Up to and including the line end; all of it where there is none.
+std::size_t line_size(std::string_view bytes) {
+  const auto line_feed = bytes.find('\n');
+  return line_feed == std::string_view::npos ? bytes.size() : line_feed + 1;
+}
+
+std::optional<std::uint64_t> number_of(std::string_view digits) {
+  constexpr std::uint64_t largest = std::numeric_limits<std::uint64_t>::max();
+  if (digits.empty()) return std::nullopt;
+  std::uint64_t value = 0;
+  for (const char c : digits) {
+    if (!ascii::is_digit(c)) return std::nullopt;
+    const auto digit = static_cast<std::uint64_t>(c - '0');
+    if (value > (largest - digit) / 10) return std::nullopt;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/// Whether `line` ends in text for people, which may look like a literal and never is one.
+bool is_status_or_continuation(std::string_view line) {
+  if (line.starts_with('+')) return true;
+  const auto space = line.find(' ');
+  if (space == std::string_view::npos) return false;
+  line.remove_prefix(space + 1);
+  const auto word = line.substr(0, line.find_first_of(" \r\n"));
+  for (const std::string_view condition : {"OK", "NO", "BAD", "BYE", "PREAUTH"}) {
+    if (ascii::equal_ignoring_case(word, condition)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Framer::Framer(Writer writer, FramerLimits limits)
+    : writer_(writer), limits_(limits), line_room_(limits.line_octets) {}
+
+// literal = "{" number ["+"] "}" CRLF (RFC 3501 §9, RFC 7888 §8); a server's has no plus. literal8
+// only adds a "~" before it (RFC 3516 §7).
+std::optional<Framer::Literal> Framer::literal_at_end(std::string_view line, Writer writer) {
+  line = without_line_end(tail_of(line));
+  if (!line.ends_with('}')) return std::nullopt;
+  line.remove_suffix(1);
+  const bool plus = writer == Writer::client && line.ends_with('+');
+  if (plus) line.remove_suffix(1);
+  const auto open = line.rfind('{');
+  if (open == std::string_view::npos) return std::nullopt;
+  const auto octets = number_of(line.substr(open + 1));
+  if (!octets) return std::nullopt;
+  return Literal{*octets, writer == Writer::client && !plus};
+}
+
+void Framer::feed(std::string_view bytes) {
+  if (dropping_) drop_held();
+  fed_ += bytes.size();
+  if (dropping_) bytes.remove_prefix(drop(bytes));
+  if (begin_ > held_.size() / 2) {  // at most one octet moves for each that was taken
+    held_.erase(0, begin_);
+    line_ -= begin_;
+    scanned_ -= begin_;
+    begin_ = 0;
+  }
+  held_.append(bytes);
+}
+
+FramerStep Framer::next() {
+  if (dropping_) drop_held();
+  while (!ahead_ && scanned_ < held_.size()) {
+    const std::size_t room_end = std::min(held_.size(), line_ + line_room_);
+    const void* found = std::memchr(held_.data() + scanned_, '\n', room_end - scanned_);
+    if (found == nullptr) {
+      if (room_end - line_ == line_room_) return too_long(room_end, {});
+      scanned_ = room_end;
+      return Incomplete{};
+    }
+    const auto* line_feed = static_cast<const char*>(found);
+    if (auto step = end_of_line(static_cast<std::size_t>(line_feed - held_.data()) + 1)) {
+      return *step;
+    }
+  }
+  if (ahead_) return announcement();
+  return Incomplete{};
+}
+
+std::optional<FramerStep> Framer::end_of_line(std::size_t end) {
+  const auto literal = literal_at_end(held(line_, end), writer_);
+  if (!literal || !may_hold_literals()) return frame_until(end);
+  if (writer_ == Writer::client) {
+    ahead_ = literal;
+    scanned_ = end;
+    return std::nullopt;
+  }
+  if (literal->octets > limits_.literal_octets) return too_long(end, literal->octets);
+  continue_line_behind(end, literal->octets);
+  return std::nullopt;
+}
+
+FramerStep Framer::frame_until(std::size_t end) {
+  const Frame frame{held(begin_, end), offset_of(begin_)};
+  start_frame(end);
+  return frame;
+}
+
+FramerStep Framer::too_long(std::size_t end, std::uint64_t literal_octets) {
+  const LineTooLong step{offset_of(begin_), held(begin_, end)};
+  dropping_ = Dropping{.octets = literal_octets, .literals = may_hold_literals()};
+  if (literal_octets == 0) dropping_->line_tail = tail_of(held(line_, end));
+  start_frame(end);
+  return step;
+}
+
+void Framer::accept_literal() {
+  if (!ahead_) return;
+  const std::uint64_t octets = std::exchange(ahead_, std::nullopt)->octets;
+  if (octets <= limits_.literal_octets) {
+    continue_line_behind(scanned_, octets);
+  } else {
+    start_frame(scanned_);
+    dropping_ = Dropping{.octets = octets};
+  }
+}
+
+void Framer::refuse_literal() {
+  if (!ahead_) return;
+  const Literal refused = *std::exchange(ahead_, std::nullopt);
+  start_frame(scanned_);
+  if (!refused.synchronizing) dropping_ = Dropping{.octets = refused.octets};
+}
+
+void Framer::resume_at(std::uint64_t offset) {
+  held_.clear();
+  ahead_.reset();
+  dropping_.reset();
+  start_frame(0);
+  fed_ = offset;
+}
+
+std::uint64_t Framer::fed() const {
+  return fed_;
+}
+
+std::string_view Framer::pending() const {
+  return held(begin_, held_.size());
+}
+
+LiteralAhead Framer::announcement() const {
+  return {held(begin_, scanned_), offset_of(begin_), ahead_->octets, ahead_->synchronizing};
+}
+
+bool Framer::may_hold_literals() const {
+  return writer_ == Writer::client || !is_status_or_continuation(pending());
+}
+
+std::string_view Framer::held(std::size_t begin, std::size_t end) const {
+  return std::string_view(held_).substr(begin, end - begin);
+}
+
+std::uint64_t Framer::offset_of(std::size_t position) const {
+  return fed_ - held_.size() + position;
+}
+
+void Framer::start_frame(std::size_t position) {
+  begin_ = line_ = scanned_ = position;
+  line_room_ = limits_.line_octets;
+}
+
+void Framer::continue_line_behind(std::size_t end, std::uint64_t literal_octets) {
+  line_room_ -= end - line_;
+  line_ = scanned_ = end + static_cast<std::size_t>(literal_octets);
+}
+
+void Framer::drop_held() {
+  start_frame(begin_ + drop(pending()));
+}
+
+std::size_t Framer::drop(std::string_view bytes) {
+  const std::size_t all = bytes.size();
+  while (dropping_ && !bytes.empty()) {
+    const auto skipped =
+        static_cast<std::size_t>(std::min<std::uint64_t>(dropping_->octets, bytes.size()));
+    dropping_->octets -= skipped;
+    bytes.remove_prefix(skipped);
+    const std::string_view line = bytes.substr(0, line_size(bytes));
+    bytes.remove_prefix(line.size());
+    drop_line(line);
+  }
+  return all - bytes.size();
+}
+
+// A refused command, or one too long, goes on behind each literal that nobody waits for.
+void Framer::drop_line(std::string_view part) {
+  dropping_->line_tail = tail_of(dropping_->line_tail + std::string(tail_of(part)));
+  if (!part.ends_with('\n')) return;
+  const auto literal = literal_at_end(dropping_->line_tail, writer_);
+  if (literal && dropping_->literals && !literal->synchronizing) {
+    *dropping_ = Dropping{.octets = literal->octets};
+  } else {
+    dropping_.reset();
+  }
+}
+
+}  // namespace imapscope::wire

@@ -1,0 +1,24 @@
+// The list family on the wire: LIST, LSUB, NAMESPACE.
+#pragma once
+
+#include "sim/imap/list.h"
+#include "sim/wire/cursor.h"
+#include "sim/wire/printer.h"
+
+namespace imapscope::wire {
+
+void parse(Cursor& in, List& list);
+void parse(Cursor& in, Lsub& lsub);
+inline void parse(Cursor&, Namespace&) {}
+void parse(Cursor& in, ListData& data);
+void parse(Cursor& in, LsubData& data);
+void parse(Cursor& in, NamespaceData& data);
+
+void print(Printer& out, const List& list);
+void print(Printer& out, const Lsub& lsub);
+inline void print(Printer&, const Namespace&) {}
+void print(Printer& out, const ListData& data);
+void print(Printer& out, const LsubData& data);
+void print(Printer& out, const NamespaceData& data);
+
+}  // namespace imapscope::wire

@@ -1,0 +1,228 @@
+#include "sim/wire/search_key.h"
+
+#include <array>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/wire/date_time.h"
+
+namespace imapscope::wire {
+namespace {
+
+struct FlagWord {
+  std::string_view word;
+  std::string_view flag;
+  bool held;
+};
+constexpr std::array<FlagWord, 12> flag_words{{{"ANSWERED", "\\Answered", true},
+                                               {"DELETED", "\\Deleted", true},
+                                               {"DRAFT", "\\Draft", true},
+                                               {"FLAGGED", "\\Flagged", true},
+                                               {"RECENT", "\\Recent", true},
+                                               {"SEEN", "\\Seen", true},
+                                               {"UNANSWERED", "\\Answered", false},
+                                               {"UNDELETED", "\\Deleted", false},
+                                               {"UNDRAFT", "\\Draft", false},
+                                               {"UNFLAGGED", "\\Flagged", false},
+                                               {"OLD", "\\Recent", false},
+                                               {"UNSEEN", "\\Seen", false}}};
+
+struct DateWord {
+  std::string_view word;
+  SearchDate::Of of;
+  SearchDate::Relation relation;
+};
+using Of = SearchDate::Of;
+using Relation = SearchDate::Relation;
+constexpr std::array<DateWord, 6> date_words{{{"BEFORE", Of::internal, Relation::before},
+                                              {"ON", Of::internal, Relation::on},
+                                              {"SINCE", Of::internal, Relation::since},
+                                              {"SENTBEFORE", Of::sent, Relation::before},
+                                              {"SENTON", Of::sent, Relation::on},
+                                              {"SENTSINCE", Of::sent, Relation::since}}};
+
+// In the enum's order.
+constexpr std::array<std::string_view, 7> text_words{"BCC",     "BODY", "CC", "FROM",
+                                                     "SUBJECT", "TEXT", "TO"};
+
+template <class Words>
+const typename Words::value_type* find_word(const Words& words, std::string_view word) {
+  for (const auto& entry : words) {
+    if (ascii::equal_ignoring_case(entry.word, word)) return &entry;
+  }
+  return nullptr;
+}
+
+std::optional<SearchText::In> find_text_word(std::string_view word) {
+  for (std::size_t i = 0; i < text_words.size(); ++i) {
+    if (ascii::equal_ignoring_case(word, text_words[i])) return static_cast<SearchText::In>(i);
+  }
+  return std::nullopt;
+}
+
+SearchKey parse_keyword(Cursor& in, bool held) {
+  in.space();
+  if (in.at('\\')) in.fail("a keyword; system flags have keys of their own");
+  return {SearchFlag{in.flag(), held}};
+}
+
+SearchKey parse_date_key(Cursor& in, const DateWord& word) {
+  in.space();
+  return {SearchDate{word.of, word.relation, parse_date(in)}};
+}
+
+SearchKey parse_text_key(Cursor& in, SearchText::In where) {
+  in.space();
+  return {SearchText{where, in.astring("a string to look for")}};
+}
+
+SearchKey parse_header(Cursor& in) {
+  SearchHeader header;
+  in.space();
+  header.field = in.astring("a header field's name");
+  in.space();
+  header.substring = in.astring("a string to look for");
+  return {std::move(header)};
+}
+
+SearchKey parse_size(Cursor& in, SearchSize::Relation relation) {
+  in.space();
+  return {SearchSize{relation, in.number("a size in octets")}};
+}
+
+SearchKey parse_uid(Cursor& in) {
+  in.space();
+  return {SearchMessages{in.number_set<Uid>()}};
+}
+
+SearchKey parse_not(Cursor& in) {
+  SearchNot key;
+  in.space();
+  key.key.push_back(parse_search_key(in));
+  return {std::move(key)};
+}
+
+SearchKey parse_or(Cursor& in) {
+  SearchOr key;
+  in.space();
+  key.keys.push_back(parse_search_key(in));
+  in.space();
+  key.keys.push_back(parse_search_key(in));
+  return {std::move(key)};
+}
+
+SearchKey parse_group(Cursor& in) {
+  in.expect('(', "a list of search keys");
+  SearchKey key{parse_search_keys(in)};
+  in.expect(')', "a search key or the list's end");
+  return key;
+}
+
+struct OtherWord {
+  std::string_view word;
+  SearchKey (*parse)(Cursor&);
+};
+constexpr std::array<OtherWord, 10> other_words{{
+    {"ALL", [](Cursor&) { return SearchKey{SearchAll{}}; }},
+    {"NEW", [](Cursor&) { return SearchKey{SearchNew{}}; }},
+    {"KEYWORD", [](Cursor& in) { return parse_keyword(in, true); }},
+    {"UNKEYWORD", [](Cursor& in) { return parse_keyword(in, false); }},
+    {"HEADER", parse_header},
+    {"LARGER", [](Cursor& in) { return parse_size(in, SearchSize::Relation::larger); }},
+    {"SMALLER", [](Cursor& in) { return parse_size(in, SearchSize::Relation::smaller); }},
+    {"UID", parse_uid},
+    {"NOT", parse_not},
+    {"OR", parse_or},
+}};
+
+void print_flag_key(Printer& out, const SearchFlag& key) {
+  for (const FlagWord& word : flag_words) {
+    if (key.flag == Flag{std::string(word.flag)} && key.held == word.held) {
+      return out.raw(word.word);
+    }
+  }
+  out.raw(key.held ? "KEYWORD " : "UNKEYWORD ");
+  out.raw(key.flag.name);
+}
+
+void print_date_key(Printer& out, const SearchDate& key) {
+  for (const DateWord& word : date_words) {
+    if (word.of == key.of && word.relation == key.relation) out.raw(word.word);
+  }
+  out.space();
+  print_date(out, key.date);
+}
+
+void print_messages(Printer& out, const SearchMessages& key) {
+  if (by_uid(key.messages)) out.raw("UID ");
+  out.set(key.messages);
+}
+
+void print_keys(Printer& out, std::string_view word, const std::vector<SearchKey>& keys) {
+  out.raw(word);
+  for (const SearchKey& key : keys) {
+    out.space();
+    print_search_key(out, key);
+  }
+}
+
+}  // namespace
+
+SearchAnd parse_search_keys(Cursor& in) {
+  SearchAnd keys;
+  do {
+    keys.keys.push_back(parse_search_key(in));
+  } while (in.another());
+  return keys;
+}
+
+// search-key = "ALL" / "ANSWERED" / … / sequence-set / "(" search-key *(SP search-key) ")"
+SearchKey parse_search_key(Cursor& in) {
+  const Cursor::Deeper deeper(in);
+  if (in.at('(')) return parse_group(in);
+  if (in.at_digit() || in.at('*')) return {SearchMessages{in.number_set<SeqNum>()}};
+  const std::size_t begin = in.offset();
+  const std::string_view word = in.atom("a search key");
+  if (const auto* flag = find_word(flag_words, word)) {
+    return {SearchFlag{Flag{std::string(flag->flag)}, flag->held}};
+  }
+  if (const auto* date = find_word(date_words, word)) return parse_date_key(in, *date);
+  if (const auto where = find_text_word(word)) return parse_text_key(in, *where);
+  if (const auto* other = find_word(other_words, word)) return other->parse(in);
+  in.fail_at(begin, "a search key", "3501 §6.4.4");
+  return {};
+}
+
+void print_search_key(Printer& out, const SearchKey& key) {
+  std::visit(overloaded{
+                 [&](const SearchAll&) { out.raw("ALL"); },
+                 [&](const SearchNew&) { out.raw("NEW"); },
+                 [&](const SearchFlag& k) { print_flag_key(out, k); },
+                 [&](const SearchDate& k) { print_date_key(out, k); },
+                 [&](const SearchText& k) {
+                   out.raw(text_words[static_cast<std::size_t>(k.in)]);
+                   out.space();
+                   out.astring(k.substring);
+                 },
+                 [&](const SearchHeader& k) {
+                   out.raw("HEADER ");
+                   out.astring(k.field);
+                   out.space();
+                   out.astring(k.substring);
+                 },
+                 [&](const SearchSize& k) {
+                   out.raw(k.relation == SearchSize::Relation::larger ? "LARGER " : "SMALLER ");
+                   out.number(k.octets);
+                 },
+                 [&](const SearchMessages& k) { print_messages(out, k); },
+                 [&](const SearchNot& k) { print_keys(out, "NOT", k.key); },
+                 [&](const SearchOr& k) { print_keys(out, "OR", k.keys); },
+                 [&](const SearchAnd& k) {
+                   out.list(k.keys, [&](const SearchKey& inner) { print_search_key(out, inner); });
+                 },
+             },
+             key.key);
+}
+
+}  // namespace imapscope::wire

@@ -1,0 +1,16 @@
+// One search key and all below it (RFC 3501 §6.4.4).
+#pragma once
+
+#include "sim/imap/search.h"
+#include "sim/wire/cursor.h"
+#include "sim/wire/printer.h"
+
+namespace imapscope::wire {
+
+SearchKey parse_search_key(Cursor& in);
+void print_search_key(Printer& out, const SearchKey& key);
+
+/// search-key *(SP search-key)
+SearchAnd parse_search_keys(Cursor& in);
+
+}  // namespace imapscope::wire

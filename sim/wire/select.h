@@ -1,0 +1,26 @@
+// The select family on the wire: SELECT, EXAMINE, CHECK, CLOSE, UNSELECT; FLAGS, EXISTS, RECENT.
+#pragma once
+
+#include "sim/imap/select.h"
+#include "sim/wire/cursor.h"
+#include "sim/wire/printer.h"
+
+namespace imapscope::wire {
+
+void parse(Cursor& in, Select& select);
+void parse(Cursor& in, Examine& examine);
+inline void parse(Cursor&, Check&) {}
+inline void parse(Cursor&, Close&) {}
+inline void parse(Cursor&, Unselect&) {}
+void parse(Cursor& in, FlagsData& data);
+
+void print(Printer& out, const Select& select);
+void print(Printer& out, const Examine& examine);
+inline void print(Printer&, const Check&) {}
+inline void print(Printer&, const Close&) {}
+inline void print(Printer&, const Unselect&) {}
+void print(Printer& out, const FlagsData& data);
+void print(Printer& out, const Exists& exists);
+void print(Printer& out, const Recent& recent);
+
+}  // namespace imapscope::wire

@@ -1,0 +1,95 @@
+#include "sim/wire/session.h"
+
+namespace imapscope::wire {
+namespace {
+
+// id-params-list = "(" *(string SP nstring) ")" / nil (RFC 2971 §4)
+std::optional<IdFields> parse_fields(Cursor& in) {
+  if (in.accept_word("NIL")) return std::nullopt;
+  IdFields fields;
+  in.list("NIL or a list of fields and values", [&] {
+    std::string field = in.string("a field's name");
+    in.space();
+    fields.emplace_back(std::move(field), in.nstring("a field's value, or NIL"));
+  });
+  return fields;
+}
+
+void print_fields(Printer& out, const std::optional<IdFields>& fields) {
+  if (!fields) return out.raw("NIL");
+  out.list(*fields, [&out](const auto& field) {
+    out.string(field.first);
+    out.space();
+    out.nstring(field.second);
+  });
+}
+
+}  // namespace
+
+// capability = ("AUTH=" auth-type) / atom
+std::vector<std::string> parse_capabilities(Cursor& in) {
+  std::vector<std::string> names;
+  while (in.another()) names.emplace_back(in.atom("a capability"));
+  return names;
+}
+
+void print_capabilities(Printer& out, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    out.space();
+    out.raw(name);
+  }
+}
+
+// id = "ID" SP id-params-list (RFC 2971 §4)
+void parse(Cursor& in, Id& id) {
+  in.space();
+  id.fields = parse_fields(in);
+}
+
+void print(Printer& out, const Id& id) {
+  out.space();
+  print_fields(out, id.fields);
+}
+
+// enable = "ENABLE" 1*(SP capability) (RFC 5161 §4)
+void parse(Cursor& in, Enable& enable) {
+  enable.capabilities = parse_capabilities(in);
+  if (enable.capabilities.empty()) in.fail("a capability to enable", "5161 §4");
+}
+
+void print(Printer& out, const Enable& enable) {
+  print_capabilities(out, enable.capabilities);
+}
+
+// capability-data = "CAPABILITY" *(SP capability) SP "IMAP4rev1" *(SP capability)
+void parse(Cursor& in, CapabilityData& data) {
+  data.names = parse_capabilities(in);
+}
+
+void print(Printer& out, const CapabilityData& data) {
+  out.raw("CAPABILITY");
+  print_capabilities(out, data.names);
+}
+
+// id-response = "ID" SP id-params-list (RFC 2971 §4)
+void parse(Cursor& in, IdData& data) {
+  in.space();
+  data.fields = parse_fields(in);
+}
+
+void print(Printer& out, const IdData& data) {
+  out.raw("ID ");
+  print_fields(out, data.fields);
+}
+
+// enable-data = "ENABLED" *(SP capability) (RFC 5161 §4)
+void parse(Cursor& in, EnabledData& data) {
+  data.capabilities = parse_capabilities(in);
+}
+
+void print(Printer& out, const EnabledData& data) {
+  out.raw("ENABLED");
+  print_capabilities(out, data.capabilities);
+}
+
+}  // namespace imapscope::wire

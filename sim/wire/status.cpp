@@ -1,0 +1,83 @@
+#include "sim/wire/status.h"
+
+#include <array>
+
+#include "sim/base/ascii.h"
+
+namespace imapscope::wire {
+namespace {
+
+// status-att = "MESSAGES" / "RECENT" / "UIDNEXT" / "UIDVALIDITY" / "UNSEEN"; in the enum's order
+constexpr std::array<std::string_view, 5> item_names{"MESSAGES", "RECENT", "UIDNEXT", "UIDVALIDITY",
+                                                     "UNSEEN"};
+
+std::string_view name_of(StatusItem item) {
+  return item_names[static_cast<std::size_t>(item)];
+}
+
+std::optional<StatusItem> find_item(std::string_view name) {
+  for (std::size_t i = 0; i < item_names.size(); ++i) {
+    if (ascii::equal_ignoring_case(name, item_names[i])) return static_cast<StatusItem>(i);
+  }
+  return std::nullopt;
+}
+
+StatusItem parse_item(Cursor& in) {
+  const std::size_t begin = in.offset();
+  const auto item = find_item(in.atom("a status item"));
+  if (!item) in.fail_at(begin, "MESSAGES, RECENT, UIDNEXT, UIDVALIDITY or UNSEEN");
+  return item.value_or(StatusItem::messages);
+}
+
+}  // namespace
+
+// status = "STATUS" SP mailbox SP "(" status-att *(SP status-att) ")"
+void parse(Cursor& in, Status& status) {
+  in.space();
+  status.mailbox = in.mailbox();
+  in.space();
+  in.list_of_some("a list of status items", [&] { status.items.push_back(parse_item(in)); });
+}
+
+void print(Printer& out, const Status& status) {
+  out.space();
+  out.mailbox(status.mailbox);
+  out.space();
+  out.list(status.items, [&out](StatusItem item) { out.raw(name_of(item)); });
+}
+
+// mailbox-data = … / "STATUS" SP mailbox SP "(" [status-att-list] ")"
+void parse(Cursor& in, StatusData& data) {
+  in.space();
+  data.mailbox = in.mailbox();
+  in.space();
+  in.list("a list of status items and values", [&] {
+    const std::string_view name = in.atom("a status item");
+    in.space();
+    if (const auto item = find_item(name)) {
+      data.values.emplace_back(*item, in.number("the item's number"));
+    } else {
+      data.others.emplace_back(name, in.value("the item's value"));
+    }
+  });
+}
+
+void print(Printer& out, const StatusData& data) {
+  out.raw("STATUS ");
+  out.mailbox(data.mailbox);
+  out.raw(" (");
+  out.separated(data.values, [&out](const auto& value) {
+    out.raw(name_of(value.first));
+    out.space();
+    out.number(value.second);
+  });
+  if (!data.values.empty() && !data.others.empty()) out.space();
+  out.separated(data.others, [&out](const auto& other) {
+    out.raw(other.first);
+    out.space();
+    out.raw(other.second);
+  });
+  out.raw(")");
+}
+
+}  // namespace imapscope::wire
