@@ -85,6 +85,9 @@ endfunction()
 # bin/imapscope: the window.
 function(imapscope_window)
   imapscope_executable(imapscope gui/main.cpp gui/app gui/panes gui/platform)
+  if(TARGET imapscope)
+    target_link_libraries(imapscope PRIVATE CLI11::CLI11)
+  endif()
 endfunction()
 
 # imapscope_executable(NAME MAIN layer...): skipped while MAIN does not exist.

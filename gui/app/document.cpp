@@ -173,12 +173,18 @@ Result<lesson::Answer, std::string> Document::answer(const lesson::Prediction& p
   return answer;
 }
 
-void Document::answer_all_correctly() {
+bool Document::answer_next_correctly() {
   Recording& recording = recordings_[branch_];
-  if (!recording.player) return;
-  while (recording.player->question() != nullptr) recording.player->answer_correctly();
+  if (!recording.player || recording.player->question() == nullptr) return false;
+  recording.player->answer_correctly();
   grow(recording);
   ++changes_;
+  return true;
+}
+
+void Document::answer_all_correctly() {
+  while (answer_next_correctly()) {
+  }
 }
 
 bool Document::sending_forks(std::size_t moments) const {

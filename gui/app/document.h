@@ -66,6 +66,8 @@ class Document {
   void choose_branch(std::size_t branch);
   /// Answers the open question of the current history, which grows by what happens then.
   Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction);
+  /// Answers the open question correctly. False if none is open.
+  bool answer_next_correctly();
   /// Answers every question correctly, to the end of the lesson.
   void answer_all_correctly();
 

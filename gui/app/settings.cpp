@@ -1,0 +1,66 @@
+#include "gui/app/settings.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace imapscope::gui {
+namespace {
+
+using nlohmann::json;
+
+/// The value of `key` where it has the wanted type; else what was there.
+template <class T>
+void take(const json& settings, const char* key, bool (json::*is)() const noexcept, T& value) {
+  const auto found = settings.find(key);
+  if (found != settings.end() && ((*found).*is)()) value = found->get<T>();
+}
+
+}  // namespace
+
+std::optional<std::filesystem::path> settings_path() {
+  for (const char* variable : {"XDG_CONFIG_HOME", "APPDATA"}) {
+    const char* folder = std::getenv(variable);
+    if (folder != nullptr && *folder != '\0') {
+      return std::filesystem::path(folder) / "imapscope" / "window.json";
+    }
+  }
+  const char* home = std::getenv("HOME");
+  if (home == nullptr || *home == '\0') return std::nullopt;
+  return std::filesystem::path(home) / ".config" / "imapscope" / "window.json";
+}
+
+void load_settings(const std::filesystem::path& path, View& view) {
+  std::ifstream file(path);
+  if (!file) return;
+  const json settings = json::parse(file, nullptr, /*allow_exceptions=*/false);
+  if (!settings.is_object()) return;
+  bool light = view.brightness == Brightness::light;
+  take(settings, "light", &json::is_boolean, light);
+  view.brightness = light ? Brightness::light : Brightness::dark;
+  take(settings, "zoom", &json::is_number, view.zoom);
+  view.zoom = std::clamp(view.zoom, double{zoom_min}, double{zoom_max});
+  take(settings, "motion", &json::is_boolean, view.motion);
+  take(settings, "language", &json::is_string, view.language);
+  const auto shares = settings.find("splitters");
+  if (shares == settings.end() || !shares->is_array() || shares->size() != splitter_count) return;
+  for (std::size_t i = 0; i < splitter_count; ++i) {
+    if ((*shares)[i].is_number()) view.shares[i] = (*shares)[i].get<float>();
+  }
+}
+
+void save_settings(const std::filesystem::path& path, const View& view) {
+  std::error_code error;
+  std::filesystem::create_directories(path.parent_path(), error);
+  std::ofstream file(path);
+  const json settings{{"light", view.brightness == Brightness::light},
+                      {"zoom", view.zoom},
+                      {"motion", view.motion},
+                      {"language", view.language},
+                      {"splitters", view.shares}};
+  file << settings.dump(2) << '\n';
+}
+
+}  // namespace imapscope::gui
