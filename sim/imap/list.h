@@ -29,7 +29,7 @@ struct MailboxListing {
   std::vector<std::string> attributes;  ///< `\Noselect`, `\HasChildren`, …
   std::optional<char> delimiter;        ///< NIL: a flat name
   MailboxName mailbox;
-  std::string extended;  ///< the list of extended items (9051 §7.3.1) as written; empty: none
+  std::string extended{};  ///< the list of extended items (9051 §7.3.1) as written; empty: none
   friend bool operator==(const MailboxListing&, const MailboxListing&) = default;
 };
 struct ListData {

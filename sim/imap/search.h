@@ -100,7 +100,7 @@ struct Search {
 /// `* SEARCH …`, RFC 3501 §7.2.5: sequence numbers or UIDs, as the command asked.
 struct SearchData {
   std::vector<std::uint32_t> numbers;
-  std::string extension;  ///< what an extension adds behind them, as written: `(MODSEQ 5)`
+  std::string extension{};  ///< what an extension adds behind them, as written: `(MODSEQ 5)`
   friend bool operator==(const SearchData&, const SearchData&) = default;
 };
 
@@ -112,7 +112,7 @@ struct EsearchData {
   std::optional<std::uint32_t> max;
   std::optional<MessageSet> all;
   std::optional<std::uint32_t> count;
-  std::vector<std::pair<std::string, std::string>> others;  ///< unknown items; values as written
+  std::vector<std::pair<std::string, std::string>> others{};  ///< unknown items; values as written
   friend bool operator==(const EsearchData&, const EsearchData&) = default;
 };
 

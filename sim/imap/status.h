@@ -21,7 +21,7 @@ struct Status {  ///< RFC 3501 §6.3.10
 struct StatusData {  ///< `* STATUS …`, RFC 3501 §7.2.4
   MailboxName mailbox;
   std::vector<std::pair<StatusItem, std::uint32_t>> values;
-  std::vector<std::pair<std::string, std::string>> others;  ///< unknown items; values as written
+  std::vector<std::pair<std::string, std::string>> others{};  ///< unknown items; values as written
   friend bool operator==(const StatusData&, const StatusData&) = default;
 };
 
