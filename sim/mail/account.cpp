@@ -117,7 +117,14 @@ MailboxName Account::without_trailing_delimiter(const MailboxName& name) const {
 
 // ---- changing ----
 
+/// A fixture may have set any value, and none may come twice.
+void Account::pass_uid_validity(const Mailbox& mailbox) {
+  const UidValidity next{mailbox.uid_validity().value + 1};
+  next_uid_validity_ = std::max(next_uid_validity_, next);
+}
+
 MailboxId Account::make_mailbox() {
+  for (const auto& [id, mailbox] : mailboxes_) pass_uid_validity(mailbox);
   const MailboxId id = next_id_;
   mailboxes_.emplace(id, Mailbox(next_uid_validity_));
   ++next_id_.value;
@@ -151,7 +158,10 @@ OrRefusal<void> Account::remove(const MailboxName& name) {
   if (found == names_.end()) return fail(Refusal::nonexistent);
   const bool is_needed = has_children(name);
   if (is_needed && !found->second) return fail(Refusal::has_children);
-  if (found->second) mailboxes_.erase(*found->second);
+  if (found->second) {
+    pass_uid_validity(*find(*found->second));
+    mailboxes_.erase(*found->second);
+  }
   if (is_needed) {
     found->second.reset();
   } else {

@@ -96,6 +96,7 @@ class Account {
   [[nodiscard]] bool has_children(const MailboxName& name) const;
   [[nodiscard]] MailboxName without_trailing_delimiter(const MailboxName& name) const;
   MailboxId make_mailbox();
+  void pass_uid_validity(const Mailbox& mailbox);
   void create_superiors(const MailboxName& name);
   void rename_inbox(const MailboxName& to);
   void rename_tree(const MailboxName& from, const MailboxName& to);

@@ -125,7 +125,7 @@ class AddressParser {
 
   /// One word is a mailbox; several, or a quoted one, are rather a name.
   void words_without_host(bool is_quoted) {
-    std::string name = current_.mailbox.value_or("") + ' ';
+    std::string name = local_text_ + ' ';
     const std::size_t first_word = name.size();
     scanner_.phrase(name);
     if (name.size() != first_word) {
@@ -137,10 +137,10 @@ class AddressParser {
   }
 
   Rest local_part() {
-    std::string text;
+    local_text_.clear();
     const Rest behind =
-        scanner_.peek() == '"' ? scanner_.quoted_string(text) : scanner_.dot_atom(text);
-    if (behind != Rest::broken) current_.mailbox = text;
+        scanner_.peek() == '"' ? scanner_.quoted_string(local_text_) : scanner_.dotted(local_text_);
+    if (behind != Rest::broken) current_.mailbox = local_text_;
     return behind;
   }
 
@@ -164,6 +164,7 @@ class AddressParser {
 
   Scanner scanner_;
   Address current_;
+  std::string local_text_;  // of the local part read last, also where it is broken
   std::vector<Address> addresses_;
 };
 

@@ -1,27 +1,32 @@
 #include "sim/mail/envelope.h"
 
+#include <utility>
+
 #include "sim/base/ascii.h"
 #include "sim/mail/address.h"
 
 namespace imapscope::mail {
 namespace {
 
-/// Where a field stands several times, its last one counts.
-const HeaderField* last_field(const std::vector<HeaderField>& fields, std::string_view name) {
-  for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
-    if (ascii::equal_ignoring_case(field->name, name)) return &*field;
-  }
-  return nullptr;
-}
-
+/// Where a field that may stand only once stands several times, the last one counts.
 NString text(const std::vector<HeaderField>& fields, std::string_view name) {
-  const HeaderField* field = last_field(fields, name);
-  return field == nullptr ? std::nullopt : NString(unfold(field->value));
+  NString text;
+  for (const HeaderField& field : fields) {
+    if (ascii::equal_ignoring_case(field.name, name)) text = unfold(field.value);
+  }
+  return text;
 }
 
+/// Of all fields of that name together.
 std::vector<Address> addresses(const std::vector<HeaderField>& fields, std::string_view name) {
-  const NString value = text(fields, name);
-  return value ? parse_addresses(*value) : std::vector<Address>{};
+  std::vector<Address> addresses;
+  for (const HeaderField& field : fields) {
+    if (!ascii::equal_ignoring_case(field.name, name)) continue;
+    for (Address& address : parse_addresses(unfold(field.value))) {
+      addresses.push_back(std::move(address));
+    }
+  }
+  return addresses;
 }
 
 }  // namespace

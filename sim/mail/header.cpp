@@ -57,7 +57,10 @@ const HeaderField* find_field(const std::vector<HeaderField>& fields, std::strin
 }
 
 std::string unfold(std::string_view value) {
-  while (!value.empty() && is_blank(value.front())) value.remove_prefix(1);
+  const std::string_view first_line = value.substr(0, value.find_first_of("\r\n"));
+  const auto word = first_line.find_first_not_of(" \t");
+  const bool has_word = word != std::string_view::npos;
+  value.remove_prefix(has_word ? word : std::min<std::size_t>(first_line.size(), 1));
   std::string line;
   for (std::size_t i = 0; i < value.size(); ++i) {
     const bool ends_line = value[i] == '\n' || (value[i] == '\r' && value.substr(i, 2) == "\r\n");

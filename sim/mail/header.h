@@ -21,7 +21,8 @@ struct HeaderField {
 [[nodiscard]] const HeaderField* find_field(const std::vector<HeaderField>& fields,
                                             std::string_view name);
 
-/// One line, without line ends, and without white space at either end (RFC 2822 §2.2.3).
+/// One line: the line ends go, the white space behind them stays (RFC 2822 §2.2.3). White space
+/// between the colon and the first word goes, too; of a first line without a word only one blank.
 [[nodiscard]] std::string unfold(std::string_view value);
 
 }  // namespace imapscope::mail

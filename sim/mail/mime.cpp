@@ -25,24 +25,16 @@ class MimeParser {
     Part part;
     part.is_mime = parent != Parent::none;
     part.header = take_header();
-    const auto content_type = learn_kind(part, parent);
+    const ContentType content_type = learn_kind(part, parent);
     part.body = {part.header.end, part.header.end};
-    ++depth_;
-    if (depth_ > deepest_part) {
-      if (part.kind != Part::Kind::text) part.kind = Part::Kind::leaf;
-      find_boundary();
-    } else if (part.kind == Part::Kind::message) {
-      part.children.push_back(parse_part(Parent::none));
-    } else if (part.kind == Part::Kind::multipart &&
-               content_type.parameter("boundary") != nullptr) {
-      const bool is_digest = content_type.is("multipart", "digest");
-      parse_multipart(part, *content_type.parameter("boundary"),
-                      is_digest ? Parent::digest : Parent::multipart);
-    } else {
-      find_boundary();
+    if (stop_) {  // the header was cut short, so there is no body
+      if (part.kind == Part::Kind::message) part.children.push_back(empty_at(part.body));
+      return part;
     }
+    ++depth_;
+    parse_body(part, content_type);
     --depth_;
-    part.body.end = std::max(part.body.begin, body_end());
+    part.body.end = stop_ ? stop_->begin : octets_.size();
     return part;
   }
 
@@ -51,11 +43,9 @@ class MimeParser {
   struct Stop {
     std::size_t level;  // which of `boundaries_`
     bool closes;        // `--boundary--`
-    std::size_t begin;  // with the line end before it, which is the boundary's own
+    std::size_t begin;  // of what was read there is nothing from here on
     std::size_t end;    // behind its line
   };
-
-  [[nodiscard]] std::size_t body_end() const { return stop_ ? stop_->begin : octets_.size(); }
 
   [[nodiscard]] std::size_t line_end(std::size_t begin) const {
     const auto end = octets_.find('\n', begin);
@@ -82,15 +72,19 @@ class MimeParser {
     return Stop{*best, closes, at, end};
   }
 
-  /// The header from here on, with the empty line. A boundary cuts it short.
+  static Part empty_at(Span place) {
+    Part part;
+    part.header = part.body = place;
+    return part;
+  }
+
+  /// The header from here on, with the empty line. A boundary cuts it short; the line end before
+  /// that belongs to the parts around.
   Span take_header() {
     Span header{at_, at_};
     while (at_ < octets_.size()) {
       stop_ = boundary_at(at_);
-      if (stop_) {
-        if (header.begin != at_) stop_->begin = at_ - 2;
-        return {header.begin, stop_->begin};
-      }
+      if (stop_) return {header.begin, header.begin == at_ ? at_ : at_ - 2};
       const std::size_t begin = at_;
       at_ = line_end(begin);
       header.end = at_;
@@ -118,9 +112,24 @@ class MimeParser {
     return content_type;
   }
 
-  /// From here to the next boundary, or to the end.
+  void parse_body(Part& part, const ContentType& content_type) {
+    const std::string* boundary = content_type.parameter("boundary");
+    if (depth_ > deepest_part) {
+      if (part.kind != Part::Kind::text) part.kind = Part::Kind::leaf;
+      find_boundary();
+    } else if (part.kind == Part::Kind::message) {
+      part.children.push_back(parse_part(Parent::none));
+    } else if (part.kind == Part::Kind::multipart && boundary != nullptr) {
+      const bool is_digest = content_type.is("multipart", "digest");
+      parse_multipart(part, *boundary, is_digest ? Parent::digest : Parent::multipart);
+    } else {
+      find_boundary();
+    }
+  }
+
+  /// From here to the next boundary, or to the end. The line end before a boundary is the
+  /// boundary's own (RFC 2046 §5.1.1), unless another one's line ends there.
   void find_boundary() {
-    if (stop_) return;  // the header was cut short by one
     const std::size_t begin = at_;
     while (at_ < octets_.size()) {
       stop_ = boundary_at(at_);
@@ -133,7 +142,6 @@ class MimeParser {
   }
 
   void parse_multipart(Part& part, std::string_view boundary, Parent as_parent) {
-    if (stop_) return;
     const std::size_t level = boundaries_.size();
     boundaries_.emplace_back(boundary.substr(0, longest_boundary));
     find_boundary();

@@ -75,8 +75,21 @@ Scanner::Rest Scanner::dot_atom(std::string& out) {
     if (const Rest behind = skip_blank(); behind != Rest::something) return behind;
     if (!take('.')) return Rest::something;
     out += '.';
-    if (const Rest behind = skip_blank(); behind != Rest::something) return behind;
+    if (skip_blank() != Rest::something || !is_atext(peek())) return Rest::broken;
   }
+}
+
+Scanner::Rest Scanner::dotted(std::string& out) {
+  Rest behind = Rest::broken;
+  do {
+    while (take('.')) {
+      out += '.';
+      behind = rest();
+    }
+    if (at_end() || peek() == '@') return behind;
+    behind = atom(out);
+  } while (behind == Rest::something && peek() == '.');
+  return behind;
 }
 
 Scanner::Rest Scanner::token(std::string& out) {
@@ -115,14 +128,11 @@ Scanner::Rest Scanner::phrase(std::string& out) {
 }
 
 Scanner::Rest Scanner::domain_literal(std::string& out) {
-  for (; !at_end(); ++at_) {
-    const char c = text_[at_];
-    out += c;
-    if (c == ']') {
-      ++at_;
-      return skip_blank();
-    }
-    if (c == '\\' && at_ + 1 < text_.size()) out += text_[++at_];
+  out += text_[at_++];
+  for (; !at_end() && peek() != '['; ++at_) {
+    out += peek();
+    if (take(']')) return skip_blank();
+    if (peek() == '\\' && at_ + 1 < text_.size()) out += text_[++at_];
   }
   return Rest::broken;
 }

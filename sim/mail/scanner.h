@@ -35,6 +35,7 @@ class Scanner {
   // Each appends to `out` and then skips blanks.
   Rest atom(std::string& out);
   Rest dot_atom(std::string& out);       ///< also with blanks around the dots
+  Rest dotted(std::string& out);         ///< atoms and dots in any order, up to an `@`
   Rest token(std::string& out);          ///< of MIME; may be empty
   Rest quoted_string(std::string& out);  ///< at a `"`; without the quotes
   Rest phrase(std::string& out);         ///< words, joined by one space

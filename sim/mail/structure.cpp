@@ -50,7 +50,7 @@ class Describer {
     BodyMultipart multipart;
     for (const Part& child : part.children) multipart.parts.push_back(describe(child));
     if (multipart.parts.empty()) multipart.parts.push_back(empty_text());
-    multipart.subtype = content_type.subtype.value_or("x-unknown");
+    multipart.subtype = content_type.subtype.value_or("");
     if (is_extensible_) multipart.parameters = std::move(content_type.parameters);
     return multipart;
   }
@@ -68,7 +68,7 @@ class Describer {
     const bool is_text = part.kind == Part::Kind::text;
     BodyPart described;
     described.type = content_type.type;
-    described.subtype = content_type.subtype.value_or(is_text ? "plain" : "unknown");
+    described.subtype = content_type.subtype.value_or("");
     described.parameters = std::move(content_type.parameters);
     const auto is_charset = [](const auto& parameter) {
       return ascii::equal_ignoring_case(parameter.first, "charset");
@@ -106,12 +106,21 @@ class Describer {
     return value ? parse_transfer_encoding(*value) : std::nullopt;
   }
 
+  /// The first one with parameters, or else the last one.
+  static std::optional<BodyDisposition> disposition(const Fields& fields) {
+    std::optional<BodyDisposition> disposition;
+    for (const HeaderField& field : fields) {
+      if (!ascii::equal_ignoring_case(field.name, "Content-Disposition")) continue;
+      disposition = parse_disposition(unfold(field.value));
+      if (disposition && !disposition->parameters.empty()) break;
+    }
+    return disposition;
+  }
+
   static BodyExtension extension(const Fields& fields) {
     BodyExtension extension;
     extension.md5 = value_of(fields, "Content-MD5");
-    if (const NString value = value_of(fields, "Content-Disposition")) {
-      extension.disposition = parse_disposition(*value);
-    }
+    extension.disposition = disposition(fields);
     if (const NString value = value_of(fields, "Content-Language")) {
       extension.language = parse_languages(*value);
     }

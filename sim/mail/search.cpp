@@ -1,0 +1,203 @@
+#include "sim/mail/search.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/mail/charset.h"
+#include "sim/mail/content.h"
+#include "sim/mail/date.h"
+
+namespace imapscope::mail {
+namespace {
+
+// ---- making ready ----
+
+std::string prepare(const std::string& octets, std::string_view charset) {
+  if (charset.empty()) return fold_case(decode_unlabelled(octets));
+  return fold_case(decode_charset(octets, charset).value_or(octets));
+}
+
+void prepare(SearchKey& key, std::string_view charset) {
+  const auto prepare_all = [&](std::vector<SearchKey>& keys) {
+    for (SearchKey& each : keys) prepare(each, charset);
+  };
+  std::visit(
+      overloaded{
+          [&](SearchText& text) { text.substring = prepare(text.substring, charset); },
+          [&](SearchHeader& header) { header.substring = prepare(header.substring, charset); },
+          [&](SearchNot& negated) { prepare_all(negated.key); },
+          [&](SearchOr& either) { prepare_all(either.keys); },
+          [&](SearchAnd& all) { prepare_all(all.keys); },
+          [](auto&) {},
+      },
+      key.key);
+}
+
+// ---- text ----
+
+bool holds(std::string_view utf8, std::string_view folded) {
+  return fold_case(utf8).find(folded) != std::string::npos;
+}
+
+std::string_view field_name(SearchText::In in) {
+  switch (in) {
+    case SearchText::In::bcc:
+      return "Bcc";
+    case SearchText::In::cc:
+      return "Cc";
+    case SearchText::In::from:
+      return "From";
+    case SearchText::In::subject:
+      return "Subject";
+    case SearchText::In::to:
+      return "To";
+    case SearchText::In::body:
+    case SearchText::In::text:
+      break;
+  }
+  return {};
+}
+
+bool header_holds(std::string_view header, std::string_view folded) {
+  for (const HeaderField& field : parse_header(header)) {
+    const std::string name(field.name);
+    if (holds(name + ": " + decode_encoded_words(unfold(field.value)), folded)) return true;
+  }
+  return false;
+}
+
+bool field_holds(const Message& message, std::string_view name, std::string_view folded) {
+  const auto fields = parse_header(message.root().header.of(message.octets()));
+  return std::any_of(fields.begin(), fields.end(), [&](const HeaderField& field) {
+    return ascii::equal_ignoring_case(field.name, name) &&
+           holds(decode_encoded_words(unfold(field.value)), folded);
+  });
+}
+
+std::string decoded_text(const Part& part, std::string_view octets) {
+  std::string charset;
+  std::string encoding;
+  const auto fields = parse_header(part.header.of(octets));
+  if (part.is_mime) {
+    if (const HeaderField* field = find_field(fields, "Content-Type")) {
+      const ContentType type = parse_content_type(unfold(field->value));
+      if (const std::string* parameter = type.parameter("charset")) charset = *parameter;
+    }
+    if (const HeaderField* field = find_field(fields, "Content-Transfer-Encoding")) {
+      encoding = parse_transfer_encoding(unfold(field->value)).value_or("");
+    }
+  }
+  const std::string decoded = decode_transfer(part.body.of(octets), encoding);
+  const bool is_labelled = !charset.empty() && !ascii::equal_ignoring_case(charset, "US-ASCII");
+  auto utf8 = is_labelled ? decode_charset(decoded, charset) : std::nullopt;
+  return utf8 ? *utf8 : decode_unlabelled(decoded);
+}
+
+/// Text parts, and the headers of enclosed messages, which belong to the body.
+bool body_holds(const Part& part, std::string_view octets, std::string_view folded) {
+  if (part.kind == Part::Kind::text) return holds(decoded_text(part, octets), folded);
+  return std::any_of(part.children.begin(), part.children.end(), [&](const Part& child) {
+    const bool is_message = part.kind == Part::Kind::message;
+    return (is_message && header_holds(child.header.of(octets), folded)) ||
+           body_holds(child, octets, folded);
+  });
+}
+
+// ---- keys ----
+
+struct Matcher {
+  const Candidate& candidate;
+  const Largest& largest;
+
+  bool operator()(const SearchAll&) const { return true; }
+  bool operator()(const SearchNew&) const {
+    return candidate.flags.contains(flags::recent) && !candidate.flags.contains(flags::seen);
+  }
+  bool operator()(const SearchFlag& key) const {
+    return candidate.flags.contains(key.flag) == key.held;
+  }
+  bool operator()(const SearchSize& key) const {
+    const std::uint32_t size = candidate.message.size();
+    return key.relation == SearchSize::Relation::larger ? size > key.octets : size < key.octets;
+  }
+  bool operator()(const SearchMessages& key) const {
+    return std::visit(
+        overloaded{
+            [&](const SeqSet& set) { return set.contains(candidate.number, largest.number); },
+            [&](const UidSet& set) { return set.contains(candidate.uid, largest.uid); },
+        },
+        key.messages);
+  }
+  /// Neither time nor zone count: a date is compared as it is written.
+  bool operator()(const SearchDate& key) const {
+    const auto date = key.of == SearchDate::Of::internal
+                          ? std::optional(candidate.internal_date.date)
+                          : sent_date();
+    if (!date) return false;
+    switch (key.relation) {
+      case SearchDate::Relation::before:
+        return *date < key.date;
+      case SearchDate::Relation::on:
+        return *date == key.date;
+      case SearchDate::Relation::since:
+        return *date >= key.date;
+    }
+    return false;
+  }
+  bool operator()(const SearchText& key) const {
+    const Message& message = candidate.message;
+    const bool in_text = key.in == SearchText::In::text;
+    if (!in_text && key.in != SearchText::In::body) {
+      return field_holds(message, field_name(key.in), key.substring);
+    }
+    return (in_text && header_holds(message.root().header.of(message.octets()), key.substring)) ||
+           body_holds(message.root(), message.octets(), key.substring);
+  }
+  bool operator()(const SearchHeader& key) const {
+    return field_holds(candidate.message, key.field, key.substring);
+  }
+  bool operator()(const SearchNot& key) const { return !matches(key.key.front()); }
+  bool operator()(const SearchOr& key) const {
+    return matches(key.keys.front()) || matches(key.keys.back());
+  }
+  bool operator()(const SearchAnd& key) const {
+    return std::all_of(key.keys.begin(), key.keys.end(),
+                       [this](const SearchKey& each) { return matches(each); });
+  }
+
+  [[nodiscard]] bool matches(const SearchKey& key) const { return std::visit(*this, key.key); }
+
+  [[nodiscard]] std::optional<Date> sent_date() const {
+    const Message& message = candidate.message;
+    const auto fields = parse_header(message.root().header.of(message.octets()));
+    const HeaderField* field = find_field(fields, "Date");
+    const auto time = field == nullptr ? std::nullopt : parse_header_date(unfold(field->value));
+    return time ? std::optional(time->date) : std::nullopt;
+  }
+};
+
+}  // namespace
+
+const std::vector<std::string>& search_charsets() {
+  static const std::vector<std::string> charsets{"US-ASCII", "UTF-8", "ISO-8859-1"};
+  return charsets;
+}
+
+Result<Query, UnknownCharset> Query::of(const Search& search) {
+  const auto& known = search_charsets();
+  const bool is_known = std::any_of(known.begin(), known.end(), [&](const std::string& charset) {
+    return ascii::equal_ignoring_case(charset, search.charset);
+  });
+  if (!search.charset.empty() && !is_known) return fail(UnknownCharset{search.charset});
+  SearchKey criteria{search.criteria};
+  prepare(criteria, search.charset);
+  return Query(std::get<SearchAnd>(std::move(criteria.key)));
+}
+
+bool Query::matches(const Candidate& candidate, const Largest& largest) const {
+  return Matcher{candidate, largest}(criteria_);
+}
+
+}  // namespace imapscope::mail
