@@ -83,6 +83,8 @@ std::string printable(std::string_view bytes) {
     const auto octet = static_cast<unsigned char>(bytes[0]);
     if (octet == '\t') {
       text += ' ';
+    } else if (octet == '\r' || octet == '\n') {
+      text += octet == '\r' ? "\\r" : "\\n";
     } else if (length == 0 || octet < 0x20 || octet == 0x7f) {
       text += "\\x";
       add_hex(text, octet);

@@ -23,8 +23,8 @@ inline constexpr std::size_t longest_body = 60;
 
 [[nodiscard]] LineText line_text(std::string_view bytes);
 
-/// `bytes` as UTF-8 without control characters: tab becomes a blank, others and what is not UTF-8
-/// become \xNN.
+/// `bytes` as UTF-8 without control characters: a tab becomes a blank, a line end \r\n, the others
+/// and what is not UTF-8 become \xNN.
 [[nodiscard]] std::string printable(std::string_view bytes);
 
 /// The octets themselves: "2a 20 33 …", at most `most` of them.

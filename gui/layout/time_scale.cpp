@@ -15,9 +15,11 @@ constexpr std::int64_t h = 60 * min;
 constexpr std::int64_t day = 24 * h;
 
 /// Steps between ticks, the roundest first.
-constexpr std::array steps{
-    day,   12 * h, 6 * h,    h,        30 * min, 10 * min, 5 * min, min,     30 * s, 10 * s, 5 * s,
-    2 * s, s,      500 * ms, 200 * ms, 100 * ms, 50 * ms,  20 * ms, 10 * ms, 5 * ms, 2 * ms, ms};
+constexpr std::array steps{day,      12 * h,   6 * h,   h,       30 * min, 10 * min,
+                           5 * min,  min,      30 * s,  10 * s,  5 * s,    s,
+                           500 * ms, 100 * ms, 50 * ms, 10 * ms, 5 * ms,   ms};
+/// With this many ticks the axis can be read, and finer ones would only be less round.
+constexpr std::size_t enough = 6;
 /// A finer step than this could label nothing that shows.
 constexpr std::int64_t most_candidates = 4096;
 
@@ -65,7 +67,7 @@ std::vector<Tick> time_ticks(Instant from, Instant to, float apart,
   };
   add(from);
   for (const std::int64_t step : steps) {
-    if ((to - from).us / step > most_candidates) break;
+    if (ticks.size() >= enough || (to - from).us / step > most_candidates) break;
     const std::int64_t first = (from.us + step - 1) / step * step;
     for (std::int64_t us = first; us <= to.us; us += step) add({us});
   }

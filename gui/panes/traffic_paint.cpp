@@ -226,12 +226,12 @@ TrafficPaint::ShownLabel TrafficPaint::label(std::size_t row, bool selected) {
   const Label label = text_of(row, selected);
   const float height = line_height(theme_.faces.wire);
   const float fold = label.folds ? px(14) : 0;
-  ImVec2 at{lane.left + px(12), label_top(row)};
-  const float room = lane.right - px(12) - at.x - fold;
+  ImVec2 at{lane.left + px(11), label_top(row)};
+  const float room = lane.right - px(7) - at.x - fold;
   const float width = std::min(room, label_width(theme_, label)) + fold;
   const Color dim = selected ? theme_.now.text : palette(row).dim;
   ShownLabel shown{row, {at.x, at.y, width, height}, true, label.folds, fold};
-  const float reach = selected ? lane.right - px(9) : at.x + width + px(2);
+  const float reach = selected ? lane.right - px(6) : at.x + width + px(2);
   draw_.AddRectFilled({at.x - px(selected ? 5 : 2), at.y - px(1)}, {reach, at.y + height + px(1)},
                       ink(selected ? theme_.now.selection : theme_.now.pane), px(5));
   if (label.folds) fold_mark(at, fold, !label.body.empty(), dim);

@@ -42,7 +42,7 @@ TEST_CASE("an opened fold says how much more there is") {
 }
 
 TEST_CASE("octets that are no text stay visible") {
-  CHECK(printable("a\tb") == "a b");
+  CHECK(printable("a\tb\r\n") == "a b\\r\\n");
   CHECK(printable(std::string_view("\0\x1b\x7f", 3)) == "\\x00\\x1b\\x7f");
   CHECK(printable("\xff\xd0\x9f") == "\\xff\u041f");
   CHECK(hex("* 3", 8) == "2a 20 33");

@@ -1,0 +1,296 @@
+#include "gui/panes/timeline.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "gui/panes/symbols.h"
+#include "gui/panes/widgets.h"
+#include "gui/platform/items.h"
+
+namespace imapscope::gui {
+namespace {
+
+using observer::ShownTime;
+
+// Design pixels at 100 %.
+constexpr float names_width = 72;
+constexpr float mark_labels = 18;  // above the bands
+constexpr float axis_height = 20;  // below them
+constexpr float widest_pitch = 26;
+constexpr float narrowest_pitch = 9;
+constexpr double ahead_opacity = 0.4;  // what the play head has not reached
+
+std::string band_label(const observer::Band& band) {
+  const std::string state(name_of(band.state));
+  return band.state == State::selected && !band.mailbox.empty() ? state + " " + band.mailbox
+                                                                : state;
+}
+
+Color mark_color(const Palette& palette, TimelineMark::Kind kind) {
+  switch (kind) {
+    case TimelineMark::Kind::failed:
+      return palette.no;
+    case TimelineMark::Kind::violation:
+      return palette.bad;
+    default:
+      return palette.text;
+  }
+}
+
+bool is_error(TimelineMark::Kind kind) {
+  return kind == TimelineMark::Kind::failed || kind == TimelineMark::Kind::violation;
+}
+
+/// A stretch of one band, in the colour of its state.
+void draw_stretch(ImDrawList& draw, const Theme& theme, State state, ImVec2 min, ImVec2 max,
+                  double opacity) {
+  const float radius = std::min(theme.px(3), (max.y - min.y) / 3);
+  switch (state) {
+    case State::authenticated:
+      draw.AddRectFilled(min, max, ink(with_opacity(theme.now.band_authenticated, opacity)),
+                         radius);
+      break;
+    case State::selected:
+      draw.AddRectFilled(min, max, ink(with_opacity(theme.now.band_selected, opacity)), radius);
+      break;
+    case State::not_authenticated:
+      draw.AddRect(min, max, ink(with_opacity(theme.now.dim, opacity)), radius, 0, theme.px(1));
+      break;
+    case State::greeting:
+    case State::logout:
+      break;
+  }
+}
+
+}  // namespace
+
+float TimelinePane::Axis::x(ShownTime t) const {
+  const double share =
+      static_cast<double>(t.us) / static_cast<double>(std::max<std::int64_t>(1, end.us));
+  return bands.x + bands.width * static_cast<float>(std::clamp(share, 0.0, 1.0));
+}
+
+ShownTime TimelinePane::Axis::time(float at) const {
+  const double share = std::clamp(static_cast<double>((at - bands.x) / bands.width), 0.0, 1.0);
+  return {static_cast<std::int64_t>(std::llround(share * static_cast<double>(end.us)))};
+}
+
+float TimelinePane::Axis::middle(std::size_t lane) const {
+  return std::round(bands.y + pitch * (static_cast<float>(lane) + 0.5F));
+}
+
+TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
+  const Theme& theme = *scene.theme;
+  const ImVec2 corner = ImGui::GetWindowPos();
+  const float padding = theme.px(space::padding);
+  const float left = corner.x + padding + theme.px(names_width);
+  Axis axis;
+  axis.line = corner.y + ImGui::GetWindowHeight() - theme.px(axis_height);
+  axis.bands = {left, corner.y + theme.px(mark_labels),
+                corner.x + ImGui::GetWindowWidth() - 2 * padding - left, 0};
+  axis.bands.height = std::max(1.0F, axis.line - theme.px(space::unit) - axis.bands.y);
+  const auto lanes = static_cast<float>(std::max<std::size_t>(scene.lanes.size(), 1));
+  axis.pitch =
+      std::clamp(axis.bands.height / lanes, theme.px(narrowest_pitch), theme.px(widest_pitch));
+  axis.shown_lanes = std::min(scene.lanes.size(),
+                              static_cast<std::size_t>(axis.bands.height / axis.pitch + 0.01F));
+  axis.thickness = std::round(std::min(theme.px(16), axis.pitch - theme.px(3)));
+  axis.end = std::max(scene.presentation->end(), scene.head.shown);
+  return axis;
+}
+
+void TimelinePane::draw_lanes(const Scene& scene, const Axis& axis) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float left = ImGui::GetWindowPos().x + theme.px(space::padding);
+  ImFont* face = theme.faces.label;
+  const bool legible = axis.pitch >= line_height(face) - theme.px(2);
+  for (std::size_t i = 0; i < axis.shown_lanes; ++i) {
+    const Color color = theme.now.client(scene.lanes[i].order);
+    const float radius = std::min(theme.px(4), axis.pitch / 3);
+    symbols::client(draw, {left + theme.px(5), axis.middle(i)}, radius, scene.lanes[i].order,
+                    color);
+    if (!legible) continue;
+    const std::string name = ellipsised(face, scene.lanes[i].name, theme.px(names_width - 22));
+    draw_text_centered_y(draw, face, {left + theme.px(14), axis.middle(i)}, color, name);
+  }
+}
+
+void TimelinePane::draw_bands(const Scene& scene, const Axis& axis) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  std::map<trace::ConnectionId, std::size_t> lanes;
+  for (std::size_t i = 0; i < axis.shown_lanes; ++i) lanes[scene.lanes[i].connection] = i;
+  const float head = axis.x(scene.head.shown);
+  for (const observer::Band& band : scene.timeline->bands()) {
+    const auto lane = lanes.find(band.connection);
+    if (lane == lanes.end()) continue;
+    const float from = axis.x(scene.presentation->shown_time(band.from)) + theme.px(1);
+    const float to = band.to ? axis.x(scene.presentation->shown_time(*band.to)) : axis.x(axis.end);
+    const float top = axis.middle(lane->second) - axis.thickness / 2;
+    const float bottom = top + axis.thickness;
+    if (from < head) {
+      draw_stretch(draw, theme, band.state, {from, top},
+                   {std::max(from + 1, std::min(to, head)), bottom}, 1);
+    }
+    if (to > head)
+      draw_stretch(draw, theme, band.state, {std::max(from, head), top}, {to, bottom},
+                   ahead_opacity);
+    ImFont* face = theme.faces.caption;
+    const float inset = theme.px(6);
+    const float room = (from < head ? std::min(to, head) : to) - from - 2 * inset;
+    const std::string label = ellipsised(face, band_label(band), room);
+    const bool fits = room > theme.px(24) && axis.thickness >= line_height(face) - theme.px(2);
+    if (!fits || band.state == State::greeting) continue;
+    const bool filled =
+        band.state != State::logout && band.state != State::not_authenticated && from < head;
+    draw_text_centered_y(draw, face, {from + inset, (top + bottom) / 2},
+                         filled ? theme.now.text : theme.now.dim, label);
+  }
+}
+
+void TimelinePane::draw_mark(const Scene& scene, const Axis& axis, const TimelineMark& mark) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const bool reached = mark.at <= scene.head.shown;
+  const Color color = with_opacity(mark_color(theme.now, mark.kind), reached ? 1 : 0.5);
+  const float x = std::round(axis.x(mark.at));
+  const float middle = axis.middle(mark.lane);
+  const float half = axis.thickness / 2 + theme.px(1);
+  draw.AddLine({x, middle - half}, {x, middle + half}, ink(color), theme.px(1.5F));
+  if (is_error(mark.kind)) {
+    symbols::arrow_head(draw, {x, middle - half}, {x, middle + theme.px(1)}, theme.px(7), color);
+  }
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const bool under = ImGui::IsWindowHovered() && std::abs(mouse.x - x) <= theme.px(3) &&
+                     std::abs(mouse.y - middle) <= half;
+  if (!under) return;
+  tooltip(theme, theme.faces.label,
+          scene.lanes[mark.lane].name + ": " + mark.label + ", line " +
+              std::to_string(mark.line.value + 1));
+}
+
+void TimelinePane::draw_marks(const Scene& scene, const Axis& axis) {
+  const Theme& theme = *scene.theme;
+  ImFont* face = theme.faces.caption;
+  const float top = ImGui::GetWindowPos().y + theme.px(2);
+  const float head = axis.x(scene.head.shown);
+  const float air = theme.px(space::gap);
+  float free_from = axis.bands.x;
+  for (const TimelineMark& mark :
+       marks_.update(scene, static_cast<std::size_t>(axis.bands.width))) {
+    if (mark.lane >= axis.shown_lanes) continue;
+    draw_mark(scene, axis, mark);
+    const float width = text_width(face, mark.label);
+    const float right = std::min(axis.x(mark.at) + width / 2, head - air);  // clear of the head
+    const float left = std::round(right - width);
+    if (mark.at > scene.head.shown || left < free_from) continue;
+    draw_text(*ImGui::GetWindowDrawList(), face, {left, top},
+              is_error(mark.kind) ? mark_color(theme.now, mark.kind) : theme.now.dim, mark.label);
+    free_from = right + air;
+  }
+}
+
+void TimelinePane::draw_ticks(const Scene& scene, const Axis& axis, float free_until) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  if (ticks_of_ != scene.timeline || ticks_revision_ != scene.revision ||
+      !(ticks_area_ == axis.bands)) {
+    ticks_of_ = scene.timeline;
+    ticks_revision_ = scene.revision;
+    ticks_area_ = axis.bands;
+    const auto moments = scene.timeline->moments();
+    const Instant last = moments.empty() ? Instant{} : moments.back().at;
+    ticks_ = time_ticks({0}, last, theme.px(84),
+                        [&](Instant t) { return axis.x(scene.presentation->shown_time(t)); });
+  }
+  draw.AddLine({axis.bands.x, axis.line}, {axis.bands.right(), axis.line}, ink(theme.now.hairline),
+               theme.px(1));
+  ImFont* face = theme.faces.caption;
+  for (const Tick& tick : ticks_) {
+    const float width = text_width(face, tick.label);
+    if (tick.x + width > free_until) continue;
+    draw.AddLine({std::round(tick.x), axis.line}, {std::round(tick.x), axis.line + theme.px(3)},
+                 ink(theme.now.dim), theme.px(1));
+    draw_text(draw, face, {std::round(tick.x), axis.line + theme.px(3)}, theme.now.faint,
+              tick.label);
+  }
+  for (const auto& idle : scene.presentation->breaks()) {
+    const float x = std::round(axis.x(scene.presentation->shown_time(idle.to)) - theme.px(8));
+    for (const float shift : {-1.5F, 1.5F}) {
+      draw.AddLine({x + theme.scale * (shift - 2), axis.line + theme.px(4)},
+                   {x + theme.scale * (shift + 2), axis.line - theme.px(4)}, ink(theme.now.dim),
+                   theme.px(1));
+    }
+  }
+}
+
+float TimelinePane::draw_branches(const Scene& scene, const Axis& axis, Intents& intents) {
+  if (scene.branches.size() < 2) return axis.bands.right();
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  ImFont* face = theme.faces.label;
+  const float middle = axis.line + theme.px(axis_height) / 2;
+  float right = axis.bands.right();
+  for (std::size_t i = scene.branches.size(); i-- > 0;) {
+    const Branch& branch = scene.branches[i];
+    const std::string name = ellipsised(face, branch.name, theme.px(120));
+    const float width = text_width(face, name) + theme.px(16);
+    const ImVec2 min{right - width, axis.line + theme.px(2)};
+    const ImVec2 max{right, axis.line + theme.px(axis_height - 1)};
+    const bool chosen = i == scene.branch;
+    const Press press = press_area("timeline.branch." + std::to_string(i), min, max);
+    if (press.clicked && !chosen) intents.push_back(ChooseBranch{i});
+    if (chosen) draw.AddRectFilled(min, max, ink(theme.now.selection), theme.px(5));
+    draw.AddRect(min, max, ink(press.hovered ? theme.now.dim : theme.now.hairline), theme.px(5), 0,
+                 theme.px(1));
+    draw_text_centered_y(draw, face, {min.x + theme.px(8), middle},
+                         chosen ? theme.now.text : theme.now.dim, name);
+    right = min.x - theme.px(6);
+  }
+  return right - theme.px(space::gap);
+}
+
+void TimelinePane::draw_forks(const Scene& scene, const Axis& axis) {
+  const Theme& theme = *scene.theme;
+  for (std::size_t i = 0; i < scene.branches.size(); ++i) {
+    if (!scene.branches[i].parent) continue;
+    const ShownTime forked = scene.presentation->shown_time(scene.branches[i].forked_at);
+    const ImVec2 at{std::round(axis.x(forked)), axis.line};
+    const Color color = i == scene.branch ? theme.now.text : theme.now.dim;
+    symbols::client(*ImGui::GetWindowDrawList(), at, theme.px(4), 1, color);
+  }
+}
+
+void TimelinePane::draw_head(const Scene& scene, const Axis& axis) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float x = std::round(axis.x(scene.head.shown));
+  const float top = ImGui::GetWindowPos().y + theme.px(8);
+  draw.AddLine({x, top}, {x, axis.line + theme.px(3)}, ink(theme.now.highlight), theme.px(2));
+  symbols::dot(draw, {x, top}, theme.px(5), theme.now.highlight);
+}
+
+void TimelinePane::scrub(const Scene& scene, const Axis& axis, Intents& intents) {
+  const ImVec2 min{axis.bands.x - scene.theme->px(space::gap), ImGui::GetWindowPos().y};
+  const ImVec2 max{axis.bands.right() + scene.theme->px(space::gap), axis.line};
+  const Press press = press_area("timeline.scrub", min, max);
+  if (!press.held) return;
+  const ShownTime wanted = axis.time(ImGui::GetIO().MousePos.x);
+  if (wanted != scene.head.shown) intents.push_back(JumpTo{wanted});
+}
+
+void TimelinePane::draw(const Scene& scene, Intents& intents) {
+  const Axis axis = lay_out(scene);
+  scrub(scene, axis, intents);
+  draw_lanes(scene, axis);
+  draw_bands(scene, axis);
+  draw_marks(scene, axis);
+  draw_ticks(scene, axis, draw_branches(scene, axis, intents));
+  draw_forks(scene, axis);
+  draw_head(scene, axis);
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,50 @@
+// The timeline: a band per session coloured by state, marks for what happened, forks, and the play
+// head through all of it. The axis runs on presentation time and is labelled with wire time.
+#pragma once
+
+#include "gui/app/pane.h"
+#include "gui/layout/rect.h"
+#include "gui/layout/time_scale.h"
+#include "gui/panes/timeline_marks.h"
+
+namespace imapscope::gui {
+
+class TimelinePane : public Pane {
+ public:
+  void draw(const Scene& scene, Intents& intents) override;
+
+ private:
+  /// Where things stand this frame.
+  struct Axis {
+    Rect bands;  ///< all of them
+    float pitch = 0;
+    float thickness = 0;
+    std::size_t shown_lanes = 0;
+    float line = 0;  ///< y of the axis
+    observer::ShownTime end;
+
+    [[nodiscard]] float x(observer::ShownTime t) const;
+    [[nodiscard]] observer::ShownTime time(float x) const;
+    [[nodiscard]] float middle(std::size_t lane) const;
+  };
+  [[nodiscard]] static Axis lay_out(const Scene& scene);
+  void draw_lanes(const Scene& scene, const Axis& axis);
+  void draw_bands(const Scene& scene, const Axis& axis);
+  void draw_mark(const Scene& scene, const Axis& axis, const TimelineMark& mark);
+  void draw_marks(const Scene& scene, const Axis& axis);
+  void draw_ticks(const Scene& scene, const Axis& axis, float free_until);
+  /// A diamond on the axis where each branch left its parent.
+  void draw_forks(const Scene& scene, const Axis& axis);
+  void draw_head(const Scene& scene, const Axis& axis);
+  /// Chips for the branches at the axis' right; gives back where they begin.
+  float draw_branches(const Scene& scene, const Axis& axis, Intents& intents);
+  void scrub(const Scene& scene, const Axis& axis, Intents& intents);
+
+  TimelineMarks marks_;
+  std::vector<Tick> ticks_;
+  std::uint64_t ticks_revision_ = 0;
+  const observer::Timeline* ticks_of_ = nullptr;
+  Rect ticks_area_;
+};
+
+}  // namespace imapscope::gui

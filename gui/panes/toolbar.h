@@ -1,0 +1,13 @@
+// The toolbar: what is open, the transport, and how it is shown.
+#pragma once
+
+#include "gui/app/pane.h"
+
+namespace imapscope::gui {
+
+class ToolbarPane : public Pane {
+ public:
+  void draw(const Scene& scene, Intents& intents) override;
+};
+
+}  // namespace imapscope::gui
