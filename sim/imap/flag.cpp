@@ -75,11 +75,13 @@ void FlagSet::remove(const Flag& flag) {
 }
 
 void FlagSet::add(const FlagSet& flags) {
-  for (const Flag& flag : flags) add(flag);
+  system_ = static_cast<std::uint8_t>(system_ | flags.system_);
+  for (const Flag& flag : flags.others_) add(flag);
 }
 
 void FlagSet::remove(const FlagSet& flags) {
-  for (const Flag& flag : flags) remove(flag);
+  system_ = static_cast<std::uint8_t>(system_ & ~flags.system_);
+  for (const Flag& flag : flags.others_) remove(flag);
 }
 
 std::size_t FlagSet::size() const {
