@@ -124,8 +124,11 @@ class Reader {
     if (header.caplen < header.len) ++cut_short_;
     const auto packet = ip_packet_in(frame, link_type);
     if (!packet) return;
-    const std::int64_t unix_us =
-        std::int64_t{header.ts.tv_sec} * 1'000'000 + std::int64_t{header.ts.tv_usec};
+    constexpr std::int64_t most_seconds = 1'000'000'000'000;  // a damaged time must not overflow
+    const auto seconds = std::clamp(std::int64_t{header.ts.tv_sec}, std::int64_t{0}, most_seconds);
+    const auto fraction =
+        std::clamp(std::int64_t{header.ts.tv_usec}, std::int64_t{0}, std::int64_t{999'999});
+    const std::int64_t unix_us = seconds * 1'000'000 + fraction;
     if (const auto segment = dissector_.segment_in(*packet)) {
       capture_.take(*segment, {unix_us, packets_});
     }
