@@ -138,6 +138,35 @@ TEST_CASE("TLS from the beginning is opaque on port 993") {
   CHECK(server_of(trace) == "[TLS 18]");
 }
 
+TEST_CASE("each of our own captures replays without a warning") {
+  struct Row {
+    const char* file;
+    std::uint32_t connections;
+    const char* said_by_client;
+  };
+  const Row table[] = {
+      {"imaplib.pcap", 1, " SEARCH FROM ben\r\n"},
+      {"curl.pcap", 4, "A004 LOGOUT\r\n"},
+      {"mbsync.pcap", 2, "2 NAMESPACE\r\n"},
+      {"two_clients.pcap", 2, " EXPUNGE\r\n"},
+      {"starttls.pcap", 1, "A002 STARTTLS\r\n[TLS 517]"},
+      {"ipv6.pcap", 1, " EXAMINE INBOX\r\n"},
+  };
+  for (const Row& row : table) {
+    CAPTURE(row.file);
+    const auto trace = read_file(std::string(IMAPSCOPE_SOURCE_DIR "/traces/captures/") + row.file);
+    REQUIRE(trace);
+    CHECK(trace->warnings.empty());
+    CHECK(client_of(*trace).find(row.said_by_client) != std::string::npos);
+    for (std::uint32_t i = 1; i <= row.connections; ++i) {
+      CHECK(server_of(*trace, i).substr(0, 17) == "* OK [CAPABILITY ");
+      CHECK(server_of(*trace, i).find("[gap") == std::string::npos);
+      CHECK(client_of(*trace, i).find("[closed]") != std::string::npos);
+    }
+    CHECK(server_of(*trace, row.connections + 1).empty());
+  }
+}
+
 TEST_SUITE_END();
 
 }  // namespace

@@ -83,7 +83,7 @@ TEST_CASE("a missing file and a folder are told apart") {
 }
 
 TEST_CASE("whatever can be read converts to JSON Lines and back without a difference") {
-  for (const char* folder : {"examples", "broken"}) {
+  for (const char* folder : {"examples", "captures", "broken"}) {
     for (const auto& entry : std::filesystem::directory_iterator(traces / folder)) {
       CAPTURE(entry.path());
       const auto trace = read_file(entry.path());
