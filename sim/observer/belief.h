@@ -46,8 +46,10 @@ struct MailboxBelief {
   Known<Uid> uid_next;
   Known<UidValidity> uid_validity;
   Known<SeqNum> first_unseen;
-  bool exists_known = false;            ///< an EXISTS came
-  std::vector<MessageBelief> messages;  ///< [0] is number 1
+  bool exists_known = false;  ///< an EXISTS came
+  std::uint32_t exists = 0;   ///< what it said, and what EXPUNGE made of it; 0 while unknown
+  /// [0] is number 1. As many as `exists`, but never more than 2^20: a server may claim anything.
+  std::vector<MessageBelief> messages;
   friend bool operator==(const MailboxBelief&, const MailboxBelief&) = default;
 };
 
@@ -60,6 +62,7 @@ struct PendingCommand {
 
 struct SessionBelief {
   State state = State::greeting;
+  bool state_known = true;  ///< false: the capture began mid-stream, and nothing has shown it yet
   Known<std::vector<std::string>> capabilities;
   Known<std::string> user;
   std::vector<PendingCommand> pending;           ///< sent, not completed

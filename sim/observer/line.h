@@ -48,8 +48,9 @@ struct Effect {
   State to = State::greeting;
   SeqNum number{0};
   SeqNum last{0};
-  std::vector<std::string> added;  ///< flags that are new to the client; all, where none were known
-  std::vector<std::string> removed;  ///< flags that it must drop
+  std::vector<std::string>
+      added{};  ///< flags that are new to the client; all, where none were known
+  std::vector<std::string> removed{};  ///< flags that it must drop
 };
 
 struct Line {

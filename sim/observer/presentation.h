@@ -34,7 +34,8 @@ class Presentation {
   [[nodiscard]] ShownTime end() const;
   /// When moment `index` happens.
   [[nodiscard]] ShownTime at(std::size_t moment) const;
-  /// When it has settled: its rest is over (landings), or `at` (departures).
+  /// When it has settled: its rest is over (landings, and departures of lines that are lost), or
+  /// `at` (departures).
   [[nodiscard]] ShownTime settled(std::size_t moment) const;
   /// How many moments have happened at `t`.
   [[nodiscard]] std::size_t moments_until(ShownTime t) const;
@@ -44,7 +45,9 @@ class Presentation {
       Instant t) const;  ///< the latest for that instant: rests are over
 
   /// How far the line has flown at `t`: 0 at its departure, 1 at its landing. Nothing before it
-  /// departs.
+  /// departs. Lines that were sent together land one after the other, and each waits at its sender
+  /// until its turn. A line that was lost stops half-way. In a capture (one tap) sent and landed
+  /// are one instant: the flight ends there, and wire time stands still while it lasts.
   [[nodiscard]] std::optional<double> flight(LineId line, ShownTime t) const;
 
   /// Where steps end: by line, each landing's settled time; by exchange, that of each tagged
@@ -59,7 +62,8 @@ class Presentation {
   };
   [[nodiscard]] const std::vector<Pause>& pauses() const { return pauses_; }
 
-  /// Wire stretches that were shortened: a break mark is drawn there.
+  /// Wire stretches that were shortened: a break mark is drawn there. Idle ones last 1 s, and those
+  /// in which a line flies 2 s at most.
   struct Break {
     Instant from;
     Instant to;
@@ -71,7 +75,11 @@ class Presentation {
     std::int64_t wire_us;
     std::int64_t at_us;
     std::int64_t settled_us;
+    std::int64_t leaves_us;  // `settled_us`, and the pauses that follow
   };
+  void pause(std::int64_t from);
+  void add_stop(const Line& line, std::int64_t at);
+
   struct Flight {  // one for each line
     std::optional<std::size_t> departs;
     std::optional<std::size_t> lands;

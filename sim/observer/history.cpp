@@ -1,0 +1,165 @@
+#include "sim/observer/history.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/observer/copy_on_change.h"
+
+namespace imapscope::observer {
+namespace {
+
+// A replay reads at most about this much again.
+constexpr std::size_t checkpoint_steps = 1024;
+constexpr std::size_t checkpoint_octets = 256 * 1024;
+
+void learn_command_line(Learning& learning, const Step& step, const Line& line,
+                        const Reading* reading) {
+  const PendingCommand pending{line.id, line.tag, line.name};
+  if (step.kind == StepKind::command_begins) {
+    learn_command(learning, pending, nullptr);
+  } else {
+    learn_command(learning, pending, reading != nullptr ? reading->command : command_of(line));
+  }
+}
+
+void learn_response_line(Learning& learning, const Line& line, const Reading* reading) {
+  const bool greeting = line.kind == LineKind::greeting;
+  if (reading != nullptr) {
+    if (reading->response) learn_response(learning, *reading->response, greeting);
+  } else if (const auto response = response_of(line)) {
+    learn_response(learning, *response, greeting);
+  }
+}
+
+void learn_step(Learning& learning, const Step& step, const Line& line, const Reading* reading) {
+  switch (step.kind) {
+    case StepKind::opened:
+      break;
+    case StepKind::command_begins:
+    case StepKind::command:
+      learn_command_line(learning, step, line, reading);
+      break;
+    case StepKind::client_data:
+      learn_client_data(learning, line.bytes);
+      break;
+    case StepKind::response:
+      learn_response_line(learning, line, reading);
+      break;
+    case StepKind::gap:
+      learn_gap(learning, line.direction);
+      break;
+    case StepKind::opaque:
+      learn_opaque(learning);
+      break;
+    case StepKind::closed:
+      learn_closed(learning);
+      break;
+  }
+}
+
+SessionModel& model_for(Models& models, const Step& step, const Line& line) {
+  std::shared_ptr<SessionModel>& model = models[line.connection];
+  if (!model) {
+    model = std::make_shared<SessionModel>();
+    model->facts.state_known = step.kind == StepKind::opened;
+    model->incomplete = !model->facts.state_known;
+  }
+  return change(model);
+}
+
+Outcome apply_to(Models& models, const Step& step, const Line& line, const Reading* reading) {
+  Outcome outcome;
+  Learning learning{model_for(models, step, line), outcome};
+  learn_step(learning, step, line, reading);
+  return outcome;
+}
+
+}  // namespace
+
+Outcome History::apply(Step step, const Line& line, const Reading* reading) {
+  steps_.push_back(step);
+  octets_since_checkpoint_ += line.bytes.size();
+  return apply_to(models_, step, line, reading);
+}
+
+void History::add_moment() {
+  steps_after_.push_back(static_cast<std::uint32_t>(steps_.size()));
+  const bool due = steps_.size() - steps_at_checkpoint_ >= checkpoint_steps ||
+                   octets_since_checkpoint_ >= checkpoint_octets;
+  if (!due) return;
+  checkpoints_.push_back({steps_after_.size(), steps_.size(), models_});
+  octets_since_checkpoint_ = 0;
+  steps_at_checkpoint_ = steps_.size();
+}
+
+void History::amend_moment() {
+  steps_after_.back() = static_cast<std::uint32_t>(steps_.size());
+  if (visited_.moments == steps_after_.size()) visited_ = {};
+}
+
+const SessionModel* History::model(trace::ConnectionId connection) const {
+  const auto at = models_.find(connection);
+  return at == models_.end() ? nullptr : at->second.get();
+}
+
+void History::return_to(const Mark& mark) {
+  steps_.resize(mark.steps);
+  steps_after_.resize(mark.moments);
+  models_ = mark.models;
+  while (!checkpoints_.empty() && checkpoints_.back().moments > mark.moments) {
+    checkpoints_.pop_back();
+  }
+  steps_at_checkpoint_ = checkpoints_.empty() ? 0 : checkpoints_.back().steps;
+  octets_since_checkpoint_ = 0;
+  if (visited_.moments >= mark.moments) visited_ = {};
+}
+
+History::Visited History::nearest(std::size_t moments) const {
+  Visited start;
+  const auto after = std::upper_bound(
+      checkpoints_.begin(), checkpoints_.end(), moments,
+      [](std::size_t wanted, const Checkpoint& checkpoint) { return wanted < checkpoint.moments; });
+  if (after != checkpoints_.begin()) {
+    const Checkpoint& checkpoint = *std::prev(after);
+    start = {checkpoint.moments, checkpoint.steps, checkpoint.models, nullptr};
+  }
+  const bool visited_nearer = visited_.beliefs != nullptr && visited_.moments <= moments &&
+                              visited_.moments >= start.moments;
+  return visited_nearer ? visited_ : start;
+}
+
+// Turns the models into beliefs; where a model is the one that was shown before, so is its belief.
+void History::show(Visited& visited, const Models& before) const {
+  auto beliefs = std::make_shared<Beliefs>();
+  for (const auto& [connection, model] : visited.models) {
+    const auto old = before.find(connection);
+    if (old == before.end()) {
+      beliefs->emplace(connection, belief_of(*model, nullptr));
+    } else if (const SessionBelief& shown = visited_.beliefs->at(connection);
+               old->second == model) {
+      beliefs->emplace(connection, shown);
+    } else {
+      const bool same_mailbox = old->second->current() == model->current();
+      beliefs->emplace(connection, belief_of(*model, same_mailbox ? shown.mailbox : nullptr));
+    }
+  }
+  visited.beliefs = std::move(beliefs);
+}
+
+std::shared_ptr<const Beliefs> History::beliefs_after(std::size_t moments,
+                                                      std::span<const Line> lines) const {
+  moments = std::min(moments, steps_after_.size());
+  if (visited_.beliefs && visited_.moments == moments) return visited_.beliefs;
+  Visited visited = nearest(moments);
+  const std::size_t steps = moments == 0 ? 0 : steps_after_[moments - 1];
+  for (; visited.steps < steps; ++visited.steps) {
+    const Step& step = steps_[visited.steps];
+    apply_to(visited.models, step, lines[step.line.value], nullptr);
+  }
+  visited.moments = moments;
+  show(visited, visited_.beliefs ? visited_.models : Models{});
+  visited_ = visited;
+  return visited.beliefs;
+}
+
+}  // namespace imapscope::observer

@@ -1,0 +1,156 @@
+#include "sim/observer/observation.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace imapscope::observer {
+
+using trace::Direction;
+
+Observation::Observation(trace::Header header, std::vector<std::string> warnings) {
+  trace_.header = std::move(header);
+  trace_.warnings = std::move(warnings);
+}
+
+void Observation::append(std::span<const trace::Event> events) {
+  if (events.empty()) return;
+  take_back();
+  trace_.events.reserve(trace_.events.size() + events.size());
+  for (const trace::Event& event : events) {
+    trace_.events.push_back(event);
+    trace::Event& held = trace_.events.back();
+    held.sent = std::max(held.sent, now_);  // the promise of append()
+    if (held.landed) held.landed = std::max(*held.landed, held.sent);
+    now_ = held.sent;
+    land_until(now_);
+    take(held, trace_.events.size() - 1);
+  }
+  land_until(now_);
+  look_ahead();
+}
+
+// What is still under way is shown to land: nothing else is known yet.
+void Observation::look_ahead() {
+  if (landings_.empty()) return;
+  provisional_ = Provisional{history_.mark(), moments_.size(), bands_.size(), open_bands_, {}};
+  for (auto rest = landings_; !rest.empty(); rest.pop()) land(rest.top(), true);
+}
+
+void Observation::take_back() {
+  if (!provisional_) return;
+  history_.return_to(provisional_->history);
+  moments_.resize(provisional_->moments, Moment{});
+  bands_.resize(provisional_->bands, Band{});
+  open_bands_ = provisional_->open_bands;
+  for (const auto& [connection, band] : open_bands_) bands_[band].to.reset();
+  for (const Provisional::Changed& changed : provisional_->lines) {
+    Line& line = lines_[changed.line.value];
+    line.effects.clear();
+    line.violations.resize(changed.violations, Violation{});
+    places_[changed.line.value].lands.reset();
+  }
+  provisional_.reset();
+}
+
+void Observation::land_until(Instant t) {
+  while (!landings_.empty() && landings_.top().at <= t) {
+    const Landing landing = landings_.top();
+    landings_.pop();
+    land(landing, false);
+  }
+}
+
+void Observation::land(const Landing& landing, bool provisional) {
+  Connection& connection = connections_.at(landing.connection);
+  Side& side = side_of(connection, landing.direction);
+  Line& line = lines_[landing.line.value];
+  if (provisional && !landing.begins) {
+    provisional_->lines.push_back({landing.line, line.violations.size()});
+  }
+  UnderWay under_way;
+  const bool waiting = !provisional && line.kind != LineKind::opened;
+  if (waiting && !side.under_way.empty() && side.under_way.front().line == landing.line) {
+    under_way = std::move(side.under_way.front());
+    side.under_way.pop_front();
+  }
+  if (!provisional && landing.direction == Direction::to_server) {
+    connection.conduct.arrives(line, under_way.reading.command, landing.begins);
+  }
+  if (landing.begins) return;
+  switch (line.kind) {
+    case LineKind::greeting:
+    case LineKind::tagged:
+    case LineKind::untagged:
+    case LineKind::continuation_request:
+      apply(StepKind::response, line.id, provisional ? nullptr : &under_way.reading, landing.at);
+      break;
+    case LineKind::closed:
+      if (landing.direction == Direction::to_client) {
+        apply(StepKind::closed, line.id, nullptr, landing.at);
+      }
+      break;
+    default:
+      break;
+  }
+  add_moment(landing.at, line.id, Moment::Kind::lands);
+}
+
+void Observation::add_moment(Instant at, LineId line, Moment::Kind kind) {
+  const auto index = static_cast<std::uint32_t>(moments_.size());
+  moments_.push_back({at, line, kind});
+  (kind == Moment::Kind::departs ? places_[line.value].departs : places_[line.value].lands) = index;
+  history_.add_moment();
+}
+
+void Observation::apply(StepKind kind, LineId id, const Reading* reading, Instant at) {
+  Line& line = lines_[id.value];
+  Outcome outcome = history_.apply({id, kind}, line, reading);
+  bool travelled = kind == StepKind::opened || kind == StepKind::gap || kind == StepKind::closed;
+  for (const Effect& effect : outcome.effects) {
+    travelled = travelled || effect.kind == Effect::Kind::state;
+  }
+  if (line.effects.empty()) {
+    line.effects = std::move(outcome.effects);
+  } else {
+    line.effects.insert(line.effects.end(), outcome.effects.begin(), outcome.effects.end());
+  }
+  for (Violation& violation : outcome.violations) {
+    violation.stream_offset = line.stream_offset;
+    line.violations.push_back(std::move(violation));
+  }
+  if (travelled) follow_band(line.connection, at);
+}
+
+void Observation::follow_band(trace::ConnectionId connection, Instant at) {
+  const SessionModel& model = *history_.model(connection);
+  const State state = model.facts.state;
+  const std::string mailbox =
+      state == State::selected && model.mailbox ? model.mailbox->facts.name.utf8() : "";
+  const auto open = open_bands_.find(connection);
+  if (open != open_bands_.end()) {
+    Band& band = bands_[open->second];
+    if (model.facts.state_known && band.state == state && band.mailbox == mailbox) return;
+    band.to = at;
+    open_bands_.erase(open);
+  }
+  if (!model.facts.state_known || model.facts.closed) return;
+  open_bands_[connection] = bands_.size();
+  bands_.push_back({connection, state, mailbox, at, {}});
+}
+
+void Observation::send_off(Connection& connection, LineId id, Reading reading, bool begins) {
+  Line& line = lines_[id.value];
+  if (!line.landed) return;  // lost on the way
+  side_of(connection, line.direction).under_way.push_back({id, begins, std::move(reading)});
+  landings_.push({*line.landed, completed_++, id, line.direction, connection.id, begins});
+}
+
+std::optional<std::size_t> Observation::moment_of(LineId line, Moment::Kind kind) const {
+  if (line.value >= places_.size()) return std::nullopt;
+  const Places& places = places_[line.value];
+  const auto& place = kind == Moment::Kind::departs ? places.departs : places.lands;
+  if (!place) return std::nullopt;
+  return *place;
+}
+
+}  // namespace imapscope::observer

@@ -1,0 +1,303 @@
+// The half of Observation that cuts events into lines.
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/observer/observation.h"
+
+namespace imapscope::observer {
+namespace {
+
+using trace::Direction;
+
+std::string_view without_line_end(std::string_view line) {
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+std::string count_octets(std::uint64_t octets) {
+  return std::to_string(octets) + (octets == 1 ? " octet" : " octets");
+}
+
+// Whether the client's next line belongs to a dialogue: a SASL response, or DONE.
+bool expects_client_data(const SessionModel* session, std::string_view line) {
+  if (session == nullptr) return ascii::equal_ignoring_case(line, "DONE");
+  if (session->issued.empty()) {
+    return session->incomplete && ascii::equal_ignoring_case(line, "DONE");
+  }
+  const Issued& last = session->issued.back();
+  if (last.pending.verb == "IDLE") return ascii::equal_ignoring_case(line, "DONE");
+  return last.pending.verb == "AUTHENTICATE" && last.continuations > last.answers;
+}
+
+}  // namespace
+
+Observation::Connection& Observation::connection_of(trace::ConnectionId id) {
+  const auto [at, added] = connections_.try_emplace(id);
+  if (added) at->second.id = id;
+  return at->second;
+}
+
+Observation::Side& Observation::side_of(Connection& connection, Direction direction) {
+  return direction == Direction::to_server ? connection.to_server : connection.to_client;
+}
+
+void Observation::take(const trace::Event& event, std::size_t index) {
+  std::visit(
+      overloaded{
+          [&](const trace::Payload& payload) { take_payload(event, payload, index); },
+          [&](const trace::Opened&) { take_beside(event, index, LineKind::opened, "connected"); },
+          [&](const trace::Closed& closed) {
+            take_beside(event, index, LineKind::closed,
+                        closed.abrupt ? "the connection broke" : "closed");
+          },
+          [&](const trace::Gap& gap) { take_gap(event, gap, index); },
+          [&](const trace::Opaque& opaque) {
+            take_opaque(event, opaque.octets, opaque.what, index);
+          },
+          [&](const trace::Note& note) { take_beside(event, index, LineKind::note, note.text); },
+      },
+      event.what);
+}
+
+void Observation::take_payload(const trace::Event& event, const trace::Payload& payload,
+                               std::size_t index) {
+  Connection& connection = connection_of(event.connection);
+  if (connection.compressed) {
+    take_opaque(event, payload.bytes.size(), "compressed data", index);
+    return;
+  }
+  Side& side = side_of(connection, event.direction);
+  side.opaque.reset();
+  side.stream.feed(event, payload, index);
+  if (event.direction == Direction::to_server) {
+    cut_client(connection);
+  } else {
+    cut_server(connection);
+  }
+  // What is left is the beginning of a line.
+  if (side.stream.pending().empty()) return;
+  Line& line = open_line(connection, event.direction, side.stream.pending_offset());
+  line.bytes.append(side.stream.pending().substr(line.bytes.size()));
+  line.sent = event.sent;
+  line.last_event = index;
+}
+
+Line& Observation::add_line(Connection& connection, Direction direction, Instant sent) {
+  const LineId id{static_cast<std::uint32_t>(lines_.size())};
+  Line& line = lines_.emplace_back();
+  places_.emplace_back();
+  line.id = id;
+  line.connection = connection.id;
+  line.direction = direction;
+  line.kind = direction == Direction::to_server ? LineKind::command : LineKind::untagged;
+  line.sent = sent;
+  add_moment(sent, id, Moment::Kind::departs);
+  return line;
+}
+
+Line& Observation::open_line(Connection& connection, Direction direction, std::uint64_t offset) {
+  Side& side = side_of(connection, direction);
+  if (side.open) return lines_[side.open->value];
+  Line& line = add_line(connection, direction, now_);
+  side.open = line.id;
+  side.begun = false;
+  side.stream.place(line, offset, 1);
+  line.landed.reset();
+  return line;
+}
+
+Line& Observation::close_line(Connection& connection, Direction direction, std::string_view bytes,
+                              std::uint64_t offset) {
+  Side& side = side_of(connection, direction);
+  Line& line = side.open ? lines_[side.open->value] : add_line(connection, direction, now_);
+  side.open.reset();
+  side.stream.place(line, offset, bytes.size());
+  line.bytes = bytes;
+  return line;
+}
+
+void Observation::cut_client(Connection& connection) {
+  Stream& stream = connection.to_server.stream;
+  for (;;) {
+    const wire::FramerStep step = stream.next();
+    if (std::holds_alternative<wire::Incomplete>(step)) return;
+    if (const auto* frame = std::get_if<wire::Frame>(&step)) {
+      finish_client(connection, frame->bytes, frame->offset);
+    } else if (const auto* ahead = std::get_if<wire::LiteralAhead>(&step)) {
+      begin_command(connection, *ahead);
+      if (ahead->synchronizing && stream.pending().size() == ahead->so_far.size()) return;
+      decide_literal(connection, *ahead);
+    } else {
+      const auto& too_long = std::get<wire::LineTooLong>(step);
+      unreadable(connection, Direction::to_server, too_long.beginning, too_long.offset,
+                 "the line is too long to be read");
+    }
+  }
+}
+
+// The client waits for `+` here; what it sends next shows whether it was given one.
+void Observation::begin_command(Connection& connection, const wire::LiteralAhead& ahead) {
+  Side& side = connection.to_server;
+  Line& line = open_line(connection, Direction::to_server, ahead.offset);
+  if (side.begun) return;
+  side.begun = true;
+  CommandStart start = command_start(ahead.so_far);
+  line.tag = std::move(start.tag);
+  line.name = std::move(start.verb);
+  Line place = line;
+  side.stream.place(place, ahead.offset, ahead.so_far.size());
+  line.sent = place.sent;
+  line.landed = place.landed;
+  send_off(connection, line.id, {}, true);
+  line.landed.reset();
+  apply_sent(StepKind::command_begins, line, nullptr);
+}
+
+void Observation::decide_literal(Connection& connection, const wire::LiteralAhead& ahead) {
+  Side& side = connection.to_server;
+  Line& line = lines_[side.open->value];
+  const SessionModel* session = history_.model(connection.id);
+  const Issued* issued = nullptr;
+  for (const Issued& candidate : session->issued) {
+    if (candidate.pending.line == line.id) issued = &candidate;
+  }
+  if (issued != nullptr || !ahead.synchronizing) {
+    side.stream.accept_literal();
+    return;
+  }
+  // NO or BAD came instead of `+`: the command ended there, and a new one begins.
+  close_line(connection, Direction::to_server, ahead.so_far, ahead.offset);
+  side.stream.refuse_literal();
+  send_off(connection, line.id, {}, false);
+}
+
+void Observation::apply_sent(StepKind kind, Line& line, const Reading* reading) {
+  apply(kind, line.id, reading, now_);
+  const Moment& last = moments_.back();
+  const bool same = last.line == line.id && last.kind == Moment::Kind::departs && last.at == now_;
+  if (same) history_.amend_moment();
+}
+
+void Observation::finish_client(Connection& connection, std::string_view bytes,
+                                std::uint64_t offset) {
+  Side& side = connection.to_server;
+  Line& line = close_line(connection, Direction::to_server, bytes, offset);
+  const SessionModel* session = history_.model(connection.id);
+  Reading reading;
+  if (expects_client_data(session, without_line_end(bytes))) {
+    line.kind = LineKind::client_data;
+    line.name = ascii::equal_ignoring_case(without_line_end(bytes), "DONE") ? "DONE" : "";
+    if (session != nullptr && !session->issued.empty()) {
+      line.command = session->issued.back().pending.line;
+    }
+    apply_sent(StepKind::client_data, line, nullptr);
+  } else {
+    reading = read_command(line);
+    if (side.in_doubt && reading.error) line.kind = LineKind::unreadable;
+    side.in_doubt = side.in_doubt && reading.error;
+    if (line.kind == LineKind::command) apply_sent(StepKind::command, line, &reading);
+  }
+  send_off(connection, line.id, std::move(reading), false);
+}
+
+void Observation::cut_server(Connection& connection) {
+  Stream& stream = connection.to_client.stream;
+  for (;;) {
+    const wire::FramerStep step = stream.next();
+    if (const auto* frame = std::get_if<wire::Frame>(&step)) {
+      finish_server(connection, frame->bytes, frame->offset);
+    } else if (const auto* too_long = std::get_if<wire::LineTooLong>(&step)) {
+      unreadable(connection, Direction::to_client, too_long->beginning, too_long->offset,
+                 "the line is too long to be read");
+    } else {
+      return;
+    }
+  }
+}
+
+void Observation::finish_server(Connection& connection, std::string_view bytes,
+                                std::uint64_t offset) {
+  Side& side = connection.to_client;
+  Line& line = close_line(connection, Direction::to_client, bytes, offset);
+  Reading reading = read_response(line, !connection.server_spoke && !side.in_doubt);
+  connection.server_spoke = true;
+  if (side.in_doubt && reading.error) line.kind = LineKind::unreadable;
+  side.in_doubt = side.in_doubt && reading.error;
+  const std::optional<LineId> completed = connection.conduct.sent(line, reading);
+  if (completed) {
+    Line& command = lines_[completed->value];
+    command.completion = line.id;
+    connection.compressed = command.name == "COMPRESS" && line.condition == Condition::ok;
+  }
+  send_off(connection, line.id, std::move(reading), false);
+}
+
+void Observation::unreadable(Connection& connection, Direction direction, std::string_view bytes,
+                             std::uint64_t offset, std::string note) {
+  Line& line = close_line(connection, direction, bytes, offset);
+  line.kind = LineKind::unreadable;
+  line.note = std::move(note);
+  send_off(connection, line.id, {}, false);
+}
+
+// What is held of a line whose rest will never come stays to be seen.
+void Observation::keep_torso(Connection& connection, Direction direction) {
+  Side& side = side_of(connection, direction);
+  if (!side.open) return;
+  Line& line = lines_[side.open->value];
+  line.note = "the rest of the line is missing";
+  side.open.reset();
+}
+
+void Observation::take_beside(const trace::Event& event, std::size_t index, LineKind kind,
+                              std::string note) {
+  Connection& connection = connection_of(event.connection);
+  Line& line = add_line(connection, event.direction, event.sent);
+  line.kind = kind;
+  line.note = std::move(note);
+  line.landed = event.landed;
+  line.first_event = line.last_event = index;
+  line.stream_offset = side_of(connection, event.direction).stream.fed();
+  if (kind == LineKind::opened) apply_sent(StepKind::opened, line, nullptr);
+  if (kind == LineKind::closed) {
+    keep_torso(connection, event.direction);
+    if (event.direction == Direction::to_server) apply_sent(StepKind::closed, line, nullptr);
+  }
+  if (line.landed) {
+    landings_.push({*line.landed, completed_++, line.id, event.direction, connection.id, false});
+  }
+}
+
+void Observation::take_gap(const trace::Event& event, const trace::Gap& gap, std::size_t index) {
+  Connection& connection = connection_of(event.connection);
+  Side& side = side_of(connection, event.direction);
+  keep_torso(connection, event.direction);
+  side.in_doubt = true;
+  const std::string what =
+      !gap.octets ? "octets are missing"
+                  : count_octets(*gap.octets) + (*gap.octets == 1 ? " is missing" : " are missing");
+  take_beside(event, index, LineKind::gap, what);
+  side.stream.skip(gap.octets.value_or(0));
+  apply_sent(StepKind::gap, lines_.back(), nullptr);
+}
+
+void Observation::take_opaque(const trace::Event& event, std::uint64_t octets,
+                              const std::string& what, std::size_t index) {
+  Connection& connection = connection_of(event.connection);
+  Side& side = side_of(connection, event.direction);
+  keep_torso(connection, event.direction);
+  if (!side.opaque) {
+    take_beside(event, index, LineKind::opaque, "");
+    side.opaque = lines_.back().id;
+    apply_sent(StepKind::opaque, lines_.back(), nullptr);
+  }
+  side.stream.skip(octets);
+  Line& line = lines_[side.opaque->value];
+  line.last_event = index;
+  line.note = what + ", " + count_octets(side.stream.fed() - line.stream_offset);
+}
+
+}  // namespace imapscope::observer

@@ -1,0 +1,235 @@
+#include "sim/observer/session_model.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/observer/copy_on_change.h"
+#include "sim/observer/families.h"
+
+namespace imapscope::observer {
+namespace {
+
+void learn_code(Learning& learning, const StatusResponse& status) {
+  if (!status.code) return;
+  std::visit(overloaded{
+                 [&](const CodeCapability& code) { learn(learning, code); },
+                 [&](const CodePermanentFlags& code) { learn(learning, code); },
+                 [&](const CodeUidNext& code) { learn(learning, code); },
+                 [&](const CodeUidValidity& code) { learn(learning, code); },
+                 [&](const CodeUnseen& code) { learn(learning, code); },
+                 // The others speak of the command that they complete, or to people.
+                 [](const CodeAtom&) {},
+                 [](const CodeBadCharset&) {},
+                 [](const CodeAppendUid&) {},
+                 [](const CodeCopyUid&) {},
+             },
+             *status.code);
+}
+
+// Data whose name is not known here: only what must not be missed.
+void learn_unknown(Learning& learning, const UnknownData& data) {
+  // RFC 7162 §3.2.10: messages are gone, but by UID, and their numbers may be unknown.
+  if (ascii::starts_with_ignoring_case(data.text, "VANISHED") &&
+      !ascii::starts_with_ignoring_case(data.text, "VANISHED (EARLIER)")) {
+    forget_messages(learning);
+  }
+}
+
+void learn_untagged(Learning& learning, const UntaggedData& data) {
+  std::visit(overloaded{
+                 [&](const StatusResponse& status) {
+                   learn_code(learning, status);
+                   if (status.condition == Condition::bye) learn_bye(learning);
+                 },
+                 [&](const CapabilityData& d) { learn(learning, d); },
+                 [&](const EnabledData& d) { learn(learning, d); },
+                 [&](const FlagsData& d) { learn(learning, d); },
+                 [&](const Exists& d) { learn(learning, d); },
+                 [&](const Recent& d) { learn(learning, d); },
+                 [&](const ExpungeData& d) { learn(learning, d); },
+                 [&](const FetchData& d) { learn(learning, d); },
+                 [&](const UnknownData& d) { learn_unknown(learning, d); },
+                 // These answer a question, and change nothing about the session.
+                 [](const IdData&) {},
+                 [](const ListData&) {},
+                 [](const LsubData&) {},
+                 [](const NamespaceData&) {},
+                 [](const StatusData&) {},
+                 [](const SearchData&) {},
+                 [](const EsearchData&) {},
+             },
+             data);
+}
+
+void learn_success(Learning& learning, const Command& command, const StatusResponse& status) {
+  std::visit(overloaded{
+                 [&](const Login& c) { succeeded(learning, c); },
+                 [&](const Authenticate& c) { succeeded(learning, c); },
+                 [&](const Logout& c) { succeeded(learning, c); },
+                 [&](const Store& c) { succeeded(learning, c); },
+                 [&](const Select& c) { learn_opened(learning, c.mailbox, false, status); },
+                 [&](const Examine& c) { learn_opened(learning, c.mailbox, true, status); },
+                 [&](const Close&) { learn_left(learning); },
+                 [&](const Unselect&) { learn_left(learning); },
+                 [](const auto&) {},
+             },
+             command);
+}
+
+// A capture that begins mid-stream shows the state by what succeeds in it.
+void learn_from_success(Learning& learning, const Command& command) {
+  if (learning.session.facts.state_known) return;
+  const States& legal = info_of(command).legal_in;
+  if (!legal.contains(State::authenticated) && legal.contains(State::selected)) {
+    learning.prove(State::selected);
+  }
+}
+
+void learn_completion(Learning& learning, const Issued& issued, const StatusResponse& status) {
+  if (status.condition != Condition::ok) {
+    learning.effect(Effect::Kind::failed);
+    const bool opens = issued.command && (std::holds_alternative<Select>(*issued.command) ||
+                                          std::holds_alternative<Examine>(*issued.command));
+    if (opens) learn_not_opened(learning, status);
+    return;
+  }
+  if (issued.command) {
+    learn_from_success(learning, *issued.command);
+    learn_success(learning, *issued.command, status);
+  } else if (issued.pending.verb == "STARTTLS") {
+    learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
+  }
+}
+
+// The command was not seen: in a capture with a gap, whatever it did is done now.
+void learn_unasked_completion(Learning& learning, const StatusResponse& status) {
+  if (status.condition != Condition::ok) {
+    learning.effect(Effect::Kind::failed);
+  } else if (learning.session.incomplete) {
+    learning.session.facts.state_known = false;
+    forget_messages(learning);
+  }
+}
+
+void learn_tagged(Learning& learning, const Tagged& tagged) {
+  SessionModel& session = learning.session;
+  const auto at = std::find_if(session.issued.begin(), session.issued.end(),
+                               [&](const Issued& i) { return i.pending.tag == tagged.tag; });
+  learn_code(learning, tagged.status);
+  if (at == session.issued.end()) {
+    learn_unasked_completion(learning, tagged.status);
+    return;
+  }
+  const Issued issued = std::move(*at);
+  session.issued.erase(at);
+  learn_completion(learning, issued, tagged.status);
+}
+
+}  // namespace
+
+void Learning::travel(State state, Passage passage) {
+  SessionBelief& facts = session.facts;
+  const bool again = passage == Passage::select && facts.state == State::selected;
+  if (facts.state_known && facts.state == state && !again) return;
+  outcome.effects.push_back(
+      {.kind = Effect::Kind::state, .from = facts.state_known ? facts.state : state, .to = state});
+  facts.state = state;
+  facts.state_known = true;
+}
+
+void Learning::prove(State state) {
+  SessionBelief& facts = session.facts;
+  if (facts.state_known) return;
+  outcome.effects.push_back({.kind = Effect::Kind::state, .from = state, .to = state});
+  facts.state = state;
+  facts.state_known = true;
+  // Some mailbox is open; its name was not seen.
+  if (state == State::selected && !session.current()) {
+    session.mailbox = std::make_shared<MailboxModel>();
+  }
+}
+
+MailboxModel* Learning::mailbox() {
+  std::shared_ptr<MailboxModel>& current = session.current();
+  return current ? &change(current) : nullptr;
+}
+
+void learn_command(Learning& learning, const PendingCommand& pending,
+                   std::shared_ptr<const Command> command) {
+  for (Issued& issued : learning.session.issued) {
+    if (issued.pending.line != pending.line) continue;  // its rest came, behind a literal
+    issued.pending = pending;
+    issued.command = std::move(command);
+    return;
+  }
+  learning.session.issued.push_back({pending, std::move(command)});
+}
+
+void learn_client_data(Learning& learning, std::string_view bytes) {
+  if (learning.session.issued.empty()) return;
+  Issued& issued = learning.session.issued.back();
+  ++issued.answers;
+  if (issued.command && std::holds_alternative<Authenticate>(*issued.command)) {
+    learn_sasl_response(issued, bytes);
+  }
+}
+
+void learn_response(Learning& learning, const Response& response, bool greeting) {
+  std::visit(overloaded{
+                 [&](const Tagged& tagged) { learn_tagged(learning, tagged); },
+                 [&](const Untagged& untagged) {
+                   const auto* status = std::get_if<StatusResponse>(&untagged.data);
+                   if (greeting && status != nullptr) {
+                     learn_code(learning, *status);
+                     learn_greeting(learning, *status);
+                   } else {
+                     learn_untagged(learning, untagged.data);
+                   }
+                 },
+                 [&](const ContinuationRequest&) {
+                   std::vector<Issued>& issued = learning.session.issued;
+                   if (!issued.empty()) ++issued.back().continuations;
+                 },
+             },
+             response);
+}
+
+void learn_closed(Learning& learning) {
+  learning.session.facts.closed = true;
+  learning.travel(State::logout, Passage::leave);
+  learning.session.issued.clear();
+  learning.session.mailbox = nullptr;
+  learning.session.opening = nullptr;
+}
+
+void learn_gap(Learning& learning, trace::Direction direction) {
+  learning.session.incomplete = true;
+  if (direction == trace::Direction::to_server) return;
+  // A completion, a BYE or an EXPUNGE may have been in it.
+  learning.session.facts.state_known = false;
+  learning.session.facts.capabilities.reset();
+  forget_messages(learning);
+}
+
+void learn_opaque(Learning& learning) {
+  learning.session.facts.opaque = true;
+  // RFC 3501 §6.2.1: what was announced before TLS MUST be discarded.
+  learning.session.facts.capabilities.reset();
+}
+
+SessionBelief belief_of(const SessionModel& model, std::shared_ptr<const MailboxBelief> mailbox) {
+  SessionBelief belief = model.facts;
+  for (const Issued& issued : model.issued) belief.pending.push_back(issued.pending);
+  const std::shared_ptr<MailboxModel>& current = model.current();
+  if (current && !mailbox) {
+    auto made = std::make_shared<MailboxBelief>(current->facts);
+    made->messages = current->messages.to_vector();
+    mailbox = std::move(made);
+  }
+  belief.mailbox = std::move(mailbox);
+  return belief;
+}
+
+}  // namespace imapscope::observer

@@ -1,0 +1,64 @@
+// The store family: STORE, and what a client may conclude when the server keeps silent about it.
+#include <algorithm>
+
+#include "sim/observer/families.h"
+#include "sim/observer/flag_change.h"
+#include "sim/observer/message_names.h"
+
+namespace imapscope::observer {
+namespace {
+
+// RFC 3501 §7.1: a flag outside PERMANENTFLAGS may have been ignored. Where the list is missing,
+// the client should assume that all can be changed.
+bool surely_stored(const MailboxBelief& mailbox, const Flag& flag) {
+  return !mailbox.permanent_flags || mailbox.permanent_flags->flags.contains(flag);
+}
+
+FlagSet after_store(const FlagSet& before, const Store& store) {
+  FlagSet after = before;
+  switch (store.mode) {
+    case StoreMode::add:
+      after.add(store.flags);
+      break;
+    case StoreMode::remove:
+      after.remove(store.flags);
+      break;
+    case StoreMode::replace:
+      after = store.flags;
+      if (before.contains(flags::recent)) after.add(flags::recent);  // no client can change it
+      break;
+  }
+  return after;
+}
+
+void conclude(Learning& learning, MailboxModel& mailbox, SeqNum number, const Store& store,
+              bool sure) {
+  const Known<FlagSet> before = mailbox.messages.at(number).flags;
+  if (!before) return;  // still unknown, whatever was added or removed
+  if (!sure) {
+    mailbox.messages.change_at(number).flags.reset();
+    learning.effect({.kind = Effect::Kind::flags, .number = number});
+    return;
+  }
+  const FlagSet after = after_store(*before, store);
+  if (after == *before) return;
+  learning.effect(flag_change(number, before, after));
+  mailbox.messages.change_at(number).flags = after;
+}
+
+}  // namespace
+
+// With .SILENT the server sends no FETCH for what the client itself asked for (RFC 3501 §6.4.6).
+// Without it, the FETCH responses have told everything before the completion came.
+void succeeded(Learning& learning, const Store& command) {
+  MailboxModel* mailbox = command.silent ? learning.mailbox() : nullptr;
+  if (mailbox == nullptr) return;
+  const bool sure = std::all_of(command.flags.begin(), command.flags.end(), [&](const Flag& flag) {
+    return surely_stored(mailbox->facts, flag);
+  });
+  for (SeqNum n{1}; mailbox->messages.holds(n); ++n.value) {
+    if (names(command.messages, n, *mailbox)) conclude(learning, *mailbox, n, command, sure);
+  }
+}
+
+}  // namespace imapscope::observer

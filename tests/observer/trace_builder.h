@@ -1,0 +1,101 @@
+// Traces by hand, as a dialogue: who said what, and how long it flew.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sim/observer/timeline.h"
+#include "sim/trace/trace.h"
+
+namespace imapscope::observer {
+
+class TraceBuilder {
+ public:
+  explicit TraceBuilder(Duration flight = milliseconds(20)) : flight_(flight) { opened(); }
+
+  TraceBuilder& client(std::string_view line) {
+    return add(trace::Direction::to_server, std::string(line) + "\r\n");
+  }
+  TraceBuilder& server(std::string_view line) {
+    return add(trace::Direction::to_client, std::string(line) + "\r\n");
+  }
+  /// Octets as they are, without a line end.
+  TraceBuilder& raw(trace::Direction direction, std::string_view bytes) {
+    return add(direction, std::string(bytes));
+  }
+  TraceBuilder& event(trace::Direction direction, trace::What what) {
+    trace_.events.push_back({connection_, direction, now_, now_ + flight_, std::move(what)});
+    return after(step_);
+  }
+  TraceBuilder& lost(trace::Direction direction, std::string_view bytes) {
+    trace_.events.push_back(
+        {connection_, direction, now_, {}, trace::Payload{std::string(bytes), {}, {}}});
+    return after(step_);
+  }
+  /// Time passes. Without it, each line is sent when the one before has landed.
+  TraceBuilder& after(Duration time) {
+    now_ = now_ + time;
+    return *this;
+  }
+  /// From here on a line is sent this long after the one before: 0 is the same instant.
+  TraceBuilder& every(Duration step) {
+    step_ = step;
+    return *this;
+  }
+  TraceBuilder& on(std::uint32_t connection) {
+    connection_ = {connection};
+    return *this;
+  }
+  TraceBuilder& opened(std::string client = "phone") {
+    return event(trace::Direction::to_server, trace::Opened{std::move(client), "server"});
+  }
+  TraceBuilder& one_tap() {
+    trace_.header.clocking = trace::Clocking::one_tap;
+    flight_ = {};
+    for (trace::Event& event : trace_.events) event.landed = event.sent;
+    return *this;
+  }
+  /// Greeting and LOGIN.
+  TraceBuilder& logged_in() {
+    return server("* OK ready").client("a1 LOGIN ada secret").server("a1 OK done");
+  }
+  /// The same, and INBOX with so many messages.
+  TraceBuilder& selected(std::uint32_t exists = 3) {
+    logged_in().client("a2 SELECT INBOX");
+    server("* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)");
+    server("* " + std::to_string(exists) + " EXISTS").server("* 0 RECENT");
+    server("* OK [PERMANENTFLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft \\*)] kept");
+    server("* OK [UIDVALIDITY 7] stable").server("* OK [UIDNEXT 50] next");
+    return server("a2 OK [READ-WRITE] SELECT completed");
+  }
+
+  [[nodiscard]] const trace::Trace& trace() const { return trace_; }
+  [[nodiscard]] Timeline timeline() const { return Timeline(trace_); }
+  [[nodiscard]] Instant now() const { return now_; }
+
+ private:
+  TraceBuilder& add(trace::Direction direction, std::string bytes) {
+    return event(direction, trace::Payload{std::move(bytes), {}, {}});
+  }
+
+  trace::Trace trace_;
+  trace::ConnectionId connection_{1};
+  Duration flight_;
+  Duration step_ = milliseconds(30);
+  Instant now_{};
+};
+
+/// What the client of connection 1 believes at the end.
+inline SessionBelief belief_at_end(const Timeline& timeline) {
+  return timeline.beliefs_after(timeline.moments().size())->at(trace::ConnectionId{1});
+}
+
+inline const Line& line_of(const Timeline& timeline, std::string_view beginning) {
+  for (const Line& line : timeline.lines()) {
+    if (line.bytes.starts_with(beginning)) return line;
+  }
+  static const Line none{};
+  return none;
+}
+
+}  // namespace imapscope::observer
