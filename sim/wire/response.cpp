@@ -90,7 +90,7 @@ ContinuationRequest parse_continuation(Cursor& in) {
     in.tolerate(QuirkKind::empty_text, in.offset(), "a space and text");
     return {};
   }
-  in.space();
+  in.expect(' ', "a space");
   return {in.text()};
 }
 
@@ -137,7 +137,7 @@ StatusResponse parse_status_response(Cursor& in) {
   StatusResponse status;
   status.condition = condition_at(in).value_or(Condition::bad);
   in.accept_word(name_of(status.condition));
-  if (in.at(' ')) in.space();
+  in.accept(' ');
   status.code = parse_response_code(in);
   if (status.code && !in.accept(' ') && !in.at_line_end()) {
     in.tolerate(QuirkKind::missing_text_space, in.offset(), "a space behind the response code");

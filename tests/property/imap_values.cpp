@@ -1,0 +1,255 @@
+#include "tests/property/imap_values.h"
+
+#include "sim/base/utf.h"
+
+namespace imapscope {
+namespace {
+
+std::string pick_from(Choices& choices, std::uint32_t fewest, std::uint32_t most,
+                      std::string_view characters) {
+  const auto list = choices.some(fewest, most, [&] {
+    return characters[choices.below(static_cast<std::uint32_t>(characters.size()))];
+  });
+  return {list.begin(), list.end()};
+}
+
+SearchKey make_search_key(Choices& choices, int depth);
+
+std::vector<SearchKey> make_search_keys(Choices& choices, std::uint32_t fewest, std::uint32_t most,
+                                        int depth) {
+  return choices.some(fewest, most, [&] { return make_search_key(choices, depth); });
+}
+
+SearchFlag make_search_flag(Choices& choices) {
+  const Flag system[] = {flags::seen,    flags::answered, flags::deleted,
+                         flags::flagged, flags::draft,    flags::recent};
+  const Flag flag = choices.coin() ? Flag{make_atom(choices)} : choices.one_of(system);
+  return {flag, !choices.coin()};
+}
+
+SearchDate make_search_date(Choices& choices) {
+  return {static_cast<SearchDate::Of>(choices.below(2)),
+          static_cast<SearchDate::Relation>(choices.below(3)), make_date(choices)};
+}
+
+SearchKey make_leaf(Choices& choices) {
+  switch (choices.below(8)) {
+    case 1:
+      return {SearchNew{}};
+    case 2:
+      return {make_search_flag(choices)};
+    case 3:
+      return {make_search_date(choices)};
+    case 4:
+      return {SearchText{static_cast<SearchText::In>(choices.below(7)), make_octets(choices)}};
+    case 5:
+      return {SearchHeader{make_octets(choices), make_octets(choices)}};
+    case 6:
+      return {
+          SearchSize{static_cast<SearchSize::Relation>(choices.below(2)), make_number(choices)}};
+    case 7:
+      return {SearchMessages{make_message_set(choices)}};
+    default:
+      return {SearchAll{}};
+  }
+}
+
+SearchKey make_search_key(Choices& choices, int depth) {
+  if (depth == 0) return make_leaf(choices);
+  switch (choices.below(5)) {
+    case 1:
+      return {SearchNot{make_search_keys(choices, 1, 1, depth - 1)}};
+    case 2:
+      return {SearchOr{make_search_keys(choices, 2, 2, depth - 1)}};
+    case 3:
+      return {SearchAnd{make_search_keys(choices, 1, 3, depth - 1)}};
+    default:
+      return make_leaf(choices);
+  }
+}
+
+FetchItem make_fetch_item(Choices& choices) {
+  if (!choices.coin()) return static_cast<FetchAttribute>(choices.below(10));
+  FetchSection section{.peek = choices.coin(), .section = make_section(choices), .partial = {}};
+  if (choices.coin()) section.partial = Partial{make_number(choices), make_nz_number(choices)};
+  return section;
+}
+
+MailboxName make_mailbox(Choices& choices) {
+  return MailboxName(make_utf8(choices));
+}
+
+// One overload for each command: a row without one does not compile.
+void make(Choices&, Capability&) {}
+void make(Choices&, Noop&) {}
+void make(Choices&, Logout&) {}
+void make(Choices&, Namespace&) {}
+void make(Choices&, Idle&) {}
+void make(Choices&, Check&) {}
+void make(Choices&, Close&) {}
+void make(Choices&, Unselect&) {}
+void make(Choices& choices, Id& id) {
+  id.fields = make_id_fields(choices);
+}
+void make(Choices& choices, Enable& enable) {
+  enable.capabilities = choices.some(1, 3, [&] { return make_atom(choices); });
+}
+void make(Choices& choices, Login& login) {
+  login = {make_octets(choices), make_octets(choices)};
+}
+void make(Choices& choices, Authenticate& authenticate) {
+  authenticate.mechanism = make_atom(choices);
+  if (choices.coin()) authenticate.initial_response = make_octets(choices);
+}
+void make(Choices& choices, Rename& rename) {
+  rename = {make_mailbox(choices), make_mailbox(choices)};
+}
+void make(Choices& choices, List& list) {
+  list = {make_utf8(choices), make_utf8(choices)};
+}
+void make(Choices& choices, Lsub& lsub) {
+  lsub = {make_utf8(choices), make_utf8(choices)};
+}
+void make(Choices& choices, Status& status) {
+  status.mailbox = make_mailbox(choices);
+  status.items = choices.some(1, 5, [&] { return static_cast<StatusItem>(choices.below(5)); });
+}
+void make(Choices& choices, Append& append) {
+  append.mailbox = make_mailbox(choices);
+  append.flags = make_flags(choices);
+  if (choices.coin()) append.internal_date = make_date_time(choices);
+  append.message = make_octets(choices);
+}
+void make(Choices& choices, Expunge& expunge) {
+  if (choices.coin()) expunge.uids = make_set<Uid>(choices);
+}
+void make(Choices& choices, Search& search) {
+  search.uid = choices.coin();
+  if (choices.coin()) {
+    search.returns =
+        choices.some(0, 4, [&] { return static_cast<SearchReturn>(choices.below(4)); });
+  }
+  if (choices.coin()) search.charset = "UTF-8";
+  search.criteria.keys = make_search_keys(choices, 1, 3, 3);
+}
+void make(Choices& choices, Fetch& fetch) {
+  fetch.messages = make_message_set(choices);
+  if (choices.coin()) {
+    fetch.items = static_cast<FetchMacro>(choices.below(3));
+  } else {
+    fetch.items = choices.some(1, 4, [&] { return make_fetch_item(choices); });
+  }
+}
+void make(Choices& choices, Store& store) {
+  store.messages = make_message_set(choices);
+  store.mode = static_cast<StoreMode>(choices.below(3));
+  store.silent = choices.coin();
+  store.flags = make_flags(choices);
+}
+
+/// SELECT, EXAMINE, CREATE, DELETE, SUBSCRIBE, UNSUBSCRIBE; COPY and MOVE name messages too.
+template <class C>
+void make(Choices& choices, C& command) {
+  if constexpr (requires { command.messages; }) command.messages = make_message_set(choices);
+  command.mailbox = make_mailbox(choices);
+}
+
+template <std::size_t I = 0>
+Command make_row(Choices& choices, std::size_t row) {
+  if constexpr (I + 1 < std::variant_size_v<Command>) {
+    if (row != I) return make_row<I + 1>(choices, row);
+  }
+  Command command;
+  make(choices, command.emplace<I>());
+  return command;
+}
+
+}  // namespace
+
+std::string make_atom(Choices& choices) {
+  return pick_from(choices, 1, 6, "aZ0$-._#!'+,/:;<=>?@[^`|}~&");
+}
+
+std::string make_octets(Choices& choices) {
+  if (choices.below(20) == 1) return std::string(1200, 'x');
+  return pick_from(choices, 0, 8, "a \"\\(){%*]NIL\r\n\x01\x7f\x80\xff\xc3\xa9");
+}
+
+std::string make_utf8(Choices& choices) {
+  if (choices.below(8) == 1) return "INBOX";
+  const char32_t code_points[] = {U'a', U'/', U' ', U'&', U'-',      U'"',          U'%',  U'*',
+                                  U'~', U'+', U'é', U'№', U'\u65e5', U'\U0001f600', U'\n', U'\\'};
+  const auto list = choices.some(0, 6, [&] { return choices.one_of(code_points); });
+  return to_utf8(std::u32string(list.begin(), list.end()));
+}
+
+std::string make_value(Choices& choices) {
+  if (!choices.coin()) return "7";
+  std::string list = "(";
+  for (const std::string& atom : choices.some(0, 3, [&] { return make_atom(choices); })) {
+    list += (list.size() > 1 ? " " : "") + atom;
+  }
+  return list + ")";
+}
+
+NString make_nstring(Choices& choices) {
+  if (!choices.coin()) return std::nullopt;
+  return make_octets(choices);
+}
+
+std::uint32_t make_number(Choices& choices) {
+  const std::uint32_t limits[] = {10, 1000, 0xffffffff};
+  return choices.below(choices.one_of(limits));
+}
+
+std::uint32_t make_nz_number(Choices& choices) {
+  return 1 + make_number(choices);
+}
+
+Flag make_flag(Choices& choices) {
+  const Flag known[] = {flags::seen, flags::deleted, Flag{"\\Extension"}, Flag{"$Forwarded"}};
+  return choices.coin() ? Flag{make_atom(choices)} : choices.one_of(known);
+}
+
+FlagSet make_flags(Choices& choices) {
+  FlagSet flags;
+  for (const Flag& flag : choices.some(0, 3, [&] { return make_flag(choices); })) flags.add(flag);
+  return flags;
+}
+
+Date make_date(Choices& choices) {
+  return date_from_days(choices.below(60000));
+}
+
+DateTime make_date_time(Choices& choices) {
+  DateTime time;
+  time.date = make_date(choices);
+  time.hour = static_cast<int>(choices.below(24));
+  time.minute = static_cast<int>(choices.below(60));
+  time.second = static_cast<int>(choices.below(61));
+  time.zone_minutes = static_cast<int>(choices.below(2 * 14 * 60)) - 14 * 60;
+  return time;
+}
+
+Section make_section(Choices& choices) {
+  Section section;
+  section.path = choices.some(0, 3, [&] { return make_nz_number(choices); });
+  section.text = static_cast<Section::Text>(choices.below(section.path.empty() ? 5 : 6));
+  const bool has_fields = section.text == Section::Text::header_fields ||
+                          section.text == Section::Text::header_fields_not;
+  if (has_fields) section.fields = choices.some(1, 3, [&] { return make_octets(choices); });
+  return section;
+}
+
+std::optional<IdFields> make_id_fields(Choices& choices) {
+  if (!choices.coin()) return std::nullopt;
+  return choices.some(0, 3, [&] { return std::pair{make_octets(choices), make_nstring(choices)}; });
+}
+
+TaggedCommand make_command(Choices& choices) {
+  const auto rows_count = static_cast<std::uint32_t>(std::variant_size_v<Command>);
+  Command command = make_row(choices, choices.below(rows_count));
+  return {pick_from(choices, 1, 4, "Aa0.]-"), std::move(command)};
+}
+
+}  // namespace imapscope
