@@ -46,7 +46,7 @@ class Choices {
 template <class Property>
 void check_with_choices(const char* claim, Property property) {
   const auto numbers = rc::gen::container<std::vector<std::uint32_t>>(
-      300, rc::gen::resize(1000, rc::gen::arbitrary<std::uint32_t>()));
+      300, rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::uint32_t>(0, 1U << 31U)));
   const bool holds = rc::check(claim, [&] { property(Choices(*numbers)); });
   if (!holds) throw std::logic_error(std::string(claim) + " does not hold; see above");
 }
