@@ -30,10 +30,22 @@ struct Place {
 /// How a prediction turned out.
 enum class Grade { happened, legal, illegal };
 
+/// What a question asks for: that is what decides it, and what `imapsim check` looks at. All of it
+/// as the client sees it, in the step of the question.
+enum class Predict {
+  line,      ///< the next line that lands; an option's text is that line, or "nothing"
+  state,     ///< the session's state when the step ends; "Authenticated"
+  count,     ///< how many messages the client counts when the step ends; "4"
+  expunges,  ///< the numbers of the EXPUNGE lines that land, in order; "3, 3, 5, 8", or "none"
+  words,     ///< something that no single line decides; the script's expectations prove it
+};
+
 struct Option {
-  std::string line;            ///< wire text, or words where no line is meant
+  std::string line;            ///< wire text, or words (in English) where no line is meant
+  Text words;                  ///< the words in each language; empty for wire text
   Grade grade = Grade::legal;  ///< verified by `imapsim check` against what does happen
   Text why;                    ///< shown after the answer; for an illegal one it names the rule
+  Place place;
 };
 
 struct Say {  ///< begins a step
@@ -61,14 +73,15 @@ struct Wait {
 struct Expect {  ///< a line that must have reached the client since the last step began; checked,
                  ///< not drawn
   std::string client;
-  std::string line;  ///< `*` at its end matches anything
-  bool absent = false;
+  std::string line;     ///< literals folded as `{350} …`; `*` at its end matches anything
+  bool absent = false;  ///< no such line may have come
 };
 struct Ask {
   Text question;
   std::vector<Option> options;
   std::string client;  ///< whose lane the answer shows in
-  Text rule;           ///< shown with the outcome, whatever was answered
+  Predict predict = Predict::line;
+  Text rule;  ///< shown with the outcome, whatever was answered
 };
 struct Highlight {
   std::string pane;  ///< "traffic", "state", "mailbox", "inspector", …

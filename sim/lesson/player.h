@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -41,18 +43,23 @@ struct Unmet {
   std::string message;
 };
 
+/// Between two instructions, if no verb says otherwise.
+inline constexpr Duration default_pause = milliseconds(50);
+
 class Player {
  public:
   /// Plays up to the first question, or to the end.
   explicit Player(Lesson lesson);
 
-  [[nodiscard]] const Lesson& lesson() const;
-  [[nodiscard]] const trace::Trace& trace() const;  ///< all that may be shown
-  [[nodiscard]] const std::vector<Step>& steps() const;
+  [[nodiscard]] const Lesson& lesson() const { return *lesson_; }
+  /// All that may be shown.
+  [[nodiscard]] const trace::Trace& trace() const { return world_.trace(); }
+  [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
   [[nodiscard]] std::size_t step_count() const;  ///< of the whole lesson
   [[nodiscard]] const Ask* question() const;     ///< that blocks the way; null: none
+  /// The script has been played to its end. Never true of a branch, where it does not go on.
   [[nodiscard]] bool finished() const;
-  [[nodiscard]] const std::vector<Unmet>& unmet() const;
+  [[nodiscard]] const std::vector<Unmet>& unmet() const { return unmet_; }
 
   /// Locks the prediction in, plays on to the next question or the end, and grades it by what
   /// happened.
@@ -62,16 +69,48 @@ class Player {
   void answer_correctly();
 
   /// What was done to the world so far, in order.
-  [[nodiscard]] const std::vector<world::Input>& inputs() const;
-  /// The world as it was at `t`: from a checkpoint, so quickly.
+  [[nodiscard]] const std::vector<world::Input>& inputs() const { return inputs_; }
+  /// The world as it was at `t`: from a checkpoint, so quickly. Never later than what may be shown.
   [[nodiscard]] world::World world_at(Instant t) const;
+  /// How far it has been played.
+  [[nodiscard]] Instant now() const { return world_.now(); }
+  /// When step `index` ends: as the next one begins, or now.
+  [[nodiscard]] Instant end_of_step(std::size_t index) const;
 
   /// A branch: the history up to `t`, then only what is typed. The lesson's script does not go on
   /// in it.
   [[nodiscard]] Player fork(Instant t) const;
-  [[nodiscard]] bool is_branch() const;
+  [[nodiscard]] bool is_branch() const { return branch_; }
   /// Only in a branch: does this at the end of its history and lets the world settle.
   Result<void, std::string> act(const world::Action& action);
+
+ private:
+  struct Checkpoint {
+    world::World world;
+    std::size_t inputs;  // that it has seen
+  };
+
+  void play();
+  void perform(const Instruction& instruction);
+  void begin_step(const Say& say);
+  void ask(const Ask& question);
+  void expect(const Expect& expect, Place place);
+  /// False, and an `Unmet`, where the world refuses.
+  bool act_in_script(world::Action action, Place place);
+  void rest(Duration pause);
+  void wait_for_greeting(const std::string& client);
+  void wait_for_completion(const std::string& client);
+
+  std::shared_ptr<const Lesson> lesson_;
+  world::World world_;
+  std::size_t next_ = 0;  // into the script
+  bool asking_ = false;
+  bool branch_ = false;
+  std::vector<Step> steps_;
+  std::vector<world::Input> inputs_;
+  std::vector<Unmet> unmet_;
+  std::vector<Checkpoint> checkpoints_;
+  std::map<std::string, std::size_t> expected_;  // lines of this step that expectations have passed
 };
 
 }  // namespace imapscope::lesson

@@ -1,0 +1,80 @@
+#include "sim/lesson/check.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "sim/lesson/grade.h"
+#include "sim/lesson/hint.h"
+
+namespace imapscope::lesson {
+namespace {
+
+template <class V>
+std::size_t count(const Lesson& lesson) {
+  return static_cast<std::size_t>(
+      std::count_if(lesson.script.begin(), lesson.script.end(),
+                    [](const Instruction& each) { return std::holds_alternative<V>(each.verb); }));
+}
+
+std::string_view grade_name(Grade grade) {
+  switch (grade) {
+    case Grade::happened:
+      return "happened";
+    case Grade::legal:
+      return "legal";
+    case Grade::illegal:
+      return "illegal";
+  }
+  return "";
+}
+
+/// A line's grade as the observer sees it; for other questions only what happened can be verified.
+void check_option(const Ask& ask, const Option& option, const Evidence& evidence,
+                  std::vector<Unmet>& unmet) {
+  if (option.grade == Grade::happened) {
+    const std::string came = happened(ask, evidence);
+    if (came == option.line) return;
+    unmet.push_back({option.place, "What happens is " + in_quotes(came) + ", not " +
+                                       in_quotes(option.line) + "."});
+    return;
+  }
+  if (ask.predict != Predict::line || !option.words.empty()) return;
+  const Verdict verdict = judge(option.line, evidence);
+  if (verdict.grade == option.grade) return;
+  unmet.push_back({option.place, in_quotes(option.line) + " is graded \"" +
+                                     std::string(grade_name(option.grade)) + "\", but is \"" +
+                                     std::string(grade_name(verdict.grade)) +
+                                     "\": " + verdict.rule});
+}
+
+}  // namespace
+
+std::vector<Unmet> unmet_promises(const Player& player) {
+  std::vector<Unmet> unmet = player.unmet();
+  for (std::size_t i = 0; i < player.steps().size(); ++i) {
+    const Step& step = player.steps()[i];
+    if (!step.answer) continue;
+    const Evidence evidence(player.trace(), step.ask->client, *step.asked_at,
+                            player.end_of_step(i));
+    for (const Option& option : step.ask->options) check_option(*step.ask, option, evidence, unmet);
+  }
+  std::stable_sort(unmet.begin(), unmet.end(), [](const Unmet& a, const Unmet& b) {
+    return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+  });
+  return unmet;
+}
+
+Result<CheckReport, ReadError> check_file(const std::filesystem::path& path) {
+  auto lesson = read_file(path);
+  if (!lesson) return fail(lesson.error());
+  Player player(std::move(*lesson));
+  while (player.question() != nullptr) player.answer_correctly();
+  const std::vector<Unmet> unmet = unmet_promises(player);
+  if (!unmet.empty()) {
+    return fail(ReadError{unmet.front().message, unmet.front().place, path.string()});
+  }
+  return CheckReport{player.steps().size(), count<Ask>(player.lesson()),
+                     count<Expect>(player.lesson()), player.trace().events.size()};
+}
+
+}  // namespace imapscope::lesson

@@ -1,0 +1,29 @@
+// Checking a lesson: it is read, played with the right answers, and everything that it promises is
+// held against what happens on the wire.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+
+#include "sim/base/result.h"
+#include "sim/lesson/player.h"
+#include "sim/lesson/read.h"
+
+namespace imapscope::lesson {
+
+struct CheckReport {
+  std::size_t steps = 0;
+  std::size_t questions = 0;
+  std::size_t expectations = 0;
+  std::size_t events = 0;
+};
+
+/// What a played lesson does not keep, in the order of its file: instructions that the world
+/// refused, expectations, the option that is graded `happened`, and, where a line is asked for,
+/// the options that are graded legal or illegal.
+[[nodiscard]] std::vector<Unmet> unmet_promises(const Player& player);
+
+/// The error is the first fault in the file.
+[[nodiscard]] Result<CheckReport, ReadError> check_file(const std::filesystem::path& path);
+
+}  // namespace imapscope::lesson

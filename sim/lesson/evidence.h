@@ -1,0 +1,40 @@
+// Evidence: what reached one client in a stretch of time. Questions are decided by it, and
+// expectations are checked against it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/lesson/model.h"
+#include "sim/observer/line.h"
+#include "sim/observer/timeline.h"
+
+namespace imapscope::lesson {
+
+class Evidence {
+ public:
+  /// What landed at `client` after `from`, up to and with `to`. `trace` must outlive it.
+  Evidence(const trace::Trace& trace, std::string client, Instant from, Instant to);
+
+  /// The lines, in the order in which they landed. Valid as long as the evidence.
+  [[nodiscard]] const std::vector<const observer::Line*>& landed() const { return landed_; }
+  /// What the client believes at the end; nothing where it never connected.
+  [[nodiscard]] std::optional<observer::SessionBelief> belief() const;
+
+  [[nodiscard]] const trace::Trace& trace() const { return trace_; }
+  [[nodiscard]] const std::string& client() const { return client_; }
+  [[nodiscard]] Instant ends() const { return to_; }
+  /// The client's latest connection.
+  [[nodiscard]] std::optional<trace::ConnectionId> connection() const { return connection_; }
+
+ private:
+  const trace::Trace& trace_;
+  std::string client_;
+  Instant to_;
+  observer::Timeline timeline_;
+  std::optional<trace::ConnectionId> connection_;
+  std::vector<const observer::Line*> landed_;
+};
+
+}  // namespace imapscope::lesson

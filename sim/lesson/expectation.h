@@ -1,0 +1,19 @@
+// Checking an `expect`: whether a line reached the client in this step.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "sim/lesson/evidence.h"
+#include "sim/lesson/model.h"
+
+namespace imapscope::lesson {
+
+/// Why the expectation is not met, in one sentence; nothing where it is. Expectations of a step
+/// follow each other as their lines do: the search begins behind `passed` lines, and `passed`
+/// moves behind the line that was found. `absent` looks at the whole step.
+[[nodiscard]] std::optional<std::string> unmet_by(const Expect& expect, const Evidence& evidence,
+                                                  std::size_t& passed);
+
+}  // namespace imapscope::lesson

@@ -1,0 +1,12 @@
+#include "sim/lesson/model.h"
+
+namespace imapscope::lesson {
+
+const std::string& in_language(const Text& text, const std::string& language) {
+  static const std::string nothing;
+  auto found = text.find(language);
+  if (found == text.end()) found = text.find("en");
+  return found == text.end() ? nothing : found->second;
+}
+
+}  // namespace imapscope::lesson

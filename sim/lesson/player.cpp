@@ -1,0 +1,215 @@
+#include "sim/lesson/player.h"
+
+#include <algorithm>
+
+#include "sim/base/overloaded.h"
+#include "sim/lesson/expectation.h"
+#include "sim/lesson/grade.h"
+
+namespace imapscope::lesson {
+
+Player::Player(Lesson lesson)
+    : lesson_(std::make_shared<const Lesson>(std::move(lesson))), world_(lesson_->setup) {
+  checkpoints_.push_back({world_, 0});
+  play();
+}
+
+std::size_t Player::step_count() const {
+  return static_cast<std::size_t>(std::count_if(
+      lesson_->script.begin(), lesson_->script.end(),
+      [](const Instruction& each) { return std::holds_alternative<Say>(each.verb); }));
+}
+
+const Ask* Player::question() const {
+  return asking_ ? &*steps_.back().ask : nullptr;
+}
+
+bool Player::finished() const {
+  return !branch_ && !asking_ && next_ == lesson_->script.size();
+}
+
+Instant Player::end_of_step(std::size_t index) const {
+  return index + 1 < steps_.size() ? steps_[index + 1].begins : world_.now();
+}
+
+// ---- the script ----
+
+void Player::play() {
+  while (!asking_ && next_ < lesson_->script.size()) perform(lesson_->script[next_++]);
+  if (!asking_) world_.settle();
+}
+
+void Player::perform(const Instruction& instruction) {
+  const Place place = instruction.place;
+  std::visit(overloaded{
+                 [&](const Say& say) { begin_step(say); },
+                 [&](const Ask& question) { ask(question); },
+                 [&](const Expect& expectation) { expect(expectation, place); },
+                 [&](const Highlight& h) { steps_.back().highlights.push_back(h.pane); },
+                 [&](const Wait& wait) { rest(wait.time); },
+                 [&](const Connect& c) {
+                   const world::Connect connect{c.client, c.greeting, c.user};
+                   if (act_in_script(connect, place)) wait_for_greeting(c.client);
+                   rest(default_pause);
+                 },
+                 [&](const Send& send) {
+                   const bool done = act_in_script(world::Send{send.client, send.line}, place);
+                   if (!send.wait) return;
+                   if (done) wait_for_completion(send.client);
+                   rest(default_pause);
+                 },
+                 [&](const Deliver& d) {
+                   act_in_script(world::Deliver{d.user, d.mailbox, d.message}, place);
+                   rest(default_pause);
+                 },
+                 [&](const Disconnect& d) {
+                   act_in_script(world::Disconnect{d.client, d.abrupt}, place);
+                   rest(default_pause);
+                 },
+                 [&](const Network& network) {
+                   act_in_script(world::SetNetwork{network.client, network.settings}, place);
+                 },
+             },
+             instruction.verb);
+}
+
+void Player::begin_step(const Say& say) {
+  Step step;
+  step.say = say;
+  step.begins = world_.now();
+  step.events = world_.trace().events.size();
+  steps_.push_back(std::move(step));
+  checkpoints_.push_back({world_, inputs_.size()});
+  expected_.clear();
+  rest(default_pause);
+}
+
+void Player::ask(const Ask& question) {
+  Step& step = steps_.back();
+  step.ask = question;
+  step.asked_at = world_.now();
+  step.asked_events = world_.trace().events.size();
+  asking_ = true;
+}
+
+void Player::expect(const Expect& expect, Place place) {
+  const Evidence evidence(world_.trace(), expect.client, steps_.back().begins, world_.now());
+  const auto complaint = unmet_by(expect, evidence, expected_[expect.client]);
+  if (complaint) unmet_.push_back({place, *complaint});
+}
+
+bool Player::act_in_script(world::Action action, Place place) {
+  const auto result = world_.apply(action);
+  if (result) {
+    inputs_.push_back({world_.now(), std::move(action)});
+  } else {
+    unmet_.push_back({place, result.error()});
+  }
+  return result.has_value();
+}
+
+void Player::rest(Duration pause) {
+  world_.run_until(world_.now() + pause);
+}
+
+void Player::wait_for_greeting(const std::string& client) {
+  const auto connection = world_.connection_of(client);
+  const auto greeted = [&] {
+    const std::vector<trace::Event>& events = world_.trace().events;
+    return std::any_of(events.begin(), events.end(), [&](const trace::Event& event) {
+      return event.connection == connection && event.direction == trace::Direction::to_client &&
+             event.landed && *event.landed <= world_.now();
+    });
+  };
+  while (!greeted() && world_.step()) {
+  }
+}
+
+void Player::wait_for_completion(const std::string& client) {
+  while (!world_.pending_tags(client).empty() && world_.step()) {
+  }
+}
+
+// ---- questions ----
+
+Result<Answer, std::string> Player::answer(const Prediction& prediction) {
+  if (!asking_) return fail(std::string("No question is open."));
+  const Ask& question = *steps_.back().ask;
+  const auto* option = std::get_if<std::size_t>(&prediction);
+  const auto* typed = std::get_if<std::string>(&prediction);
+  if (option != nullptr && *option >= question.options.size()) {
+    return fail("The question has no option " + std::to_string(*option + 1) + ".");
+  }
+  if (typed != nullptr && question.predict != Predict::line && !option_named(question, *typed)) {
+    return fail(std::string("This question is answered by one of its options."));
+  }
+  const std::size_t asked = steps_.size() - 1;
+  asking_ = false;
+  // What the question is about may be on its way already; else there is nothing to wait for.
+  world_.settle();
+  rest(default_pause);
+  play();
+  Step& step = steps_[asked];
+  const Evidence evidence(world_.trace(), step.ask->client, *step.asked_at, end_of_step(asked));
+  step.answer = grade(*step.ask, prediction, evidence);
+  return *step.answer;
+}
+
+void Player::answer_correctly() {
+  if (!asking_) return;
+  const std::vector<Option>& options = steps_.back().ask->options;
+  const auto right = std::find_if(options.begin(), options.end(),
+                                  [](const Option& each) { return each.grade == Grade::happened; });
+  (void)answer(static_cast<std::size_t>(right - options.begin()));
+}
+
+// ---- other moments, other histories ----
+
+world::World Player::world_at(Instant t) const {
+  if (t >= world_.now()) return world_;
+  auto checkpoint = std::find_if(checkpoints_.rbegin(), checkpoints_.rend(),
+                                 [&](const auto& each) { return each.world.now() <= t; });
+  if (checkpoint == checkpoints_.rend()) --checkpoint;
+  world::World world = checkpoint->world;
+  for (std::size_t i = checkpoint->inputs; i < inputs_.size() && inputs_[i].at <= t; ++i) {
+    world.run_until(inputs_[i].at);
+    (void)world.apply(inputs_[i].action);  // it succeeded the first time
+  }
+  world.run_until(t);
+  return world;
+}
+
+Player Player::fork(Instant t) const {
+  Player branch = *this;
+  branch.world_ = world_at(t);
+  branch.branch_ = true;
+  branch.asking_ = false;
+  branch.unmet_.clear();
+  const auto later = [&](Instant at) { return at > t; };
+  std::erase_if(branch.inputs_, [&](const world::Input& each) { return later(each.at); });
+  std::erase_if(branch.steps_, [&](const Step& each) { return later(each.begins); });
+  std::erase_if(branch.checkpoints_,
+                [&](const Checkpoint& each) { return later(each.world.now()); });
+  // A question that the history does not go beyond is no question of the branch.
+  if (!branch.steps_.empty() && branch.steps_.back().asked_at >= std::optional(t)) {
+    Step& last = branch.steps_.back();
+    last.ask.reset();
+    last.asked_at.reset();
+    last.answer.reset();
+  }
+  return branch;
+}
+
+Result<void, std::string> Player::act(const world::Action& action) {
+  if (!branch_) return fail(std::string("Only a branch can be acted in; the lesson has a script."));
+  // Two lines at one instant would stand in one place of the timeline.
+  if (!inputs_.empty() && inputs_.back().at == world_.now())
+    world_.run_until(world_.now() + default_pause);
+  auto result = world_.apply(action);
+  if (!result) return result;
+  inputs_.push_back({world_.now(), action});
+  world_.settle();
+  return result;
+}
+
+}  // namespace imapscope::lesson

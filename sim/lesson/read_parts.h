@@ -1,0 +1,27 @@
+// The parts of a lesson file, each read by a file of its own.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "sim/lesson/fields.h"
+#include "sim/lesson/model.h"
+
+namespace imapscope::lesson {
+
+/// The server and its accounts, the network, the seed; `folder` holds `mailboxes/`.
+[[nodiscard]] world::Setup read_setup(Faults& faults, const Fields& lesson,
+                                      const std::filesystem::path& folder);
+
+/// What `json` (an object of `link_keys`) says, on top of `base`.
+[[nodiscard]] channel::LinkSettings read_link(const Fields& fields, channel::LinkSettings base);
+
+/// "steps", and what only the whole script shows: clients that nobody connected, two questions in
+/// one step.
+[[nodiscard]] std::vector<Instruction> read_script(Faults& faults, const Fields& lesson,
+                                                   const world::Setup& setup);
+
+/// One instruction: `{"send": {…}}`.
+[[nodiscard]] Verb read_verb(Faults& faults, const Json& json, const world::Setup& setup);
+
+}  // namespace imapscope::lesson

@@ -1,0 +1,75 @@
+#include <algorithm>
+#include <set>
+
+#include "sim/base/overloaded.h"
+#include "sim/lesson/read_parts.h"
+
+namespace imapscope::lesson {
+namespace {
+
+/// What only the script as a whole can show to be wrong.
+class ScriptCheck {
+ public:
+  explicit ScriptCheck(Faults& faults) : faults_(faults) {}
+
+  void look_at(const Json& json, const Verb& verb) {
+    const bool begins_a_step = std::holds_alternative<Say>(verb);
+    if (first_ && !begins_a_step) faults_.add(json.offset, "A lesson begins with \"say\".");
+    if (begins_a_step) asked_ = false;
+    first_ = false;
+    std::visit(overloaded{
+                   [&](const Connect& connect) { clients_.insert(connect.client); },
+                   [&](const Ask& ask) {
+                     if (asked_) faults_.add(json.offset, "A step asks one question, not two.");
+                     asked_ = true;
+                     needs_client(json, ask.client);
+                   },
+                   [&](const Send& send) { needs_client(json, send.client); },
+                   [&](const Expect& expect) { needs_client(json, expect.client); },
+                   [&](const Disconnect& disconnect) { needs_client(json, disconnect.client); },
+                   [](const auto&) {},
+               },
+               verb);
+  }
+
+ private:
+  void needs_client(const Json& json, const std::string& name) {
+    if (name.empty() || clients_.contains(name)) return;
+    const std::vector<std::string_view> known(clients_.begin(), clients_.end());
+    faults_.add(place_of_client(json),
+                "No client " + in_quotes(name) + " was connected before this." + hint(name, known));
+  }
+
+  /// `json` is `{"send": {"client": …}}`.
+  static std::size_t place_of_client(const Json& json) {
+    const auto* object = std::get_if<Json::Object>(&json.value);
+    if (object == nullptr || object->empty()) return json.offset;
+    const Json* client = member(object->front().value, "client");
+    return client == nullptr ? json.offset : client->offset;
+  }
+
+  Faults& faults_;
+  std::set<std::string> clients_;
+  bool first_ = true;
+  bool asked_ = false;
+};
+
+}  // namespace
+
+std::vector<Instruction> read_script(Faults& faults, const Fields& lesson,
+                                     const world::Setup& setup) {
+  std::vector<Instruction> script;
+  ScriptCheck check(faults);
+  const Json::Array& steps = lesson.array("steps");
+  if (lesson.find("steps") != nullptr && steps.empty()) {
+    faults.add(lesson.offset_of("steps"), "A lesson needs at least one step.");
+  }
+  for (const Json& each : steps) {
+    Verb verb = read_verb(faults, each, setup);
+    check.look_at(each, verb);
+    script.push_back({std::move(verb), faults.place(each.offset)});
+  }
+  return script;
+}
+
+}  // namespace imapscope::lesson

@@ -1,0 +1,187 @@
+#include <fstream>
+#include <sstream>
+
+#include "sim/lesson/read_parts.h"
+#include "sim/mail/mbox.h"
+
+namespace imapscope::lesson {
+namespace {
+
+using mail::Mailbox;
+
+constexpr std::int64_t largest_uid = 0xffffffff;
+
+/// The fixture's messages as the mbox file tells them; the lesson's own UIDs and flags come later.
+Mailbox read_fixture(Faults& faults, const Fields& fields, const std::filesystem::path& folder) {
+  Mailbox mailbox;
+  const std::string name = fields.string("mbox");
+  if (name.empty()) return mailbox;
+  const std::filesystem::path path = folder / "mailboxes" / name;
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream content;
+  if (!file || !(content << file.rdbuf())) {
+    faults.add(fields.offset_of("mbox"), "There is no mailbox file " + path.string() + ".");
+    return mailbox;
+  }
+  const auto result = mail::read_mbox(content.str(), path.string(), mailbox);
+  if (!result) {
+    const mail::FileError& error = result.error();
+    faults.add(fields.offset_of("mbox"), ReadError{error.what, {error.line, 0}, error.file});
+  }
+  return mailbox;
+}
+
+FlagSet flag_set(const std::vector<std::string>& names) {
+  FlagSet set;
+  for (const std::string& name : names) set.add(Flag{name});
+  return set;
+}
+
+/// "permanent_flags": what the mailbox keeps; `\*` stands for any keyword.
+mail::FlagPolicy read_policy(const Fields& fields) {
+  mail::FlagPolicy policy;
+  if (fields.find("permanent_flags") == nullptr) return policy;
+  policy.permanent = flag_set(fields.strings("permanent_flags"));
+  policy.may_create_keywords = policy.permanent.contains(Flag{"\\*"});
+  policy.permanent.remove(Flag{"\\*"});
+  return policy;
+}
+
+/// A list with one element for each message, or none.
+const Json::Array& one_each(Faults& faults, const Fields& fields, std::string_view key,
+                            const Mailbox& fixture) {
+  const Json::Array& list = fields.array(key);
+  if (fields.find(key) != nullptr && list.size() != fixture.size()) {
+    faults.add(fields.offset_of(key), in_quotes(key) + " names " + std::to_string(list.size()) +
+                                          " messages, but there are " +
+                                          std::to_string(fixture.size()) + ".");
+  }
+  return list;
+}
+
+std::vector<Uid> read_uids(Faults& faults, const Fields& fields, const Mailbox& fixture) {
+  std::vector<Uid> uids;
+  for (const mail::Entry& entry : fixture.entries()) uids.push_back(entry.uid);
+  const Json::Array& list = one_each(faults, fields, "uids", fixture);
+  std::int64_t last = 0;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const auto* uid = std::get_if<std::int64_t>(&list[i].value);
+    if (uid == nullptr || *uid <= last || *uid >= largest_uid) {
+      faults.add(list[i].offset, "UIDs are whole numbers, each larger than the one before it.");
+      return uids;
+    }
+    last = *uid;
+    if (i < uids.size()) uids[i] = Uid{static_cast<std::uint32_t>(last)};
+  }
+  return uids;
+}
+
+std::vector<FlagSet> read_flags(Faults& faults, const Fields& fields, const Mailbox& fixture) {
+  std::vector<FlagSet> flags;
+  for (const mail::Entry& entry : fixture.entries()) flags.push_back(entry.flags);
+  const Json::Array& list = one_each(faults, fields, "flags", fixture);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const FlagSet set = flag_set(strings_of(faults, list[i]));
+    if (set.contains(flags::recent)) {
+      faults.add(list[i].offset, "\\Recent is no flag that a mailbox holds; use \"recent\".");
+    }
+    if (i < flags.size()) flags[i] = set;
+  }
+  return flags;
+}
+
+/// The UID from which on messages are recent.
+Uid read_first_recent(const Fields& fields, const Mailbox& fixture, const Mailbox& mailbox) {
+  const auto size = static_cast<std::int64_t>(mailbox.size());
+  const std::int64_t recent =
+      fields.number("recent", 0, size, static_cast<std::int64_t>(fixture.recent_count()));
+  if (recent == 0) return mailbox.uid_next();
+  return mailbox.entries()[static_cast<std::size_t>(size - recent)].uid;
+}
+
+Mailbox read_mailbox(Faults& faults, const Fields& fields, const std::filesystem::path& folder,
+                     UidValidity uid_validity) {
+  const Mailbox fixture = read_fixture(faults, fields, folder);
+  const std::vector<Uid> uids = read_uids(faults, fields, fixture);
+  const std::vector<FlagSet> flags = read_flags(faults, fields, fixture);
+  const UidValidity validity{static_cast<std::uint32_t>(
+      fields.number("uid_validity", 1, largest_uid, uid_validity.value))};
+  Mailbox mailbox(validity, read_policy(fields));
+  for (std::size_t i = 0; i < fixture.size(); ++i) {
+    const mail::Entry& entry = fixture.entries()[i];
+    mailbox.renumber(validity, uids[i]);
+    mailbox.append(entry.message, flags[i], entry.internal_date);
+  }
+  const std::int64_t least = mailbox.uid_next().value;
+  const std::int64_t uid_next = fields.number("uid_next", least, largest_uid, least);
+  mailbox.renumber(validity, Uid{static_cast<std::uint32_t>(uid_next)});
+  mailbox.set_first_recent(read_first_recent(fields, fixture, mailbox));
+  return mailbox;
+}
+
+void read_mailboxes(Faults& faults, const Fields& user, const std::filesystem::path& folder,
+                    mail::Account& account) {
+  for (const Json& each : user.array("mailboxes")) {
+    const Fields fields(faults, each, header_shapes[2]);
+    const MailboxName name(fields.string("name", "INBOX"));
+    if (account.find(name) == nullptr) {
+      const auto created = account.create(name);
+      if (!created) {
+        faults.add(fields.offset_of("name"), std::string(mail::sentence_of(created.error())));
+        continue;
+      }
+    }
+    Mailbox& mailbox = *account.find(name);
+    mailbox = read_mailbox(faults, fields, folder, mailbox.uid_validity());
+  }
+  const Json* subscribed = user.find("subscribed");
+  if (subscribed == nullptr) return;
+  for (const std::string& name : strings_of(faults, *subscribed)) {
+    const auto done = account.subscribe(MailboxName(name));
+    if (!done) faults.add(subscribed->offset, std::string(mail::sentence_of(done.error())));
+  }
+}
+
+void read_users(Faults& faults, const Fields& server, const std::filesystem::path& folder,
+                mail::Accounts& accounts) {
+  for (const Json& each : server.array("users")) {
+    const Fields user(faults, each, header_shapes[1]);
+    const std::string name = user.string("name");
+    if (accounts.find(name) != nullptr) {
+      faults.add(user.offset_of("name"), "There is a user " + in_quotes(name) + " already.");
+    }
+    mail::Account account(name, user.string("password"));
+    read_mailboxes(faults, user, folder, account);
+    accounts.add(std::move(account));
+  }
+}
+
+}  // namespace
+
+channel::LinkSettings read_link(const Fields& fields, channel::LinkSettings base) {
+  constexpr std::int64_t minute_ms = 60000;
+  base.latency = milliseconds(fields.number("latency_ms", 0, minute_ms, base.latency.us / 1000));
+  base.jitter = milliseconds(fields.number("jitter_ms", 0, minute_ms, base.jitter.us / 1000));
+  base.octets_per_second =
+      fields.number("octets_per_second", 0, 1000000000, base.octets_per_second);
+  base.segment_octets = static_cast<std::size_t>(
+      fields.number("segment_octets", 1, 65535, static_cast<std::int64_t>(base.segment_octets)));
+  return base;
+}
+
+world::Setup read_setup(Faults& faults, const Fields& lesson, const std::filesystem::path& folder) {
+  world::Setup setup;
+  setup.seed = static_cast<std::uint64_t>(lesson.number("seed", 0, largest_uid, 1));
+  if (const Json* network = lesson.find("network")) {
+    setup.network = read_link(Fields(faults, *network, header_shapes[3]), setup.network);
+  }
+  if (const Json* json = lesson.find("server")) {
+    const Fields server(faults, *json, header_shapes[0]);
+    setup.server.name = server.string("name", setup.server.name);
+    setup.server.login_disabled = server.boolean("login_disabled", false);
+    read_users(faults, server, folder, setup.accounts);
+  }
+  return setup;
+}
+
+}  // namespace imapscope::lesson

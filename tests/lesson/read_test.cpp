@@ -1,0 +1,244 @@
+// Reading a lesson: what is right becomes a value, and what is wrong one sentence with its place.
+#include "sim/lesson/read.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace imapscope;
+using namespace imapscope::lesson;
+
+namespace {
+
+const std::string folder = IMAPSCOPE_SOURCE_DIR "/tests/lesson/lessons";
+
+std::string with_steps(const std::string& steps) {
+  return R"({"number": 1, "title": {"en": "T"}, "goal": {"en": "G"}, "level": "responding",)"
+         R"( "server": {"users": [{"name": "ada", "password": "pw"}]}, "steps": [)"
+         "\n" +
+         steps + "\n]}";
+}
+
+std::string with_header(const std::string& header) {
+  return "{" + header + ",\n" +
+         R"("steps": [{"say": {"title": {"en": "T"}, "text": {"en": "t"}}}]})";
+}
+
+const std::string say = R"({"say": {"title": {"en": "T"}, "text": {"en": "t"}}},)";
+const std::string said_and_connected = say + R"({"connect": {"client": "laptop"}},)";
+
+/// The JSON has `^` where the fault is to be found; the test takes it out.
+struct Fault {
+  const char* what;
+  std::string json;
+  const char* message;
+};
+
+std::string message_of(const Result<Lesson, ReadError>& lesson) {
+  return lesson ? "no fault" : lesson.error().to_string();
+}
+
+/// Line and column of the caret, counted the slow way.
+std::string place_of_caret(const std::string& json) {
+  const std::string before = json.substr(0, json.find('^'));
+  const auto lines = std::count(before.begin(), before.end(), '\n');
+  const std::size_t line_begin = before.find_last_of('\n') + 1;  // npos + 1 is 0
+  std::size_t column = 1;
+  for (const char c : before.substr(line_begin)) {
+    if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80U) ++column;
+  }
+  return std::to_string(lines + 1) + ":" + std::to_string(column);
+}
+
+void check_fault(const Fault& fault) {
+  INFO(std::string(fault.what));
+  std::string json = fault.json;
+  REQUIRE(std::count(json.begin(), json.end(), '^') == 1);
+  json.erase(json.find('^'), 1);
+  std::string message = message_of(read(json, "x.json", folder));
+  const std::size_t path = message.find(folder);
+  if (path != std::string::npos) message.erase(path, folder.size());
+  CHECK(message == "x.json:" + place_of_caret(fault.json) + ": " + fault.message);
+}
+
+}  // namespace
+
+TEST_CASE("a fault in the syntax is told with its line and column") {
+  const Fault faults[] = {
+      {"empty", "^", "This is not JSON: unexpected end of input; expected '[', '{', or a literal."},
+      {"missing comma", "{\"number\": 1\n  \"title^\": 2}",
+       "This is not JSON: unexpected string literal; expected '}'."},
+      {"cut off", "{\"number\": ^",
+       "This is not JSON: unexpected end of input; expected '[', '{', or a literal."},
+      {"too deep", std::string(32, '[') + "^" + std::string(8, '['),
+       "This nests deeper than any lesson does."},
+  };
+  for (const Fault& fault : faults) check_fault(fault);
+}
+
+TEST_CASE("a fault in the script is told with its line and column") {
+  const Fault faults[] = {
+      {"unknown verb", with_steps(say + R"({^"sned": {}})"),
+       "There is no verb \"sned\". Did you mean \"send\"?"},
+      {"unknown key", with_steps(say + R"({"connect": {"client": "laptop", ^"greting": "ok"}})"),
+       "\"connect\" has no key \"greting\". Did you mean \"greeting\"?"},
+      {"two verbs", with_steps(say + R"(^{"wait": {"ms": 1}, "say": {}})"),
+       "An instruction has exactly one verb: {\"say\": { … }}."},
+      {"missing key", with_steps(say + R"({"wait": ^{}})"), "\"wait\" needs \"ms\"."},
+      {"no object", with_steps(say + R"({"wait": ^5})"), "\"wait\" must be an object: { … }."},
+      {"wrong type", with_steps(say + R"({"wait": {"ms": ^"1"}})"),
+       "\"ms\" must be a whole number from 1 to 3600000."},
+      {"no whole number", with_steps(say + R"({"wait": {"ms": ^1.5}})"),
+       "\"ms\" must be a whole number from 1 to 3600000."},
+      {"no say first", with_steps(R"(^{"connect": {"client": "laptop"}})"),
+       "A lesson begins with \"say\"."},
+      {"no English", with_steps(R"({"say": {"title": ^{"ru": "Т"}, "text": {"en": "t"}}})"),
+       "\"title\" needs its English text, \"en\"."},
+      {"columns count characters",
+       with_steps(R"({"say": {"title": {"en": "Привет"}, "text": {"en": ^5}}})"),
+       "This must be a list of strings: [ \"…\" ]."},
+      {"three paragraphs",
+       with_steps(R"({"say": {"title": {"en": "T"}, "text": ^{"en": ["a", "b", "c"]}}})"),
+       "A step has two paragraphs at most."},
+      {"unknown client",
+       with_steps(said_and_connected + R"({"send": {"client": ^"lap", "line": ""}})"),
+       "No client \"lap\" was connected before this. It can be: laptop."},
+      {"unknown user", with_steps(say + R"({"deliver": {"user": ^"ad", "message": []}})"),
+       "There is no user \"ad\". Did you mean \"ada\"?"},
+      {"unknown mailbox",
+       with_steps(say + R"({"deliver": {"user": "ada", "mailbox": ^"Work", "message": []}})"),
+       "There is no mailbox \"Work\"."},
+      {"preauth as nobody",
+       with_steps(say + R"({"connect": ^{"client": "laptop", "greeting": "preauth"}})"),
+       "A greeting \"preauth\" needs a \"user\"."},
+      {"doubled key", with_steps(say + R"({"wait": {"ms": 1, ^"ms": 2}})"),
+       "\"ms\" stands here twice."},
+      {"unknown pane", with_steps(say + R"({"highlight": {"pane": ^"trafic"}})"),
+       "\"pane\" cannot be \"trafic\". Did you mean \"traffic\"?"},
+      {"no steps", with_steps("").replace(with_steps("").find("[\n"), 1, "^["),
+       "A lesson needs at least one step."},
+  };
+  for (const Fault& fault : faults) check_fault(fault);
+}
+
+TEST_CASE("a fault in a question is told with its line and column") {
+  const auto asking = [](const std::string& options) {
+    return with_steps(said_and_connected +
+                      R"({"ask": {"client": "laptop", "question": {"en": "q"}, "options": )" +
+                      "\n" + options + "}}");
+  };
+  const std::string right = R"({"line": "a", "grade": "happened", "why": {"en": "w"}})";
+  const std::string wrong = R"({"line": "b", "grade": "legal", "why": {"en": "w"}})";
+  const Fault faults[] = {
+      {"one option", asking("^[" + right + "]"), "A question has two to nine options."},
+      {"none is right", asking("^[" + wrong + "," + wrong + "]"),
+       "Exactly one option is graded \"happened\", not 0."},
+      {"unknown grade",
+       asking("[" + right + R"(, {"line": "b", "grade": ^"hapened", "why": {"en": "w"}}])"),
+       "\"grade\" cannot be \"hapened\". Did you mean \"happened\"?"},
+      {"neither line nor words",
+       asking("[" + right + R"(, ^{"grade": "legal", "why": {"en": "w"}}])"),
+       "An option has either a \"line\" or \"words\"."},
+      {"two questions in a step",
+       asking("[" + right + "," + wrong + "]}},\n" +
+              R"(^{"ask": {"client": "laptop", "question": {"en": "q"}, "options": [)" + right +
+              "," + wrong + "]"),
+       "A step asks one question, not two."},
+  };
+  for (const Fault& fault : faults) check_fault(fault);
+}
+
+TEST_CASE("a fault in the header is told with its line and column") {
+  const std::string rest =
+      R"("number": 1, "title": {"en": "T"}, "goal": {"en": "G"}, "server": {"users": []})";
+  const std::string all = rest + ",\n" + R"("level": "responding")";
+  const auto mailbox = [](const std::string& keys) {
+    return with_header(
+        R"("number": 1, "title": {"en": "T"}, "goal": {"en": "G"}, "level": "responding",)"
+        R"( "server": )"
+        R"({"users": [{"name": "ada", "password": "pw", "mailboxes": [)"
+        "\n{\"name\": \"INBOX\", " +
+        keys + "}]}]}");
+  };
+  const Fault faults[] = {
+      {"missing level", "^" + with_header(rest), "\"lesson\" needs \"level\"."},
+      {"unknown level", with_header(rest + R"(, "level": ^"watching")"),
+       "\"level\" cannot be \"watching\". It can be: responding, changing, constructing, "
+       "presenting."},
+      {"unknown command", with_header(all + R"(, "commands": [^"FETHC"])"),
+       "There is no command \"FETHC\". Did you mean \"FETCH\"?"},
+      {"no UID form", with_header(all + R"(, "commands": [^"UID NOOP"])"), "NOOP has no UID form."},
+      {"latency", with_header(all + R"(, "network": {"latency_ms": ^-1})"),
+       "\"latency_ms\" must be a whole number from 0 to 60000."},
+      {"a number at the end of a line", with_header(all + ",\n\"seed\": ^-1\n"),
+       "\"seed\" must be a whole number from 0 to 4294967295."},
+      {"no mbox file", mailbox(R"("mbox": ^"none.mbox")"),
+       "There is no mailbox file /mailboxes/none.mbox."},
+      {"too few UIDs", mailbox(R"("mbox": "two.mbox", "uids": ^[1])"),
+       "\"uids\" names 1 messages, but there are 2."},
+      {"UIDs that fall", mailbox(R"("mbox": "two.mbox", "uids": [7, ^7])"),
+       "UIDs are whole numbers, each larger than the one before it."},
+      {"UIDNEXT too low", mailbox(R"("mbox": "two.mbox", "uids": [7, 9], "uid_next": ^9)"),
+       "\"uid_next\" must be a whole number from 10 to 4294967295."},
+      {"recent as a flag", mailbox(R"("mbox": "two.mbox", "flags": [["\\Seen"], ^["\\Recent"]])"),
+       "\\Recent is no flag that a mailbox holds; use \"recent\"."},
+  };
+  for (const Fault& fault : faults) check_fault(fault);
+}
+
+TEST_CASE("a fault in a mailbox file is told with that file's name and line") {
+  const auto lesson =
+      read(with_header(
+               R"("number": 1, "title": {"en": "T"}, "goal": {"en": "G"}, "level": "responding",)"
+               R"( "server": )"
+               R"({"users": [{"name": "ada", "password": "pw", "mailboxes": [)"
+               R"({"name": "INBOX", "mbox": "broken.mbox"}]}]})"),
+           "x.json", folder);
+  REQUIRE_FALSE(lesson.has_value());
+  CHECK(lesson.error().file == folder + "/mailboxes/broken.mbox");
+  CHECK(lesson.error().place.line == 1);
+}
+
+TEST_CASE("of several faults the first in the file is told") {
+  check_fault({"two faults", with_steps(say + "{\"wait\": {\"ms\": ^0}},\n{\"sned\": {}}"),
+               "\"ms\" must be a whole number from 1 to 3600000."});
+}
+
+TEST_CASE("a file that is not there is told by its name") {
+  const auto lesson = read_file("nowhere/000.json");
+  CHECK(message_of(lesson) == "nowhere/000.json: This file cannot be read.");
+}
+
+TEST_CASE("the lesson's own UIDs, flags and counts take the place of the mailbox file's") {
+  const auto lesson =
+      read(with_header(
+               R"("number": 1, "title": {"en": "T"}, "goal": {"en": "G"}, "level": "responding",)"
+               R"( "server": )"
+               R"({"users": [{"name": "ada", "password": "pw", "mailboxes": [)"
+               R"({"name": "INBOX", "mbox": "two.mbox", "uids": [10, 30],)"
+               R"( "uid_validity": 7, "uid_next": 40,)"
+               R"( "flags": [["\\Seen"], []], "recent": 1, "permanent_flags": ["\\Deleted"]}]}]})"),
+           "x.json", folder);
+  REQUIRE_MESSAGE(lesson.has_value(), message_of(lesson));
+  const mail::Mailbox& inbox = *lesson->setup.accounts.find("ada")->find(MailboxName("INBOX"));
+  CHECK(inbox.uid_validity() == UidValidity{7});
+  CHECK(inbox.uid_next() == Uid{40});
+  CHECK(inbox.first_recent() == Uid{30});
+  REQUIRE(inbox.size() == 2);
+  CHECK(inbox.entries()[0].uid == Uid{10});
+  CHECK(inbox.entries()[1].uid == Uid{30});
+  CHECK(inbox.permanent_flags() == FlagSet{flags::deleted});
+  CHECK_FALSE(inbox.may_create_keywords());
+}
+
+TEST_CASE("a lesson is told from a trace by its steps") {
+  CHECK(is_lesson(R"({"title": "x", "steps": []})"));
+  CHECK(is_lesson("\n{ \"goal\": {\"en\": \"}\"}, \"steps\" : ["));
+  CHECK_FALSE(is_lesson(R"({"format": "imapscope", "note": "steps"})"));
+  CHECK_FALSE(is_lesson("{\"format\": 1}\n{\"steps\": []}"));
+  CHECK_FALSE(is_lesson(R"({"a": {"steps": []}})"));
+  CHECK_FALSE(is_lesson(R"(["steps"])"));
+  CHECK_FALSE(is_lesson("C: a1 NOOP\nS: a1 OK\n"));
+  CHECK_FALSE(is_lesson(""));
+  CHECK_FALSE(is_lesson("{\"abc\\"));
+}
