@@ -1,0 +1,83 @@
+#include "sim/cli/lanes.h"
+
+#include <algorithm>
+
+#include "sim/lesson/wire_text.h"
+
+namespace imapscope::cli {
+namespace {
+
+std::string with_rfc(const std::string& message, std::string_view rfc) {
+  return rfc.empty() ? message : message + " (RFC " + std::string(rfc) + ")";
+}
+
+std::string_view name_of(observer::Finding::Kind kind) {
+  switch (kind) {
+    case observer::Finding::Kind::quirk:
+      return "quirk: ";
+    case observer::Finding::Kind::undecidable:
+      return "undecidable: ";
+    case observer::Finding::Kind::advice:
+      return "advice: ";
+  }
+  return "";
+}
+
+std::string in_the_colour_of_its_outcome(const observer::Line& line, const std::string& text,
+                                         const Style& style) {
+  if (!line.condition || line.kind != observer::LineKind::tagged) {
+    return line.direction == trace::Direction::to_server ? style.wire(text) : text;
+  }
+  switch (*line.condition) {
+    case Condition::ok:
+      return style.good(text);
+    case Condition::no:
+      return style.middling(text);
+    case Condition::bad:
+      return style.bad(text);
+    default:
+      return text;
+  }
+}
+
+}  // namespace
+
+std::string seconds_text(Instant t) {
+  const std::int64_t ms = t.us / 1000;
+  const std::string fraction = std::to_string(ms % 1000);
+  return std::to_string(ms / 1000) + "." + std::string(3 - fraction.size(), '0') + fraction;
+}
+
+Lanes::Lanes(const trace::Trace& trace, Style style) : style_(style) {
+  for (const trace::Event& event : trace.events) {
+    const auto* opened = std::get_if<trace::Opened>(&event.what);
+    if (opened == nullptr) continue;
+    names_[event.connection] = opened->client.empty() ? "client" : opened->client;
+    width_ = std::max(width_, columns(names_[event.connection]));
+  }
+}
+
+std::string Lanes::text(const observer::Line& line) const {
+  const auto found = names_.find(line.connection);
+  const std::string name = found == names_.end() ? "client" : found->second;
+  if (line.bytes.empty()) return padded(name, width_) + " · " + style_.dim(line.note);
+  const bool to_server = line.direction == trace::Direction::to_server;
+  std::string text = padded(name, width_) + (to_server ? " → " : " ← ") +
+                     in_the_colour_of_its_outcome(line, lesson::wire_text(line.bytes), style_);
+  if (!line.landed) text += style_.dim("  (did not arrive)");
+  return text;
+}
+
+std::vector<std::string> complaints(const observer::Line& line, const Style& style) {
+  std::vector<std::string> sentences;
+  for (const observer::Violation& each : line.violations) {
+    const std::string who = each.fault == observer::Fault::server ? "server: " : "client: ";
+    sentences.push_back(style.bad("violation by the " + who) + with_rfc(each.message, each.rfc));
+  }
+  for (const observer::Finding& each : line.findings) {
+    sentences.push_back(style.middling(name_of(each.kind)) + with_rfc(each.message, each.rfc));
+  }
+  return sentences;
+}
+
+}  // namespace imapscope::cli

@@ -1,0 +1,33 @@
+// Lines of the wire as text: number or time, the client's lane, the direction, the line.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sim/cli/style.h"
+#include "sim/observer/line.h"
+#include "sim/observer/timeline.h"
+
+namespace imapscope::cli {
+
+/// Seconds of the trace, "12.345".
+[[nodiscard]] std::string seconds_text(Instant t);
+
+class Lanes {
+ public:
+  Lanes(const trace::Trace& trace, Style style);
+
+  /// "laptop → a1 NOOP", "laptop ← * 3 EXPUNGE", "laptop · connected".
+  [[nodiscard]] std::string text(const observer::Line& line) const;
+
+ private:
+  Style style_;
+  std::map<trace::ConnectionId, std::string> names_;
+  std::size_t width_ = 0;  // of the longest name
+};
+
+/// What is wrong or odd about the line, one sentence each: "server: … (RFC 3501 §7.4.1)".
+[[nodiscard]] std::vector<std::string> complaints(const observer::Line& line, const Style& style);
+
+}  // namespace imapscope::cli

@@ -1,0 +1,50 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "sim/cli/subcommands.h"
+#include "sim/cli/transcript.h"
+#include "sim/lesson/player.h"
+#include "sim/lesson/read.h"
+#include "sim/trace/jsonl.h"
+
+namespace imapscope::cli {
+namespace {
+
+struct Options {
+  std::string lesson;
+  std::string language = "en";
+  std::string format = "text";
+};
+
+int play(const Options& options) {
+  auto lesson = lesson::read_file(options.lesson);
+  if (!lesson) {
+    std::cerr << lesson.error().to_string() << "\n";
+    return fault;
+  }
+  lesson::Player player(std::move(*lesson));
+  while (player.question() != nullptr) player.answer_correctly();
+  if (options.format == "jsonl") {
+    std::cout << trace::print_jsonl(player.trace());
+  } else {
+    std::cout << transcript(player, options.language, Style::of_output());
+  }
+  return fine;
+}
+
+}  // namespace
+
+void add_play(CLI::App& app, int& exit_code) {
+  CLI::App* command = app.add_subcommand(
+      "play", "Plays a lesson from its first line to its last, and answers its questions.");
+  const auto options = std::make_shared<Options>();
+  command->add_option("LESSON", options->lesson, "The lesson: lessons/001_hello.json")->required();
+  command->add_option("--lang", options->language, "Of the narration, where the lesson has it")
+      ->capture_default_str();
+  command->add_option("--format", options->format, "text: to read; jsonl: the trace")
+      ->check(CLI::IsMember({"text", "jsonl"}))
+      ->capture_default_str();
+  command->callback([options, &exit_code] { exit_code = play(*options); });
+}
+
+}  // namespace imapscope::cli

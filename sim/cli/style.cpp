@@ -1,0 +1,73 @@
+#include "sim/cli/style.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace imapscope::cli {
+
+Style Style::of_output() {
+  return Style(isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr);
+}
+
+std::string Style::in(std::string_view code, std::string_view text) const {
+  if (!colour_) return std::string(text);
+  return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+}
+
+std::string Style::rich(std::string_view text) const {
+  std::string result;
+  while (!text.empty()) {
+    const std::string_view mark = text.starts_with("**") ? "**" : text.starts_with("`") ? "`" : "";
+    const std::size_t end = mark.empty() ? text.npos : text.find(mark, mark.size());
+    if (end == text.npos) {
+      result += text.front();
+      text.remove_prefix(1);
+      continue;
+    }
+    const std::string_view inside = text.substr(mark.size(), end - mark.size());
+    if (mark == "**") {
+      result += strong(inside);
+    } else {
+      result += colour_ ? wire(inside) : "`" + std::string(inside) + "`";
+    }
+    text.remove_prefix(end + mark.size());
+  }
+  return result;
+}
+
+std::size_t columns(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  std::string result(text);
+  result.append(width - std::min(width, columns(text)), ' ');
+  return result;
+}
+
+std::string wrapped(std::string_view text, std::size_t width, std::string_view indent) {
+  std::string result;
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    if (line.empty()) result += '\n';
+    std::string row;
+    while (!line.empty()) {
+      const std::string_view word = line.substr(0, line.find(' '));
+      line.remove_prefix(std::min(line.size(), word.size() + 1));
+      if (!row.empty() && columns(row) + 1 + columns(word) > width) {
+        result += std::string(indent) + row + '\n';
+        row.clear();
+      }
+      row += (row.empty() ? "" : " ") + std::string(word);
+    }
+    if (!row.empty()) result += std::string(indent) + row + '\n';
+  }
+  return result;
+}
+
+}  // namespace imapscope::cli

@@ -1,0 +1,43 @@
+// How text looks on a terminal; plain where it is piped.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace imapscope::cli {
+
+class Style {
+ public:
+  /// Plain.
+  Style() = default;
+  explicit Style(bool colour) : colour_(colour) {}
+  /// Coloured where standard output is a terminal and NO_COLOR is not set.
+  [[nodiscard]] static Style of_output();
+
+  [[nodiscard]] std::string strong(std::string_view text) const { return in("1", text); }
+  [[nodiscard]] std::string dim(std::string_view text) const { return in("2", text); }
+  [[nodiscard]] std::string good(std::string_view text) const { return in("32", text); }
+  [[nodiscard]] std::string middling(std::string_view text) const { return in("33", text); }
+  [[nodiscard]] std::string bad(std::string_view text) const { return in("31", text); }
+  [[nodiscard]] std::string wire(std::string_view text) const { return in("36", text); }
+  /// Text with `code` and **strong**. Plain text keeps the backquotes, since they tell wire text
+  /// from words.
+  [[nodiscard]] std::string rich(std::string_view text) const;
+
+ private:
+  [[nodiscard]] std::string in(std::string_view code, std::string_view text) const;
+
+  bool colour_ = false;
+};
+
+/// Breaks text at blanks into lines of at most `width` columns, and sets `indent` before each. Line
+/// ends in the text stay.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t width,
+                                  std::string_view indent);
+
+/// Columns that UTF-8 text takes: one for each character.
+[[nodiscard]] std::size_t columns(std::string_view text);
+/// `text` and as many blanks as it lacks to `width` columns.
+[[nodiscard]] std::string padded(std::string_view text, std::size_t width);
+
+}  // namespace imapscope::cli

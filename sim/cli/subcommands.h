@@ -1,0 +1,26 @@
+// The subcommands of imapsim: each adds itself to the command line, in a file of its own name.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace imapscope::cli {
+
+/// What a subcommand leaves behind for the shell.
+enum ExitCode : int {
+  fine = 0,
+  fault = 1,  ///< the input cannot be used, or does not hold what it promises
+  usage = 2,  ///< the command line cannot be understood
+};
+
+/// Each adds one subcommand, which sets `exit_code` when it has run.
+void add_play(CLI::App& app, int& exit_code);
+void add_check(CLI::App& app, int& exit_code);
+void add_trace(CLI::App& app, int& exit_code);
+void add_commands(CLI::App& app, int& exit_code);
+
+/// The whole tool.
+int run(int argc, const char* const* argv);
+
+}  // namespace imapscope::cli

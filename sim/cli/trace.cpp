@@ -1,0 +1,129 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+
+#include "sim/cli/lanes.h"
+#include "sim/cli/subcommands.h"
+#include "sim/observer/explain.h"
+#include "sim/observer/redact.h"
+#include "sim/trace/jsonl.h"
+#include "sim/trace/read.h"
+
+namespace imapscope::cli {
+namespace {
+
+struct Options {
+  std::string in;
+  std::string out;
+  bool explain = false;
+  bool secrets = false;
+};
+
+std::optional<trace::Trace> read_trace(const Options& options) {
+  auto trace = trace::read_file(options.in);
+  if (!trace) {
+    std::cerr << trace.error().message << "\n";
+    return std::nullopt;
+  }
+  for (const std::string& warning : trace->warnings) {
+    std::cerr << "warning: " << warning << "\n";
+  }
+  return options.secrets ? std::move(*trace) : observer::redact(std::move(*trace));
+}
+
+std::string right_aligned(const std::string& text, std::size_t width) {
+  return std::string(width - std::min(width, text.size()), ' ') + text;
+}
+
+/// People count lines from 1.
+std::string number_of(observer::LineId line) {
+  return std::to_string(line.value + 1);
+}
+
+void show_explanation(const observer::Timeline& timeline, const observer::Line& line,
+                      const Style& style) {
+  constexpr std::size_t width = 84;
+  const std::string indent(29, ' ');
+  const observer::Explanation explanation = explain(timeline, line.id);
+  const std::string why =
+      explanation.why + (explanation.rfc.empty() ? "" : " · RFC " + explanation.rfc);
+  std::cout << style.rich(wrapped(why, width, indent));
+  for (const observer::ExplainedToken& token : explanation.tokens) {
+    if (token.dim) continue;
+    std::string text = "`" + token.shown + "` **" + token.term + "**";
+    if (!token.meaning.empty()) text += ": " + token.meaning;
+    if (!token.rfc.empty()) text += " · RFC " + token.rfc;
+    std::cout << style.rich(wrapped("• " + text, width, indent));
+  }
+}
+
+int show(const Options& options) {
+  auto trace = read_trace(options);
+  if (!trace) return fault;
+  const Style style = Style::of_output();
+  const observer::Timeline timeline(std::move(*trace));
+  const Lanes lanes(timeline.trace(), style);
+  std::cout << style.strong(timeline.trace().header.title) << " · "
+            << timeline.trace().header.source << " · " << timeline.lines().size() << " lines\n"
+            << style.dim("  line       time   for  what") << "\n";
+  for (const observer::Line& line : timeline.lines()) {
+    std::cout << right_aligned(number_of(line.id), 6) << "  "
+              << style.dim(right_aligned(seconds_text(line.sent), 9)) << "  "
+              << style.dim(right_aligned(line.command ? number_of(*line.command) : "", 4)) << "  "
+              << lanes.text(line) << "\n";
+    for (const std::string& sentence : complaints(line, style)) {
+      std::cout << std::string(25, ' ') << "! " << sentence << "\n";
+    }
+    if (options.explain) show_explanation(timeline, line, style);
+  }
+  return fine;
+}
+
+int convert(const Options& options) {
+  const auto trace = read_trace(options);
+  if (!trace) return fault;
+  if (!options.out.ends_with(".jsonl")) {
+    std::cerr << options.out << ": Traces are written as .jsonl only.\n";
+    return fault;
+  }
+  std::ofstream file(options.out, std::ios::binary);
+  file << trace::print_jsonl(*trace);
+  file.close();
+  if (!file) {
+    std::cerr << options.out << ": This file cannot be written.\n";
+    return fault;
+  }
+  return fine;
+}
+
+void add_common(CLI::App* command, const std::shared_ptr<Options>& options) {
+  command->add_option("FILE", options->in, "JSON Lines, a C:/S: transcript, pcap or pcapng")
+      ->required();
+  command->add_flag("--secrets", options->secrets,
+                    "Leave passwords and SASL responses as they are; else they are masked with *");
+}
+
+}  // namespace
+
+void add_trace(CLI::App& app, int& exit_code) {
+  CLI::App* trace = app.add_subcommand("trace", "Shows and converts traces of any format.");
+  trace->require_subcommand(1);
+  const auto options = std::make_shared<Options>();
+
+  CLI::App* shows = trace->add_subcommand(
+      "show",
+      "Prints every line: number, time, the line that it belongs to, direction, text, and "
+      "what breaks a rule.");
+  add_common(shows, options);
+  shows->add_flag("--explain", options->explain, "Explain every line, token by token");
+  shows->callback([options, &exit_code] { exit_code = show(*options); });
+
+  CLI::App* converts =
+      trace->add_subcommand("convert", "Writes a trace of any format as JSON Lines.");
+  add_common(converts, options);
+  converts->add_option("OUT", options->out, "The file to write, .jsonl")->required();
+  converts->callback([options, &exit_code] { exit_code = convert(*options); });
+}
+
+}  // namespace imapscope::cli

@@ -1,0 +1,138 @@
+#include "sim/cli/transcript.h"
+
+#include <algorithm>
+
+#include "sim/cli/lanes.h"
+
+namespace imapscope::cli {
+namespace {
+
+using lesson::Ask;
+using lesson::Grade;
+using lesson::Lesson;
+using lesson::Step;
+using observer::Line;
+
+constexpr std::size_t width = 88;
+
+class Transcript {
+ public:
+  Transcript(const lesson::Player& player, std::string language, const Style& style)
+      : player_(player),
+        language_(std::move(language)),
+        style_(style),
+        timeline_(player.trace()),
+        lanes_(player.trace(), style) {}
+
+  std::string text() {
+    header();
+    for (std::size_t i = 0; i < player_.steps().size(); ++i) step(i);
+    return out_;
+  }
+
+ private:
+  [[nodiscard]] const std::string& in(const lesson::Text& text) const {
+    return lesson::in_language(text, language_);
+  }
+
+  void paragraph(const std::string& text, std::string_view indent) {
+    out_ += style_.rich(wrapped(text, width - indent.size(), indent));
+  }
+
+  void header() {
+    const Lesson& lesson = player_.lesson();
+    std::string facts = lesson.level + " · " + std::to_string(lesson.minutes) + " minutes";
+    for (const std::string& command : lesson.commands) facts += " · " + command;
+    out_ += style_.strong(std::to_string(lesson.number) + " · " + in(lesson.title)) + "\n";
+    paragraph(in(lesson.goal), "");
+    out_ += style_.dim(facts) + "\n";
+  }
+
+  void step(std::size_t index) {
+    const Step& step = player_.steps()[index];
+    const std::string place =
+        std::to_string(index + 1) + "/" + std::to_string(player_.step_count()) + " · ";
+    out_ += "\n" + style_.dim(place) + style_.strong(in(step.say.title)) + "\n\n";
+    paragraph(in(step.say.text), "  ");
+    out_ += "\n";
+    const std::size_t end = index + 1 < player_.steps().size() ? player_.steps()[index + 1].events
+                                                               : player_.trace().events.size();
+    lines(step.events, step.ask ? step.asked_events : end);
+    if (!step.ask) return;
+    question(step);
+    lines(step.asked_events, end);
+  }
+
+  /// The lines whose first event is one of these of the trace.
+  void lines(std::size_t begin, std::size_t end) {
+    for (const Line& line : timeline_.lines()) {
+      if (line.first_event < begin || line.first_event >= end) continue;
+      const std::string time = seconds_text(line.sent);
+      out_ += "  " +
+              style_.dim(std::string(8 - std::min<std::size_t>(8, time.size()), ' ') + time) +
+              "  " + lanes_.text(line) + "\n";
+      for (const std::string& sentence : complaints(line, style_)) {
+        out_ += std::string(12, ' ') + sentence + "\n";
+      }
+    }
+  }
+
+  void question(const Step& step) {
+    const Ask& ask = *step.ask;
+    paragraph("? " + in(ask.question), "  ");
+    for (std::size_t i = 0; i < ask.options.size(); ++i) option(i, ask.options[i], step);
+    if (step.answer && !ask.rule.empty()) paragraph(in(ask.rule), "    ");
+    out_ += "\n";
+  }
+
+  void option(std::size_t index, const lesson::Option& option, const Step& step) {
+    const std::string text = option.words.empty() ? option.line : in(option.words);
+    const std::string number = std::to_string(index + 1);
+    if (!step.answer) {
+      out_ += "      " + number + "  " + text + "\n";
+      return;
+    }
+    out_ += "    " + mark(option.grade) + " " + number + "  " + style_.strong(text) + "\n";
+    paragraph(grade_text(option.grade) + in(option.why), "         ");
+  }
+
+  [[nodiscard]] std::string mark(Grade grade) const {
+    switch (grade) {
+      case Grade::happened:
+        return style_.good("✓");
+      case Grade::legal:
+        return style_.middling("○");
+      case Grade::illegal:
+        return style_.bad("✗");
+    }
+    return " ";
+  }
+
+  static std::string grade_text(Grade grade) {
+    switch (grade) {
+      case Grade::happened:
+        return "Happened. ";
+      case Grade::legal:
+        return "Legal, but not this time. ";
+      case Grade::illegal:
+        return "Illegal. ";
+    }
+    return "";
+  }
+
+  const lesson::Player& player_;
+  std::string language_;
+  Style style_;
+  observer::Timeline timeline_;
+  Lanes lanes_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string transcript(const lesson::Player& player, const std::string& language,
+                       const Style& style) {
+  return Transcript(player, language, style).text();
+}
+
+}  // namespace imapscope::cli
