@@ -1,0 +1,85 @@
+#include "gui/panes/timeline.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/gui/pane_script.h"
+#include "tests/gui/test_scene.h"
+
+namespace imapscope::gui {
+namespace {
+
+const ImVec2 size{1280, 90};
+
+std::vector<std::string> labels(const std::vector<TimelineMark>& marks) {
+  std::vector<std::string> out;
+  for (const TimelineMark& mark : marks) out.push_back(mark.label);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("pressing the timeline jumps there, in presentation time") {
+  TestScene test(two_clients());
+  TimelinePane pane;
+  PaneScript script(pane, test.scene, size);
+  const auto rect = script.ui.items().find("timeline.scrub");
+  REQUIRE(rect.has_value());
+  script.ui.move(rect->center());
+  compat::feed_mouse_button(ImGui::GetIO(), 0, true);
+  script.ui.frames();
+  const auto* jump = script.only<JumpTo>();
+  REQUIRE(jump != nullptr);
+  const double share = static_cast<double>(jump->time.us) / static_cast<double>(test.end().us);
+  CHECK(share == doctest::Approx(0.5).epsilon(0.02));
+  compat::feed_mouse_button(ImGui::GetIO(), 0, false);
+  script.ui.frames();
+}
+
+TEST_CASE("a branch's chip chooses it, and the chosen one does nothing") {
+  TestScene test(two_clients());
+  test.scene.branches = {{"lesson", std::nullopt, {0}}, {"try 1", 0, {100000}}};
+  TimelinePane pane;
+  PaneScript script(pane, test.scene, size);
+  REQUIRE(script.ui.click("timeline.branch.1"));
+  const auto* choose = script.only<ChooseBranch>();
+  REQUIRE(choose != nullptr);
+  CHECK(choose->branch == 1);
+  REQUIRE(script.ui.click("timeline.branch.0"));
+  CHECK(script.intents.empty());
+}
+
+TEST_CASE("a single history has no chips") {
+  TestScene test(two_clients());
+  test.scene.branches = {{"lesson", std::nullopt, {0}}};
+  TimelinePane pane;
+  PaneScript script(pane, test.scene, size);
+  CHECK_FALSE(script.ui.items().find("timeline.branch.0").has_value());
+}
+
+TEST_CASE("what changed has a mark; what was merely asked for has none") {
+  TestScene test(two_clients());
+  TimelineMarks marks;
+  const auto found = labels(marks.update(test.scene, 1200));
+  CHECK(found == std::vector<std::string>{"Deleted", "expunge", "expunge"});
+}
+
+TEST_CASE("a refused command has a mark with its word") {
+  TestScene test({{1, '<', "* OK ready"}, {1, '>', "a1 SELECT INBOX"}, {1, '<', "a1 BAD not now"}});
+  TimelineMarks marks;
+  CHECK(labels(marks.update(test.scene, 1200)) == std::vector<std::string>{"BAD"});
+}
+
+TEST_CASE("there is at most one mark a pixel and session") {
+  std::vector<Said> dialogue{{1, '<', "* OK ready"}};
+  for (int i = 0; i < 200; ++i) {
+    dialogue.push_back({1, '>', "a" + std::to_string(i) + " BOGUS"});
+    dialogue.push_back({1, '<', "a" + std::to_string(i) + " BAD what"});
+  }
+  TestScene test(dialogue);
+  TimelineMarks marks;
+  CHECK(marks.update(test.scene, 50).size() <= 51);
+}
+
+}  // namespace imapscope::gui
