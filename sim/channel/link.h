@@ -28,7 +28,10 @@ class Link {
 
   void set(LinkSettings settings);  ///< for what is sent from now on
 
-  /// One event for each segment. After `cut`, what is sent is lost.
+  /// The connection is made. Of the two links of a connection, the client's does this.
+  [[nodiscard]] trace::Event open(trace::Opened opened, Instant now);
+  /// One event for each segment, all of them sent now: the wait for a slow wire is part of the
+  /// flight. After `cut`, what is sent is lost.
   [[nodiscard]] std::vector<trace::Event> send(std::string_view bytes, Instant now);
   /// The sender closes: lands behind all that was sent before.
   [[nodiscard]] trace::Event close(Instant now, bool abrupt = false);
@@ -38,6 +41,7 @@ class Link {
   [[nodiscard]] bool is_cut() const { return cut_; }
 
  private:
+  [[nodiscard]] trace::Event event(trace::What what, std::size_t octets, Instant now);
   [[nodiscard]] Instant landing_of(std::size_t octets, Instant now);
 
   trace::ConnectionId connection_;
