@@ -1,6 +1,6 @@
-// The simulated client: sends commands, waits where IMAP makes it wait (a literal's `+`, IDLE,
-// AUTHENTICATE), and hands out tags. Bytes in, bytes out; it understands just enough to know when
-// it may go on. Its belief is the observer's business.
+// The simulated client: sends commands, waits where IMAP makes it wait (the greeting, a literal's
+// `+`, IDLE, AUTHENTICATE), and hands out tags. Bytes in, bytes out; it understands just enough to
+// know when it may go on. Its belief is the observer's business.
 #pragma once
 
 #include <deque>
@@ -17,20 +17,53 @@ class Client {
   explicit Client(std::string name);
 
   /// Text as a person types it, CRLF added where missing. A synchronizing literal inside ("{5}"
-  /// CRLF "hello") is held back until the server's `+`; later commands queue behind it.
+  /// CRLF "hello") is held back until the server's `+`; later commands queue behind it. A literal
+  /// may also come with the next call. Where the server refuses, the rest of the command is
+  /// dropped.
   void send(std::string_view text);
   void receive(std::string_view bytes);
 
   [[nodiscard]] std::string take_output();
 
   [[nodiscard]] const std::string& name() const { return name_; }
-  /// Tags that have no completion yet.
-  [[nodiscard]] const std::vector<std::string>& pending_tags() const;
+  /// Tags that have no completion yet, in the order of their commands.
+  [[nodiscard]] const std::vector<std::string>& pending_tags() const { return pending_tags_; }
   /// Something is held back until a `+` comes.
   [[nodiscard]] bool waits_for_continuation() const;
+  /// A tag for the next command, in the style of the last one that was typed: a002 after a001.
+  [[nodiscard]] std::string next_tag() const;
 
  private:
+  /// What can be sent in one go.
+  struct Piece {
+    std::string bytes;
+    std::string tag;  // of the command that it begins or continues; may be empty
+    bool continues;   // it does not begin a command
+    bool needs_plus;  // the server must say `+` first
+  };
+
+  void queue(std::string_view bytes);
+  void end_of_line(std::string_view line);
+  void pump();
+  void hear(std::string_view response);
+  void complete(std::string_view tag);
+
   std::string name_;
+  wire::Framer typed_;
+  wire::Framer heard_;
+  std::deque<Piece> queue_;
+  std::string output_;
+  std::vector<std::string> pending_tags_;
+  std::string last_tag_;
+
+  // Of the command that is being typed.
+  std::string typing_tag_;
+  std::size_t queued_octets_ = 0;  // of it
+  bool next_needs_plus_ = false;   // its next piece does
+  std::size_t literal_end_ = 0;    // octets of it up to the end of its last literal
+
+  bool greeted_ = false;
+  bool may_continue_ = false;  // a `+` came, and nothing was sent since
 };
 
 }  // namespace imapscope::client

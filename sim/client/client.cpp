@@ -1,0 +1,152 @@
+#include "sim/client/client.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/wire/chars.h"
+
+namespace imapscope::client {
+namespace {
+
+// What a person may send is the server's to judge.
+constexpr wire::FramerLimits no_limits{.line_octets = std::size_t{1} << 28U,
+                                       .literal_octets = std::size_t{1} << 28U};
+
+/// The words of a line, without its line end.
+std::vector<std::string_view> words_of(std::string_view line) {
+  std::vector<std::string_view> words;
+  while (!line.empty()) {
+    const auto end = line.find_first_of(" \r\n");
+    if (end != 0) words.push_back(line.substr(0, end));
+    if (end == std::string_view::npos || line[end] != ' ') break;
+    line.remove_prefix(end + 1);
+  }
+  return words;
+}
+
+/// The server answers with `+`, and the next line belongs to the command (RFC 2177 §3, RFC 3501
+/// §6.2.2, RFC 4959 §3).
+bool asks_for_continuation(const std::vector<std::string_view>& words) {
+  if (words.size() == 2) return ascii::equal_ignoring_case(words[1], "IDLE");
+  return words.size() == 3 && ascii::equal_ignoring_case(words[1], "AUTHENTICATE");
+}
+
+}  // namespace
+
+Client::Client(std::string name)
+    : name_(std::move(name)),
+      typed_(wire::Writer::client, no_limits),
+      heard_(wire::Writer::server, no_limits) {}
+
+void Client::send(std::string_view text) {
+  typed_.feed(text);
+  if (!text.ends_with('\n')) typed_.feed("\r\n");
+  for (;;) {
+    const wire::FramerStep step = typed_.next();
+    if (const auto* ahead = std::get_if<wire::LiteralAhead>(&step)) {
+      queue(ahead->so_far);
+      next_needs_plus_ = ahead->synchronizing;
+      literal_end_ = ahead->so_far.size() + static_cast<std::size_t>(ahead->octets);
+      typed_.accept_literal();
+    } else if (const auto* frame = std::get_if<wire::Frame>(&step)) {
+      queue(frame->bytes);
+      end_of_line(frame->bytes);
+    } else if (literal_end_ != 0 && typed_.pending().size() == literal_end_) {
+      typed_.feed("\r\n");  // the literal was typed to its last octet, and the line goes on
+    } else {
+      break;
+    }
+  }
+  pump();
+}
+
+/// `bytes` is all of the command so far; what is new in it becomes a piece.
+void Client::queue(std::string_view bytes) {
+  const bool continues = queued_octets_ != 0 || next_needs_plus_;
+  if (!continues) {
+    const auto words = words_of(bytes);
+    const bool is_tagged = words.size() > 1 && wire::chars::all_are(words[0], wire::chars::tag);
+    typing_tag_ = is_tagged ? words[0] : "";
+    if (!typing_tag_.empty()) {
+      last_tag_ = typing_tag_;
+      pending_tags_.push_back(typing_tag_);
+    }
+  }
+  queue_.push_back(
+      {std::string(bytes.substr(queued_octets_)), typing_tag_, continues, next_needs_plus_});
+  queued_octets_ = bytes.size();
+  next_needs_plus_ = false;
+}
+
+void Client::end_of_line(std::string_view line) {
+  queued_octets_ = 0;
+  literal_end_ = 0;
+  next_needs_plus_ = !queue_.back().continues && asks_for_continuation(words_of(line));
+}
+
+void Client::pump() {
+  while (greeted_ && !queue_.empty() && (!queue_.front().needs_plus || may_continue_)) {
+    output_ += queue_.front().bytes;
+    queue_.pop_front();
+    may_continue_ = false;
+  }
+}
+
+void Client::receive(std::string_view bytes) {
+  heard_.feed(bytes);
+  for (;;) {
+    const wire::FramerStep step = heard_.next();
+    if (std::holds_alternative<wire::Incomplete>(step)) break;
+    if (const auto* frame = std::get_if<wire::Frame>(&step)) hear(frame->bytes);
+    pump();
+  }
+}
+
+void Client::hear(std::string_view response) {
+  if (response.starts_with('+')) {
+    may_continue_ = true;
+  } else if (greeted_) {
+    complete(response.substr(0, response.find(' ')));
+  }
+  greeted_ = true;
+}
+
+void Client::complete(std::string_view tag) {
+  const auto pending = std::find(pending_tags_.begin(), pending_tags_.end(), tag);
+  if (pending == pending_tags_.end()) return;
+  pending_tags_.erase(pending);
+  const auto belongs = [tag](const Piece& piece) { return piece.tag == tag && piece.continues; };
+  std::erase_if(queue_, belongs);
+  may_continue_ = false;
+  if (typing_tag_ != tag) return;
+  next_needs_plus_ = false;
+  if (queued_octets_ == 0) return;
+  typed_ = wire::Framer(wire::Writer::client, no_limits);  // a refused literal is typed no further
+  queued_octets_ = 0;
+  literal_end_ = 0;
+}
+
+std::string Client::take_output() {
+  return std::exchange(output_, {});
+}
+
+bool Client::waits_for_continuation() const {
+  return !queue_.empty() && queue_.front().needs_plus && !may_continue_;
+}
+
+std::string Client::next_tag() const {
+  if (last_tag_.empty()) return "a1";
+  std::string tag = last_tag_;
+  for (auto digit = tag.rbegin(); digit != tag.rend(); ++digit) {
+    if (!ascii::is_digit(*digit)) {
+      tag.insert(digit.base(), '1');
+      return tag;
+    }
+    *digit = *digit == '9' ? '0' : static_cast<char>(*digit + 1);
+    if (*digit != '0') return tag;
+  }
+  return '1' + tag;
+}
+
+}  // namespace imapscope::client
