@@ -2,33 +2,22 @@
 // number of sessions on any number of accounts, and is a copyable value.
 #pragma once
 
-#include <compare>
-#include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sim/base/time.h"
+#include "sim/imap/flag.h"
+#include "sim/imap/mailbox_name.h"
 #include "sim/imap/numbers.h"
 #include "sim/mail/accounts.h"
+#include "sim/server/config.h"
+#include "sim/server/session.h"
 
 namespace imapscope::server {
 
-struct SessionId {
-  std::uint32_t value = 0;
-  friend constexpr auto operator<=>(const SessionId&, const SessionId&) = default;
-};
-
 enum class Greeting { ok, preauth, bye };
-
-struct Config {
-  std::string name = "imapscope";  ///< in the greeting and in ID
-  bool login_disabled = false;
-  std::size_t max_literal_octets = 32U << 20U;
-  std::size_t max_line_octets = 64U << 10U;
-};
 
 /// What a session wants written, in order, and whether the connection closes after it.
 struct Output {
@@ -41,13 +30,22 @@ struct Owed {
   std::vector<std::string> lines;  ///< `* 3 EXPUNGE`, without CRLF
 };
 
+/// A message of the mailbox that a session has open.
+struct HeldMessage {
+  Uid uid;
+  FlagSet flags;  ///< as this session would be told: with `\Recent` and flags of its own
+  mail::MessagePtr message;
+};
+
 class Server {
  public:
   Server(Config config, mail::Accounts accounts);
 
-  /// A connection was made. `greeting` preauth needs a `user`. The greeting is in the next output.
+  /// A connection was made. `greeting` preauth needs a `user`; one that has no account is refused
+  /// with BYE. The greeting is in the next output.
   SessionId open(Greeting greeting, std::string user = {});
   void receive(SessionId session, std::string_view bytes, Instant now);
+  /// The connection is gone. The session is forgotten, with what it still had to say.
   void disconnected(SessionId session);
 
   /// Takes what waits to be written. Any session may have some after any call: IDLE is told of
@@ -60,11 +58,23 @@ class Server {
   /// `* BYE` to all; every session closes.
   void shut_down(std::string_view reason);
 
-  // ---- the X-ray ----
-  [[nodiscard]] const mail::Accounts& accounts() const;
+  // ---- the X-ray; a session that does not exist has nothing ----
+  [[nodiscard]] const mail::Accounts& accounts() const { return accounts_; }
   [[nodiscard]] std::optional<std::string> user_of(SessionId session) const;
   [[nodiscard]] std::optional<MailboxName> selected_by(SessionId session) const;
+  /// The mailbox that it has open, as the server holds it; null where none is.
+  [[nodiscard]] const mail::Mailbox* mailbox_of(SessionId session) const;
+  [[nodiscard]] std::vector<HeldMessage> messages_of(SessionId session) const;
   [[nodiscard]] Owed owed_to(SessionId session) const;
+
+ private:
+  [[nodiscard]] const Session* find(SessionId session) const;
+  void tell_idle_sessions(Instant now);
+
+  Config config_;
+  mail::Accounts accounts_;
+  Sessions sessions_;
+  SessionId last_id_;
 };
 
 }  // namespace imapscope::server

@@ -1,0 +1,60 @@
+// The auth family: LOGIN, AUTHENTICATE PLAIN (RFC 4616).
+#include "sim/base/ascii.h"
+#include "sim/base/base64.h"
+#include "sim/server/handlers.h"
+
+namespace imapscope::server {
+namespace {
+
+StatusResponse admit(Turn& turn, const std::string& user, std::string_view password,
+                     std::string_view verb) {
+  if (turn.accounts.authenticate(user, password) == nullptr) {
+    return no("AUTHENTICATIONFAILED", "User or password is wrong");
+  }
+  turn.session.user = user;
+  turn.session.state = State::authenticated;
+  return ok(std::string(verb) + " completed");
+}
+
+/// message = [authzid] NUL authcid NUL passwd (RFC 4616 §2)
+StatusResponse authenticate_plain(Turn& turn, std::string_view message) {
+  const auto first = message.find('\0');
+  const auto second = first == std::string_view::npos ? first : message.find('\0', first + 1);
+  if (second == std::string_view::npos) {
+    return bad("PLAIN wants [authorization] NUL user NUL password");
+  }
+  const auto acts_as = message.substr(0, first);
+  const std::string user(message.substr(first + 1, second - first - 1));
+  if (!acts_as.empty() && acts_as != user) {
+    return no("AUTHORIZATIONFAILED", "Nobody may act as another user here");
+  }
+  return admit(turn, user, message.substr(second + 1), "AUTHENTICATE");
+}
+
+}  // namespace
+
+Ending handle(const Login& command, Turn& turn) {
+  if (turn.config.login_disabled) {
+    return no("PRIVACYREQUIRED", "LOGIN is disabled on this connection");
+  }
+  return admit(turn, command.user, command.password, "LOGIN");
+}
+
+Ending handle(const Authenticate& command, Turn& turn) {
+  if (!ascii::equal_ignoring_case(command.mechanism, "PLAIN")) {
+    return no("CANNOT", "The only SASL mechanism here is PLAIN");
+  }
+  if (command.initial_response) return authenticate_plain(turn, *command.initial_response);
+  turn.session.awaits = AwaitsSasl{turn.tag};
+  turn.session.output += "+ \r\n";
+  return std::nullopt;
+}
+
+StatusResponse continue_authenticate(std::string_view line, Turn& turn) {
+  if (line == "*") return bad("AUTHENTICATE cancelled");
+  const auto message = decode_base64(line);
+  if (!message) return bad("The SASL response is not base64");
+  return authenticate_plain(turn, *message);
+}
+
+}  // namespace imapscope::server

@@ -1,0 +1,131 @@
+#include "sim/server/dialogue.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/overloaded.h"
+#include "sim/server/dispatch.h"
+#include "sim/server/handlers.h"
+#include "sim/wire/parse.h"
+
+namespace imapscope::server {
+namespace {
+
+std::string_view without_line_end(std::string_view line) {
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+StatusResponse ending_of(const wire::CommandError& error) {
+  if (error.verb && !error.known_verb) return bad("Unknown command " + *error.verb);
+  const std::size_t before = error.error.offset;
+  const std::string where = before == 0   ? " at the beginning"
+                            : before == 1 ? " after the first octet"
+                                          : " after " + std::to_string(before) + " octets";
+  const std::string what = "expected " + error.error.expected + where;
+  return bad(error.verb ? *error.verb + ": " + what : "No command: " + what);
+}
+
+void serve_command(std::string_view frame, Turn& turn) {
+  const auto parsed = wire::parse_command(frame);
+  if (!parsed) {
+    turn.tag = parsed.error().tag.value_or("");
+    return complete(ending_of(parsed.error()), turn);
+  }
+  turn.tag = parsed->value.tag;
+  dispatch(parsed->value.command, turn);
+}
+
+/// A line, or as much of it as could be read, while the client should say something else than a
+/// command.
+void serve_line(std::string_view line, const AwaitsSasl& sasl, Turn& turn) {
+  turn.tag = sasl.tag;
+  turn.session.awaits = AwaitsCommand{};
+  complete(continue_authenticate(without_line_end(line), turn), turn);
+}
+
+void serve_line(std::string_view line, const AwaitsDone& done, Turn& turn) {
+  turn.tag = done.tag;
+  turn.session.awaits = AwaitsCommand{};
+  complete(continue_idle(without_line_end(line)), Telling{}, turn);
+}
+
+void serve_line(std::string_view line, const AwaitsCommand&, Turn& turn) {
+  serve_command(line, turn);
+}
+
+void serve_line(std::string_view line, Turn& turn) {
+  const Awaits awaits = turn.session.awaits;
+  std::visit([&](const auto& awaited) { serve_line(line, awaited, turn); }, awaits);
+}
+
+/// Why the octets that are announced shall not come: nothing is known to be wrong yet with most
+/// commands, but a client need not send what will not be served.
+Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
+  const auto parsed = wire::parse_command(ahead.so_far);
+  if (parsed) return std::nullopt;
+  const wire::CommandError& error = parsed.error();
+  turn.tag = error.tag.value_or("");
+  if (!error.tag || (error.verb && !error.known_verb)) return ending_of(error);
+  const CommandInfo* info = error.verb ? find_command(*error.verb) : nullptr;
+  if (info != nullptr) {
+    if (auto refused = refuse_by_state(*info, turn.session.state)) return refused;
+  }
+  const bool appends = info != nullptr && info->verb == "APPEND";
+  const std::size_t limit = appends ? turn.config.max_literal_octets : turn.config.max_line_octets;
+  const std::size_t room = limit + turn.config.max_line_octets;
+  if (ahead.octets <= limit && ahead.so_far.size() + ahead.octets <= room) return std::nullopt;
+  return no("TOOBIG", "At most " + std::to_string(limit) + " octets are taken here");
+}
+
+void decide(const wire::LiteralAhead& ahead, Turn& turn) {
+  Session& session = turn.session;
+  if (!std::holds_alternative<AwaitsCommand>(session.awaits)) {
+    serve_line(ahead.so_far, turn);
+    session.framer.refuse_literal();
+    return;
+  }
+  const Ending refused = refuse_literal(ahead, turn);
+  if (refused) {
+    session.framer.refuse_literal();
+    return complete(*refused, turn);
+  }
+  session.framer.accept_literal();
+  if (ahead.synchronizing) session.output += "+ Ready for literal\r\n";
+}
+
+void serve_too_long(const wire::LineTooLong& line, Turn& turn) {
+  if (!std::holds_alternative<AwaitsCommand>(turn.session.awaits)) {
+    return serve_line(line.beginning, turn);
+  }
+  const auto parsed = wire::parse_command(line.beginning);
+  turn.tag = parsed ? parsed->value.tag : parsed.error().tag.value_or("");
+  complete(
+      bad("A command line has " + std::to_string(turn.config.max_line_octets) + " octets at most"),
+      turn);
+}
+
+}  // namespace
+
+wire::FramerLimits limits_of(const Config& config) {
+  return {.line_octets = config.max_line_octets,
+          .literal_octets = std::max(config.max_literal_octets, config.max_line_octets)};
+}
+
+void receive(std::string_view bytes, Turn& turn) {
+  wire::Framer& framer = turn.session.framer;
+  framer.feed(bytes);
+  bool more = true;
+  while (more && turn.session.state != State::logout) {
+    std::visit(overloaded{
+                   [&](wire::Incomplete) { more = false; },
+                   [&](const wire::Frame& frame) { serve_line(frame.bytes, turn); },
+                   [&](const wire::LiteralAhead& ahead) { decide(ahead, turn); },
+                   [&](const wire::LineTooLong& line) { serve_too_long(line, turn); },
+               },
+               framer.next());
+  }
+}
+
+}  // namespace imapscope::server

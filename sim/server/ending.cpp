@@ -1,0 +1,74 @@
+#include "sim/server/ending.h"
+
+#include <utility>
+
+namespace imapscope::server {
+namespace {
+
+/// Status texts stand without a full stop.
+std::string_view text_of(mail::Refusal refusal) {
+  std::string_view sentence = mail::sentence_of(refusal);
+  if (sentence.ends_with('.')) sentence.remove_suffix(1);
+  return sentence;
+}
+
+}  // namespace
+
+StatusResponse ok(std::string text) {
+  return {Condition::ok, std::nullopt, std::move(text)};
+}
+
+StatusResponse ok(ResponseCode code, std::string text) {
+  return {Condition::ok, std::move(code), std::move(text)};
+}
+
+StatusResponse no(std::string_view code, std::string_view text) {
+  return {Condition::no, CodeAtom{std::string(code), {}}, std::string(text)};
+}
+
+StatusResponse no(mail::Refusal refusal) {
+  return no(mail::code_of(refusal), text_of(refusal));
+}
+
+StatusResponse bad(std::string text) {
+  return {Condition::bad, std::nullopt, std::move(text)};
+}
+
+StatusResponse client_bug(std::string text) {
+  return {Condition::bad, CodeAtom{"CLIENTBUG", {}}, std::move(text)};
+}
+
+StatusResponse completed(std::string_view verb, bool uid_form) {
+  return ok((uid_form ? "UID " : "") + std::string(verb) + " completed");
+}
+
+StatusResponse no_destination(mail::Refusal refusal) {
+  if (refusal != mail::Refusal::nonexistent) return no(refusal);
+  return no("TRYCREATE", text_of(refusal));
+}
+
+StatusResponse no_read_only() {
+  return no("READ-ONLY", "The mailbox is open read-only");
+}
+
+StatusResponse bad_number(std::size_t messages) {
+  if (messages == 0) return bad("The mailbox is empty, so no number is valid");
+  return bad("The last message is number " + std::to_string(messages));
+}
+
+StatusResponse no_longer_there() {
+  return no("EXPUNGEISSUED", "Some of the messages exist no longer");
+}
+
+Ending refuse_flags(const FlagSet& flags) {
+  static const FlagSet settable{flags::answered, flags::flagged, flags::deleted, flags::seen,
+                                flags::draft};
+  for (const Flag& flag : flags) {
+    if (flag.is_system() && !settable.contains(flag)) {
+      return client_bug("A client cannot set " + flag.name);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace imapscope::server

@@ -1,0 +1,42 @@
+// Endings: the status responses that complete commands, with the codes of RFC 5530 where they help
+// a client to decide what to do.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sim/imap/response.h"
+#include "sim/mail/account.h"
+
+namespace imapscope::server {
+
+/// Nothing: the command goes on with the client's next line.
+using Ending = std::optional<StatusResponse>;
+
+[[nodiscard]] StatusResponse ok(std::string text);
+[[nodiscard]] StatusResponse ok(ResponseCode code, std::string text);
+[[nodiscard]] StatusResponse no(std::string_view code, std::string_view text);
+[[nodiscard]] StatusResponse no(mail::Refusal refusal);
+[[nodiscard]] StatusResponse bad(std::string text);
+/// [CLIENTBUG]: the grammar allows it, and still no right client sends it.
+[[nodiscard]] StatusResponse client_bug(std::string text);
+
+/// "FETCH completed", "UID FETCH completed"
+[[nodiscard]] StatusResponse completed(std::string_view verb, bool uid_form);
+
+// ---- what several families refuse ----
+
+/// APPEND, COPY, MOVE: with [TRYCREATE] where CREATE would help (RFC 3501 §6.3.11, §6.4.7).
+[[nodiscard]] StatusResponse no_destination(mail::Refusal refusal);
+/// The mailbox was opened with EXAMINE.
+[[nodiscard]] StatusResponse no_read_only();
+/// A sequence number beyond the last message.
+[[nodiscard]] StatusResponse bad_number(std::size_t messages);
+/// Messages were named by numbers of which the mailbox has no more (RFC 2180 §4).
+[[nodiscard]] StatusResponse no_longer_there();
+/// A client may set keywords and the system flags but `\Recent` (RFC 3501 §2.3.2); nothing where
+/// `flags` are such.
+[[nodiscard]] Ending refuse_flags(const FlagSet& flags);
+
+}  // namespace imapscope::server

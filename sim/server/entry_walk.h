@@ -1,0 +1,34 @@
+// EntryWalk: finds the entries of ascending UIDs in one pass over a mailbox.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+
+#include "sim/mail/mailbox.h"
+
+namespace imapscope::server {
+
+/// The mailbox may change its flags during a walk, but not its messages. Ask in ascending order.
+class EntryWalk {
+ public:
+  explicit EntryWalk(const mail::Mailbox& mailbox) : mailbox_(mailbox) {}
+
+  /// Null where the mailbox has it no more. Valid until the mailbox changes.
+  [[nodiscard]] const mail::Entry* find(Uid uid) {
+    const auto& entries = mailbox_.entries();
+    if (next_ < entries.size() && entries[next_].uid < uid) {
+      const auto from = entries.begin() + static_cast<std::ptrdiff_t>(next_);
+      const auto found = std::lower_bound(
+          from, entries.end(), uid, [](const mail::Entry& entry, Uid u) { return entry.uid < u; });
+      next_ = static_cast<std::size_t>(found - entries.begin());
+    }
+    if (next_ == entries.size() || entries[next_].uid != uid) return nullptr;
+    return &entries[next_++];
+  }
+
+ private:
+  const mail::Mailbox& mailbox_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace imapscope::server

@@ -1,0 +1,21 @@
+// The expunge family: EXPUNGE, UID EXPUNGE.
+#include "sim/server/handlers.h"
+
+namespace imapscope::server {
+
+// The EXPUNGE responses are the difference between view and mailbox, which dispatch tells.
+Ending handle(const Expunge& command, Turn& turn) {
+  if (turn.view().read_only()) return no_read_only();
+  if (!command.uids) {
+    turn.mailbox().expunge();
+    return ok("EXPUNGE completed");
+  }
+  // `*` is the largest UID that this session knows of, so the set is resolved by its view.
+  std::vector<Uid> uids;
+  const auto places = turn.view().places_of(*command.uids);
+  for (const std::size_t place : *places) uids.push_back(turn.view().uid_at(place));
+  turn.mailbox().expunge(UidSet::of(uids));
+  return ok("UID EXPUNGE completed");
+}
+
+}  // namespace imapscope::server

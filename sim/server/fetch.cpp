@@ -1,0 +1,153 @@
+// The fetch family: FETCH, UID FETCH.
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/overloaded.h"
+#include "sim/server/entry_walk.h"
+#include "sim/server/handlers.h"
+#include "sim/server/say.h"
+
+namespace imapscope::server {
+namespace {
+
+/// What is asked of every message.
+struct Request {
+  std::vector<FetchItem> items;
+  bool flags = false;      ///< FLAGS is among them
+  bool uid = false;        ///< so is UID, or the command is a UID FETCH
+  bool sets_seen = false;  ///< RFC 3501 §6.4.5: some items do, where they are not PEEKs
+};
+
+bool sets_seen(const FetchItem& item) {
+  if (const auto* section = std::get_if<FetchSection>(&item)) return !section->peek;
+  const auto attribute = std::get<FetchAttribute>(item);
+  return attribute == FetchAttribute::rfc822 || attribute == FetchAttribute::rfc822_text;
+}
+
+Request request_of(const Fetch& command) {
+  Request request{items_of(command)};
+  const auto asks_for = [&](FetchAttribute attribute) {
+    return std::find(request.items.begin(), request.items.end(), FetchItem(attribute)) !=
+           request.items.end();
+  };
+  if (by_uid(command.messages) && !asks_for(FetchAttribute::uid)) {
+    request.items.emplace_back(FetchAttribute::uid);  // RFC 3501 §6.4.8
+  }
+  request.flags = asks_for(FetchAttribute::flags);
+  request.uid = asks_for(FetchAttribute::uid);
+  request.sets_seen = std::any_of(request.items.begin(), request.items.end(), sets_seen);
+  return request;
+}
+
+/// FLAGS, or FLAGS and UID in this order: what clients ask of whole mailboxes.
+bool is_only_flags(const Request& request) {
+  return request.flags && request.items.size() == (request.uid ? 2U : 1U) &&
+         request.items.front() == FetchItem(FetchAttribute::flags);
+}
+
+FetchedSection fetched(FetchAttribute name, Section::Text text, const mail::Message& message) {
+  const Section section{.path = {}, .text = text, .fields = {}};
+  return {name, std::nullopt, message.section(section)};
+}
+
+FetchedItem fetched(FetchAttribute attribute, const mail::Entry& entry, FlagSet flags) {
+  const mail::Message& message = *entry.message;
+  switch (attribute) {
+    case FetchAttribute::flags:
+      return FetchedFlags{std::move(flags)};
+    case FetchAttribute::internal_date:
+      return FetchedInternalDate{entry.internal_date};
+    case FetchAttribute::rfc822_size:
+      return FetchedSize{message.size()};
+    case FetchAttribute::envelope:
+      return FetchedEnvelope{message.envelope()};
+    case FetchAttribute::uid:
+      return FetchedUid{entry.uid};
+    case FetchAttribute::body:
+      return FetchedStructure{false, message.structure(false)};
+    case FetchAttribute::body_structure:
+      return FetchedStructure{true, message.structure(true)};
+    case FetchAttribute::rfc822:
+      return fetched(attribute, Section::Text::all, message);
+    case FetchAttribute::rfc822_header:
+      return fetched(attribute, Section::Text::header, message);
+    case FetchAttribute::rfc822_text:
+      break;
+  }
+  return fetched(attribute, Section::Text::text, message);
+}
+
+FetchedItem fetched(const FetchSection& wanted, const mail::Entry& entry) {
+  FetchedSection section{wanted.section, std::nullopt,
+                         entry.message->section(wanted.section, wanted.partial)};
+  if (wanted.partial) section.origin = wanted.partial->first;
+  return section;
+}
+
+/// Whether the message had no `\Seen` before.
+bool mark_seen(std::size_t place, const mail::Entry& entry, Turn& turn) {
+  if (turn.view().flags_of(place, entry).contains(flags::seen)) return false;
+  const FlagSet seen{flags::seen};
+  if (turn.mailbox().is_permanent(flags::seen)) {
+    return turn.mailbox().store(entry.uid, StoreMode::add, seen);
+  }
+  return turn.view().store_session_flags(entry.uid, StoreMode::add, seen);
+}
+
+void fetch_one(const Request& request, std::size_t place, const mail::Entry& entry, Turn& turn) {
+  const FlagSet flags = turn.view().flags_of(place, entry);
+  const SeqNum number{static_cast<std::uint32_t>(place + 1)};
+  if (request.flags) turn.view().told_flags(place, entry);
+  if (is_only_flags(request)) {
+    say_flags(turn.session.output, number, flags,
+              request.uid ? std::optional(entry.uid) : std::nullopt);
+    return;
+  }
+  FetchData data{number, {}};
+  for (const FetchItem& item : request.items) {
+    data.items.push_back(
+        std::visit(overloaded{
+                       [&](FetchAttribute attribute) { return fetched(attribute, entry, flags); },
+                       [&](const FetchSection& section) { return fetched(section, entry); },
+                   },
+                   item));
+  }
+  say(turn.session.output, std::move(data));
+}
+
+/// Reading sets `\Seen`, and the answer says so although nobody asked (RFC 3501 §6.4.5).
+void fetch_and_mark(Request request, std::size_t place, const mail::Entry& entry, Turn& turn) {
+  const Uid uid = entry.uid;
+  const bool changed = mark_seen(place, entry, turn);
+  if (changed && !request.flags) {
+    request.flags = true;
+    request.items.emplace_back(FetchAttribute::flags);
+  }
+  fetch_one(request, place, *turn.mailbox().find(uid), turn);
+}
+
+}  // namespace
+
+Ending handle(const Fetch& command, Turn& turn) {
+  const auto places = turn.view().places_of(command.messages);
+  if (!places) return bad_number(turn.view().size());
+  const Request request = request_of(command);
+  const bool marks = request.sets_seen && !turn.view().read_only();
+  turn.view().announce_keywords(turn.mailbox(), turn.session.output);
+  EntryWalk entries(turn.mailbox());
+  bool all_there = true;
+  for (const std::size_t place : *places) {
+    const mail::Entry* entry = entries.find(turn.view().uid_at(place));
+    if (entry == nullptr) {
+      all_there = false;
+    } else if (marks) {
+      fetch_and_mark(request, place, *entry, turn);
+    } else {
+      fetch_one(request, place, *entry, turn);
+    }
+  }
+  if (!all_there && !by_uid(command.messages)) return no_longer_there();  // RFC 2180 §4.1.2
+  return completed("FETCH", by_uid(command.messages));
+}
+
+}  // namespace imapscope::server

@@ -1,0 +1,59 @@
+// One handler for each row of the command table. A row without one does not compile (dispatch.cpp).
+//
+// A handler is called only in a state in which the command is legal. It changes the session and the
+// mailboxes, writes untagged responses to the session's output, and returns how the command ends;
+// what else changed in the open mailbox is told between the two by dispatch. Nothing is returned
+// where the command goes on with the client's next line.
+#pragma once
+
+#include <string_view>
+
+#include "sim/imap/command.h"
+#include "sim/server/ending.h"
+#include "sim/server/turn.h"
+
+namespace imapscope::server {
+
+// session
+Ending handle(const Capability& command, Turn& turn);
+Ending handle(const Noop& command, Turn& turn);
+Ending handle(const Logout& command, Turn& turn);
+Ending handle(const Id& command, Turn& turn);
+Ending handle(const Enable& command, Turn& turn);
+// auth
+Ending handle(const Authenticate& command, Turn& turn);
+Ending handle(const Login& command, Turn& turn);
+// select
+Ending handle(const Select& command, Turn& turn);
+Ending handle(const Examine& command, Turn& turn);
+Ending handle(const Check& command, Turn& turn);
+Ending handle(const Close& command, Turn& turn);
+Ending handle(const Unselect& command, Turn& turn);
+// mailbox
+Ending handle(const Create& command, Turn& turn);
+Ending handle(const Delete& command, Turn& turn);
+Ending handle(const Rename& command, Turn& turn);
+Ending handle(const Subscribe& command, Turn& turn);
+Ending handle(const Unsubscribe& command, Turn& turn);
+// list
+Ending handle(const List& command, Turn& turn);
+Ending handle(const Lsub& command, Turn& turn);
+Ending handle(const Namespace& command, Turn& turn);
+// the families of one
+Ending handle(const Status& command, Turn& turn);
+Ending handle(const Append& command, Turn& turn);
+Ending handle(const Idle& command, Turn& turn);
+Ending handle(const Expunge& command, Turn& turn);
+Ending handle(const Search& command, Turn& turn);
+Ending handle(const Fetch& command, Turn& turn);
+Ending handle(const Store& command, Turn& turn);
+// copy
+Ending handle(const Copy& command, Turn& turn);
+Ending handle(const Move& command, Turn& turn);
+
+// ---- the client's line after the command, where a command asks for one ----
+
+StatusResponse continue_authenticate(std::string_view line, Turn& turn);
+StatusResponse continue_idle(std::string_view line);
+
+}  // namespace imapscope::server

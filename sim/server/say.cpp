@@ -1,0 +1,44 @@
+#include "sim/server/say.h"
+
+#include <charconv>
+#include <utility>
+
+#include "sim/wire/print.h"
+
+namespace imapscope::server {
+namespace {
+
+void append_number(std::string& output, std::uint32_t n) {
+  char digits[10];
+  output.append(digits, std::to_chars(std::begin(digits), std::end(digits), n).ptr);
+}
+
+}  // namespace
+
+void say(std::string& output, UntaggedData data) {
+  output += wire::print(Response{Untagged{std::move(data)}});
+}
+
+void say_ok(std::string& output, ResponseCode code, std::string text) {
+  say(output, StatusResponse{Condition::ok, std::move(code), std::move(text)});
+}
+
+void say_flags(std::string& output, SeqNum number, const FlagSet& flags, std::optional<Uid> uid) {
+  output += "* ";
+  append_number(output, number.value);
+  output += " FETCH (FLAGS (";
+  bool first = true;
+  for (const Flag& flag : flags) {
+    if (!first) output += ' ';
+    first = false;
+    output += flag.name;
+  }
+  output += ')';
+  if (uid) {
+    output += " UID ";
+    append_number(output, uid->value);
+  }
+  output += ")\r\n";
+}
+
+}  // namespace imapscope::server

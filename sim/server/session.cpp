@@ -1,0 +1,65 @@
+// The session family: CAPABILITY, NOOP, LOGOUT, ID, ENABLE.
+#include "sim/server/session.h"
+
+#include <algorithm>
+
+#include "sim/base/version.h"
+#include "sim/imap/capability.h"
+#include "sim/server/handlers.h"
+#include "sim/server/say.h"
+
+namespace imapscope::server {
+namespace {
+
+std::vector<std::string> announced_capabilities(const Config& config) {
+  std::vector<std::string> names;
+  for (const CapabilityInfo& info : capabilities) {
+    if (info.name == "LOGINDISABLED" && !config.login_disabled) continue;
+    names.emplace_back(info.name);
+  }
+  return names;
+}
+
+// RFC 2971 §3.3
+bool is_too_much(const IdFields& fields) {
+  return fields.size() > 30 || std::any_of(fields.begin(), fields.end(), [](const auto& field) {
+           return field.first.size() > 30 || (field.second && field.second->size() > 1024);
+         });
+}
+
+}  // namespace
+
+Ending handle(const Capability&, Turn& turn) {
+  say(turn.session.output, CapabilityData{announced_capabilities(turn.config)});
+  return ok("CAPABILITY completed");
+}
+
+Ending handle(const Noop&, Turn&) {
+  return ok("NOOP completed");
+}
+
+Ending handle(const Logout&, Turn& turn) {
+  turn.session.view.reset();
+  turn.session.state = State::logout;
+  say(turn.session.output,
+      StatusResponse{Condition::bye, std::nullopt, turn.config.name + " says goodbye"});
+  return ok("LOGOUT completed");
+}
+
+Ending handle(const Id& command, Turn& turn) {
+  if (command.fields && is_too_much(*command.fields)) {
+    return client_bug("ID takes 30 fields, names of 30 octets and values of 1024 at most");
+  }
+  say(turn.session.output,
+      IdData{IdFields{{"name", turn.config.name}, {"version", std::string(version)}}});
+  return ok("ID completed");
+}
+
+// No capability that we announce needs switching on, so none is enabled (RFC 5161 §3.1: others are
+// ignored).
+Ending handle(const Enable&, Turn& turn) {
+  say(turn.session.output, EnabledData{});
+  return ok("ENABLE completed");
+}
+
+}  // namespace imapscope::server

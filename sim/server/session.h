@@ -1,0 +1,45 @@
+// Session: one connection as the server remembers it between two commands. A value.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "sim/imap/state.h"
+#include "sim/server/session_view.h"
+#include "sim/wire/framer.h"
+
+namespace imapscope::server {
+
+struct SessionId {
+  std::uint32_t value = 0;
+  friend constexpr auto operator<=>(const SessionId&, const SessionId&) = default;
+};
+
+/// What the client's next line is: a command, or the rest of one that has begun.
+struct AwaitsCommand {};
+struct AwaitsSasl {  ///< AUTHENTICATE: a response in base64, or `*` (RFC 3501 §6.2.2)
+  std::string tag;
+};
+struct AwaitsDone {  ///< IDLE: `DONE` (RFC 2177 §3)
+  std::string tag;
+};
+using Awaits = std::variant<AwaitsCommand, AwaitsSasl, AwaitsDone>;
+
+struct Session {
+  State state = State::not_authenticated;  ///< `logout`: the connection closes behind `output`
+  std::string user;                        ///< once authenticated
+  std::optional<SessionView> view;         ///< in the selected state, and only there
+  Awaits awaits;
+  wire::Framer framer{wire::Writer::client};
+  std::string output;
+
+  [[nodiscard]] bool idles() const { return std::holds_alternative<AwaitsDone>(awaits); }
+};
+
+using Sessions = std::map<SessionId, Session>;
+
+}  // namespace imapscope::server

@@ -1,0 +1,195 @@
+#include "sim/server/session_view.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/overloaded.h"
+#include "sim/server/entry_walk.h"
+#include "sim/server/say.h"
+
+namespace imapscope::server {
+namespace {
+
+/// Half-open.
+struct PlaceRange {
+  std::size_t begin;
+  std::size_t end;
+};
+
+Places places_in(std::vector<PlaceRange> ranges) {
+  std::sort(ranges.begin(), ranges.end(),
+            [](PlaceRange a, PlaceRange b) { return a.begin < b.begin; });
+  Places places;
+  std::size_t next = 0;  // what lies before it has been taken
+  for (const PlaceRange range : ranges) {
+    for (next = std::max(next, range.begin); next < range.end; ++next) places.push_back(next);
+  }
+  return places;
+}
+
+FlagSet changed(FlagSet held, StoreMode mode, const FlagSet& flags) {
+  if (mode == StoreMode::replace) return flags;
+  if (mode == StoreMode::add) {
+    held.add(flags);
+  } else {
+    held.remove(flags);
+  }
+  return held;
+}
+
+}  // namespace
+
+SessionView::SessionView(mail::MailboxId id, bool read_only, const mail::Mailbox& mailbox,
+                         Uid first_recent)
+    : id_(id), read_only_(read_only) {
+  take_seats(mailbox, first_recent);
+  told_recent_ = recent_count_;
+  told_keywords_ = mailbox.known_flags().size();
+  seen_changes_ = mailbox.highest_mod_seq();
+  seen_removals_ = mailbox.last_removal();
+}
+
+void SessionView::take_seats(const mail::Mailbox& mailbox, Uid first_recent) {
+  const auto& entries = mailbox.entries();
+  auto entry = std::lower_bound(entries.begin(), entries.end(), uid_next_,
+                                [](const mail::Entry& e, Uid uid) { return e.uid < uid; });
+  seats_.reserve(seats_.size() + static_cast<std::size_t>(entries.end() - entry));
+  for (; entry != entries.end(); ++entry) {
+    const bool recent = entry->uid >= first_recent;
+    seats_.push_back({entry->uid, recent, entry->mod_seq});
+    if (recent) ++recent_count_;
+  }
+  uid_next_ = mailbox.uid_next();
+}
+
+std::optional<Places> SessionView::places_of(const MessageSet& set) const {
+  std::vector<PlaceRange> ranges;
+  const auto by_number = [&](const SeqSet& numbers) {
+    for (const auto& range : numbers.ranges) {
+      const auto bound = [&](SeqNum n) { return n == SeqSet::star ? size() : n.value; };
+      const auto [low, high] = std::minmax({bound(range.first), bound(range.last)});
+      if (low == 0 || high > size()) return false;
+      ranges.push_back({low - 1, high});
+    }
+    return true;
+  };
+  const auto by_uid = [&](const UidSet& uids) {
+    for (const auto& range : uids.ranges) {
+      const auto bound = [&](Uid uid) { return uid == UidSet::star ? largest_uid() : uid; };
+      const auto [low, high] = std::minmax({bound(range.first), bound(range.last)});
+      const auto begin = std::lower_bound(seats_.begin(), seats_.end(), low,
+                                          [](const Seat& s, Uid uid) { return s.uid < uid; });
+      const auto end = std::upper_bound(begin, seats_.end(), high,
+                                        [](Uid uid, const Seat& s) { return uid < s.uid; });
+      ranges.push_back({static_cast<std::size_t>(begin - seats_.begin()),
+                        static_cast<std::size_t>(end - seats_.begin())});
+    }
+    return true;
+  };
+  if (!std::visit(overloaded{by_number, by_uid}, set)) return std::nullopt;
+  return places_in(std::move(ranges));
+}
+
+FlagSet SessionView::flags_of(std::size_t place, const mail::Entry& entry) const {
+  FlagSet flags = entry.flags;
+  if (!session_flags_.empty()) {
+    const auto own = session_flags_.find(entry.uid);
+    if (own != session_flags_.end()) flags.add(own->second);
+  }
+  if (seats_[place].recent) flags.add(flags::recent);
+  return flags;
+}
+
+bool SessionView::store_session_flags(Uid uid, StoreMode mode, const FlagSet& flags) {
+  const auto held = session_flags_.find(uid);
+  const FlagSet before = held == session_flags_.end() ? FlagSet{} : held->second;
+  FlagSet after = changed(before, mode, flags);
+  if (after == before) return false;
+  if (after.empty()) {
+    session_flags_.erase(uid);
+  } else {
+    session_keywords_.add(after);
+    session_flags_[uid] = std::move(after);
+  }
+  return true;
+}
+
+FlagSet SessionView::listed_flags(const mail::Mailbox& mailbox) const {
+  FlagSet listed = mailbox.known_flags();
+  listed.add(session_keywords_);
+  return listed;
+}
+
+void SessionView::announce_keywords(const mail::Mailbox& mailbox, std::string& output) {
+  const std::size_t keywords = mailbox.known_flags().size();
+  if (keywords == told_keywords_ && session_keywords_.empty()) return;
+  FlagSet listed = listed_flags(mailbox);
+  if (listed.size() == told_keywords_) return;
+  told_keywords_ = listed.size();
+  say(output, FlagsData{std::move(listed)});
+  if (!read_only_ && mailbox.may_create_keywords()) say_permanent_flags(mailbox, false, output);
+}
+
+bool SessionView::is_behind(const mail::Mailbox& mailbox) const {
+  return mailbox.highest_mod_seq() != seen_changes_ || mailbox.last_removal() != seen_removals_;
+}
+
+void SessionView::tell_changes(const mail::Mailbox& mailbox, Uid first_recent, Telling telling,
+                               std::string& output) {
+  if (!is_behind(mailbox)) return;
+  announce_keywords(mailbox, output);
+  if (telling.numbers == Numbers::may_change) tell_expunged(mailbox, output);
+  const bool any_new = tell_new(mailbox, first_recent, output);
+  if (any_new || recent_count_ != told_recent_) say(output, Recent{recent_count_});
+  told_recent_ = recent_count_;
+  tell_flags(mailbox, telling.with_uid, output);
+}
+
+void SessionView::tell_expunged(const mail::Mailbox& mailbox, std::string& output) {
+  if (seen_removals_ == mailbox.last_removal()) return;
+  EntryWalk entries(mailbox);
+  std::vector<Seat> kept;
+  kept.reserve(seats_.size());
+  for (const Seat& seat : seats_) {
+    if (entries.find(seat.uid) != nullptr) {
+      kept.push_back(seat);
+      continue;
+    }
+    // Those before it that went are told by now, and count no more (RFC 3501 §7.4.1).
+    say(output, ExpungeData{SeqNum{static_cast<std::uint32_t>(kept.size() + 1)}});
+    if (seat.recent) --recent_count_;
+    session_flags_.erase(seat.uid);
+  }
+  seats_ = std::move(kept);
+  seen_removals_ = mailbox.last_removal();
+}
+
+bool SessionView::tell_new(const mail::Mailbox& mailbox, Uid first_recent, std::string& output) {
+  const std::size_t before = seats_.size();
+  take_seats(mailbox, first_recent);
+  if (seats_.size() == before) return false;
+  say(output, Exists{static_cast<std::uint32_t>(seats_.size())});
+  return true;
+}
+
+void SessionView::tell_flags(const mail::Mailbox& mailbox, bool with_uid, std::string& output) {
+  if (mailbox.highest_mod_seq() == seen_changes_) return;
+  seen_changes_ = mailbox.highest_mod_seq();
+  EntryWalk entries(mailbox);
+  for (std::size_t place = 0; place < seats_.size(); ++place) {
+    const mail::Entry* entry = entries.find(seats_[place].uid);
+    if (entry == nullptr || knows_flags(place, *entry)) continue;
+    const SeqNum number{static_cast<std::uint32_t>(place + 1)};
+    say_flags(output, number, flags_of(place, *entry),
+              with_uid ? std::optional(entry->uid) : std::nullopt);
+    told_flags(place, *entry);
+  }
+}
+
+void say_permanent_flags(const mail::Mailbox& mailbox, bool read_only, std::string& output) {
+  if (read_only) return say_ok(output, CodePermanentFlags{}, "No flag can be kept");
+  say_ok(output, CodePermanentFlags{mailbox.permanent_flags(), mailbox.may_create_keywords()},
+         "Flags that can be kept");
+}
+
+}  // namespace imapscope::server

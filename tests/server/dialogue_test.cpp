@@ -1,0 +1,169 @@
+// Dialogues: scripts whose answers are golden. Each file in dialogues/ holds what clients send
+// (`C:`, or `C1:`, `C2:` … where there are several) and what the server answers (`S:`), in order.
+// UPDATE_GOLDEN=1 writes the answers anew. Every server line must also be IMAP without a quirk.
+//
+// Client lines get a CRLF; `<NUL>`, `<SP>` and `<x*1000>` (a thousand x) stand for what cannot be
+// written; a line that ends with `\` gets no CRLF. Other lines act beside the protocol:
+//   ! connect 2 | preauth 2 ada | refuse 2 | disconnect 2
+//   ! deliver ada INBOX Subject
+//   ! config login_disabled | max_literal 100 | max_line 100   (before the first connection)
+//   # a comment
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "sim/server/server.h"
+#include "sim/wire/framer.h"
+#include "sim/wire/parse.h"
+#include "tests/server/fixture.h"
+
+namespace imapscope::server {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream content;
+  content << in.rdbuf();
+  return content.str();
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+void replace_all(std::string& text, const std::string& what, const std::string& by) {
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+}
+
+std::string octets_of(std::string text) {
+  replace_all(text, "<NUL>", std::string(1, '\0'));
+  replace_all(text, "<SP>", " ");
+  for (std::size_t at = text.find("<x*"); at != std::string::npos; at = text.find("<x*")) {
+    const std::size_t end = text.find('>', at);
+    const std::size_t count = std::stoul(text.substr(at + 3, end - at - 3));
+    text.replace(at, end - at + 1, std::string(count, 'x'));
+  }
+  if (text.ends_with('\\')) {
+    text.pop_back();
+    return text;
+  }
+  return text + "\r\n";
+}
+
+class Stage {
+ public:
+  /// The file with the answers as they are.
+  std::string play(const std::string& script) {
+    for (const std::string& line : lines_of(script)) {
+      if (line.starts_with("S")) continue;
+      played_ += line + '\n';
+      if (line.starts_with("C")) speak(line);
+      if (line.starts_with("!")) direct(line);
+      collect();
+    }
+    return played_;
+  }
+
+ private:
+  void speak(const std::string& line) {
+    const std::size_t colon = line.find(':');
+    const std::string lane = line.substr(1, colon - 1);
+    const std::string text = colon + 2 <= line.size() ? line.substr(colon + 2) : "";
+    if (!sessions_.contains(lane)) connect(lane, Greeting::ok, "");
+    server().receive(sessions_.at(lane), octets_of(text), Instant{now_ += 1000000});
+  }
+
+  void direct(const std::string& line) {
+    std::istringstream in(line.substr(1));
+    std::string verb, first, second, third;
+    in >> verb >> first >> second >> third;
+    if (verb == "connect") connect(first, Greeting::ok, "");
+    if (verb == "preauth") connect(first, Greeting::preauth, second);
+    if (verb == "refuse") connect(first, Greeting::bye, "");
+    if (verb == "disconnect") server().disconnected(sessions_.at(first));
+    if (verb == "deliver") {
+      CHECK(server().deliver(first, MailboxName(second), plain_message(third), Instant{now_}));
+    }
+    if (first == "login_disabled") config_.login_disabled = true;
+    if (first == "max_literal") config_.max_literal_octets = std::stoul(second);
+    if (first == "max_line") config_.max_line_octets = std::stoul(second);
+  }
+
+  void connect(const std::string& lane, Greeting greeting, const std::string& user) {
+    const SessionId id = server().open(greeting, user);
+    if (sessions_.emplace(lane, id).second && greeting == Greeting::ok) {
+      (void)server().take_output(id);  // every dialogue begins with the same greeting
+    }
+  }
+
+  void collect() {
+    for (const auto& [lane, id] : sessions_) {
+      const Output output = server().take_output(id);
+      check_is_imap(output.bytes);
+      std::string text = output.bytes;
+      if (text.ends_with("\r\n")) text.resize(text.size() - 2);
+      replace_all(text, "\r\n", "\nS" + lane + ": ");
+      if (!output.bytes.empty()) played_ += "S" + lane + ": " + text + '\n';
+      if (!output.close || closed_.contains(lane)) continue;
+      played_ += "S" + lane + " closes\n";
+      closed_[lane] = true;
+    }
+  }
+
+  static void check_is_imap(const std::string& bytes) {
+    wire::Framer framer(wire::Writer::server);
+    framer.feed(bytes);
+    for (;;) {
+      const wire::FramerStep step = framer.next();
+      if (std::holds_alternative<wire::Incomplete>(step)) break;
+      const auto* frame = std::get_if<wire::Frame>(&step);
+      REQUIRE(frame != nullptr);
+      CAPTURE(frame->bytes);
+      const auto parsed = wire::parse_response(frame->bytes);
+      REQUIRE(parsed.has_value());
+      CHECK(parsed->quirks.empty());
+    }
+    CHECK(framer.pending().empty());
+  }
+
+  Server& server() {
+    if (!server_) server_.emplace(config_, accounts_of_ada_and_bob());
+    return *server_;
+  }
+
+  Config config_;
+  std::optional<Server> server_;
+  std::map<std::string, SessionId> sessions_;
+  std::map<std::string, bool> closed_;
+  std::int64_t now_ = 0;
+  std::string played_;
+};
+
+TEST_CASE("every dialogue is answered as it is written") {
+  const fs::path folder = fs::path(IMAPSCOPE_SOURCE_DIR) / "tests/server/dialogues";
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+  REQUIRE(files.size() >= 15);
+  for (const fs::path& file : files) {
+    const std::string written = read(file);
+    CAPTURE(file.filename().string());
+    const std::string played = Stage().play(written);
+    if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(file, std::ios::binary) << played;
+    CHECK(played == read(file));
+  }
+}
+
+}  // namespace
+}  // namespace imapscope::server
