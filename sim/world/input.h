@@ -15,7 +15,7 @@ namespace imapscope::world {
 struct Connect {
   std::string client;  ///< its name, and its lane: "laptop"
   server::Greeting greeting = server::Greeting::ok;
-  std::string user;  ///< for preauth
+  std::string user{};  ///< for preauth
 };
 struct Send {
   std::string client;

@@ -15,6 +15,7 @@ struct Setup {
   server::Config server;
   mail::Accounts accounts;
   channel::LinkSettings network;
+  Duration server_pause = milliseconds(1);  ///< between the landing of bytes and the server's turn
   std::uint64_t seed = 1;
 };
 

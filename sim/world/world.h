@@ -3,12 +3,17 @@
 // equal to the byte.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
+#include "sim/base/random.h"
 #include "sim/base/result.h"
 #include "sim/base/time.h"
+#include "sim/client/client.h"
 #include "sim/trace/trace.h"
 #include "sim/world/input.h"
 #include "sim/world/setup.h"
@@ -20,7 +25,7 @@ class World {
  public:
   explicit World(Setup setup);
 
-  [[nodiscard]] Instant now() const;
+  [[nodiscard]] Instant now() const { return now_; }
 
   /// Acts at `now()`. An error is one sentence: an unknown client, a mailbox that is not there.
   Result<void, std::string> apply(const Action& action);
@@ -34,13 +39,67 @@ class World {
   /// Steps until all is quiet.
   void settle();
 
-  [[nodiscard]] const trace::Trace& trace() const;
+  /// What was sent so far. It only grows, except that an abrupt Disconnect makes what is in flight
+  /// lost.
+  [[nodiscard]] const trace::Trace& trace() const { return trace_; }
   [[nodiscard]] Xray xray() const;
 
   /// The connection of a client that is or was connected; its latest one.
   [[nodiscard]] std::optional<trace::ConnectionId> connection_of(std::string_view client) const;
+  [[nodiscard]] bool is_connected(std::string_view client) const;
   /// Tags without completion, as the client sees it.
   [[nodiscard]] std::vector<std::string> pending_tags(std::string_view client) const;
+  /// The tag that the client would use next: a3 after a2.
+  [[nodiscard]] std::string next_tag(std::string_view client) const;
+
+ private:
+  struct Connection {
+    client::Client client;
+    channel::Link to_server;
+    channel::Link to_client;
+    Connect request;
+    std::optional<server::SessionId> session;  // once the server knows of the connection
+    bool open = true;                          // as its client sees it
+  };
+
+  // ---- what happens by itself ----
+  struct Landing {  // an event of the trace reaches its other end
+    std::size_t event;
+  };
+  struct ServerTurn {  // the server gets to work on what has landed
+    std::size_t event;
+  };
+  using Happening = std::variant<Landing, ServerTurn>;
+
+  Result<void, std::string> act(const Connect& action);
+  Result<void, std::string> act(const Send& action);
+  Result<void, std::string> act(const Disconnect& action);
+  Result<void, std::string> act(const Deliver& action);
+  Result<void, std::string> act(const SetNetwork& action);
+
+  void happen(const Landing& landing);
+  void happen(const ServerTurn& turn);
+  void client_hears(Connection& connection, const trace::What& what);
+  void server_hears(Connection& connection, const trace::What& what);
+
+  void record(std::vector<trace::Event> events);
+  void lose_flights(trace::ConnectionId id);
+  void flush_client(Connection& connection);
+  void flush_server();
+  [[nodiscard]] Connection* find(std::string_view client);
+  [[nodiscard]] const Connection* find(std::string_view client) const;
+  [[nodiscard]] channel::LinkSettings network_of(const std::string& client) const;
+
+  server::Server server_;
+  channel::LinkSettings network_;
+  std::map<std::string, channel::LinkSettings, std::less<>> own_networks_;  // by client
+  Duration server_pause_;
+  Random random_;
+  Instant now_;
+  trace::Trace trace_;
+  std::map<trace::ConnectionId, Connection> connections_;
+  std::map<std::string, trace::ConnectionId, std::less<>> latest_;  // by client
+  std::multimap<Instant, Happening> agenda_;  // what is due at one time keeps its order
 };
 
 }  // namespace imapscope::world

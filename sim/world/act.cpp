@@ -1,0 +1,102 @@
+// What may be done to a world.
+#include <algorithm>
+#include <utility>
+
+#include "sim/world/world.h"
+
+namespace imapscope::world {
+namespace {
+
+/// The value of the Subject field, as far as it stands on one line.
+std::string subject_of(const mail::Message& message) {
+  return message.envelope().subject.value_or("");
+}
+
+std::string not_connected(const std::string& client) {
+  return client + " is not connected.";
+}
+
+}  // namespace
+
+Result<void, std::string> World::apply(const Action& action) {
+  return std::visit([this](const auto& alternative) { return act(alternative); }, action);
+}
+
+Result<void, std::string> World::act(const Connect& action) {
+  if (is_connected(action.client)) return fail(action.client + " is connected already.");
+  const trace::ConnectionId id{static_cast<std::uint32_t>(connections_.size() + 1)};
+  const channel::LinkSettings settings = network_of(action.client);
+  const auto link = [&](trace::Direction direction) {
+    return channel::Link(id, direction, settings, random_.split());
+  };
+  Connection connection{.client = client::Client(action.client),
+                        .to_server = link(trace::Direction::to_server),
+                        .to_client = link(trace::Direction::to_client),
+                        .request = action,
+                        .session = {}};
+  record({connection.to_server.open({action.client, "server"}, now_)});
+  connections_.emplace(id, std::move(connection));
+  latest_[action.client] = id;
+  return {};
+}
+
+Result<void, std::string> World::act(const Send& action) {
+  if (!is_connected(action.client)) return fail(not_connected(action.client));
+  Connection& connection = *find(action.client);
+  connection.client.send(action.text);
+  flush_client(connection);
+  return {};
+}
+
+Result<void, std::string> World::act(const Disconnect& action) {
+  if (!is_connected(action.client)) return fail(not_connected(action.client));
+  Connection& connection = *find(action.client);
+  if (action.abrupt) lose_flights(latest_[action.client]);
+  record({connection.to_server.close(now_, action.abrupt)});
+  connection.open = false;
+  if (action.abrupt) {
+    connection.to_server.cut();
+    connection.to_client.cut();
+  }
+  return {};
+}
+
+/// What has not landed never will.
+void World::lose_flights(trace::ConnectionId id) {
+  for (const auto& [due, happening] : agenda_) {
+    const auto* landing = std::get_if<Landing>(&happening);
+    if (landing == nullptr) continue;
+    trace::Event& event = trace_.events[landing->event];
+    if (event.connection == id) event.landed.reset();
+  }
+}
+
+Result<void, std::string> World::act(const Deliver& action) {
+  const mail::Message message(action.message);
+  if (!server_.deliver(action.user, action.mailbox, action.message, now_)) {
+    return fail("There is no mailbox " + action.mailbox.utf8() + " of " + action.user +
+                " to deliver to.");
+  }
+  trace::Note note{"mail for " + action.user + " arrives: “" + subject_of(message) + "”"};
+  trace_.events.push_back({{}, trace::Direction::to_server, now_, now_, std::move(note)});
+  flush_server();
+  return {};
+}
+
+Result<void, std::string> World::act(const SetNetwork& action) {
+  const auto set = [&](Connection& connection) {
+    connection.to_server.set(action.settings);
+    connection.to_client.set(action.settings);
+  };
+  if (action.client.empty()) {
+    network_ = action.settings;
+    own_networks_.clear();
+    for (auto& [id, connection] : connections_) set(connection);
+    return {};
+  }
+  own_networks_[action.client] = action.settings;
+  if (Connection* connection = find(action.client)) set(*connection);
+  return {};
+}
+
+}  // namespace imapscope::world

@@ -1,0 +1,160 @@
+#include "sim/world/world.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/overloaded.h"
+
+namespace imapscope::world {
+
+using trace::ConnectionId;
+using trace::Direction;
+
+World::World(Setup setup)
+    : server_(std::move(setup.server), std::move(setup.accounts)),
+      network_(setup.network),
+      server_pause_(setup.server_pause),
+      random_(setup.seed) {
+  trace_.header.title = std::move(setup.title);
+  trace_.header.source = "imapscope simulation";
+  trace_.header.clocking = trace::Clocking::both_ends;
+}
+
+// ---- time ----
+
+std::optional<Instant> World::next_event() const {
+  if (agenda_.empty()) return std::nullopt;
+  return agenda_.begin()->first;
+}
+
+bool World::step() {
+  if (agenda_.empty()) return false;
+  const auto [due, happening] = *agenda_.begin();
+  agenda_.erase(agenda_.begin());
+  now_ = due;
+  std::visit([this](const auto& next) { happen(next); }, happening);
+  return true;
+}
+
+void World::run_until(Instant t) {
+  while (!agenda_.empty() && agenda_.begin()->first <= t) step();
+  now_ = std::max(now_, t);
+}
+
+void World::settle() {
+  while (step()) {
+  }
+}
+
+// ---- what happens by itself ----
+
+void World::happen(const Landing& landing) {
+  const trace::Event& event = trace_.events[landing.event];
+  if (!event.landed) return;  // lost since
+  if (event.direction == Direction::to_server) {
+    agenda_.emplace(now_ + server_pause_, ServerTurn{landing.event});
+    return;
+  }
+  Connection& connection = connections_.at(event.connection);
+  client_hears(connection, event.what);
+  flush_client(connection);
+}
+
+void World::happen(const ServerTurn& turn) {
+  const trace::Event& event = trace_.events[turn.event];
+  server_hears(connections_.at(event.connection), event.what);
+  flush_server();
+}
+
+void World::client_hears(Connection& connection, const trace::What& what) {
+  if (const auto* payload = std::get_if<trace::Payload>(&what)) {
+    connection.client.receive(payload->bytes);
+  } else if (std::holds_alternative<trace::Closed>(what)) {
+    connection.open = false;
+  }
+}
+
+void World::server_hears(Connection& connection, const trace::What& what) {
+  std::visit(overloaded{
+                 [&](const trace::Opened&) {
+                   const Connect& request = connection.request;
+                   connection.session = server_.open(request.greeting, request.user);
+                 },
+                 [&](const trace::Payload& payload) {
+                   if (connection.session)
+                     server_.receive(*connection.session, payload.bytes, now_);
+                 },
+                 [&](const trace::Closed&) {
+                   if (connection.session) server_.disconnected(*connection.session);
+                   connection.session.reset();
+                 },
+                 [](const auto&) {},
+             },
+             what);
+}
+
+/// Events are sent now; they land later, or never.
+void World::record(std::vector<trace::Event> events) {
+  for (trace::Event& event : events) {
+    if (event.landed) agenda_.emplace(*event.landed, Landing{trace_.events.size()});
+    trace_.events.push_back(std::move(event));
+  }
+}
+
+void World::flush_client(Connection& connection) {
+  if (connection.open) record(connection.to_server.send(connection.client.take_output(), now_));
+}
+
+/// Any session may have something to say: one session's command is another's news.
+void World::flush_server() {
+  for (auto& [id, connection] : connections_) {
+    if (!connection.session) continue;
+    const server::Output output = server_.take_output(*connection.session);
+    record(connection.to_client.send(output.bytes, now_));
+    if (!output.close) continue;
+    record({connection.to_client.close(now_)});
+    server_.disconnected(*connection.session);
+    connection.session.reset();
+  }
+}
+
+// ---- who is who ----
+
+const World::Connection* World::find(std::string_view client) const {
+  const auto id = latest_.find(client);
+  return id == latest_.end() ? nullptr : &connections_.at(id->second);
+}
+
+World::Connection* World::find(std::string_view client) {
+  const auto id = latest_.find(client);
+  return id == latest_.end() ? nullptr : &connections_.at(id->second);
+}
+
+std::optional<ConnectionId> World::connection_of(std::string_view client) const {
+  const auto id = latest_.find(client);
+  if (id == latest_.end()) return std::nullopt;
+  return id->second;
+}
+
+bool World::is_connected(std::string_view client) const {
+  const Connection* connection = find(client);
+  return connection != nullptr && connection->open;
+}
+
+std::vector<std::string> World::pending_tags(std::string_view client) const {
+  const Connection* connection = find(client);
+  if (connection == nullptr) return {};
+  return connection->client.pending_tags();
+}
+
+std::string World::next_tag(std::string_view client) const {
+  const Connection* connection = find(client);
+  return connection == nullptr ? client::Client("").next_tag() : connection->client.next_tag();
+}
+
+channel::LinkSettings World::network_of(const std::string& client) const {
+  const auto own = own_networks_.find(client);
+  return own == own_networks_.end() ? network_ : own->second;
+}
+
+}  // namespace imapscope::world
