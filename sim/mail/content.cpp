@@ -125,13 +125,21 @@ BodyParameters take_parameters(Scanner& scanner) {
   return parameters;
 }
 
-/// `type/subtype`; false where it is broken, with what could be read.
+/// Whether parameters may follow here.
+bool ends_value(const Scanner& scanner, Rest behind) {
+  return behind == Rest::nothing || (behind == Rest::something && scanner.peek() == ';');
+}
+
+/// `type/subtype`, or a type without anything behind it; false where it is broken.
 bool take_type(Scanner& scanner, ContentType& content_type) {
-  if (scanner.skip_blank() != Rest::something) return false;
-  if (scanner.token(content_type.type) != Rest::something || !scanner.take('/')) return false;
-  if (scanner.skip_blank() != Rest::something) return false;
+  scanner.skip_blank();
+  const Rest behind_type = scanner.token(content_type.type);
+  if (content_type.type.empty()) return false;
+  if (behind_type == Rest::nothing) return true;
+  if (!scanner.take('/') || scanner.skip_blank() != Rest::something) return false;
   content_type.subtype.emplace();
-  return scanner.token(*content_type.subtype) != Rest::broken;
+  const Rest behind_subtype = scanner.token(*content_type.subtype);
+  return !content_type.subtype->empty() && ends_value(scanner, behind_subtype);
 }
 
 }  // namespace
@@ -152,7 +160,8 @@ const std::string* ContentType::parameter(std::string_view name) const {
 ContentType parse_content_type(std::string_view value) {
   ContentType content_type;
   Scanner scanner(value);
-  if (take_type(scanner, content_type)) content_type.parameters = take_parameters(scanner);
+  if (!take_type(scanner, content_type)) return {};
+  content_type.parameters = take_parameters(scanner);
   return content_type;
 }
 

@@ -21,6 +21,7 @@ struct ContentType {
   [[nodiscard]] const std::string* parameter(std::string_view name) const;
 };
 
+/// Where the value is broken, the type is empty and there is no more.
 [[nodiscard]] ContentType parse_content_type(std::string_view value);
 
 /// Nothing where the value is no disposition.

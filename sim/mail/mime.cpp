@@ -147,6 +147,7 @@ class MimeParser {
     find_boundary();
     while (stop_ && stop_->level == level && !stop_->closes) {
       pass_boundary();
+      if (octets_[at_ - 1] != '\n') break;  // the message ends in the boundary line
       part.children.push_back(parse_part(as_parent));
     }
     boundaries_.pop_back();

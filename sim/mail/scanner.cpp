@@ -33,9 +33,11 @@ void Scanner::append_while(IsPart is_part, std::string& out) {
 /// Comments nest (RFC 2822 §3.2.3).
 Scanner::Rest Scanner::skip_comment() {
   last_comment_.clear();
+  std::size_t kept = 0;  // where the comment is never closed
   int depth = 1;
   for (++at_; !at_end(); ++at_) {
     if (text_[at_] == '\\') {
+      kept = last_comment_.size();
       if (++at_ >= text_.size()) return Rest::broken;
     } else if (text_[at_] == '(') {
       ++depth;
@@ -45,7 +47,7 @@ Scanner::Rest Scanner::skip_comment() {
     }
     last_comment_ += text_[at_];
   }
-  last_comment_.clear();
+  last_comment_.resize(kept);
   return Rest::broken;
 }
 
@@ -98,14 +100,16 @@ Scanner::Rest Scanner::token(std::string& out) {
 }
 
 Scanner::Rest Scanner::quoted_string(std::string& out) {
+  std::size_t kept = out.size();  // where the string is never closed
   for (++at_; !at_end(); ++at_) {
-    if (text_[at_] == '"') {
-      ++at_;
-      return skip_blank();
+    if (take('"')) return skip_blank();
+    if (peek() == '\\') {
+      if (++at_ >= text_.size()) break;
+      kept = out.size();
     }
-    if (text_[at_] == '\\' && ++at_ >= text_.size()) return Rest::broken;
-    out += text_[at_];
+    out += peek();
   }
+  out.resize(kept);
   return Rest::broken;
 }
 

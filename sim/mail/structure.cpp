@@ -70,6 +70,10 @@ class Describer {
     described.type = content_type.type;
     described.subtype = content_type.subtype.value_or("");
     described.parameters = std::move(content_type.parameters);
+    if (content_type.is("multipart")) {  // its parts are not told apart, so it is only octets
+      described.type = "application";
+      described.subtype = "octet-stream";
+    }
     const auto is_charset = [](const auto& parameter) {
       return ascii::equal_ignoring_case(parameter.first, "charset");
     };
