@@ -8,7 +8,9 @@
 
 namespace imapscope::observer {
 
-void learn_sasl_response(Issued& issued, std::string_view bytes) {
+void learn_sasl_response(Issued& issued, const Line& line) {
+  if (!line.masked.empty()) return;
+  std::string_view bytes = line.bytes;
   Authenticate command = std::get<Authenticate>(*issued.command);
   while (bytes.ends_with('\n') || bytes.ends_with('\r')) bytes.remove_suffix(1);
   if (!ascii::equal_ignoring_case(command.mechanism, "PLAIN")) return;
@@ -27,11 +29,19 @@ void succeeded(Learning& learning, const Authenticate& command) {
     const std::string& response = *command.initial_response;
     const std::size_t user = response.find('\0');
     const std::size_t end = user == std::string::npos ? user : response.find('\0', user + 1);
-    if (end != std::string::npos) {
+    if (end != std::string::npos && end > user + 1) {
       learning.session.facts.user = response.substr(user + 1, end - user - 1);
     }
   }
   learning.travel(State::authenticated, Passage::login);
+}
+
+bool answers(const Authenticate&, const UntaggedData& data) {
+  return std::holds_alternative<CapabilityData>(data);
+}
+
+bool answers(const Login&, const UntaggedData& data) {
+  return std::holds_alternative<CapabilityData>(data);
 }
 
 }  // namespace imapscope::observer

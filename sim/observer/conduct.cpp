@@ -3,9 +3,42 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
+#include "sim/imap/capability.h"
+#include "sim/observer/families.h"
 
 namespace imapscope::observer {
+namespace {
+
+constexpr std::size_t remembered_tags = 64;
+
+bool opens_mailbox(const InProgress& command) {
+  return command.verb == "SELECT" || command.verb == "EXAMINE";
+}
+
+}  // namespace
+
+void report(Line& line, Fault fault, std::string message, std::string_view rfc,
+            std::uint64_t offset) {
+  line.violations.push_back({fault, line.stream_offset + offset, std::move(message), rfc});
+}
+
+void remark(Line& line, Finding::Kind kind, std::string message, std::string_view rfc,
+            std::uint64_t offset) {
+  line.findings.push_back({kind, line.stream_offset + offset, std::move(message), rfc});
+}
+
+bool asks_for(const Command& command, const UntaggedData& data) {
+  return std::visit([&](const auto& c) { return answers(c, data); }, command);
+}
+
+bool Conduct::speaks_known_extensions_only() const {
+  return !capabilities_.empty() &&
+         std::all_of(capabilities_.begin(), capabilities_.end(), [](const std::string& name) {
+           return find_capability(name) || ascii::starts_with_ignoring_case(name, "AUTH=");
+         });
+}
 
 void Conduct::arrives(const Line& line, std::shared_ptr<const Command> command, bool begins) {
   if (line.kind != LineKind::command) return;
@@ -15,40 +48,148 @@ void Conduct::arrives(const Line& line, std::shared_ptr<const Command> command, 
     at->command = std::move(command);
     at->whole = !begins;
   } else if (line.id != last_begun_) {  // else it was refused before its literal
-    in_progress_.push_back({line.id, line.tag, line.name, std::move(command), !begins, 0});
+    in_progress_.push_back({.line = line.id,
+                            .tag = line.tag,
+                            .verb = line.name,
+                            .command = std::move(command),
+                            .whole = !begins,
+                            .in_pieces = begins});
   }
   if (begins) last_begun_ = line.id;
 }
 
-const InProgress* Conduct::cause_of(const Response& response) const {
-  if (in_progress_.empty()) return nullptr;
-  const auto* untagged = std::get_if<Untagged>(&response);
-  if (untagged == nullptr) return &in_progress_.back();  // `+` for the newest command
-  for (const InProgress& command : in_progress_) {
-    if (command.command && asks_for(*command.command, untagged->data)) return &command;
-  }
-  return &in_progress_.front();
-}
-
-std::optional<LineId> Conduct::sent(Line& line, const Reading& reading) {
+std::optional<LineId> Conduct::sent(Line& line, const Reading& reading, bool in_doubt) {
+  judge_reading(line, reading, in_doubt);
   if (!reading.response) return std::nullopt;
-  if (const auto* tagged = std::get_if<Tagged>(&*reading.response)) {
-    const auto at = std::find_if(in_progress_.begin(), in_progress_.end(),
-                                 [&](const InProgress& c) { return c.tag == tagged->tag; });
-    if (at == in_progress_.end()) return std::nullopt;
-    const LineId completed = at->line;
-    line.command = completed;
-    in_progress_.erase(at);
-    return completed;
+  judge_order(line);
+  spoke_ = true;
+  if (const auto* tagged = std::get_if<Tagged>(&*reading.response)) return complete(line, *tagged);
+  find_cause(line, *reading.response);
+  if (const auto* untagged = std::get_if<Untagged>(&*reading.response)) {
+    judge_untagged(line, untagged->data);
+    follow(untagged->data);
   }
-  if (const InProgress* cause = cause_of(*reading.response)) line.command = cause->line;
+  if (line.kind == LineKind::greeting && !state_) state_ = State::not_authenticated;
   return std::nullopt;
 }
 
-bool asks_for(const Command& command, const UntaggedData& data) {
-  (void)command;
-  (void)data;
-  return false;
+void Conduct::find_cause(Line& line, const Response& response) {
+  const auto* untagged = std::get_if<Untagged>(&response);
+  if (untagged == nullptr) {
+    judge_continuation(line);
+    if (in_progress_.empty()) return;
+    ++in_progress_.back().continuations;  // `+` is for the newest command
+    line.command = in_progress_.back().line;
+    return;
+  }
+  for (InProgress& command : in_progress_) {
+    if (!command.command || !asks_for(*command.command, untagged->data)) continue;
+    command.answered = true;
+    line.command = command.line;
+    return;
+  }
+  if (!in_progress_.empty()) line.command = in_progress_.front().line;
+}
+
+std::optional<LineId> Conduct::complete(Line& line, const Tagged& tagged) {
+  const auto at = std::find_if(in_progress_.begin(), in_progress_.end(),
+                               [&](const InProgress& c) { return c.tag == tagged.tag; });
+  follow_code(tagged.status);
+  if (at == in_progress_.end()) {
+    judge_stray_completion(line);
+    if (incomplete_) state_.reset();
+    return std::nullopt;
+  }
+  const InProgress command = std::move(*at);
+  in_progress_.erase(at);
+  line.command = command.line;
+  completed_.push_back(tagged.tag);
+  if (completed_.size() > remembered_tags) completed_.pop_front();
+  judge_completion(line, command);
+  follow_completion(command, tagged.status);
+  return command.line;
+}
+
+void Conduct::follow_completion(const InProgress& command, const StatusResponse& status) {
+  const bool ok = status.condition == Condition::ok;
+  const auto leave = [this] {
+    state_ = State::authenticated;
+    exists_.reset();
+    announced_.reset();
+  };
+  if (opens_mailbox(command)) {
+    opening_.reset();
+    if (ok) {
+      state_ = State::selected;
+    } else if (status.condition == Condition::no) {
+      leave();
+    }
+  } else if (!ok) {
+    return;
+  } else if (command.verb == "LOGIN" || command.verb == "AUTHENTICATE") {
+    state_ = State::authenticated;
+  } else if (command.verb == "CLOSE" || command.verb == "UNSELECT") {
+    leave();
+  } else if (command.verb == "LOGOUT") {
+    state_ = State::logout;
+  }
+}
+
+// The data of the SELECT that is the oldest command in progress.
+OpeningData* Conduct::opening() {
+  if (in_progress_.empty() || !opens_mailbox(in_progress_.front())) return nullptr;
+  if (!opening_) {
+    opening_.emplace();
+    exists_.reset();
+    announced_.reset();
+  }
+  return &*opening_;
+}
+
+void Conduct::follow_code(const StatusResponse& status) {
+  if (!status.code) return;
+  const auto* capability = std::get_if<CodeCapability>(&*status.code);
+  if (capability != nullptr) {
+    capabilities_.insert(capabilities_.end(), capability->names.begin(), capability->names.end());
+  }
+  OpeningData* data = opening();
+  if (data == nullptr) return;
+  if (std::holds_alternative<CodePermanentFlags>(*status.code)) data->permanent_flags = true;
+  if (std::holds_alternative<CodeUidNext>(*status.code)) data->uid_next = true;
+  if (std::holds_alternative<CodeUidValidity>(*status.code)) data->uid_validity = true;
+}
+
+void Conduct::follow(const UntaggedData& data) {
+  std::visit(overloaded{
+                 [&](const StatusResponse& status) {
+                   follow_code(status);
+                   if (status.condition == Condition::bye) said_bye_ = true;
+                   if (status.condition == Condition::preauth) state_ = State::authenticated;
+                 },
+                 [&](const CapabilityData& d) {
+                   capabilities_.insert(capabilities_.end(), d.names.begin(), d.names.end());
+                 },
+                 [&](const FlagsData& d) {
+                   if (OpeningData* opening = this->opening()) opening->flags = true;
+                   announced_ = d.flags;
+                 },
+                 [&](const Exists& d) {
+                   if (OpeningData* opening = this->opening()) opening->exists = true;
+                   exists_ = d.count;
+                 },
+                 [&](const Recent&) {
+                   if (OpeningData* opening = this->opening()) opening->recent = true;
+                 },
+                 [&](const ExpungeData&) {
+                   if (exists_ && *exists_ > 0) --*exists_;
+                 },
+                 [&](const UnknownData& d) {
+                   // RFC 7162 §3.2.10: messages are gone, and how many is not told.
+                   if (ascii::starts_with_ignoring_case(d.text, "VANISHED")) exists_.reset();
+                 },
+                 [](const auto&) {},
+             },
+             data);
 }
 
 }  // namespace imapscope::observer

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/imap/command.h"
@@ -24,25 +25,78 @@ struct InProgress {
   std::string verb;
   std::shared_ptr<const Command> command;  ///< null: not read, or its literals are still to come
   bool whole = false;                      ///< nothing of it is still to come
+  bool in_pieces = false;                  ///< it has literals that wait for `+`
+  bool answered = false;                   ///< data that it asks for have been sent
   std::uint32_t continuations = 0;         ///< how many `+` it has been given
+};
+
+/// Which data of a SELECT or EXAMINE have been sent.
+struct OpeningData {
+  bool flags = false;
+  bool exists = false;
+  bool recent = false;
+  bool permanent_flags = false;
+  bool uid_next = false;
+  bool uid_validity = false;
 };
 
 class Conduct {
  public:
+  /// Octets of the connection were missed: there may be commands and data that nobody saw.
+  void missed() { incomplete_ = true; }
+  /// The connection was seen being made.
+  void opened() { incomplete_ = false; }
+
   /// The command, or its beginning, has arrived.
   void arrives(const Line& line, std::shared_ptr<const Command> command, bool begins);
   /// A response is sent: sets the line's cause and reports what is wrong with it. Gives the command
-  /// that it completes.
-  std::optional<LineId> sent(Line& line, const Reading& reading);
+  /// that it completes. `in_doubt`: it may be the torso of a line, or no line at all.
+  std::optional<LineId> sent(Line& line, const Reading& reading, bool in_doubt);
+
+  /// Whether all that the server announced is known here: then what cannot be read is wrong.
+  [[nodiscard]] bool speaks_known_extensions_only() const;
 
  private:
-  [[nodiscard]] const InProgress* cause_of(const Response& response) const;
+  // conduct.cpp
+  void find_cause(Line& line, const Response& response);
+  std::optional<LineId> complete(Line& line, const Tagged& tagged);
+  void follow_completion(const InProgress& command, const StatusResponse& status);
+  void follow(const UntaggedData& data);
+  void follow_code(const StatusResponse& status);
+  OpeningData* opening();
+
+  // server_rules.cpp
+  void judge_reading(Line& line, const Reading& reading, bool in_doubt) const;
+  void judge_order(Line& line) const;
+  void judge_untagged(Line& line, const UntaggedData& data) const;
+  void judge_expunge(Line& line, const ExpungeData& data) const;
+  void judge_exists(Line& line, const Exists& data) const;
+  void judge_fetch(Line& line, const FetchData& data) const;
+  void judge_place(Line& line, std::string_view rfc) const;
+  void judge_continuation(Line& line) const;
+  void judge_stray_completion(Line& line) const;
+  void judge_completion(Line& line, const InProgress& command) const;
+  void judge_opening(Line& line) const;
 
   std::vector<InProgress> in_progress_;
-  std::optional<LineId> last_begun_;  // the newest command that came in pieces
+  std::optional<LineId> last_begun_;   // the newest command that came in pieces
+  std::deque<std::string> completed_;  // the newest tags
+  bool incomplete_ = true;
+  bool spoke_ = false;
+  bool said_bye_ = false;
+  std::optional<State> state_;
+  std::optional<std::uint32_t> exists_;
+  std::optional<FlagSet> announced_;  // by FLAGS
+  std::optional<OpeningData> opening_;
+  std::vector<std::string> capabilities_;  // all that were ever announced
 };
 
 /// Whether a command of that kind is answered by such data: FETCH data by FETCH, and so on.
 [[nodiscard]] bool asks_for(const Command& command, const UntaggedData& data);
+
+void report(Line& line, Fault fault, std::string message, std::string_view rfc,
+            std::uint64_t offset = 0);
+void remark(Line& line, Finding::Kind kind, std::string message, std::string_view rfc,
+            std::uint64_t offset = 0);
 
 }  // namespace imapscope::observer

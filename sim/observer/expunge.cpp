@@ -56,4 +56,8 @@ void forget_messages(Learning& learning) {
   learning.effect(Effect::Kind::mailbox_facts);
 }
 
+bool answers(const Expunge&, const UntaggedData& data) {
+  return std::holds_alternative<ExpungeData>(data);
+}
+
 }  // namespace imapscope::observer

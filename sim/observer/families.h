@@ -20,7 +20,7 @@ void succeeded(Learning& learning, const Logout& command);
 void succeeded(Learning& learning, const Login& command);
 void succeeded(Learning& learning, const Authenticate& command);
 /// A client's line after `+`: for PLAIN it names the user.
-void learn_sasl_response(Issued& issued, std::string_view bytes);
+void learn_sasl_response(Issued& issued, const Line& line);
 
 // ---- select ----
 void learn(Learning& learning, const FlagsData& data);
@@ -42,5 +42,37 @@ void learn(Learning& learning, const ExpungeData& data);
 void succeeded(Learning& learning, const Store& command);
 /// All numbers are in doubt from here on: the mailbox is open, its messages are unknown.
 void forget_messages(Learning& learning);
+
+// ---- every family ----
+// Whether the command asks for such data; what comes beside it is unsolicited.
+[[nodiscard]] bool answers(const Capability& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Noop& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Logout& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Id& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Enable& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Authenticate& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Login& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Select& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Examine& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Check& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Close& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Unselect& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Create& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Delete& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Rename& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Subscribe& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Unsubscribe& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const List& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Lsub& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Namespace& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Status& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Append& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Idle& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Expunge& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Search& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Fetch& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Store& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Copy& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Move& command, const UntaggedData& data);
 
 }  // namespace imapscope::observer

@@ -181,4 +181,10 @@ void learn(Learning& learning, const FetchData& data) {
   }
 }
 
+// Data for a message that was not named, or flags that were not asked for, are unsolicited.
+bool answers(const Fetch& command, const UntaggedData& data) {
+  const auto* fetched = std::get_if<FetchData>(&data);
+  return fetched != nullptr && may_name(command.messages, *fetched);
+}
+
 }  // namespace imapscope::observer

@@ -40,7 +40,7 @@ void learn_step(Learning& learning, const Step& step, const Line& line, const Re
       learn_command_line(learning, step, line, reading);
       break;
     case StepKind::client_data:
-      learn_client_data(learning, line.bytes);
+      learn_client_data(learning, line);
       break;
     case StepKind::response:
       learn_response_line(learning, line, reading);

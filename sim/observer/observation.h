@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/observer/client_conduct.h"
 #include "sim/observer/conduct.h"
 #include "sim/observer/history.h"
 #include "sim/observer/stream.h"
@@ -47,6 +48,7 @@ class Observation {
     Stream stream;
     std::optional<LineId> open;      // its first octets are there, its end is not
     bool begun = false;              // the open line's tag and verb are known
+    std::uint32_t literals = 0;      // of the open line, so far
     std::optional<LineId> opaque;    // the row that further TLS records join
     bool in_doubt = false;           // octets were missed: what comes may be a torso
     std::deque<UnderWay> under_way;  // in the order in which they land
@@ -58,6 +60,7 @@ class Observation {
     bool server_spoke = false;
     bool compressed = false;  // RFC 4978: from here on nothing can be read
     Conduct conduct;
+    ClientConduct client_conduct;
   };
   struct Landing {
     Instant at;

@@ -21,6 +21,11 @@ std::string count_octets(std::uint64_t octets) {
   return std::to_string(octets) + (octets == 1 ? " octet" : " octets");
 }
 
+bool is_unknown(const Response& response) {
+  const auto* untagged = std::get_if<Untagged>(&response);
+  return untagged != nullptr && std::holds_alternative<UnknownData>(untagged->data);
+}
+
 // Whether the client's next line belongs to a dialogue: a SASL response, or DONE.
 bool expects_client_data(const SessionModel* session, std::string_view line) {
   if (session == nullptr) return ascii::equal_ignoring_case(line, "DONE");
@@ -104,6 +109,7 @@ Line& Observation::open_line(Connection& connection, Direction direction, std::u
   Line& line = add_line(connection, direction, now_);
   side.open = line.id;
   side.begun = false;
+  side.literals = 0;
   side.stream.place(line, offset, 1);
   line.landed.reset();
   return line;
@@ -165,6 +171,11 @@ void Observation::decide_literal(Connection& connection, const wire::LiteralAhea
     if (candidate.pending.line == line.id) issued = &candidate;
   }
   if (issued != nullptr || !ahead.synchronizing) {
+    const bool asked = issued != nullptr && issued->continuations > side.literals;
+    if (ahead.synchronizing && !asked && !session->incomplete) {
+      ClientConduct::sends_literal_unasked(line, ahead.so_far.size());
+    }
+    side.literals += ahead.synchronizing ? 1U : 0U;
     side.stream.accept_literal();
     return;
   }
@@ -198,6 +209,10 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
     reading = read_command(line);
     if (side.in_doubt && reading.error) line.kind = LineKind::unreadable;
     side.in_doubt = side.in_doubt && reading.error;
+    if (!side.in_doubt) {
+      connection.client_conduct.sends(line, reading, session, trace_.header.clocking,
+                                      connection.conduct.speaks_known_extensions_only());
+    }
     if (line.kind == LineKind::command) apply_sent(StepKind::command, line, &reading);
   }
   send_off(connection, line.id, std::move(reading), false);
@@ -224,12 +239,18 @@ void Observation::finish_server(Connection& connection, std::string_view bytes,
   Line& line = close_line(connection, Direction::to_client, bytes, offset);
   Reading reading = read_response(line, !connection.server_spoke && !side.in_doubt);
   connection.server_spoke = true;
-  if (side.in_doubt && reading.error) line.kind = LineKind::unreadable;
-  side.in_doubt = side.in_doubt && reading.error;
-  const std::optional<LineId> completed = connection.conduct.sent(line, reading);
+  // The text of a mail may look like data that are not known here.
+  const bool understood = reading.response && !is_unknown(*reading.response);
+  if (side.in_doubt && !understood) {
+    line.kind = LineKind::unreadable;
+    reading.response.reset();
+  }
+  side.in_doubt = side.in_doubt && !understood;
+  const std::optional<LineId> completed = connection.conduct.sent(line, reading, side.in_doubt);
   if (completed) {
     Line& command = lines_[completed->value];
     command.completion = line.id;
+    if (line.condition == Condition::bad) ClientConduct::answered_bad(command);
     connection.compressed = command.name == "COMPRESS" && line.condition == Condition::ok;
   }
   send_off(connection, line.id, std::move(reading), false);
@@ -261,6 +282,7 @@ void Observation::take_beside(const trace::Event& event, std::size_t index, Line
   line.landed = event.landed;
   line.first_event = line.last_event = index;
   line.stream_offset = side_of(connection, event.direction).stream.fed();
+  if (kind == LineKind::opened) connection.conduct.opened();
   if (kind == LineKind::opened) apply_sent(StepKind::opened, line, nullptr);
   if (kind == LineKind::closed) {
     keep_torso(connection, event.direction);
@@ -276,6 +298,7 @@ void Observation::take_gap(const trace::Event& event, const trace::Gap& gap, std
   Side& side = side_of(connection, event.direction);
   keep_torso(connection, event.direction);
   side.in_doubt = true;
+  connection.conduct.missed();
   const std::string what =
       !gap.octets ? "octets are missing"
                   : count_octets(*gap.octets) + (*gap.octets == 1 ? " is missing" : " are missing");

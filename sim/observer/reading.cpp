@@ -72,6 +72,21 @@ void describe_response(Line& line, const Response& response, bool greeting) {
   }
 }
 
+// Masked octets are `*`, which no argument may hold: they are read as letters, which base64 and
+// every string may.
+std::string readable(const Line& line) {
+  std::string bytes = line.bytes;
+  for (const trace::Masked& mask : line.masked) {
+    std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(mask.offset), mask.octets, 'A');
+  }
+  return bytes;
+}
+
+auto parse_client(const Line& line) {
+  return line.masked.empty() ? wire::parse_command(line.bytes)
+                             : wire::parse_command(readable(line));
+}
+
 }  // namespace
 
 CommandStart command_start(std::string_view first_line) {
@@ -84,7 +99,7 @@ CommandStart command_start(std::string_view first_line) {
 
 Reading read_command(Line& line) {
   Reading reading;
-  auto parsed = wire::parse_command(line.bytes);
+  auto parsed = parse_client(line);
   CommandStart start = command_start(line.bytes);
   line.kind = LineKind::command;
   line.tag = std::move(start.tag);
@@ -117,7 +132,7 @@ Reading read_response(Line& line, bool greeting) {
 }
 
 std::shared_ptr<const Command> command_of(const Line& line) {
-  auto parsed = wire::parse_command(line.bytes);
+  auto parsed = parse_client(line);
   if (!parsed) return nullptr;
   return std::make_shared<const Command>(std::move(parsed->value.command));
 }

@@ -118,4 +118,35 @@ void learn_left(Learning& learning) {
   learning.travel(State::authenticated, Passage::deselect);
 }
 
+bool answers(const Check&, const UntaggedData&) {
+  return false;
+}
+
+bool answers(const Close&, const UntaggedData&) {
+  return false;
+}
+
+bool answers(const Unselect&, const UntaggedData&) {
+  return false;
+}
+
+namespace {
+
+// RFC 3501 §6.3.1: what opening a mailbox is answered with.
+bool describes_mailbox(const UntaggedData& data) {
+  if (const auto* status = std::get_if<StatusResponse>(&data)) return status->code.has_value();
+  return std::holds_alternative<FlagsData>(data) || std::holds_alternative<Exists>(data) ||
+         std::holds_alternative<Recent>(data);
+}
+
+}  // namespace
+
+bool answers(const Select&, const UntaggedData& data) {
+  return describes_mailbox(data);
+}
+
+bool answers(const Examine&, const UntaggedData& data) {
+  return describes_mailbox(data);
+}
+
 }  // namespace imapscope::observer

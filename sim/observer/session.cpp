@@ -59,4 +59,25 @@ void succeeded(Learning& learning, const Logout&) {
   learning.session.opening = nullptr;
 }
 
+bool answers(const Capability&, const UntaggedData& data) {
+  return std::holds_alternative<CapabilityData>(data);
+}
+
+bool answers(const Noop&, const UntaggedData&) {
+  return false;
+}
+
+bool answers(const Logout&, const UntaggedData& data) {
+  const auto* status = std::get_if<StatusResponse>(&data);
+  return status != nullptr && status->condition == Condition::bye;
+}
+
+bool answers(const Id&, const UntaggedData& data) {
+  return std::holds_alternative<IdData>(data);
+}
+
+bool answers(const Enable&, const UntaggedData& data) {
+  return std::holds_alternative<EnabledData>(data);
+}
+
 }  // namespace imapscope::observer

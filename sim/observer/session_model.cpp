@@ -167,12 +167,12 @@ void learn_command(Learning& learning, const PendingCommand& pending,
   learning.session.issued.push_back({pending, std::move(command)});
 }
 
-void learn_client_data(Learning& learning, std::string_view bytes) {
+void learn_client_data(Learning& learning, const Line& line) {
   if (learning.session.issued.empty()) return;
   Issued& issued = learning.session.issued.back();
   ++issued.answers;
   if (issued.command && std::holds_alternative<Authenticate>(*issued.command)) {
-    learn_sasl_response(issued, bytes);
+    learn_sasl_response(issued, line);
   }
 }
 

@@ -74,7 +74,7 @@ void learn_command(Learning& learning, const PendingCommand& pending,
                    std::shared_ptr<const Command> command);
 void learn_response(Learning& learning, const Response& response, bool greeting);
 /// DONE, or a line of a SASL dialogue.
-void learn_client_data(Learning& learning, std::string_view bytes);
+void learn_client_data(Learning& learning, const Line& line);
 /// The connection was closed, by either end.
 void learn_closed(Learning& learning);
 /// A capture missed octets of one direction: what they said is unknown.

@@ -61,4 +61,9 @@ void succeeded(Learning& learning, const Store& command) {
   }
 }
 
+bool answers(const Store& command, const UntaggedData& data) {
+  const auto* fetched = std::get_if<FetchData>(&data);
+  return fetched != nullptr && !command.silent && may_name(command.messages, *fetched);
+}
+
 }  // namespace imapscope::observer

@@ -1,0 +1,213 @@
+#include "sim/observer/client_conduct.h"
+
+#include <algorithm>
+#include <array>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/observer/conduct.h"
+#include "sim/observer/extension_commands.h"
+
+namespace imapscope::observer {
+namespace {
+
+constexpr std::array all_states{State::greeting, State::not_authenticated, State::authenticated,
+                                State::selected, State::logout};
+
+std::string_view verb_of(std::string_view name) {
+  return name.starts_with("UID ") ? name.substr(4) : name;
+}
+
+bool holds_numbers(const SearchKey& key) {
+  const auto any = [](const std::vector<SearchKey>& keys) {
+    return std::any_of(keys.begin(), keys.end(), holds_numbers);
+  };
+  return std::visit(overloaded{
+                        [](const SearchMessages& k) { return !by_uid(k.messages); },
+                        [&](const SearchNot& k) { return any(k.key); },
+                        [&](const SearchOr& k) { return any(k.keys); },
+                        [&](const SearchAnd& k) { return any(k.keys); },
+                        [](const auto&) { return false; },
+                    },
+                    key.key);
+}
+
+// Whether the command names messages by number.
+bool uses_numbers(const Command& command) {
+  return std::visit(overloaded{
+                        [](const Fetch& c) { return !by_uid(c.messages); },
+                        [](const Store& c) { return !by_uid(c.messages); },
+                        [](const Copy& c) { return !by_uid(c.messages); },
+                        [](const Move& c) { return !by_uid(c.messages); },
+                        [](const Search& c) { return holds_numbers(SearchKey{c.criteria}); },
+                        [](const auto&) { return false; },
+                    },
+                    command);
+}
+
+bool may_renumber(const PendingCommand& pending) {
+  const CommandInfo* info = find_command(verb_of(pending.verb));
+  if (info == nullptr) return false;  // unknown; nothing is claimed
+  const bool uid = pending.verb.starts_with("UID ");
+  return (uid ? info->uid_form : info->plain) == Numbers::may_change;
+}
+
+std::string names_of(const States& states) {
+  std::string names;
+  for (const State state : all_states) {
+    if (!states.contains(state)) continue;
+    if (!names.empty()) names += " or ";
+    names += name_of(state);
+  }
+  return names;
+}
+
+}  // namespace
+
+PossibleStates::PossibleStates(const SessionModel& session) {
+  if (!session.facts.state_known) {
+    for (const State state : all_states) add(state);
+    return;
+  }
+  add(session.facts.state);
+  if (session.facts.state == State::greeting) {  // the greeting is under way; it may be PREAUTH
+    add(State::not_authenticated);
+    add(State::authenticated);
+  }
+  for (const Issued& issued : session.issued) {
+    if (issued.command) follow(*issued.command);
+  }
+}
+
+bool PossibleStates::any_of(const States& states) const {
+  return std::any_of(all_states.begin(), all_states.end(),
+                     [&](State state) { return contains(state) && states.contains(state); });
+}
+
+void PossibleStates::follow(const Command& command) {
+  const bool authenticated = contains(State::authenticated) || contains(State::selected);
+  std::visit(overloaded{
+                 [&](const Login&) {
+                   if (contains(State::not_authenticated)) add(State::authenticated);
+                 },
+                 [&](const Authenticate&) {
+                   if (contains(State::not_authenticated)) add(State::authenticated);
+                 },
+                 [&](const Select&) {
+                   if (!authenticated) return;
+                   add(State::authenticated);
+                   add(State::selected);
+                 },
+                 [&](const Examine&) {
+                   if (!authenticated) return;
+                   add(State::authenticated);
+                   add(State::selected);
+                 },
+                 [&](const Close&) {
+                   if (contains(State::selected)) add(State::authenticated);
+                 },
+                 [&](const Unselect&) {
+                   if (contains(State::selected)) add(State::authenticated);
+                 },
+                 [&](const Logout&) { bits_ = 1U << static_cast<unsigned>(State::logout); },
+                 [](const auto&) {},
+             },
+             command);
+}
+
+void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel* session,
+                          trace::Clocking clocking, bool strict) {
+  judge_reading(line, reading, strict);
+  if (session == nullptr || line.kind != LineKind::command) return;
+  judge_tag(line, *session);
+  judge_state(line, *session, clocking);
+  judge_pipelining(line, reading, *session);
+  before_last_ = PossibleStates(*session);
+}
+
+void ClientConduct::judge_reading(Line& line, const Reading& reading, bool strict) {
+  for (const wire::Quirk& quirk : reading.quirks) {
+    remark(line, Finding::Kind::quirk, std::string(wire::describe(quirk.kind)), "3501 §9",
+           quirk.offset);
+  }
+  if (!reading.error) return;
+  if (!reading.known_verb) {
+    if (find_extension_command(verb_of(line.name)) != nullptr) return;
+    if (ascii::starts_with_ignoring_case(line.name, "X")) return;  // RFC 3501 §6.5
+    const std::string message = "There is no command " + line.name + ".";
+    if (strict) {
+      report(line, Fault::client, message, "3501 §6", reading.error->offset);
+    } else {
+      remark(line, Finding::Kind::quirk, message, "3501 §6", reading.error->offset);
+    }
+    return;
+  }
+  const std::string message =
+      "The command breaks the grammar: here " + reading.error->expected + " must stand.";
+  if (strict) {
+    report(line, Fault::client, message, reading.error->rfc, reading.error->offset);
+  } else {
+    remark(line, Finding::Kind::quirk, message, reading.error->rfc, reading.error->offset);
+  }
+}
+
+void ClientConduct::judge_tag(Line& line, const SessionModel& session) {
+  for (const Issued& issued : session.issued) {
+    if (issued.pending.tag != line.tag || issued.pending.line == line.id) continue;
+    report(line, Fault::client,
+           "The tag " + line.tag + " is in use: " + issued.pending.verb +
+               " has it, and is not completed.",
+           "3501 §2.2.1");
+  }
+}
+
+void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::Clocking clocking) {
+  const CommandInfo* info = find_command(verb_of(line.name));
+  if (info == nullptr || PossibleStates(session).any_of(info->legal_in)) return;
+  const std::string where = line.name + " is legal in the state " + names_of(info->legal_in);
+  if (clocking == trace::Clocking::one_tap && before_last_.any_of(info->legal_in)) {
+    remark(line, Finding::Kind::undecidable,
+           where + "; whether the client had read on when it sent this, one tap cannot tell.",
+           info->standard.rev1);
+    return;
+  }
+  report(line, Fault::client,
+         where + ", and the session is " + std::string(name_of(session.facts.state)) + ".",
+         "3501 §3");
+}
+
+void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
+                                     const SessionModel& session) {
+  for (const Issued& issued : session.issued) {
+    if (issued.pending.line == line.id) continue;
+    if (issued.pending.verb == "IDLE" && issued.answers == 0) {
+      report(line, Fault::client, "While IDLE runs, the client may only say DONE.", "2177 §3");
+      return;
+    }
+    if (!reading.command || !uses_numbers(*reading.command) || !may_renumber(issued.pending)) {
+      continue;
+    }
+    report(line, Fault::client,
+           line.name + " names messages by number before " + issued.pending.verb + " (" +
+               issued.pending.tag +
+               ") is completed, whose reply may change the numbers: the client must wait.",
+           "3501 §5.5");
+    return;
+  }
+}
+
+void ClientConduct::sends_literal_unasked(Line& line, std::size_t offset) {
+  report(line, Fault::client, "The literal was sent without waiting for `+`.", "3501 §7.5", offset);
+}
+
+void ClientConduct::answered_bad(Line& line) {
+  const auto wrong = std::find_if(line.findings.begin(), line.findings.end(), [](const Finding& f) {
+    return f.kind == Finding::Kind::quirk && (f.message.starts_with("There is no command") ||
+                                              f.message.starts_with("The command breaks"));
+  });
+  if (wrong == line.findings.end()) return;
+  line.violations.push_back({Fault::client, wrong->stream_offset, wrong->message, wrong->rfc});
+  line.findings.erase(wrong);
+}
+
+}  // namespace imapscope::observer

@@ -1,0 +1,53 @@
+// The client's conduct, in the client's own order: a command is judged by what its client knew when
+// it was sent. Where one tap cannot tell what it knew, nothing is called a fault.
+#pragma once
+
+#include "sim/imap/state.h"
+#include "sim/observer/line.h"
+#include "sim/observer/reading.h"
+#include "sim/observer/session_model.h"
+#include "sim/trace/trace.h"
+
+namespace imapscope::observer {
+
+/// The states in which a session may be once all that is pending has been completed, well or badly.
+class PossibleStates {
+ public:
+  PossibleStates() = default;
+  /// All where the state is not known.
+  explicit PossibleStates(const SessionModel& session);
+
+  [[nodiscard]] bool any_of(const States& states) const;
+  void add(const PossibleStates& other) { bits_ |= other.bits_; }
+
+ private:
+  void add(State state) { bits_ |= 1U << static_cast<unsigned>(state); }
+  [[nodiscard]] bool contains(State state) const {
+    return (bits_ & (1U << static_cast<unsigned>(state))) != 0;
+  }
+  void follow(const Command& command);
+
+  unsigned bits_ = 0;
+};
+
+class ClientConduct {
+ public:
+  /// A command is about to be sent. `session`: before it; null: nothing is known yet. `strict`:
+  /// what cannot be read is wrong, since the server announced no extension that is unknown here.
+  void sends(Line& line, const Reading& reading, const SessionModel* session,
+             trace::Clocking clocking, bool strict);
+  /// A synchronizing literal begins, and the client was given no `+` for it.
+  static void sends_literal_unasked(Line& line, std::size_t offset);
+  /// The server answered BAD: what could not be read here was wrong.
+  static void answered_bad(Line& line);
+
+ private:
+  void judge_state(Line& line, const SessionModel& session, trace::Clocking clocking);
+  static void judge_reading(Line& line, const Reading& reading, bool strict);
+  static void judge_tag(Line& line, const SessionModel& session);
+  static void judge_pipelining(Line& line, const Reading& reading, const SessionModel& session);
+
+  PossibleStates before_last_;  // when the command before this one had been sent
+};
+
+}  // namespace imapscope::observer

@@ -1,0 +1,178 @@
+#include "sim/observer/secret_scanner.h"
+
+#include <algorithm>
+
+#include "sim/base/ascii.h"
+
+namespace imapscope::observer {
+namespace {
+
+constexpr std::size_t longest_header = 24;  // `{18446744073709551615+}`
+
+// The octets that `{n}` or `{n+}` at the end of the line announces; 0 where there is none.
+std::uint64_t literal_at_end(std::string_view line) {
+  if (!line.ends_with('}')) return 0;
+  line.remove_suffix(1);
+  if (line.ends_with('+')) line.remove_suffix(1);
+  const std::size_t open = line.rfind('{');
+  if (open == std::string_view::npos) return 0;
+  std::uint64_t octets = 0;
+  for (const char c : line.substr(open + 1)) {
+    if (!ascii::is_digit(c)) return 0;
+    octets = octets * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  return octets;
+}
+
+}  // namespace
+
+bool SecretScanner::take(char c) {
+  if (literal_left_ > 0) {
+    --literal_left_;
+    literal_untouched_ = false;
+    return part_ == Part::secret;
+  }
+  if (c == '\r') return false;
+  if (c == '\n') {
+    end_line();
+    return false;
+  }
+  if (part_ == Part::secret) return take_secret(c);
+  if (part_ == Part::user) {
+    take_user(c);
+  } else {
+    take_word(c);
+  }
+  return false;
+}
+
+// Quotes, and the header of a literal, are no secret: without them the line could not be read.
+bool SecretScanner::take_secret(char c) {
+  switch (secret_) {
+    case Secret::beginning:
+      word_.clear();
+      if (c == '"' && !authenticating_) {
+        secret_ = Secret::quoted;
+        return false;
+      }
+      if (c == '{' && !authenticating_) {
+        word_ = c;
+        secret_ = Secret::literal_header;
+        return false;
+      }
+      secret_ = Secret::plain;
+      return c != '*' || !authenticating_;  // `*` alone cancels the dialogue
+    case Secret::plain:
+      return true;
+    case Secret::quoted:
+      if (c == '\\') secret_ = Secret::escaped;
+      if (c == '"') secret_ = Secret::plain;  // whatever follows has no place here
+      return c != '"';
+    case Secret::escaped:
+      secret_ = Secret::quoted;
+      return true;
+    case Secret::literal_header:
+      word_.push_back(c);
+      if (ascii::is_digit(c) || c == '+' || c == '}') return false;
+      secret_ = Secret::plain;
+      return true;
+  }
+  return true;
+}
+
+void SecretScanner::take_word(char c) {
+  if (c == ' ' && part_ != Part::rest) {
+    end_word();
+    return;
+  }
+  word_.push_back(c);
+  if (part_ == Part::rest && word_.size() > 2 * longest_header) {
+    word_.erase(0, word_.size() - longest_header);
+  }
+}
+
+void SecretScanner::take_user(char c) {
+  if (escaped_) {
+    escaped_ = false;
+  } else if (quoted_ && c == '\\') {
+    escaped_ = true;
+  } else if (c == '"') {
+    quoted_ = !quoted_;
+  } else if (c == ' ' && !quoted_ && !word_.empty()) {
+    end_word();
+    return;
+  }
+  word_.push_back(c);
+}
+
+void SecretScanner::end_word() {
+  switch (part_) {
+    case Part::tag:
+      tag_ = word_;
+      part_ = Part::verb;
+      break;
+    case Part::verb:
+      part_ = ascii::equal_ignoring_case(word_, "LOGIN")          ? Part::user
+              : ascii::equal_ignoring_case(word_, "AUTHENTICATE") ? Part::mechanism
+                                                                  : Part::rest;
+      quoted_ = escaped_ = false;
+      if (part_ == Part::mechanism) authenticating_tag_ = tag_;
+      break;
+    case Part::mechanism:
+    case Part::user:
+      part_ = Part::secret;
+      secret_ = Secret::beginning;
+      break;
+    case Part::secret:
+    case Part::rest:
+      break;
+  }
+  word_.clear();
+}
+
+void SecretScanner::begin_literal() {
+  literal_left_ = literal_at_end(word_);
+  literal_untouched_ = true;
+  if (part_ == Part::user) word_ = "}";  // it ends with the next space
+  if (part_ == Part::secret) secret_ = Secret::plain;
+  if (part_ == Part::rest) word_.clear();
+}
+
+void SecretScanner::end_line() {
+  const bool may_announce =
+      part_ == Part::user || part_ == Part::rest ||
+      (part_ == Part::secret && secret_ == Secret::literal_header && !authenticating_);
+  if (may_announce && literal_at_end(word_) > 0) {
+    begin_literal();
+    return;
+  }
+  if (!authenticating_tag_.empty()) authenticating_ = true;
+  part_ = authenticating_ ? Part::secret : Part::tag;
+  secret_ = Secret::beginning;
+  word_.clear();
+}
+
+void SecretScanner::completed(std::string_view tag) {
+  if (literal_left_ > 0 && literal_untouched_ && tag == tag_) {
+    literal_left_ = 0;
+    part_ = Part::tag;
+    word_.clear();
+  }
+  if (tag == authenticating_tag_) {
+    authenticating_tag_.clear();
+    authenticating_ = false;
+    part_ = Part::tag;
+    word_.clear();
+  }
+}
+
+void SecretScanner::gap() {
+  literal_left_ = 0;
+  word_.clear();
+  const bool in_doubt =
+      authenticating_ || part_ == Part::user || part_ == Part::secret || part_ == Part::mechanism;
+  part_ = in_doubt ? Part::secret : Part::rest;
+  secret_ = Secret::plain;
+}
+
+}  // namespace imapscope::observer

@@ -1,0 +1,52 @@
+// SecretScanner: reads a client's octets one by one, in whatever segments they come, and tells
+// which of them are secret: the password of LOGIN, and every SASL response.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace imapscope::observer {
+
+class SecretScanner {
+ public:
+  /// Whether this octet is a part of a secret.
+  [[nodiscard]] bool take(char c);
+
+  /// The server completed the command with this tag: a SASL dialogue ends, and a literal that has
+  /// not begun is refused.
+  void completed(std::string_view tag);
+  /// Octets were missed. What is left of the line may be the tail of a secret.
+  void gap();
+
+ private:
+  enum class Part {
+    tag,
+    verb,
+    mechanism,  // of AUTHENTICATE
+    user,       // of LOGIN
+    secret,     // up to the line end
+    rest,       // of a command that holds no secret
+  };
+  enum class Secret { beginning, plain, quoted, escaped, literal_header };
+
+  [[nodiscard]] bool take_secret(char c);
+  void take_word(char c);
+  void take_user(char c);
+  void end_word();
+  void end_line();
+  void begin_literal();
+
+  Part part_ = Part::tag;
+  Secret secret_ = Secret::beginning;
+  std::string tag_;
+  std::string word_;  // of the part at work, or the end of the line
+  bool quoted_ = false;
+  bool escaped_ = false;
+  bool authenticating_ = false;  // the client's lines are SASL responses
+  std::string authenticating_tag_;
+  std::uint64_t literal_left_ = 0;
+  bool literal_untouched_ = false;  // announced, and none of its octets came
+};
+
+}  // namespace imapscope::observer
