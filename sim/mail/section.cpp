@@ -42,7 +42,7 @@ const Part* message_at(const Part& root, const std::vector<std::uint32_t>& path)
   return part != nullptr && part->kind == Part::Kind::message ? &part->children.front() : nullptr;
 }
 
-/// The fields asked for, in the header's order, and an empty line.
+/// The fields asked for, in the header's order, and the empty line, if the header has one.
 std::string chosen_fields(std::string_view header, const Section& section) {
   const bool wants_named = section.text == Section::Text::header_fields;
   std::string chosen;
@@ -51,9 +51,9 @@ std::string chosen_fields(std::string_view header, const Section& section) {
         section.fields.begin(), section.fields.end(),
         [&](const std::string& name) { return ascii::equal_ignoring_case(name, field.name); });
     if (is_named == wants_named) chosen += field.whole;
+    header.remove_prefix(field.whole.size());
   }
-  if (!chosen.empty() && !chosen.ends_with("\r\n")) chosen += "\r\n";
-  return chosen + "\r\n";
+  return chosen + std::string(header);
 }
 
 std::string cut(std::string_view octets, const std::optional<Partial>& partial) {
