@@ -125,7 +125,8 @@ TEST_CASE("a message without an empty line is all header") {
 TEST_CASE("an empty message is an empty text") {
   const Message message("");
   CHECK(message.envelope() == Envelope{});
-  const auto& part = std::get<BodyPart>(message.structure(false).body);
+  const BodyStructure structure = message.structure(false);
+  const auto& part = std::get<BodyPart>(structure.body);
   CHECK(part.type == "text");
   CHECK(part.octets == 0);
 }
