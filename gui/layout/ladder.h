@@ -29,10 +29,10 @@ struct LadderRow {
 
 /// Lengths at 100 %, on the grid of 4.
 struct LadderMetrics {
-  float label = 20;         ///< the label's line box and the air below it
+  float label = 23;         ///< the label's line box and the air below it
   float text_line = 18;     ///< each further line of an open fold
-  float slope = 11;         ///< how far an arrow falls while it flies
-  float below = 9;          ///< between an arrow's end and the next label
+  float slope = 10;         ///< how far an arrow falls while it flies
+  float below = 7;          ///< between an arrow's end and the next label
   float exchange_gap = 4;   ///< more air before a command
   float break_height = 32;  ///< for a shortened stretch of time
   float margin_left = 64;   ///< for line numbers and brackets, before the first lifeline

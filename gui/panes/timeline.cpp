@@ -15,12 +15,22 @@ namespace {
 using observer::ShownTime;
 
 // Design pixels at 100 %.
-constexpr float names_width = 72;
-constexpr float mark_labels = 18;  // above the bands
-constexpr float axis_height = 20;  // below them
+constexpr float narrowest_names = 56;
+constexpr float widest_names = 132;
+constexpr float mark_labels = 17;  // above the bands
+constexpr float axis_height = 19;  // below them
 constexpr float widest_pitch = 26;
 constexpr float narrowest_pitch = 9;
 constexpr double ahead_opacity = 0.4;  // what the play head has not reached
+
+/// The width of the names at the left, symbols and air included.
+float names_width(const Scene& scene) {
+  float widest = scene.theme->px(narrowest_names - 28);
+  for (const Lane& lane : scene.lanes) {
+    widest = std::max(widest, text_width(scene.theme->faces.label, lane.name));
+  }
+  return std::min(widest + scene.theme->px(28), scene.theme->px(widest_names));
+}
 
 std::string band_label(const observer::Band& band) {
   const std::string state(name_of(band.state));
@@ -85,9 +95,10 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
   const Theme& theme = *scene.theme;
   const ImVec2 corner = ImGui::GetWindowPos();
   const float padding = theme.px(space::padding);
-  const float left = corner.x + padding + theme.px(names_width);
+  const float left = corner.x + padding + std::round(names_width(scene));
   Axis axis;
   axis.line = corner.y + ImGui::GetWindowHeight() - theme.px(axis_height);
+  axis.names = left - corner.x - padding;
   axis.bands = {left, corner.y + theme.px(mark_labels),
                 corner.x + ImGui::GetWindowWidth() - 2 * padding - left, 0};
   axis.bands.height = std::max(1.0F, axis.line - theme.px(space::unit) - axis.bands.y);
@@ -105,15 +116,16 @@ void TimelinePane::draw_lanes(const Scene& scene, const Axis& axis) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float left = ImGui::GetWindowPos().x + theme.px(space::padding);
-  ImFont* face = theme.faces.label;
-  const bool legible = axis.pitch >= line_height(face) - theme.px(2);
+  const bool roomy = axis.pitch >= line_height(theme.faces.label) - theme.px(2);
+  ImFont* face = roomy ? theme.faces.label : theme.faces.caption;
+  const bool legible = axis.pitch >= line_height(face) - theme.px(3);
   for (std::size_t i = 0; i < axis.shown_lanes; ++i) {
     const Color color = theme.now.client(scene.lanes[i].order);
     const float radius = std::min(theme.px(4), axis.pitch / 3);
     symbols::client(draw, {left + theme.px(5), axis.middle(i)}, radius, scene.lanes[i].order,
                     color);
     if (!legible) continue;
-    const std::string name = ellipsised(face, scene.lanes[i].name, theme.px(names_width - 22));
+    const std::string name = ellipsised(face, scene.lanes[i].name, axis.names - theme.px(22));
     draw_text_centered_y(draw, face, {left + theme.px(14), axis.middle(i)}, color, name);
   }
 }
@@ -142,8 +154,10 @@ void TimelinePane::draw_bands(const Scene& scene, const Axis& axis) {
     const float inset = theme.px(6);
     const float room = (from < head ? std::min(to, head) : to) - from - 2 * inset;
     const std::string label = ellipsised(face, band_label(band), room);
-    const bool fits = room > theme.px(24) && axis.thickness >= line_height(face) - theme.px(2);
+    const bool fits = (room > theme.px(40) || label == band_label(band)) &&
+                      axis.thickness >= line_height(face) - theme.px(2);
     if (!fits || band.state == State::greeting) continue;
+    if (band.state == State::logout && label != band_label(band)) continue;
     const bool filled =
         band.state != State::logout && band.state != State::not_authenticated && from < head;
     draw_text_centered_y(draw, face, {from + inset, (top + bottom) / 2},
@@ -203,8 +217,10 @@ void TimelinePane::draw_ticks(const Scene& scene, const Axis& axis, float free_u
     ticks_area_ = axis.bands;
     const auto moments = scene.timeline->moments();
     const Instant last = moments.empty() ? Instant{} : moments.back().at;
-    ticks_ = time_ticks({0}, last, theme.px(84),
-                        [&](Instant t) { return axis.x(scene.presentation->shown_time(t)); });
+    ticks_ = time_ticks({0}, last, theme.px(84), [&](Instant t) {
+      // The axis begins with the trace, also where that begins with a rest.
+      return t == Instant{} ? axis.bands.x : axis.x(scene.presentation->shown_time(t));
+    });
   }
   draw.AddLine({axis.bands.x, axis.line}, {axis.bands.right(), axis.line}, ink(theme.now.hairline),
                theme.px(1));

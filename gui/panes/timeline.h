@@ -16,7 +16,8 @@ class TimelinePane : public Pane {
  private:
   /// Where things stand this frame.
   struct Axis {
-    Rect bands;  ///< all of them
+    float names = 0;  ///< the width of the sessions' names
+    Rect bands;       ///< all of them
     float pitch = 0;
     float thickness = 0;
     std::size_t shown_lanes = 0;

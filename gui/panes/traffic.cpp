@@ -58,12 +58,14 @@ void draw_names(const Scene& scene, const LanePlaces& places, float middle, floa
 
 /// The first row that is not past yet: where the exchange before the newest one begins.
 std::size_t current_from(const TrafficRows& rows, std::size_t departed) {
+  constexpr std::size_t looked_at = 8;  // lines that belong to no command stand between exchanges
   if (departed == 0) return 0;
-  const auto begin_of = [&](std::size_t row) {
-    return std::min(row, rows.row(row).command.value_or(row));
-  };
-  const std::size_t newest = begin_of(departed - 1);
-  return newest == 0 ? 0 : begin_of(newest - 1);
+  const std::size_t newest = departed - 1;
+  const std::size_t begins = std::min(newest, rows.row(newest).command.value_or(newest));
+  for (std::size_t row = begins; row > 0 && begins - row < looked_at; --row) {
+    if (rows.row(row - 1).command) return std::min(row - 1, *rows.row(row - 1).command);
+  }
+  return begins > 0 ? begins - 1 : 0;
 }
 
 bool changed_belief(const observer::Line* line) {

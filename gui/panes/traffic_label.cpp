@@ -150,7 +150,7 @@ Label line_label(const Theme& theme, const observer::Line& line, bool fold_open,
 Label segment_label(const Theme& theme, const trace::Payload& payload, RowMode mode,
                     const LabelInk& ink) {
   Builder builder(theme, ink);
-  builder.words(std::to_string(payload.bytes.size()) + "  ");
+  builder.words(std::to_string(payload.bytes.size()) + " B   ");
   builder.wire(mode == RowMode::bytes ? hex(payload.bytes, most_octets) : printable(payload.bytes));
   return std::move(builder.label_);
 }

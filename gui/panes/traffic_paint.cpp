@@ -87,14 +87,15 @@ void TrafficPaint::bracket(const PlacedExchange& exchange, std::size_t departed)
   const float top = top_ + exchange.top;
   const float bottom = ended ? top_ + exchange.bottom : y_at(last, rows_.flight(scene_, last));
   const Color color = lane_color(exchange.lane, palette(last));
+  if (bottom - top < 2 * radius) return;  // it has only just begun
   constexpr int corner = 8;
   draw_.PathLineTo({cap, top});
   draw_.PathBezierQuadraticCurveTo({x, top}, {x, top + radius}, corner);
   if (ended) {
-    draw_.PathLineTo({x, std::max(top + radius, bottom - radius)});
+    draw_.PathLineTo({x, bottom - radius});
     draw_.PathBezierQuadraticCurveTo({x, bottom}, {cap, bottom}, corner);
   } else {
-    draw_.PathLineTo({x, std::max(top + radius, bottom)});
+    draw_.PathLineTo({x, bottom});
   }
   draw_.PathStroke(ink(color), 0, px(1.5F));
 }
@@ -194,16 +195,17 @@ void TrafficPaint::bead(std::size_t row, double flight) {
   const auto share = static_cast<float>(flight);
   const ImVec2 at{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
   const Color color = lane_color(r.lane, theme_.now);
-  draw_.AddCircle(at, px(9), ink(theme_.now.highlight), 0, px(1.5F));
-  symbols::dot(draw_, at, px(6), color);
+  draw_.AddCircleFilled(at, px(7), ink(theme_.now.pane));
+  draw_.AddCircle(at, px(7), ink(theme_.now.highlight), 0, px(1.5F));
+  symbols::dot(draw_, at, px(4.5F), color);
 }
 
 Label TrafficPaint::text_of(std::size_t row, bool selected) const {
   const Line* line = rows_.line(scene_, row);
   const trace::Event* segment = rows_.segment(scene_, row);
   const Palette& inks = selected ? theme_.now : palette(row);
-  const LabelInk label_ink{inks, lane_color(rows_.row(row).lane, inks), highlighted_ == row,
-                           selected};
+  const LabelInk label_ink{inks, lane_color(rows_.row(row).lane, inks),
+                           segment == nullptr && highlighted_ == row, selected};
   if (segment != nullptr) {
     const auto& payload = std::get<trace::Payload>(segment->what);
     return segment_label(theme_, payload, scene_.view.rows, label_ink);

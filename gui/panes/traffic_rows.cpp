@@ -48,18 +48,32 @@ std::size_t text_lines(const Scene& scene, const Line& line) {
   return 1 + line_text(line.bytes).body.size();
 }
 
-/// The first line that each event carries a part of.
-std::vector<std::optional<std::uint32_t>> line_of_event(const observer::Timeline& timeline) {
+/// What an event carries of the protocol.
+struct Carried {
+  std::optional<std::uint32_t> first;      ///< the first line it carries a part of
+  std::optional<std::uint32_t> completed;  ///< the command that a line in it completes
+};
+
+std::vector<Carried> carried_by(const observer::Timeline& timeline) {
   const auto& events = timeline.trace().events;
-  std::vector<std::optional<std::uint32_t>> of(events.size());
+  std::vector<Carried> carried(events.size());
   for (const Line& line : timeline.lines()) {
     for (std::size_t i = line.first_event; i <= line.last_event && i < events.size(); ++i) {
-      const bool carries =
-          events[i].connection == line.connection && events[i].direction == line.direction;
-      if (carries && !of[i]) of[i] = line.id.value;
+      if (events[i].connection != line.connection || events[i].direction != line.direction)
+        continue;
+      if (!carried[i].first) carried[i].first = line.id.value;
+    }
+    const bool completes = line.kind == LineKind::tagged && line.command;
+    if (completes && line.last_event < events.size()) {
+      carried[line.last_event].completed = line.command->value;
     }
   }
-  return of;
+  return carried;
+}
+
+/// The command whose exchange a line belongs to.
+std::optional<observer::LineId> command_of(const Line& line) {
+  return line.kind == LineKind::command ? std::optional(line.id) : line.command;
 }
 
 }  // namespace
@@ -108,27 +122,26 @@ void TrafficRows::add_lines(const Scene& scene) {
 
 void TrafficRows::add_segments(const Scene& scene) {
   const auto lanes = lanes_of(scene);
-  const auto line_of = line_of_event(*scene.timeline);
+  const auto carried = carried_by(*scene.timeline);
   const auto& events = scene.timeline->trace().events;
   for (std::size_t i = 0; i < events.size(); ++i) {
     const trace::Event& event = events[i];
     const auto lane = lanes.find(event.connection);
     if (lane == lanes.end() || !std::holds_alternative<trace::Payload>(event.what)) continue;
-    if (line_of[i] && !row_of_line_[*line_of[i]]) row_of_line_[*line_of[i]] = rows_.size();
+    const auto [first, completed] = carried[i];
+    if (first && !row_of_line_[*first]) row_of_line_[*first] = rows_.size();
     LadderRow row;
     row.lane = lane->second;
     row.to_server = to_server(event.direction);
     row.departs = event.sent.us;
     if (event.landed) row.lands = event.landed->us;
-    if (line_of[i]) {
-      const Line& line = scene.timeline->lines()[*line_of[i]];
-      row.command =
-          row_of(line.kind == LineKind::command ? line.id : line.command.value_or(line.id));
-      if (line.kind != LineKind::command && !line.command) row.command = std::nullopt;
-      row.completes = line.kind == LineKind::tagged && line.command.has_value();
-    }
+    const auto command = completed ? std::optional(observer::LineId{*completed})
+                         : first   ? command_of(scene.timeline->lines()[*first])
+                                   : std::nullopt;
+    if (command) row.command = row_of(*command);
+    row.completes = completed.has_value();
     rows_.push_back(row);
-    shown_.push_back({static_cast<std::uint32_t>(i), line_of[i]});
+    shown_.push_back({static_cast<std::uint32_t>(i), first});
   }
 }
 

@@ -78,6 +78,7 @@ TEST_CASE("in segments there is a row for each segment, tied to its exchange") {
   rows.update(test.scene);
   REQUIRE(rows.count() == 3);
   CHECK(rows.row(2).command == std::optional<std::size_t>(1));
+  CHECK(rows.row(2).completes);
   CHECK(rows.departed(test.scene) == 3);
   CHECK(rows.segment(test.scene, 2) != nullptr);
 }
