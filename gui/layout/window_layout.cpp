@@ -9,6 +9,8 @@ namespace {
 // Design pixels at 100 %.
 constexpr float toolbar_height = 48;
 constexpr float console_height = 44;
+constexpr float timeline_least = 76;
+constexpr float timeline_most_forced = 0.13F;  // of the window's height
 constexpr float grip = 7;  // what the pointer can take hold of, around a hairline
 
 /// Least and most of a splitter's part, as shares.
@@ -44,7 +46,7 @@ class Builder {
     if (!shape_.presenter) {
       bottom -= px(console_height);
       place(Part::console, {0, bottom, shape_.width, px(console_height)});
-      const float timeline = height_of(Splitter::timeline);
+      const float timeline = std::max(height_of(Splitter::timeline), timeline_floor());
       bottom -= timeline;
       place(Part::timeline, {0, bottom, shape_.width, timeline});
       horizontal_grip(Splitter::timeline, {0, bottom, shape_.width, 0});
@@ -60,6 +62,11 @@ class Builder {
   }
   [[nodiscard]] float height_of(Splitter splitter) const {
     return std::round(share_of(shares_, splitter) * shape_.height);
+  }
+
+  /// Two sessions' bands can be read, unless the window is too low for that.
+  [[nodiscard]] float timeline_floor() const {
+    return std::round(std::min(px(timeline_least), shape_.height * timeline_most_forced));
   }
 
   void place(Part part, Rect rect) { layout_.parts[static_cast<std::size_t>(part)] = rect; }

@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <string>
+#include <vector>
 
 #include "tests/gui/pane_script.h"
 #include "tests/gui/test_scene.h"
@@ -12,9 +13,9 @@ namespace {
 
 const ImVec2 size{1280, 90};
 
-std::vector<std::string> labels(const std::vector<TimelineMark>& marks) {
-  std::vector<std::string> out;
-  for (const TimelineMark& mark : marks) out.push_back(mark.label);
+std::string labels(const std::vector<TimelineMark>& marks) {
+  std::string out;
+  for (const TimelineMark& mark : marks) out += (out.empty() ? "" : ", ") + mark.label;
   return out;
 }
 
@@ -62,20 +63,22 @@ TEST_CASE("what changed has a mark; what was merely asked for has none") {
   TestScene test(two_clients());
   TimelineMarks marks;
   const auto found = labels(marks.update(test.scene, 1200));
-  CHECK(found == std::vector<std::string>{"Deleted", "expunge", "expunge"});
+
+  CHECK(found == "Deleted, expunge, expunge");
 }
 
 TEST_CASE("a refused command has a mark with its word") {
-  TestScene test({{1, '<', "* OK ready"}, {1, '>', "a1 SELECT INBOX"}, {1, '<', "a1 BAD not now"}});
+  TestScene test(
+      {{1, '<', "* OK ready"}, {1, '>', "a1 LOGIN ada wrong"}, {1, '<', "a1 NO not you"}});
   TimelineMarks marks;
-  CHECK(labels(marks.update(test.scene, 1200)) == std::vector<std::string>{"BAD"});
+  CHECK(labels(marks.update(test.scene, 1200)) == "NO");
 }
 
 TEST_CASE("there is at most one mark a pixel and session") {
   std::vector<Said> dialogue{{1, '<', "* OK ready"}};
   for (int i = 0; i < 200; ++i) {
-    dialogue.push_back({1, '>', "a" + std::to_string(i) + " BOGUS"});
-    dialogue.push_back({1, '<', "a" + std::to_string(i) + " BAD what"});
+    dialogue.push_back({1, '>', "a" + std::to_string(i) + " LOGIN ada wrong"});
+    dialogue.push_back({1, '<', "a" + std::to_string(i) + " NO not you"});
   }
   TestScene test(dialogue);
   TimelineMarks marks;
