@@ -83,7 +83,11 @@ Question question_of(const Recording& recording, const lesson::Step& step, std::
   Question question;
   question.text = lesson::in_language(step.ask->question, language);
   for (const lesson::Option& option : step.ask->options) {
-    question.options.push_back({option.line, std::nullopt});
+    const bool is_wire = option.words.empty();
+    question.options.push_back(
+        {.text = is_wire ? option.line : lesson::in_language(option.words, language),
+         .is_wire = is_wire,
+         .outcome = std::nullopt});
   }
   if (!step.answer) {
     question.chosen = state.draft.option;

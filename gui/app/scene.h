@@ -43,7 +43,8 @@ struct PlayHead {
 enum class Outcome { happened, legal, illegal };
 
 struct QuestionOption {
-  std::string text;                ///< wire text or words
+  std::string text;                ///< wire text, or words
+  bool is_wire = false;            ///< true: set in the wire's face
   std::optional<Outcome> outcome;  ///< only after the answer is locked in
 };
 struct Question {

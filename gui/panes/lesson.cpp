@@ -88,7 +88,7 @@ class Drawing {
     const bool chosen = question.chosen == index;
     const float text_x = px(34);
     const float text_width = width - text_x - px(space::gap);
-    const float text_height = rich_text_height(theme_, text_width, as_code(option.text));
+    const float text_height = rich_text_height(theme_, text_width, marked_up(option));
     const bool tells = option.outcome && (chosen || *option.outcome == Outcome::happened);
     const float outcome_height = tells ? px(20) : 0;
     const float height = text_height + outcome_height + px(14);
@@ -102,7 +102,7 @@ class Drawing {
     draw_text_centered_y(draw_, theme_.faces.number, {min.x + px(12), middle},
                          chosen ? theme_.now.text : theme_.now.dim, std::to_string(index + 1));
     draw_rich_text(draw_, theme_, {min.x + text_x, min.y + px(7)}, text_width, theme_.now.text,
-                   as_code(option.text));
+                   marked_up(option));
     if (tells) {
       outcome(*option.outcome, {min.x + text_x, min.y + px(7) + text_height + px(8)}, chosen);
     }
@@ -177,12 +177,8 @@ class Drawing {
     y_ += ImGui::GetItemRectSize().y + px(space::wide_gap);
   }
 
-  /// Options are wire text unless they carry markup of their own.
-  static std::string as_code(const std::string& text) {
-    const bool wire = text.starts_with("* ") || text.starts_with("+ ") ||
-                      (text.find(' ') != std::string::npos && text.find('`') == std::string::npos &&
-                       text.find(" OK") != std::string::npos);
-    return wire && text.find('`') == std::string::npos ? "`" + text + "`" : text;
+  static std::string marked_up(const QuestionOption& option) {
+    return option.is_wire ? "`" + option.text + "`" : option.text;
   }
 
   const Theme& theme_;
