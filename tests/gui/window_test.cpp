@@ -1,0 +1,234 @@
+#include "tests/gui/whole_window.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "sim/trace/jsonl.h"
+#include "sim/trace/read.h"
+
+using namespace imapscope;
+using namespace imapscope::gui;
+
+namespace {
+
+constexpr Modifiers shift{.shift = true};
+constexpr Modifiers ctrl{.ctrl = true};
+
+const char* const transcript =
+    "S: * OK ready\r\nC: a1 LOGIN ada secret\r\nS: a1 OK done\r\nC: a2 SELECT INBOX\r\n"
+    "S: * 2 EXISTS\r\nS: a2 OK [READ-WRITE] done\r\n";
+
+Document open_transcript() {
+  auto trace = trace::read(transcript, "small.txt");
+  REQUIRE(trace.has_value());
+  return Document(std::move(*trace), "small.txt");
+}
+
+std::filesystem::path temporary(const std::string& name, const std::string& content) {
+  const auto path = std::filesystem::temp_directory_path() / name;
+  std::ofstream(path, std::ios::binary) << content;
+  return path;
+}
+
+}  // namespace
+
+TEST_CASE("Space plays and pauses") {
+  WholeWindow window(open_lesson(small_lesson));
+  window.backend.press(Key::space);
+  CHECK(window.state.playing);
+  window.backend.press(Key::space);
+  CHECK_FALSE(window.state.playing);
+}
+
+TEST_CASE("the arrow keys step by line, forward and back to the same place") {
+  WholeWindow window(open_lesson(small_lesson));
+  std::vector<observer::ShownTime> places;
+  for (int i = 0; i < 8; ++i) {
+    places.push_back(window.state.head);
+    window.backend.press(Key::right);
+    CHECK(window.state.head > places.back());
+  }
+  for (; !places.empty(); places.pop_back()) {
+    window.backend.press(Key::left);
+    CHECK(window.state.head == places.back());
+  }
+}
+
+TEST_CASE("with Shift, a step is a whole exchange") {
+  WholeWindow window(open_lesson(small_lesson));
+  WholeWindow other(open_lesson(small_lesson));
+  for (int i = 0; i < 4; ++i) {
+    window.backend.press(Key::right, shift);
+    other.backend.press(Key::right);
+  }
+  CHECK(window.state.head > other.state.head);
+}
+
+TEST_CASE("going back draws the same picture as having been there before") {
+  WholeWindow window(open_lesson(small_lesson));
+  for (int i = 0; i < 6; ++i) window.backend.press(Key::right);
+  window.backend.frames(3);
+  const int before = window.backend.vertices();
+  window.backend.press(Key::right);
+  window.backend.press(Key::left);
+  window.backend.frames(3);
+  CHECK(window.backend.vertices() == before);
+}
+
+TEST_CASE("nothing beyond an open question exists in the window, and End does not pass it") {
+  WholeWindow window(open_lesson(small_lesson));
+  const std::size_t known = window.lines();
+  window.backend.press(Key::end);
+  CHECK(window.lines() == known);
+  for (const auto& line : window.state.document.current().timeline.lines()) {
+    CHECK(line.bytes.find("3 EXISTS") == std::string::npos);
+    CHECK(line.tag != "a4");
+  }
+  const Scene scene = window.scene();
+  CHECK(scene.covered);
+  CHECK_FALSE(scene.xray.has_value());
+  CHECK_FALSE(scene.lesson->question->options[0].outcome.has_value());
+}
+
+TEST_CASE("a prediction is chosen by number, locked in by Enter, and the wire goes on") {
+  WholeWindow window(open_lesson(small_lesson));
+  window.backend.press(Key::end);
+  const std::size_t known = window.lines();
+  window.backend.press(digit(2));
+  CHECK(window.state.draft.option == 1);
+  window.backend.press(Key::enter);
+  CHECK(window.lines() > known);
+  CHECK(window.state.playing);
+  window.play_out();
+  const Scene scene = window.scene();
+  REQUIRE(scene.lesson->question.has_value());
+  CHECK(scene.lesson->question->locked);
+  CHECK(scene.lesson->question->outcome == Outcome::legal);
+  CHECK(scene.lesson->question->options[0].outcome == Outcome::happened);
+  CHECK(scene.xray.has_value());
+}
+
+TEST_CASE("a click chooses an option, and another locks it in") {
+  WholeWindow window(open_lesson(small_lesson));
+  window.backend.press(Key::end);
+  REQUIRE(window.backend.click("lesson.option.1"));
+  CHECK(window.state.draft.option == 0);
+  REQUIRE(window.backend.click("lesson.lock_in"));
+  window.play_out();
+  CHECK(window.scene().lesson->question->outcome == Outcome::happened);
+}
+
+TEST_CASE("the console sends, and a line typed into the past makes a branch; both futures stay") {
+  WholeWindow window(open_lesson(small_lesson));
+  window.backend.press(Key::end);
+  for (int i = 0; i < 3; ++i) window.backend.press(Key::left);
+  const std::size_t lesson_lines = window.lines();
+  REQUIRE(window.backend.click("console.line"));
+  window.backend.type("FETCH 1 FLAGS");
+  window.backend.press(Key::enter);
+  REQUIRE(window.state.message == "");
+  REQUIRE(window.state.document.recordings().size() == 2);
+  CHECK(window.state.document.branch() == 1);
+  CHECK(window.state.document.current().timeline.lines().back().name == "OK");
+  apply({ChooseBranch{0}}, window.state);
+  CHECK(window.lines() == lesson_lines);
+}
+
+TEST_CASE("keys belong to a text field while it has the focus, until Esc") {
+  WholeWindow window(open_lesson(small_lesson));
+  for (int i = 0; i < 3; ++i) window.backend.press(Key::right);
+  const auto head = window.state.head;
+  REQUIRE(window.backend.click("console.line"));
+  window.backend.type(" ");
+  window.backend.press(Key::home);
+  window.backend.press(letter('t'));
+  CHECK(window.state.head == head);
+  CHECK_FALSE(window.state.playing);
+  CHECK(window.state.view.brightness == Brightness::dark);
+  window.backend.press(Key::escape);
+  window.backend.press(letter('t'));
+  CHECK(window.state.view.brightness == Brightness::light);
+}
+
+TEST_CASE("a capture has no lesson and no X-ray, and its console says why it is off") {
+  WholeWindow window(open_transcript());
+  window.backend.press(Key::end);
+  const Scene scene = window.scene();
+  CHECK_FALSE(scene.lesson.has_value());
+  CHECK_FALSE(scene.xray.has_value());
+  CHECK_FALSE(scene.console.enabled);
+  CHECK(scene.console.why_not == "This is a capture: there is no server here that could answer.");
+  CHECK(scene.beliefs->at(scene.client).state == State::selected);
+}
+
+TEST_CASE("a capture's password is masked before it reaches the window") {
+  WholeWindow window(open_transcript());
+  for (const auto& line : window.state.document.current().timeline.lines()) {
+    CHECK(line.bytes.find("secret") == std::string::npos);
+  }
+}
+
+TEST_CASE("a file that cannot be read gives one sentence and keeps what was open") {
+  WholeWindow window(open_lesson(small_lesson));
+  const std::size_t known = window.lines();
+  const auto damaged = temporary("imapscope_damaged.json", R"({"number": 1, "steps": [)");
+  for (const std::string& path :
+       {std::string("no/such/file.json"), damaged.string(), std::string("/")}) {
+    CAPTURE(path);
+    apply({OpenFile{path}}, window.state);
+    CHECK_FALSE(window.state.message.empty());
+    CHECK(window.state.message.find('\n') == std::string::npos);
+    CHECK(window.lines() == known);
+  }
+  std::filesystem::remove(damaged);
+}
+
+TEST_CASE("a trace that another program writes is followed as it grows") {
+  auto whole = trace::read(transcript, "small.txt");
+  REQUIRE(whole.has_value());
+  trace::Trace beginning = *whole;
+  beginning.events.resize(2);
+  const auto path = temporary("imapscope_growing.jsonl", trace::print_jsonl(beginning));
+  auto document = Document::open(path);
+  REQUIRE(document.has_value());
+  WholeWindow window(std::move(*document));
+  const std::size_t known = window.lines();
+  window.backend.press(Key::end);
+  std::ofstream file(path, std::ios::binary | std::ios::app);
+  for (std::size_t i = 2; i < whole->events.size(); ++i) {
+    file << trace::print_event(whole->events[i]);
+  }
+  file.close();
+  advance(window.state, 0.01);
+  CHECK(window.lines() > known);
+  CHECK(window.state.playing);
+  CHECK(window.scene().source == Source::live);
+  std::filesystem::remove(path);
+}
+
+TEST_CASE("Ctrl with + and − zooms within bounds") {
+  WholeWindow window(open_lesson(small_lesson));
+  window.backend.press(Key::equal, ctrl);
+  CHECK(window.state.view.zoom > 1);
+  for (int i = 0; i < 40; ++i) window.backend.press(Key::minus, ctrl);
+  CHECK(window.state.view.zoom == doctest::Approx(zoom_min));
+}
+
+TEST_CASE("a splitter is dragged") {
+  WholeWindow window(open_lesson(small_lesson));
+  const auto grip = window.backend.items().find("splitter.0");
+  REQUIRE(grip.has_value());
+  const ImVec2 from = grip->center();
+  window.backend.drag(from, {from.x + 80, from.y});
+  CHECK(window.state.view.shares[0] == doctest::Approx((from.x + 80) / 1280).epsilon(0.02));
+}
+
+TEST_CASE("a click on a token explains it") {
+  WholeWindow window(open_lesson(small_lesson));
+  for (int i = 0; i < 5; ++i) window.backend.press(Key::right);
+  REQUIRE(window.backend.click("inspector.token.1"));
+  CHECK(window.state.view.selected_token == 1);
+  CHECK(window.state.view.token_chosen);
+}
