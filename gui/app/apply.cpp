@@ -166,7 +166,7 @@ class Obeying {
 
 }  // namespace
 
-void apply(const Intents& intents, State& state) {
+void obey(const Intents& intents, State& state) {
   for (const Intent& intent : intents) std::visit(Obeying(state), intent);
 }
 

@@ -1,4 +1,4 @@
-// apply: the only place that obeys an intent.
+// obey: the only place that obeys an intent.
 #pragma once
 
 #include "gui/app/intent.h"
@@ -6,6 +6,6 @@
 
 namespace imapscope::gui {
 
-void apply(const Intents& intents, State& state);
+void obey(const Intents& intents, State& state);
 
 }  // namespace imapscope::gui

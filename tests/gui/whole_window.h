@@ -67,7 +67,7 @@ class WholeWindow {
   }
 
  private:
-  void frame(ImVec2 size) { apply(window_.draw(scene(), size.x, size.y), state); }
+  void frame(ImVec2 size) { obey(window_.draw(scene(), size.x, size.y), state); }
 
   Theme theme_;
   SceneMaker maker_;

@@ -132,7 +132,7 @@ TEST_CASE("the console sends, and a line typed into the past makes a branch; bot
   REQUIRE(window.state.document.recordings().size() == 2);
   CHECK(window.state.document.branch() == 1);
   CHECK(window.state.document.current().timeline.lines().back().name == "OK");
-  apply({ChooseBranch{0}}, window.state);
+  obey({ChooseBranch{0}}, window.state);
   CHECK(window.lines() == lesson_lines);
 }
 
@@ -177,7 +177,7 @@ TEST_CASE("a file that cannot be read gives one sentence and keeps what was open
   for (const std::string& path :
        {std::string("no/such/file.json"), damaged.string(), std::string("/")}) {
     CAPTURE(path);
-    apply({OpenFile{path}}, window.state);
+    obey({OpenFile{path}}, window.state);
     CHECK_FALSE(window.state.message.empty());
     CHECK(window.state.message.find('\n') == std::string::npos);
     CHECK(window.lines() == known);

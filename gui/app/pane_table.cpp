@@ -1,0 +1,27 @@
+#include "gui/app/pane_table.h"
+
+#include "gui/panes/console.h"
+#include "gui/panes/inspector.h"
+#include "gui/panes/lesson.h"
+#include "gui/panes/mailbox.h"
+#include "gui/panes/state.h"
+#include "gui/panes/timeline.h"
+#include "gui/panes/toolbar.h"
+#include "gui/panes/traffic.h"
+
+namespace imapscope::gui {
+
+std::vector<PlacedPane> make_panes() {
+  std::vector<PlacedPane> panes;
+  panes.push_back({Part::toolbar, "toolbar", std::make_unique<ToolbarPane>()});
+  panes.push_back({Part::lesson, "lesson", std::make_unique<LessonPane>()});
+  panes.push_back({Part::traffic, "traffic", std::make_unique<TrafficPane>()});
+  panes.push_back({Part::inspector, "inspector", std::make_unique<InspectorPane>()});
+  panes.push_back({Part::state, "state", std::make_unique<StatePane>()});
+  panes.push_back({Part::mailbox, "mailbox", std::make_unique<MailboxPane>()});
+  panes.push_back({Part::timeline, "timeline", std::make_unique<TimelinePane>()});
+  panes.push_back({Part::console, "console", std::make_unique<ConsolePane>()});
+  return panes;
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,26 @@
+// WindowFrame: one frame of the whole window. Lays the panes out, lets each draw, gathers what the
+// viewer wishes by pane, key, splitter and overlay.
+#pragma once
+
+#include <vector>
+
+#include "gui/app/pane_table.h"
+#include "gui/app/scene.h"
+
+namespace imapscope::gui {
+
+class WindowFrame {
+ public:
+  WindowFrame() : panes_(make_panes()) {}
+
+  /// Between Dear ImGui's NewFrame and Render; `width` and `height` in its pixels.
+  [[nodiscard]] Intents draw(const Scene& scene, float width, float height);
+
+ private:
+  void splitters(const Scene& scene, const WindowShape& shape, const WindowLayout& layout,
+                 Intents& intents);
+
+  std::vector<PlacedPane> panes_;
+};
+
+}  // namespace imapscope::gui
