@@ -33,6 +33,7 @@ std::size_t moments_before(const observer::Timeline& timeline, Instant t, std::s
 std::vector<Lane> lanes_of(const observer::Timeline& timeline) {
   std::map<trace::ConnectionId, Lane> lanes;
   for (const trace::Event& event : timeline.trace().events) {
+    if (std::holds_alternative<trace::Note>(event.what)) continue;  // said beside the wire
     Lane& lane = lanes[event.connection];
     lane.connection = event.connection;
     const auto* opened = std::get_if<trace::Opened>(&event.what);

@@ -8,7 +8,7 @@ namespace {
 
 // The map is designed on this ground and stretched to the pane's area.
 constexpr float design_width = 404;
-constexpr float design_height = 190;
+constexpr float design_height = 206;
 
 class Fitting {
  public:
@@ -167,13 +167,13 @@ const Rect& Diagram::box(State state) const {
 Diagram lay_out_diagram(const Rect& area, float scale) {
   const Fitting fit(area, scale);
   Diagram diagram;
-  const Point start = fit.at(22, 32);
+  const Point start = fit.at(22, 44);
   const float radius = std::round(fit.px(12));
   diagram.greeting = {start.x - radius, start.y - radius, 2 * radius, 2 * radius};
-  diagram.not_authenticated = fit.box(182, 32, 138, 34);
-  diagram.authenticated = fit.box(182, 98, 138, 34);
-  diagram.selected = fit.box(182, 166, 138, 36);
-  diagram.logout = fit.box(366, 98, 70, 34);
+  diagram.not_authenticated = fit.box(182, 44, 138, 30);
+  diagram.authenticated = fit.box(182, 110, 138, 30);
+  diagram.selected = fit.box(182, 184, 138, 32);
+  diagram.logout = fit.box(366, 110, 70, 30);
   add_greetings(diagram, fit);
   add_commands(diagram, fit);
   add_leaving(diagram, fit);

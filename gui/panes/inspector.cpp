@@ -7,6 +7,7 @@
 #include "gui/panes/scroll_area.h"
 #include "gui/panes/widgets.h"
 #include "gui/platform/items.h"
+#include "sim/base/ascii.h"
 
 namespace imapscope::gui {
 namespace {
@@ -112,9 +113,11 @@ class Drawing {
               shown);
   }
 
-  /// "**2** is a **message sequence number**: …"
+  /// "**Message sequence number.** The second message of …"
   static std::string sentence(const ExplainedToken& token) {
-    return "**" + token.term + ".** " + token.meaning;
+    std::string term = token.term;
+    if (!term.empty()) term.front() = ascii::upper(term.front());
+    return "**" + term + ".** " + token.meaning;
   }
 
   [[nodiscard]] std::string source() const {

@@ -72,7 +72,6 @@ class Splitting {
 template <class Place>
 float flow(const Theme& theme, float width, std::string_view text, const Place& place) {
   const float pitch = std::round(type_size::body * leading * theme.scale);
-  const float space = text_width(theme.faces.body, " ");
   float x = 0;
   float y = 0;
   const std::vector<Word> words = Splitting(theme, text).words();
@@ -87,7 +86,8 @@ float flow(const Theme& theme, float width, std::string_view text, const Place& 
       y += pitch + std::round(pitch * paragraph_gap);
       x = 0;
     } else if (word.spaced && x > 0) {
-      x += space;
+      const bool in_code = i > 0 && words[i - 1].face == theme.faces.wire;
+      x += text_width(in_code && word.face == theme.faces.wire ? word.face : theme.faces.body, " ");
       if (x + together > width) {
         x = 0;
         y += pitch;
