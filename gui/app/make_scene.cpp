@@ -169,7 +169,11 @@ trace::ConnectionId client_of(const Scene& scene, const View& view) {
   if (view.selected_client && lane_of(scene, *view.selected_client) != nullptr) {
     return *view.selected_client;
   }
-  if (const auto line = newest_line(scene)) return scene.timeline->lines()[line->value].connection;
+  const auto newest = newest_line(scene);
+  for (std::size_t i = newest ? newest->value + 1 : 0; i > 0; --i) {
+    const trace::ConnectionId connection = scene.timeline->lines()[i - 1].connection;
+    if (lane_of(scene, connection) != nullptr) return connection;
+  }
   return scene.lanes.empty() ? trace::ConnectionId{} : scene.lanes.front().connection;
 }
 

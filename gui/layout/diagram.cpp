@@ -62,13 +62,14 @@ float distance(Point a, Point b) {
 void add_greetings(Diagram& d, const Fitting& fit) {
   const Point start = middle_of(d.greeting);
   const float left = d.not_authenticated.x;
-  d.edges.push_back({State::greeting,
-                     State::not_authenticated,
-                     {{d.greeting.right(), start.y}, {left, start.y}},
-                     false,
-                     {"OK"},
-                     {(d.greeting.right() + left) / 2, start.y - fit.px(4)},
-                     LabelSide::above});
+  d.edges.push_back(
+      {State::greeting,
+       State::not_authenticated,
+       {{d.greeting.right(), start.y}, {left, start.y}},
+       false,
+       {"OK"},
+       {d.greeting.right() + (left - d.greeting.right()) * 0.62F, start.y - fit.px(3)},
+       LabelSide::above});
   const Point into{d.authenticated.x, middle_of(d.authenticated).y};
   d.edges.push_back({State::greeting,
                      State::authenticated,
@@ -81,7 +82,7 @@ void add_greetings(Diagram& d, const Fitting& fit) {
   d.edges.push_back(
       {State::greeting,
        State::logout,
-       curve({start.x, d.greeting.y}, {(start.x + out.x) * 0.62F, fit.at(0, -14).y}, out),
+       curve({start.x, d.greeting.y}, {(start.x + out.x) * 0.5F, fit.at(0, -34).y}, out),
        true,
        {"BYE"},
        {fit.at(318, 18).x, fit.at(0, 12).y},

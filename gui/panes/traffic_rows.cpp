@@ -104,10 +104,11 @@ void TrafficRows::add_lines(const Scene& scene) {
   const Moments moments = moments_of(*scene.timeline);
   for (const Line& line : scene.timeline->lines()) {
     const auto lane = lanes.find(line.connection);
-    if (lane == lanes.end()) continue;
+    const bool is_note = line.kind == observer::LineKind::note && !scene.lanes.empty();
+    if (lane == lanes.end() && !is_note) continue;
     row_of_line_[line.id.value] = rows_.size();
     LadderRow row;
-    row.lane = lane->second;
+    row.lane = is_note ? 0 : lane->second;  // a note stands at the server, whoever it concerns
     row.to_server = to_server(line.direction);
     row.departs = moments.departs[line.id.value];
     row.lands = moments.lands[line.id.value];
