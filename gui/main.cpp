@@ -10,8 +10,8 @@
 #include "gui/app/apply.h"
 #include "gui/app/make_scene.h"
 #include "gui/app/settings.h"
-#include "gui/app/state.h"
 #include "gui/app/window_frame.h"
+#include "gui/app/window_state.h"
 #include "gui/platform/headless.h"
 #include "gui/platform/window.h"
 #include "sim/base/version.h"
@@ -67,7 +67,7 @@ Theme theme_of(const View& view, float scale, const Faces& faces) {
 
 /// Puts the play head where `--at` says. Gives back a sentence where it says nothing
 /// understandable.
-std::string place_head(const std::string& at, State& state) {
+std::string place_head(const std::string& at, WindowState& state) {
   if (at == "END") {
     state.document.answer_all_correctly();
     seek_to_end(state);
@@ -90,7 +90,7 @@ std::string place_head(const std::string& at, State& state) {
   return {};
 }
 
-int take_screenshot(const Options& options, State& state) {
+int take_screenshot(const Options& options, WindowState& state) {
   int width = 0;
   int height = 0;
   char excess = 0;
@@ -115,7 +115,7 @@ int take_screenshot(const Options& options, State& state) {
 
 // ---- the window ----
 
-int run_window(State& state) {
+int run_window(WindowState& state) {
   auto window = Window::open({});
   if (!window) return failed(window.error());
   WindowFrame frame;
@@ -138,7 +138,7 @@ int run_window(State& state) {
 }
 
 int run(const Options& options, const char* program) {
-  State state;
+  WindowState state;
   const bool for_picture = !options.screenshot.empty();
   // A picture depends on nothing but its arguments.
   if (const auto path = settings_path(); path && !for_picture) load_settings(*path, state.view);

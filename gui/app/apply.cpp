@@ -14,7 +14,7 @@ using observer::ShownTime;
 
 class Obeying {
  public:
-  explicit Obeying(State& state) : state_(state) {}
+  explicit Obeying(WindowState& state) : state_(state) {}
 
   // ---- the play head ----
   void operator()(const PlayPause&) {
@@ -161,12 +161,12 @@ class Obeying {
     state_.view.token_chosen = false;
   }
 
-  State& state_;
+  WindowState& state_;
 };
 
 }  // namespace
 
-void obey(const Intents& intents, State& state) {
+void obey(const Intents& intents, WindowState& state) {
   for (const Intent& intent : intents) std::visit(Obeying(state), intent);
 }
 

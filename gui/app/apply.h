@@ -2,10 +2,10 @@
 #pragma once
 
 #include "gui/app/intent.h"
-#include "gui/app/state.h"
+#include "gui/app/window_state.h"
 
 namespace imapscope::gui {
 
-void obey(const Intents& intents, State& state);
+void obey(const Intents& intents, WindowState& state);
 
 }  // namespace imapscope::gui

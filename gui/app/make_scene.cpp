@@ -64,7 +64,7 @@ void reveal(Question& question, const lesson::Ask& ask, const lesson::Answer& an
 }
 
 /// Whether a line has landed at a client since the question was asked.
-bool something_landed(const Recording& recording, std::size_t asked, const State& state) {
+bool something_landed(const Recording& recording, std::size_t asked, const WindowState& state) {
   const auto moments = recording.timeline.moments();
   const std::size_t now = recording.presentation.moments_until(state.head);
   for (std::size_t i = asked; i < now; ++i) {
@@ -78,7 +78,7 @@ bool something_landed(const Recording& recording, std::size_t asked, const State
 }
 
 Question question_of(const Recording& recording, const lesson::Step& step, std::size_t asked,
-                     const State& state) {
+                     const WindowState& state) {
   const std::string& language = state.view.language;
   Question question;
   question.text = lesson::in_language(step.ask->question, language);
@@ -112,7 +112,7 @@ std::size_t step_at(const Recording& recording, ShownTime head) {
   return step;
 }
 
-std::optional<LessonText> lesson_text(const Recording& recording, const State& state) {
+std::optional<LessonText> lesson_text(const Recording& recording, const WindowState& state) {
   if (!recording.player || recording.player->steps().empty()) return std::nullopt;
   const lesson::Player& player = *recording.player;
   const std::string& language = state.view.language;
@@ -195,7 +195,7 @@ std::vector<Branch> branches_of(const Document& document) {
   return branches;
 }
 
-PlayHead head_of(const State& state) {
+PlayHead head_of(const WindowState& state) {
   const observer::Presentation& presentation = state.document.current().presentation;
   PlayHead head;
   head.shown = state.head;
@@ -233,7 +233,7 @@ std::optional<XrayView> SceneMaker::xray(const Recording& recording, std::size_t
   return view_of(session->second);
 }
 
-Scene SceneMaker::make(const State& state, const Theme& theme) {
+Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   const Recording& recording = state.document.current();
   Scene scene;
   scene.theme = &theme;

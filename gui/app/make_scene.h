@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "gui/app/scene.h"
-#include "gui/app/state.h"
+#include "gui/app/window_state.h"
 #include "sim/world/xray.h"
 
 namespace imapscope::gui {
@@ -15,7 +15,7 @@ namespace imapscope::gui {
 class SceneMaker {
  public:
   /// `theme` and `state` must live as long as the scene.
-  [[nodiscard]] Scene make(const State& state, const Theme& theme);
+  [[nodiscard]] Scene make(const WindowState& state, const Theme& theme);
 
  private:
   struct Explained {

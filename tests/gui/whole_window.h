@@ -7,7 +7,7 @@
 
 #include "gui/app/apply.h"
 #include "gui/app/make_scene.h"
-#include "gui/app/state.h"
+#include "gui/app/window_state.h"
 #include "gui/app/window_frame.h"
 #include "gui/platform/null_backend.h"
 #include "sim/lesson/read.h"
@@ -34,8 +34,7 @@ inline const char* const small_lesson = R"json({
                {"line": "* 3 EXISTS", "grade": "happened", "why": {"en": "It is told now."}},
                {"line": "a4 OK NOOP completed", "grade": "legal", "why": {"en": "Not yet."}},
                {"line": "* 3 EXPUNGE", "grade": "illegal", "why": {"en": "There is no third."}}]}},
-    {"send": {"client": "laptop", "line": "a4 NOOP"}},
-    {"send": {"client": "laptop", "line": "a5 LOGOUT"}}
+    {"send": {"client": "laptop", "line": "a4 NOOP"}}
   ]
 })json";
 
@@ -74,7 +73,7 @@ class WholeWindow {
   WindowFrame window_;
 
  public:
-  State state;
+  WindowState state;
   NullBackend backend;
 };
 

@@ -59,7 +59,7 @@ TEST_CASE("the arrow keys step by line, forward and back to the same place") {
 TEST_CASE("with Shift, a step is a whole exchange") {
   WholeWindow window(open_lesson(small_lesson));
   WholeWindow other(open_lesson(small_lesson));
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 0; i < 8; ++i) {
     window.backend.press(Key::right, shift);
     other.backend.press(Key::right);
   }

@@ -1,17 +1,17 @@
-#include "gui/app/state.h"
+#include "gui/app/window_state.h"
 
 #include <algorithm>
 
 namespace imapscope::gui {
 namespace {
 
-const observer::Presentation& presentation_of(const State& state) {
+const observer::Presentation& presentation_of(const WindowState& state) {
   return state.document.current().presentation;
 }
 
 }  // namespace
 
-void advance(State& state, double seconds) {
+void advance(WindowState& state, double seconds) {
   const bool stood_at_end = state.head >= presentation_of(state).end();
   if (state.document.follow() && stood_at_end) state.playing = true;
   if (!state.playing) return;
@@ -23,11 +23,11 @@ void advance(State& state, double seconds) {
   }
 }
 
-void seek(State& state, Instant t) {
+void seek(WindowState& state, Instant t) {
   state.head = std::min(presentation_of(state).shown_time(t), presentation_of(state).end());
 }
 
-void seek_to_end(State& state) {
+void seek_to_end(WindowState& state) {
   state.head = presentation_of(state).end();
 }
 

@@ -1,5 +1,5 @@
-// State: what the window is about, between two frames. A document, a view and a play head; panes
-// never see it.
+// WindowState: what the window is about, between two frames. A document, a view and a play head;
+// panes never see it.
 #pragma once
 
 #include <optional>
@@ -17,7 +17,7 @@ struct Draft {
   std::string typed;
 };
 
-struct State {
+struct WindowState {
   Document document;
   View view;
   observer::ShownTime head;
@@ -30,10 +30,10 @@ struct State {
 
 /// Lets `seconds` of real time pass: the play head moves if it is playing, and stops at the end of
 /// what may be shown. A followed file grows; a play head that stood at its end goes along.
-void advance(State& state, double seconds);
+void advance(WindowState& state, double seconds);
 
 /// Puts the play head at the moment the wire reached `t`, rests included.
-void seek(State& state, Instant t);
-void seek_to_end(State& state);
+void seek(WindowState& state, Instant t);
+void seek_to_end(WindowState& state);
 
 }  // namespace imapscope::gui
