@@ -121,6 +121,21 @@ std::string sentence(const std::string& message, std::string_view rfc) {
   return rfc.empty() ? message : message + " (RFC " + std::string(rfc) + ")";
 }
 
+/// Data, or an item of FETCH, that no standard known here describes; no extension was switched on
+/// that could explain it.
+bool is_unknown(const std::string& line) {
+  const auto response = wire::parse_response(wire_bytes(line));
+  if (!response) return false;
+  const auto* untagged = std::get_if<Untagged>(&response->value);
+  if (untagged == nullptr) return false;
+  if (std::holds_alternative<UnknownData>(untagged->data)) return true;
+  const auto* fetch = std::get_if<FetchData>(&untagged->data);
+  return fetch != nullptr &&
+         std::any_of(fetch->items.begin(), fetch->items.end(), [](const FetchedItem& item) {
+           return std::holds_alternative<FetchedOther>(item);
+         });
+}
+
 Verdict verdict_on_last_line(const trace::Trace& trace) {
   const observer::Timeline timeline(trace);
   if (timeline.lines().empty()) return {};
@@ -147,6 +162,9 @@ Verdict verdict_on_last_line(const trace::Trace& trace) {
 
 /// Silence, although something came.
 Verdict judge_silence(const Evidence& evidence) {
+  if (evidence.landed().front()->kind == observer::LineKind::greeting) {
+    return {Grade::illegal, "A session begins with the server's greeting. (RFC 3501 §2.2)"};
+  }
   for (const observer::Line* line : evidence.landed()) {
     if (line->kind != observer::LineKind::tagged) continue;
     return {Grade::illegal,
@@ -188,6 +206,9 @@ Verdict judge(const std::string& typed, const Evidence& evidence) {
   const bool silent = evidence.landed().empty();
   if (silent && silence) return {Grade::happened, "Nothing came."};
   if (silence) return judge_silence(evidence);
+  if (is_unknown(line)) {
+    return {Grade::illegal, "The standard has no response of this form. (RFC 3501 §7)"};
+  }
   if (silent) return verdict_on_last_line(with_line_added(line, evidence));
   if (same_line(line, *evidence.landed().front())) {
     return {Grade::happened, "This is the line that came."};

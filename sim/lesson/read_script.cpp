@@ -22,7 +22,7 @@ class ScriptCheck {
                    [&](const Ask& ask) {
                      if (asked_) faults_.add(json.offset, "A step asks one question, not two.");
                      asked_ = true;
-                     needs_client(json, ask.client);
+                     asked_about_.push_back({place_of_client(json), ask.client});
                    },
                    [&](const Send& send) { needs_client(json, send.client); },
                    [&](const Expect& expect) { needs_client(json, expect.client); },
@@ -32,12 +32,19 @@ class ScriptCheck {
                verb);
   }
 
+  /// A question may be about a client that is yet to connect.
+  void look_back() {
+    for (const auto& [offset, client] : asked_about_) needs_client(offset, client);
+  }
+
  private:
   void needs_client(const Json& json, const std::string& name) {
+    needs_client(place_of_client(json), name);
+  }
+  void needs_client(std::size_t offset, const std::string& name) {
     if (name.empty() || clients_.contains(name)) return;
     const std::vector<std::string_view> known(clients_.begin(), clients_.end());
-    faults_.add(place_of_client(json),
-                "No client " + in_quotes(name) + " was connected before this." + hint(name, known));
+    faults_.add(offset, "No client " + in_quotes(name) + " is connected." + hint(name, known));
   }
 
   /// `json` is `{"send": {"client": …}}`.
@@ -50,6 +57,7 @@ class ScriptCheck {
 
   Faults& faults_;
   std::set<std::string> clients_;
+  std::vector<std::pair<std::size_t, std::string>> asked_about_;
   bool first_ = true;
   bool asked_ = false;
 };
@@ -69,6 +77,7 @@ std::vector<Instruction> read_script(Faults& faults, const Fields& lesson,
     check.look_at(each, verb);
     script.push_back({std::move(verb), faults.place(each.offset)});
   }
+  check.look_back();
   return script;
 }
 

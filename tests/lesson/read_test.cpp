@@ -102,7 +102,7 @@ TEST_CASE("a fault in the script is told with its line and column") {
        "A step has two paragraphs at most."},
       {"unknown client",
        with_steps(said_and_connected + R"({"send": {"client": ^"lap", "line": ""}})"),
-       "No client \"lap\" was connected before this. It can be: laptop."},
+       "No client \"lap\" is connected. It can be: laptop."},
       {"unknown user", with_steps(say + R"({"deliver": {"user": ^"ad", "message": []}})"),
        "There is no user \"ad\". Did you mean \"ada\"?"},
       {"unknown mailbox",
