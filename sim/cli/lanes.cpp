@@ -60,6 +60,7 @@ Lanes::Lanes(const trace::Trace& trace, Style style) : style_(style) {
 std::string Lanes::text(const observer::Line& line) const {
   const auto found = names_.find(line.connection);
   const std::string name = found == names_.end() ? "client" : found->second;
+  if (line.kind == observer::LineKind::note) return style_.dim("· " + line.note);
   if (line.bytes.empty()) return padded(name, width_) + " · " + style_.dim(line.note);
   const bool to_server = line.direction == trace::Direction::to_server;
   std::string text = padded(name, width_) + (to_server ? " → " : " ← ") +
