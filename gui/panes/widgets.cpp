@@ -104,7 +104,7 @@ float draw_wrapped(ImDrawList& draw, ImFont* face, ImVec2 at, Color color, std::
   const char* const end = text.data() + text.size();
   float y = at.y;
   while (line < end) {
-    const char* stop = face->CalcWordWrapPositionA(1, line, end, width);
+    const char* stop = compat::wrap_position(face, line, end, width);
     if (stop == line) ++stop;
     const char* const newline = std::find(line, stop, '\n');
     stop = newline != stop ? newline : stop;
@@ -261,7 +261,7 @@ bool text_button(const Theme& theme, std::string_view name, ImVec2 left_middle,
 void tooltip(const Theme& theme, ImFont* face, std::string_view text) {
   constexpr float widest = 560;
   ImGui::BeginTooltip();
-  ImGui::PushFont(face);
+  compat::push_font(face);
   ImGui::PushTextWrapPos(theme.px(widest));
   ImGui::TextUnformatted(text.data(), text.data() + text.size());
   ImGui::PopTextWrapPos();

@@ -232,5 +232,48 @@ inline float font_size(const ImFont* font) {
 #endif
 }
 
+/// Where a line of `font` no wider than `width` must end, from `text` on.
+inline const char* wrap_position(ImFont* font, const char* text, const char* end, float width) {
+#if IMGUI_VERSION_NUM >= 19198
+  return font->CalcWordWrapPosition(font->LegacySize, text, end, width);
+#else
+  return font->CalcWordWrapPositionA(font->Scale, text, end, width);
+#endif
+}
+
+/// Dear ImGui's own items are set in `font` at its size, until PopFont.
+inline void push_font(ImFont* font) {
+#if IMGUI_VERSION_NUM >= 19198
+  ImGui::PushFont(font, font->LegacySize);
+#else
+  ImGui::PushFont(font);
+#endif
+}
+
+/// Whether `font` has a glyph of its own for `code_point`.
+inline bool has_glyph(ImFont* font, ImWchar code_point) {
+#if IMGUI_VERSION_NUM >= 19198
+  return font->IsGlyphInFont(code_point);
+#else
+  return font->FindGlyphNoFallback(code_point) != nullptr;
+#endif
+}
+
+/// Says of every texture that waits for a renderer that it was served: there is none.
+inline void serve_textures() {
+#if IMGUI_VERSION_NUM >= 19198
+  const ImDrawData* frame = ImGui::GetDrawData();
+  if (frame == nullptr || frame->Textures == nullptr) return;
+  for (ImTextureData* texture : *frame->Textures) {
+    if (texture->Status == ImTextureStatus_WantDestroy) {
+      texture->SetTexID(ImTextureID_Invalid);
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    } else if (texture->Status != ImTextureStatus_Destroyed) {
+      texture->SetStatus(ImTextureStatus_OK);
+    }
+  }
+#endif
+}
+
 }  // namespace compat
 }  // namespace imapscope::gui

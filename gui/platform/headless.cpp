@@ -1,13 +1,16 @@
 #include "gui/platform/headless.h"
 
-#include <EGL/egl.h>
-#include <EGL/eglext.h>
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#if __has_include(<EGL/egl.h>)
+#include <EGL/egl.h>
+#include <EGL/eglext.h>
+#endif
 
 #include "gui/platform/gl.h"
 
@@ -18,6 +21,7 @@ namespace {
 constexpr int frames_to_settle = 4;
 constexpr float frame_time_s = 1.0F / 60;
 
+#if __has_include(<EGL/egl.h>)
 /// A display that needs neither a screen nor a GPU, or EGL_NO_DISPLAY.
 EGLDisplay surfaceless_display() {
   const auto get_display = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(
@@ -81,6 +85,13 @@ bool Offscreen::open(int width, int height) {
   context = eglCreateContext(display, config, EGL_NO_CONTEXT, context_wish.data());
   return eglMakeCurrent(display, surface, surface, context) == EGL_TRUE;
 }
+
+#else
+/// No EGL on this system, so no pictures without a window.
+struct Offscreen {
+  bool open(int, int) { return false; }
+};
+#endif
 
 /// OpenGL counts rows from the bottom.
 void flip_rows(Image& image) {

@@ -42,6 +42,7 @@ void NullBackend::frame() {
   ImGui::NewFrame();
   build_();
   ImGui::Render();
+  compat::serve_textures();
   vertices_ = ImGui::GetDrawData()->TotalVtxCount;
 }
 
