@@ -16,6 +16,9 @@ int run(int argc, const char* const* argv) {
   add_check(app, exit_code);
   add_trace(app, exit_code);
   add_commands(app, exit_code);
+#if IMAPSCOPE_HAS_NET
+  add_serve(app, exit_code);
+#endif
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

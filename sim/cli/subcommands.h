@@ -19,6 +19,7 @@ void add_play(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_trace(CLI::App& app, int& exit_code);
 void add_commands(CLI::App& app, int& exit_code);
+void add_serve(CLI::App& app, int& exit_code);  ///< only where there are sockets
 
 /// The whole tool.
 int run(int argc, const char* const* argv);

@@ -1,0 +1,33 @@
+// The trace of a live server, written while it happens: secrets masked, every event in the file
+// before the next one happens.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "sim/base/time.h"
+#include "sim/observer/redact.h"
+#include "sim/trace/jsonl.h"
+
+namespace imapscope::net {
+
+class LiveTrace {
+ public:
+  /// Records nothing.
+  LiveTrace() = default;
+  [[nodiscard]] static Result<LiveTrace, std::string> create(const std::filesystem::path& path,
+                                                             std::int64_t unix_us);
+
+  /// Recording stops at the first failure, which is returned once.
+  [[nodiscard]] Result<void, std::string> record(trace::ConnectionId connection,
+                                                 trace::Direction direction, Instant now,
+                                                 trace::What what);
+
+ private:
+  std::optional<trace::Recorder> recorder_;
+  std::optional<observer::Redactor> redactor_;
+};
+
+}  // namespace imapscope::net

@@ -1,0 +1,274 @@
+#include "sim/net/serve.h"
+
+#include <asio/io_context.hpp>
+#include <asio/ip/tcp.hpp>
+#include <asio/post.hpp>
+#include <asio/signal_set.hpp>
+#include <asio/steady_timer.hpp>
+#include <chrono>
+#include <csignal>
+#include <map>
+#include <utility>
+
+#include "sim/net/connection.h"
+#include "sim/net/live_trace.h"
+
+namespace imapscope::net {
+namespace {
+
+using server::SessionId;
+using trace::Direction;
+using SteadyClock = std::chrono::steady_clock;
+
+/// A client that does not read gets no further commands executed while this much waits for it.
+constexpr std::size_t most_unwritten_octets = 1U << 20U;
+
+std::int64_t unix_us_now() {
+  const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::microseconds>(since_1970).count();
+}
+
+std::string name_of(const asio::ip::tcp::endpoint& endpoint) {
+  return to_text(Endpoint{endpoint.address().to_string(), endpoint.port()});
+}
+
+}  // namespace
+
+class Service::Impl {
+ public:
+  Impl(ServeOptions options, server::Config config, mail::Accounts accounts, LiveTrace trace)
+      : options_(std::move(options)),
+        server_(std::move(config), std::move(accounts)),
+        trace_(std::move(trace)) {}
+
+  asio::error_code listen() {
+    asio::error_code error;
+    const asio::ip::tcp::endpoint endpoint(asio::ip::make_address(options_.listen.address),
+                                           options_.listen.port);
+    acceptor_.open(endpoint.protocol(), error);
+    if (!error) acceptor_.set_option(asio::socket_base::reuse_address(true), error);
+    if (!error) acceptor_.bind(endpoint, error);
+    if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
+    return error;
+  }
+
+  [[nodiscard]] Endpoint endpoint() const {
+    asio::error_code ignored;
+    return {options_.listen.address, acceptor_.local_endpoint(ignored).port()};
+  }
+
+  void run(bool until_signal) {
+    if (until_signal) {
+      signals_.add(SIGINT);
+      signals_.add(SIGTERM);
+      signals_.async_wait([this](const auto& error, int) {
+        if (!error) say_goodbye();
+      });
+    }
+    accept();
+    io_.run();
+  }
+
+  void stop() {
+    asio::post(io_, [this] { say_goodbye(); });
+  }
+
+ private:
+  struct Client {
+    std::shared_ptr<Connection> connection;
+    std::string unread;  ///< received, not yet given to the server
+    std::size_t at = 0;  ///< of the first octet in `unread` that the server has not got
+    bool peer_closed = false;
+    bool ended = false;  ///< by the server
+
+    [[nodiscard]] bool has_unread() const { return at < unread.size(); }
+  };
+
+  void accept();
+  void welcome(asio::ip::tcp::socket socket);
+  Connection::Events events_for(SessionId id);
+  void receive(SessionId id, std::string_view bytes);
+  void work(SessionId id);
+  void give_next_line(SessionId id, Client& client);
+  void flush(SessionId id);
+  void flush_others(SessionId id);
+  void peer_closed(SessionId id, bool abrupt);
+  void say_goodbye();
+
+  void record(SessionId id, Direction direction, trace::What what) {
+    const auto recorded = trace_.record({id.value}, direction, now(), std::move(what));
+    if (!recorded) options_.log(recorded.error());
+  }
+
+  [[nodiscard]] Instant now() const {
+    const auto elapsed = SteadyClock::now() - start_;
+    return {std::chrono::duration_cast<std::chrono::microseconds>(elapsed).count()};
+  }
+
+  ServeOptions options_;
+  server::Server server_;
+  LiveTrace trace_;
+  SteadyClock::time_point start_ = SteadyClock::now();
+  asio::io_context io_;
+  asio::ip::tcp::acceptor acceptor_{io_};
+  asio::signal_set signals_{io_};
+  asio::steady_timer pause_{io_};
+  std::map<SessionId, Client> clients_;
+};
+
+// --- connections come
+// ------------------------------------------------------------------------------
+
+void Service::Impl::accept() {
+  acceptor_.async_accept([this](const asio::error_code& error, asio::ip::tcp::socket socket) {
+    if (!acceptor_.is_open()) return;
+    if (!error) {
+      welcome(std::move(socket));
+      return accept();
+    }
+    options_.log("A connection could not be accepted: " + error.message() + ".");
+    pause_.expires_after(std::chrono::milliseconds(100));  // no descriptor is free, say
+    pause_.async_wait([this](const auto& cancelled) {
+      if (!cancelled) accept();
+    });
+  });
+}
+
+void Service::Impl::welcome(asio::ip::tcp::socket socket) {
+  asio::error_code gone;
+  const std::string client = name_of(socket.remote_endpoint(gone));
+  const bool full = clients_.size() >= options_.most_connections;
+  const SessionId id = server_.open(full ? server::Greeting::bye : server::Greeting::ok);
+  auto connection = std::make_shared<Connection>(std::move(socket), events_for(id));
+  clients_[id] = Client{connection, {}, 0, false, false};
+  record(id, Direction::to_server, trace::Opened{client, to_text(endpoint())});
+  flush(id);
+  connection->read();
+}
+
+Connection::Events Service::Impl::events_for(SessionId id) {
+  return {.received = [this, id](std::string_view bytes) { receive(id, bytes); },
+          .peer_closed = [this, id](bool abrupt) { peer_closed(id, abrupt); },
+          .drained =
+              [this, id] {
+                if (clients_.at(id).has_unread()) work(id);
+              },
+          .gone =
+              [this, id] {
+                server_.disconnected(id);
+                clients_.erase(id);
+              }};
+}
+
+// --- bytes come
+// ------------------------------------------------------------------------------------
+
+void Service::Impl::receive(SessionId id, std::string_view bytes) {
+  record(id, Direction::to_server, trace::Payload{std::string(bytes), trace::Fidelity::exact, {}});
+  clients_.at(id).unread.assign(bytes);
+  clients_.at(id).at = 0;
+  work(id);
+}
+
+/// Gives the server one line after the other, for as long as the client reads the answers.
+void Service::Impl::work(SessionId id) {
+  Client& client = clients_.at(id);
+  while (client.has_unread() && client.connection->unwritten_octets() < most_unwritten_octets) {
+    give_next_line(id, client);
+    flush(id);
+  }
+  flush_others(id);
+  if (client.has_unread()) return;  // until the connection is drained
+  if (client.peer_closed) client.connection->finish();
+  client.connection->read();
+}
+
+void Service::Impl::give_next_line(SessionId id, Client& client) {
+  const std::string_view unread = std::string_view(client.unread).substr(client.at);
+  const auto end = unread.find('\n');
+  const auto line = unread.substr(0, end == std::string_view::npos ? end : end + 1);
+  client.at += line.size();
+  server_.receive(id, line, now());
+}
+
+void Service::Impl::flush(SessionId id) {
+  Client& client = clients_.at(id);
+  server::Output output = server_.take_output(id);
+  if (!output.bytes.empty()) {
+    record(id, Direction::to_client, trace::Payload{output.bytes, trace::Fidelity::exact, {}});
+    client.connection->write(std::move(output.bytes));
+  }
+  if (!output.close) return;
+  client.unread.clear();
+  if (std::exchange(client.ended, true)) return;
+  record(id, Direction::to_client, trace::Closed{});
+  client.connection->finish();
+}
+
+/// Clients in IDLE are told of what one client did.
+void Service::Impl::flush_others(SessionId id) {
+  for (const SessionId other : server_.sessions()) {
+    if (other != id) flush(other);
+  }
+}
+
+// --- connections go
+// --------------------------------------------------------------------------------
+
+void Service::Impl::peer_closed(SessionId id, bool abrupt) {
+  record(id, Direction::to_server, trace::Closed{abrupt});
+  Client& client = clients_.at(id);
+  client.peer_closed = true;
+  if (abrupt) client.unread.clear();
+  if (!client.ended) work(id);  // what came before the end still counts
+}
+
+void Service::Impl::say_goodbye() {
+  asio::error_code ignored;
+  acceptor_.close(ignored);
+  signals_.clear(ignored);  // a second Ctrl-C ends the program at once
+  pause_.cancel();
+  server_.shut_down("The server is stopped");
+  for (const SessionId id : server_.sessions()) flush(id);
+}
+
+// --- the service
+// -----------------------------------------------------------------------------------
+
+Service::Service(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Service::~Service() = default;
+Service::Service(Service&&) noexcept = default;
+Service& Service::operator=(Service&&) noexcept = default;
+
+Result<Service, std::string> Service::start(ServeOptions options, server::Config config,
+                                            mail::Accounts accounts) {
+  const std::int64_t unix_us = unix_us_now();
+  config.unix_seconds_at_start = unix_us / 1'000'000;
+  LiveTrace trace;
+  if (options.trace) {
+    auto created = LiveTrace::create(*options.trace, unix_us);
+    if (!created) return fail(created.error());
+    trace = std::move(*created);
+  }
+  const std::string place = to_text(options.listen);
+  auto impl = std::make_unique<Impl>(std::move(options), std::move(config), std::move(accounts),
+                                     std::move(trace));
+  if (const auto error = impl->listen()) {
+    return fail("Nobody can listen on " + place + ": " + error.message() + ".");
+  }
+  return Service(std::move(impl));
+}
+
+Endpoint Service::endpoint() const {
+  return impl_->endpoint();
+}
+
+void Service::run(bool until_signal) {
+  impl_->run(until_signal);
+}
+
+void Service::stop() {
+  impl_->stop();
+}
+
+}  // namespace imapscope::net

@@ -1,0 +1,51 @@
+// The simulated server on real sockets: many connections, one thread. The server itself knows
+// nothing of it (see sim/server/server.h).
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sim/base/result.h"
+#include "sim/net/listen.h"
+#include "sim/server/server.h"
+
+namespace imapscope::net {
+
+struct ServeOptions {
+  Endpoint listen;
+  std::optional<std::filesystem::path> trace;  ///< JSON Lines, written while the server runs
+  std::size_t most_connections = 1000;         ///< the next ones are refused with `* BYE`
+  /// Told what happens beside the protocol, one sentence at a time, for a terminal.
+  std::function<void(std::string_view)> log = [](std::string_view) {};
+};
+
+class Service {
+ public:
+  /// Listens at once; nobody is answered before `run`. The error is one sentence.
+  [[nodiscard]] static Result<Service, std::string> start(ServeOptions options,
+                                                          server::Config config,
+                                                          mail::Accounts accounts);
+  ~Service();
+  Service(Service&&) noexcept;
+  Service& operator=(Service&&) noexcept;
+
+  [[nodiscard]] Endpoint endpoint() const;  ///< with the port that was found
+
+  /// Serves until `stop`, or until Ctrl-C or SIGTERM where `until_signal`. Then every session gets
+  /// `* BYE`; what cannot be delivered within two seconds is given up.
+  void run(bool until_signal = false);
+  /// From any thread.
+  void stop();
+
+ private:
+  class Impl;
+  explicit Service(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace imapscope::net

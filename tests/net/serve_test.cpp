@@ -1,0 +1,272 @@
+#include "sim/net/serve.h"
+
+#include <doctest/doctest.h>
+
+#include <deque>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include "sim/base/base64.h"
+#include "sim/observer/timeline.h"
+#include "sim/trace/read.h"
+#include "tests/net/wire_client.h"
+#include "tests/trace/temporary_file.h"
+
+namespace imapscope::net {
+namespace {
+
+using test::WireClient;
+
+/// A service on a free port and its thread; stops at the end of the test.
+class Running {
+ public:
+  explicit Running(ServeOptions options = {}, const std::string& message = "Subject: x\r\n\r\nx") {
+    options.listen.port = 0;
+    mail::Accounts accounts;
+    mail::Account account("ada", "secret");
+    mail::Mailbox* inbox = account.find(MailboxName{"INBOX"});
+    inbox->append(mail::make_message(message), {}, DateTime{});
+    accounts.add(std::move(account));
+    auto started = Service::start(std::move(options), {}, std::move(accounts));
+    REQUIRE(started);
+    service_ = std::move(*started);
+    thread_ = std::thread([this] { service_->run(); });
+  }
+  ~Running() { stop(); }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  void stop() {
+    if (!thread_.joinable()) return;
+    service_->stop();
+    thread_.join();
+  }
+  [[nodiscard]] Endpoint endpoint() const { return service_->endpoint(); }
+
+ private:
+  std::optional<Service> service_;
+  std::thread thread_;
+};
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+WireClient logged_in(const Running& running) {
+  WireClient client(running.endpoint());
+  REQUIRE(client.line().starts_with("* OK"));
+  REQUIRE(has(client.ask("a0 LOGIN ada secret"), "a0 OK"));
+  return client;
+}
+
+/// What this program holds in memory, where the system tells.
+std::size_t resident_octets() {
+  std::ifstream file("/proc/self/statm");
+  std::size_t total = 0;
+  std::size_t resident = 0;
+  file >> total >> resident;
+  return resident * 4096;
+}
+
+TEST_CASE("a session over a socket, from the greeting to the end") {
+  const Running running;
+  WireClient client = logged_in(running);
+  CHECK(has(client.ask("a1 SELECT INBOX"), "* 1 EXISTS\r\n"));
+  CHECK(has(client.ask("a2 FETCH 1 BODY[TEXT]"), "* 1 FETCH"));
+  client.send("a3 LOGOUT\r\n");
+  const std::string end = client.rest();
+  CHECK(end.starts_with("* BYE"));
+  CHECK(has(end, "\r\na3 OK"));
+}
+
+TEST_CASE("many clients are served at once") {
+  const Running running;
+  std::deque<WireClient> clients;
+  for (int i = 0; i < 100; ++i) clients.emplace_back(running.endpoint());
+  for (WireClient& client : clients) CHECK(client.line().starts_with("* OK"));
+  for (WireClient& client : clients) CHECK(client.ask("n NOOP").starts_with("n OK"));
+}
+
+TEST_CASE("who comes when all places are taken is refused with BYE") {
+  ServeOptions options;
+  options.most_connections = 1;
+  const Running running(std::move(options));
+  WireClient first(running.endpoint());
+  CHECK(first.line().starts_with("* OK"));
+  CHECK(WireClient(running.endpoint()).rest().starts_with("* BYE"));
+  CHECK(first.ask("n NOOP").starts_with("n OK"));
+}
+
+TEST_CASE("a client in IDLE is told what another client does") {
+  const Running running;
+  WireClient laptop = logged_in(running);
+  WireClient phone = logged_in(running);
+  laptop.ask("a1 SELECT INBOX");
+  laptop.send("a2 IDLE\r\n");
+  CHECK(laptop.line().starts_with("+ "));
+  phone.ask("b1 SELECT INBOX");
+  phone.ask("b2 STORE 1 +FLAGS (\\Flagged)");
+  CHECK(has(laptop.line(), "FETCH (FLAGS (\\Flagged"));
+  laptop.send("DONE\r\n");
+  CHECK(has(laptop.lines_to("a2 "), "a2 OK"));
+}
+
+TEST_CASE("stopping says BYE to all and leaves an intact trace") {
+  const test::TemporaryFile file("serve_stop.jsonl");
+  ServeOptions options;
+  options.trace = file.path();
+  Running running(std::move(options));
+  WireClient one = logged_in(running);
+  WireClient two = logged_in(running);
+  two.ask("b1 SELECT INBOX");
+  running.stop();
+  CHECK(one.rest().starts_with("* BYE"));
+  CHECK(two.rest().starts_with("* BYE"));
+  const auto trace = trace::read_file(file.path());
+  REQUIRE(trace);
+  CHECK(trace->warnings.empty());
+  CHECK(trace->header.source == "imapsim serve");
+  int closed = 0;
+  for (const auto& event : trace->events)
+    closed += std::holds_alternative<trace::Closed>(event.what);
+  CHECK(closed >= 2);
+}
+
+TEST_CASE("a trace holds no passwords, and the observer finds no fault in the server") {
+  const test::TemporaryFile file("serve_masked.jsonl");
+  ServeOptions options;
+  options.trace = file.path();
+  Running running(std::move(options));
+  const std::string response = encode_base64(std::string("\0ada\0secret", 11));
+  {
+    WireClient client = logged_in(running);
+    client.ask("a1 SELECT INBOX");
+    client.ask("a2 LOGOUT");
+    WireClient sasl(running.endpoint());
+    sasl.line();
+    sasl.send("s1 AUTHENTICATE PLAIN\r\n");
+    sasl.line();
+    sasl.send(response + "\r\n");
+    CHECK(sasl.line().starts_with("s1 OK"));
+    WireClient literal(running.endpoint());
+    literal.line();
+    literal.send("l1 LOGIN ada {6}\r\n");
+    literal.line();
+    literal.send("secret\r\n");
+    CHECK(literal.line().starts_with("l1 OK"));
+  }
+  running.stop();
+  std::ifstream content(file.path(), std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(content), {}};
+  CHECK(!has(text, "secret"));
+  CHECK(!has(text, response));
+  CHECK(has(text, "LOGIN ada "));
+  auto trace = trace::read_file(file.path());
+  REQUIRE(trace);
+  const observer::Timeline timeline(std::move(*trace));
+  for (const observer::Line& line : timeline.lines()) {
+    CAPTURE(line.bytes);
+    CHECK(line.violations.empty());
+  }
+}
+
+TEST_CASE("a literal of 2 GB is refused and never held") {
+  const Running running;
+  WireClient client = logged_in(running);
+  const std::string refused = client.ask("a1 APPEND INBOX {2000000000}");
+  CHECK((refused.starts_with("a1 NO") || refused.starts_with("a1 BAD")));
+  CHECK(client.ask("a2 NOOP").starts_with("a2 OK"));
+
+  const std::size_t before = resident_octets();
+  client.send("a3 APPEND INBOX {2000000000+}\r\n");
+  const std::string piece(1U << 20U, 'x');
+  for (int i = 0; i < 64; ++i) client.send(piece);
+  CHECK(WireClient(running.endpoint()).line().starts_with("* OK"));
+  CHECK(resident_octets() < before + (32U << 20U));
+}
+
+TEST_CASE("a client that stops sending still gets its answers") {
+  const Running running;
+  WireClient client(running.endpoint());
+  client.send("a1 LOGIN ada secret\r\na2 SELECT INBOX\r\na3 FETCH 1 FLAGS\r\n");
+  client.close_sending();
+  CHECK(has(client.rest(), "\r\na3 OK"));
+}
+
+TEST_CASE("a client that vanishes disturbs nobody") {
+  const Running running({}, "Subject: big\r\n\r\n" + std::string(4U << 20U, 'x'));
+  WireClient stays = logged_in(running);
+  for (int i = 0; i < 20; ++i) {
+    WireClient goes = logged_in(running);
+    goes.ask("a1 SELECT INBOX");
+    goes.send("a2 FETCH 1 BODY[]\r\na3 FETCH 1 BODY[]\r\n");
+    if (i % 2 == 0) goes.line();
+    goes.reset();
+    CHECK(stays.ask("n NOOP").starts_with("n OK"));
+  }
+}
+
+TEST_CASE("a client that asks and does not read makes the server wait, not grow") {
+  const Running running({}, "Subject: big\r\n\r\n" + std::string(1U << 20U, 'x'));
+  WireClient other = logged_in(running);
+  WireClient client = logged_in(running);
+  client.ask("a1 SELECT INBOX");
+  const std::size_t before = resident_octets();
+  std::string commands;
+  for (int i = 0; i < 300; ++i) commands += "f FETCH 1 BODY[]\r\n";
+  client.send(commands + "z NOOP\r\n");
+  for (int i = 0; i < 20; ++i) CHECK(other.ask("n NOOP").starts_with("n OK"));
+  CHECK(resident_octets() < before + (64U << 20U));
+  std::size_t answers = 0;
+  std::string line;
+  while (!(line = client.line()).empty() && !line.starts_with("z ")) {
+    answers += line.starts_with("f OK") ? 1U : 0U;
+  }
+  CHECK(answers == 300);
+}
+
+TEST_CASE("a taken port is one sentence") {
+  const Running running;
+  ServeOptions options;
+  options.listen = running.endpoint();
+  const auto second = Service::start(std::move(options), {}, {});
+  REQUIRE(!second);
+  CHECK(second.error() ==
+        "Nobody can listen on " + to_text(running.endpoint()) + ": Address already in use.");
+}
+
+struct Place {
+  const char* text;
+  const char* read;
+  bool loopback;
+};
+
+TEST_CASE("places to listen") {
+  const Place table[] = {
+      {"127.0.0.1:1143", "127.0.0.1:1143", true}, {"[::1]:143", "[::1]:143", true},
+      {"localhost:0", "127.0.0.1:0", true},       {"2143", "127.0.0.1:2143", true},
+      {"0.0.0.0:1143", "0.0.0.0:1143", false},    {"192.0.2.1:1143", "192.0.2.1:1143", false},
+  };
+  for (const Place& row : table) {
+    CAPTURE(row.text);
+    const auto endpoint = parse_endpoint(row.text);
+    REQUIRE(endpoint);
+    CHECK(to_text(*endpoint) == row.read);
+    CHECK(endpoint->is_loopback() == row.loopback);
+  }
+  for (const char* text :
+       {"", ":", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "mail.test:143"}) {
+    CAPTURE(text);
+    CHECK(parse_endpoint(text).error() ==
+          "\"" + std::string(text) +
+              "\" is no place to listen: write ADDRESS:PORT, such as 127.0.0.1:1143 or "
+              "[::1]:1143.");
+  }
+}
+
+}  // namespace
+}  // namespace imapscope::net
