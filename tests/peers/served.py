@@ -49,7 +49,7 @@ class Served:
                                capture_output=True, text=True)
         assert shown.returncode == 0, shown.stderr
         assert not shown.stderr, "the trace has warnings: " + shown.stderr
-        faults = [line for line in shown.stdout.splitlines() if "! server:" in line]
+        faults = [line for line in shown.stdout.splitlines() if "violation by the server" in line]
         assert not faults, "the observer blames our own server:\n" + "\n".join(faults[:10])
 
 
