@@ -1,9 +1,22 @@
+#include "sim/observer/explain_parts.h"
 #include "sim/observer/families.h"
+#include "sim/observer/wording.h"
 
 namespace imapscope::observer {
 
 bool answers(const Append&, const UntaggedData&) {
   return false;
+}
+
+void explain_arguments(Explaining& e, const Append&) {
+  const std::string rfc = both("3501 §6.3.11", "9051 §6.3.12");
+  e.say_mailbox("The mailbox that receives the message.");
+  if (e.at(wire::TokenKind::list_open)) e.say_flags(both("3501 §2.3.2", "9051 §2.3.2"));
+  if (e.at(wire::TokenKind::quoted)) {
+    e.say("internal date", "When the message shall count as received.",
+          both("3501 §2.3.3", "9051 §2.3.3"));
+  }
+  e.say_string("message", "The message itself: header, empty line, body.", rfc);
 }
 
 }  // namespace imapscope::observer

@@ -4,7 +4,9 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
+#include "sim/observer/explain_parts.h"
 #include "sim/observer/families.h"
+#include "sim/observer/wording.h"
 
 namespace imapscope::observer {
 
@@ -42,6 +44,34 @@ bool answers(const Authenticate&, const UntaggedData& data) {
 
 bool answers(const Login&, const UntaggedData& data) {
   return std::holds_alternative<CapabilityData>(data);
+}
+
+void explain_arguments(Explaining& e, const Login&) {
+  e.say_string("user name", "Who the client claims to be.", both("3501 §6.2.3", "9051 §6.2.3"));
+  e.say_string("password",
+               "It crosses the wire as it is: without TLS, anybody on the way can read it.",
+               both("3501 §6.2.3", "9051 §6.2.3"));
+}
+
+void explain_arguments(Explaining& e, const Authenticate&) {
+  e.say("SASL mechanism", "How the client proves who it is; PLAIN sends user and password.",
+        both("3501 §6.2.2", "9051 §6.2.2"));
+  if (e.at_line_end()) return;
+  e.say("initial response", "The client's first answer, in base64, to save a round trip.",
+        "4959 §3");
+}
+
+void explain_sasl_response(Explaining& e) {
+  e.lead();
+  if (e.text() == "*") {
+    e.say("cancellation", "The client gives up; the server answers BAD.",
+          both("3501 §6.2.2", "9051 §6.2.2"));
+  } else if (!e.at_line_end()) {
+    e.say("SASL response",
+          "The client's answer to the server's challenge, in base64. That hides nothing: it is "
+          "an encoding.",
+          both("3501 §6.2.2", "9051 §6.2.2"));
+  }
 }
 
 }  // namespace imapscope::observer

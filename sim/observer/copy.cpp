@@ -1,4 +1,6 @@
+#include "sim/observer/explain_parts.h"
 #include "sim/observer/families.h"
+#include "sim/observer/wording.h"
 
 namespace imapscope::observer {
 
@@ -10,6 +12,16 @@ bool answers(const Copy&, const UntaggedData&) {
 bool answers(const Move&, const UntaggedData& data) {
   if (const auto* status = std::get_if<StatusResponse>(&data)) return status->code.has_value();
   return std::holds_alternative<ExpungeData>(data);
+}
+
+void explain_arguments(Explaining& e, const Copy& command) {
+  e.say_messages(by_uid(command.messages));
+  e.say_mailbox("The mailbox that receives the copies.");
+}
+
+void explain_arguments(Explaining& e, const Move& command) {
+  e.say_messages(by_uid(command.messages));
+  e.say_mailbox("The mailbox that receives the messages; here they are expunged.");
 }
 
 }  // namespace imapscope::observer

@@ -1,47 +1,189 @@
 #include "sim/observer/explain.h"
 
-#include "sim/observer/explaining.h"
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/observer/cause.h"
+#include "sim/observer/conduct.h"
+#include "sim/observer/explain_parts.h"
+#include "sim/observer/extension_commands.h"
+#include "sim/observer/reading.h"
+#include "sim/observer/wording.h"
 
 namespace imapscope::observer {
 namespace {
 
-std::string_view plain_term(wire::TokenKind kind) {
-  switch (kind) {
-    case wire::TokenKind::tag:
-      return "tag";
-    case wire::TokenKind::untagged:
-      return "untagged";
-    case wire::TokenKind::continuation:
-      return "continuation request";
-    case wire::TokenKind::atom:
-      return "word";
-    case wire::TokenKind::number:
-      return "number";
-    case wire::TokenKind::flag:
-      return "flag";
-    case wire::TokenKind::quoted:
-      return "quoted string";
-    case wire::TokenKind::literal_header:
-      return "literal ahead";
-    case wire::TokenKind::literal_body:
-      return "literal";
-    case wire::TokenKind::list_open:
-    case wire::TokenKind::list_close:
-      return "list";
-    case wire::TokenKind::section_open:
-    case wire::TokenKind::section_close:
-      return "section";
-    case wire::TokenKind::partial:
-      return "partial";
-    case wire::TokenKind::code_open:
-    case wire::TokenKind::code_close:
-      return "response code";
-    case wire::TokenKind::text:
-      return "text";
-    case wire::TokenKind::garbage:
-      return "no IMAP";
-    case wire::TokenKind::line_end:
-      return "line end";
+std::string_view verb_of(std::string_view name) {
+  return name.starts_with("UID ") ? name.substr(4) : name;
+}
+
+std::string legal_states(const CommandInfo& info) {
+  std::string names;
+  for (const State state : {State::not_authenticated, State::authenticated, State::selected}) {
+    if (!info.legal_in.contains(state)) continue;
+    if (!names.empty()) names += ", ";
+    names += name_of(state);
+  }
+  return names;
+}
+
+void explain_verb(Explaining& e) {
+  const std::string& name = e.line().name;
+  if (name.starts_with("UID ") && e.word() == "UID") {
+    e.say("prefix", "The numbers in this command are UIDs, which stay with their messages.",
+          both("3501 §6.4.8", "9051 §6.4.9"));
+  }
+  e.lead();
+  if (const CommandInfo* info = find_command(verb_of(name))) {
+    e.say(
+        "command",
+        "`" + name + "`: " + std::string(info->purpose) + " Legal in " + legal_states(*info) + ".",
+        both(info->standard.rev1, info->standard.rev2));
+  } else if (const ExtensionCommand* extension = find_extension_command(verb_of(name))) {
+    e.say("command", "`" + name + "`: " + std::string(extension->purpose),
+          std::string(extension->rfc));
+  } else {
+    e.say("command", "No command that imapscope knows.", both("3501 §6", "9051 §6"));
+  }
+}
+
+void explain_command(Explaining& e) {
+  if (e.at(wire::TokenKind::tag)) {
+    e.say(
+        "tag",
+        "A name that " + e.client() + " gave this command. The server repeats it when it is done.",
+        both("3501 §2.2.1", "9051 §2.2.1"));
+  }
+  if (!e.at_line_end()) explain_verb(e);
+  if (const auto command = command_of(e.line())) {
+    std::visit(
+        [&](const auto& c) {
+          if constexpr (requires { explain_arguments(e, c); }) explain_arguments(e, c);
+        },
+        *command);
+  }
+}
+
+void explain_tagged(Explaining& e, const Tagged& tagged) {
+  const Line& line = e.line();
+  RichText meaning = "The tag of the command that this completes";
+  if (line.command) {
+    meaning += ": `" + short_text(e.timeline().lines()[line.command->value]) + "`";
+  }
+  e.say("tag", meaning + ".", both("3501 §2.2.2", "9051 §2.2.2"));
+  explain_status(e, tagged.status);
+}
+
+void explain_untagged(Explaining& e, const UntaggedData& data) {
+  if (e.at(wire::TokenKind::untagged)) {
+    e.say("untagged", "`*` begins what completes no command: data, or a status.",
+          both("3501 §2.2.2", "9051 §2.2.2"));
+  }
+  std::visit(overloaded{
+                 [&](const StatusResponse& status) { explain_status(e, status); },
+                 [&](const UnknownData&) {
+                   if (e.at(wire::TokenKind::number))
+                     e.say("number", "It belongs to the name behind.");
+                   e.lead();
+                   e.say("data", "Data of an extension that imapscope does not know.");
+                 },
+                 [&](const auto& d) { explain_data(e, d); },
+             },
+             data);
+}
+
+void explain_continuation(Explaining& e) {
+  e.lead();
+  e.say("continuation request",
+        "`+`: the server is ready, and " + e.client() + " may go on with its command.",
+        both("3501 §7.5", "9051 §7.6"));
+  const bool sasl =
+      e.line().command && e.timeline().lines()[e.line().command->value].name == "AUTHENTICATE";
+  if (e.at(wire::TokenKind::text) && sasl) {
+    e.say("challenge", "What the SASL mechanism asks, in base64.",
+          both("3501 §6.2.2", "9051 §6.2.2"));
+  }
+}
+
+void explain_response(Explaining& e) {
+  const auto response = response_of(e.line());
+  if (!response) return;
+  std::visit(overloaded{
+                 [&](const Tagged& tagged) { explain_tagged(e, tagged); },
+                 [&](const Untagged& untagged) { explain_untagged(e, untagged.data); },
+                 [&](const ContinuationRequest&) { explain_continuation(e); },
+             },
+             *response);
+}
+
+void explain_tokens(Explaining& e) {
+  switch (e.line().kind) {
+    case LineKind::command:
+      explain_command(e);
+      break;
+    case LineKind::client_data:
+      if (e.line().name == "DONE") {
+        explain_done(e);
+      } else {
+        explain_sasl_response(e);
+      }
+      break;
+    case LineKind::greeting:
+    case LineKind::tagged:
+    case LineKind::untagged:
+    case LineKind::continuation_request:
+      explain_response(e);
+      break;
+    default:
+      break;
+  }
+  e.say_rest();
+}
+
+// Where the standards speak of a response.
+struct Place {
+  std::string_view name;
+  std::string_view rev1;
+  std::string_view rev2;
+};
+constexpr Place places[] = {
+    {"OK", "3501 §7.1.1", "9051 §7.1.1"},
+    {"NO", "3501 §7.1.2", "9051 §7.1.2"},
+    {"BAD", "3501 §7.1.3", "9051 §7.1.3"},
+    {"PREAUTH", "3501 §7.1.4", "9051 §7.1.4"},
+    {"BYE", "3501 §7.1.5", "9051 §7.1.5"},
+    {"CAPABILITY", "3501 §7.2.1", "9051 §7.2.2"},
+    {"LIST", "3501 §7.2.2", "9051 §7.3.1"},
+    {"LSUB", "3501 §7.2.3", ""},
+    {"STATUS", "3501 §7.2.4", "9051 §7.3.3"},
+    {"SEARCH", "3501 §7.2.5", ""},
+    {"ESEARCH", "4731 §3.1", "9051 §7.3.4"},
+    {"FLAGS", "3501 §7.2.6", "9051 §7.3.5"},
+    {"EXISTS", "3501 §7.3.1", "9051 §7.4.1"},
+    {"RECENT", "3501 §7.3.2", ""},
+    {"EXPUNGE", "3501 §7.4.1", "9051 §7.5.1"},
+    {"FETCH", "3501 §7.4.2", "9051 §7.5.2"},
+    {"NAMESPACE", "2342 §5", "9051 §7.3.2"},
+    {"ENABLED", "5161 §3.2", "9051 §7.2.1"},
+    {"ID", "2971 §3.2", ""},
+    {"+", "3501 §7.5", "9051 §7.6"},
+};
+
+std::string standard_of(const Line& line) {
+  if (line.kind == LineKind::command) {
+    const CommandInfo* info = find_command(verb_of(line.name));
+    if (info != nullptr) return both(info->standard.rev1, info->standard.rev2);
+    const ExtensionCommand* extension = find_extension_command(verb_of(line.name));
+    return extension == nullptr ? "" : std::string(extension->rfc);
+  }
+  if (line.kind == LineKind::client_data) {
+    return line.name == "DONE" ? both("2177 §3", "9051 §6.3.13")
+                               : both("3501 §6.2.2", "9051 §6.2.2");
+  }
+  for (const Place& place : places) {
+    if (place.name == line.name) return both(place.rev1, place.rev2);
   }
   return "";
 }
@@ -49,10 +191,15 @@ std::string_view plain_term(wire::TokenKind kind) {
 }  // namespace
 
 Explanation explain(const Timeline& timeline, LineId id) {
+  if (id.value >= timeline.lines().size()) return {};
   const Line& line = timeline.lines()[id.value];
-  Explaining explaining(timeline, line);
-  while (!explaining.at_end()) explaining.say(std::string(plain_term(explaining.kind())), {});
-  return explaining.explanation();
+  Explaining e(timeline, line);
+  explain_tokens(e);
+  Explanation& explanation = e.explanation();
+  explanation.why = why(e);
+  explanation.rfc = standard_of(line);
+  if (explanation.leading >= explanation.tokens.size()) explanation.leading = 0;
+  return std::move(explanation);
 }
 
 }  // namespace imapscope::observer

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/observer/wording.h"
 
 namespace imapscope::observer {
 namespace {
@@ -33,11 +34,15 @@ std::string shown(std::string_view text, wire::TokenKind kind) {
     return std::string(text.substr(0, text.find('}') + 1));
   if (kind == wire::TokenKind::literal_body && text.size() > longest_chip) return "…";
   std::string chip;
-  for (const char c : text.substr(0, longest_chip)) {
-    if (c == '\r') continue;
+  std::size_t cut = std::min(text.size(), longest_chip);
+  while (cut < text.size() && cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
+    --cut;  // never within a character
+  }
+  for (const char c : text.substr(0, cut)) {
+    if (c == '\r' || c == '\n') continue;
     chip.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
   }
-  return text.size() > longest_chip ? chip + "…" : chip;
+  return text.size() > longest_chip || chip.empty() ? chip + "…" : chip;
 }
 
 }  // namespace
@@ -61,6 +66,20 @@ const MailboxBelief* Explaining::mailbox() const {
 std::string Explaining::mailbox_name() const {
   if (mailbox() == nullptr || mailbox()->name.utf8().empty()) return "the open mailbox";
   return mailbox()->name.utf8();
+}
+
+std::string Explaining::message(SeqNum number) const {
+  std::string words = "the " + ordinal(number.value) + " message of " + mailbox_name() + " as " +
+                      client_ + " counts them";
+  const MailboxBelief* open = mailbox();
+  if (open == nullptr || number.value == 0 || number.value > open->messages.size()) return words;
+  const MessageBelief& known = open->messages[number.value - 1];
+  if (known.uid) words += ", UID " + std::to_string(known.uid->value);
+  return words;
+}
+
+int Explaining::depth() const {
+  return at_end() ? 0 : tokens_[next_].depth;
 }
 
 wire::TokenKind Explaining::kind() const {
@@ -113,6 +132,138 @@ void Explaining::say(std::string term, RichText meaning, std::string rfc) {
 
 void Explaining::pass(std::string term, RichText meaning) {
   add(std::move(term), std::move(meaning), {}, true);
+}
+
+void Explaining::pass_if(wire::TokenKind kind, const char* term, const char* meaning) {
+  if (at(kind)) pass(term, meaning);
+}
+
+void Explaining::say_string(const std::string& term, RichText meaning, const std::string& rfc) {
+  if (!at(wire::TokenKind::literal_header)) {
+    say(term, std::move(meaning), rfc);
+    return;
+  }
+  const std::string octets = text().find('+') == std::string_view::npos
+                                 ? " octets follow, whatever they are."
+                                 : " octets follow at once; nobody waits for `+`.";
+  const std::string header(text().substr(0, text().find_first_of("+}")));
+  pass("literal", header.substr(header.find('{') + 1) + octets);
+  if (at(wire::TokenKind::literal_body)) say(term, std::move(meaning), rfc);
+}
+
+void Explaining::say_mailbox(RichText meaning) {
+  const std::string name = content();
+  const auto decoded = decode_modified_utf7(name);
+  if (ascii::equal_ignoring_case(name, "INBOX")) {
+    meaning += " `INBOX` is the user's own, in any case of its letters.";
+  } else if (decoded && *decoded != name) {
+    meaning += " In modified UTF-7 it spells " + *decoded + ".";
+  }
+  say_string("mailbox name", std::move(meaning), both("3501 §5.1", "9051 §5.1"));
+}
+
+void Explaining::say_flags(const std::string& rfc) {
+  pass_open();
+  while (at(wire::TokenKind::flag) || at(wire::TokenKind::atom)) {
+    const bool system = at(wire::TokenKind::flag);
+    say(system ? "flag" : "keyword", "`" + std::string(text()) + "`: " + flag_meaning(text()) + ".",
+        rfc);
+  }
+  pass_close();
+}
+
+void Explaining::say_messages(bool uids) {
+  const std::string set(text());
+  const bool single = set.find_first_of(":,*") == std::string::npos;
+  if (uids) {
+    RichText meaning = (single ? "The message with UID " : "The messages with UIDs ") +
+                       set_in_words(set) + ". A UID stays with its message.";
+    if (set.ends_with(":*")) meaning += " The last message is always among them.";
+    say(single ? "unique identifier" : "set of UIDs", std::move(meaning),
+        both("3501 §2.3.1.1", "9051 §2.3.1.1"));
+    return;
+  }
+  const RichText meaning = single ? "`" + set + "` is " + message(SeqNum{number()}) +
+                                        ". It holds until an EXPUNGE reaches this session."
+                                  : "Messages " + set_in_words(set) + " of " + mailbox_name() +
+                                        " as " + client_ + " counts them.";
+  say(single ? "message sequence number" : "sequence set", meaning,
+      both("3501 §2.3.1.2", "9051 §2.3.1.2"));
+}
+
+void Explaining::say_value(const std::string& term, const RichText& meaning,
+                           const std::string& rfc) {
+  if (!at(wire::TokenKind::list_open)) {
+    say_string(term, meaning, rfc);
+    return;
+  }
+  const int level = depth();
+  do {
+    const bool punctuation = at(wire::TokenKind::list_open) || at(wire::TokenKind::list_close) ||
+                             at(wire::TokenKind::literal_header);
+    if (punctuation) {
+      pass(term, meaning);
+    } else {
+      say(term, meaning, rfc);
+    }
+  } while (!at_line_end() && (depth() > level || !at(wire::TokenKind::list_close)));
+  if (at(wire::TokenKind::list_close)) pass(term, meaning);
+}
+
+void Explaining::say_rest() {
+  while (!at_end()) say_by_kind();
+}
+
+void Explaining::say_by_kind() {
+  switch (kind()) {
+    case wire::TokenKind::line_end:
+      pass("line end", "Every line of IMAP ends so.");
+      break;
+    case wire::TokenKind::list_open:
+    case wire::TokenKind::list_close:
+      pass("list", "A parenthesis holds a list together.");
+      break;
+    case wire::TokenKind::section_open:
+    case wire::TokenKind::section_close:
+      pass("section", "The brackets name a part of the message.");
+      break;
+    case wire::TokenKind::code_open:
+    case wire::TokenKind::code_close:
+      pass("response code", "The brackets hold what programs read.");
+      break;
+    case wire::TokenKind::literal_header:
+      pass("literal", "So many octets follow, whatever they are.");
+      break;
+    case wire::TokenKind::garbage:
+      say("no IMAP", "This octet fits nowhere in the grammar.", both("3501 §9", "9051 §9"));
+      break;
+    case wire::TokenKind::flag:
+      say("flag", "`" + std::string(text()) + "`: " + flag_meaning(text()) + ".");
+      break;
+    case wire::TokenKind::text:
+      say("text", "Words for people; programs pass them by.");
+      break;
+    case wire::TokenKind::number:
+      say("number", "An argument of `" + line_.name + "`.");
+      break;
+    case wire::TokenKind::tag:
+      say("tag", "The first word of a command; its completion repeats it.",
+          both("3501 §2.2.1", "9051 §2.2.1"));
+      break;
+    case wire::TokenKind::untagged:
+      say("untagged", "`*` begins what completes no command.", both("3501 §2.2.2", "9051 §2.2.2"));
+      break;
+    case wire::TokenKind::continuation:
+      say("continuation request", "The server waits for the rest of a command.",
+          both("3501 §7.5", "9051 §7.6"));
+      break;
+    case wire::TokenKind::atom:
+    case wire::TokenKind::quoted:
+    case wire::TokenKind::literal_body:
+    case wire::TokenKind::partial:
+      say("argument", "A part of `" + line_.name + "` that imapscope does not know.");
+      break;
+  }
 }
 
 }  // namespace imapscope::observer

@@ -3,12 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "sim/imap/numbers.h"
 #include "sim/observer/explain.h"
 #include "sim/observer/timeline.h"
 #include "sim/wire/tokens.h"
@@ -29,10 +30,15 @@ class Explaining {
   [[nodiscard]] const SessionBelief* before() const;
   [[nodiscard]] const MailboxBelief* mailbox() const;
   [[nodiscard]] std::string mailbox_name() const;  ///< "INBOX", or "the open mailbox"
+  /// "the second message of INBOX as the phone counts them, UID 20".
+  [[nodiscard]] std::string message(SeqNum number) const;
 
   // ---- the cursor ----
   [[nodiscard]] bool at_end() const { return next_ >= tokens_.size(); }
+  [[nodiscard]] bool at(wire::TokenKind kind) const { return !at_end() && this->kind() == kind; }
+  [[nodiscard]] bool at_line_end() const { return at_end() || at(wire::TokenKind::line_end); }
   [[nodiscard]] wire::TokenKind kind() const;   ///< of the next token; `line_end` at the end
+  [[nodiscard]] int depth() const;              ///< of the next token
   [[nodiscard]] std::string_view text() const;  ///< of the next token
   [[nodiscard]] std::string word() const;       ///< the same, upper case
   /// A string's content: without quotes; of a literal its octets.
@@ -43,17 +49,29 @@ class Explaining {
   void say(std::string term, RichText meaning, std::string rfc = {});
   /// The same for punctuation.
   void pass(std::string term, RichText meaning = {});
-  /// The token that matters: the next one.
+  /// The next token is the one that matters.
   void lead() { explanation_.leading = explanation_.tokens.size(); }
-  /// A string in any form, with its literal header.
+
+  // ---- what many families need ----
+  /// A string in any form; a literal has two tokens.
   void say_string(const std::string& term, RichText meaning, const std::string& rfc = {});
-  /// Anything up to the end of the list or line that nobody has explained.
+  void say_mailbox(RichText meaning);
+  void say_flags(const std::string& rfc);  ///< a list of flags, or flags without a list
+  void say_messages(bool uids);            ///< a sequence set, or one of UIDs
+  /// One value of whatever form, lists included, all under one term.
+  void say_value(const std::string& term, const RichText& meaning, const std::string& rfc = {});
+  /// `(` and `)`, where the cursor stands at one.
+  void pass_open() { pass_if(wire::TokenKind::list_open, "list", "Here a list begins."); }
+  void pass_close() { pass_if(wire::TokenKind::list_close, "list", "Here the list ends."); }
+  /// Whatever nobody has explained, up to the end of the line.
   void say_rest();
 
   [[nodiscard]] Explanation& explanation() { return explanation_; }
 
  private:
   void add(std::string term, RichText meaning, std::string rfc, bool dim);
+  void pass_if(wire::TokenKind kind, const char* term, const char* meaning);
+  void say_by_kind();
 
   const Timeline& timeline_;
   const Line& line_;

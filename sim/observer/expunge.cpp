@@ -1,5 +1,7 @@
 // The expunge family: EXPUNGE, and the arithmetic of its responses.
+#include "sim/observer/explain_parts.h"
 #include "sim/observer/families.h"
+#include "sim/observer/wording.h"
 
 namespace imapscope::observer {
 namespace {
@@ -58,6 +60,22 @@ void forget_messages(Learning& learning) {
 
 bool answers(const Expunge&, const UntaggedData& data) {
   return std::holds_alternative<ExpungeData>(data);
+}
+
+void explain_arguments(Explaining& e, const Expunge& command) {
+  if (command.uids) e.say_messages(true);
+}
+
+void explain_data(Explaining& e, const ExpungeData& data) {
+  const std::string rfc = both("3501 §7.4.1", "9051 §7.5.1");
+  e.say("message sequence number",
+        "`" + std::to_string(data.number.value) + "` is " + e.message(data.number) + ".",
+        both("3501 §2.3.1.2", "9051 §2.3.1.2"));
+  e.lead();
+  e.say("data",
+        "`EXPUNGE`: message " + std::to_string(data.number.value) +
+            " is gone for good. Every higher number drops by one, at once, for this session.",
+        rfc);
 }
 
 }  // namespace imapscope::observer

@@ -3,7 +3,9 @@
 
 #include "sim/base/ascii.h"
 #include "sim/observer/copy_on_change.h"
+#include "sim/observer/explain_parts.h"
 #include "sim/observer/families.h"
+#include "sim/observer/wording.h"
 
 namespace imapscope::observer {
 namespace {
@@ -147,6 +149,44 @@ bool answers(const Select&, const UntaggedData& data) {
 
 bool answers(const Examine&, const UntaggedData& data) {
   return describes_mailbox(data);
+}
+
+void explain_arguments(Explaining& e, const Select&) {
+  e.say_mailbox("The mailbox to open; the one that is open now is left, even if this fails.");
+}
+
+void explain_arguments(Explaining& e, const Examine&) {
+  e.say_mailbox("The mailbox to open, for reading only.");
+}
+
+void explain_data(Explaining& e, const FlagsData&) {
+  e.lead();
+  e.say("data", "`FLAGS`: the flags and keywords that are in use in this mailbox.",
+        both("3501 §7.2.6", "9051 §7.3.5"));
+  e.say_flags(both("3501 §2.3.2", "9051 §2.3.2"));
+}
+
+void explain_data(Explaining& e, const Exists& data) {
+  e.lead();
+  const MailboxBelief* mailbox = e.mailbox();
+  const bool grew = mailbox != nullptr && mailbox->exists_known && mailbox->exists < data.count;
+  RichText meaning = e.mailbox_name() + " holds " + count_of(data.count, "message") + ".";
+  if (grew) {
+    meaning += " " + e.client() + " knew of " + std::to_string(mailbox->exists) +
+               "; the new ones are unknown until they are fetched.";
+  }
+  e.say("number of messages", std::move(meaning), both("3501 §7.3.1", "9051 §7.4.1"));
+  e.say("data", "`EXISTS`: how many messages there are. It never shrinks; only EXPUNGE takes away.",
+        both("3501 §7.3.1", "9051 §7.4.1"));
+}
+
+void explain_data(Explaining& e, const Recent& data) {
+  e.lead();
+  e.say("number of messages",
+        count_of(data.count, "message") + " arrived since the mailbox was opened last.",
+        "3501 §7.3.2");
+  e.say("data", "`RECENT`: how many messages have `\\Recent`. That is not how many are unread.",
+        "3501 §7.3.2");
 }
 
 }  // namespace imapscope::observer

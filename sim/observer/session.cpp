@@ -1,5 +1,9 @@
 // The session family: greeting, CAPABILITY, NOOP, LOGOUT, ID, ENABLE, and BYE.
+#include "sim/base/ascii.h"
+#include "sim/imap/capability.h"
+#include "sim/observer/explain_parts.h"
 #include "sim/observer/families.h"
+#include "sim/observer/wording.h"
 
 namespace imapscope::observer {
 namespace {
@@ -78,6 +82,67 @@ bool answers(const Id&, const UntaggedData& data) {
 
 bool answers(const Enable&, const UntaggedData& data) {
   return std::holds_alternative<EnabledData>(data);
+}
+
+namespace {
+
+// Field and value, in turns.
+void explain_identity(Explaining& e) {
+  e.pass_open();
+  while (!e.at_line_end() && !e.at(wire::TokenKind::list_close)) {
+    e.say_string("field", "What the value behind it tells.", "2971 §3.3");
+    if (!e.at_line_end()) e.say_string("value", "`NIL`, or a text for people.", "2971 §3.3");
+  }
+  e.pass_close();
+}
+
+}  // namespace
+
+void explain_capabilities(Explaining& e) {
+  const bool in_code = !e.at_line_end() && e.depth() > 0;
+  while (!e.at_line_end() && !e.at(wire::TokenKind::code_close)) {
+    const auto known = find_capability(e.text());
+    if (known) {
+      e.say("capability",
+            "`" + std::string(known->name) + "`: " + std::string(known->meaning) + ".",
+            std::string(known->rfc));
+    } else if (ascii::starts_with_ignoring_case(e.text(), "AUTH=")) {
+      e.say("capability", "A SASL mechanism that AUTHENTICATE accepts.",
+            both("3501 §7.2.1", "9051 §7.2.2"));
+    } else {
+      e.say("capability", "An extension that imapscope does not know; clients pass such names by.",
+            both("3501 §7.2.1", "9051 §7.2.2"));
+    }
+    if (in_code && e.at(wire::TokenKind::text)) break;
+  }
+}
+
+void explain_data(Explaining& e, const CapabilityData&) {
+  e.lead();
+  e.say("data", "`CAPABILITY`: all that the server can do, name by name.",
+        both("3501 §7.2.1", "9051 §7.2.2"));
+  explain_capabilities(e);
+}
+
+void explain_data(Explaining& e, const EnabledData&) {
+  e.lead();
+  e.say("data", "`ENABLED`: extensions that are switched on from here on.",
+        both("5161 §3.2", "9051 §7.2.1"));
+  explain_capabilities(e);
+}
+
+void explain_data(Explaining& e, const IdData&) {
+  e.lead();
+  e.say("data", "`ID`: the server tells who it is, for logs and people only.", "2971 §3.2");
+  explain_identity(e);
+}
+
+void explain_arguments(Explaining& e, const Id&) {
+  explain_identity(e);
+}
+
+void explain_arguments(Explaining& e, const Enable&) {
+  explain_capabilities(e);
 }
 
 }  // namespace imapscope::observer

@@ -1,9 +1,11 @@
 // The store family: STORE, and what a client may conclude when the server keeps silent about it.
 #include <algorithm>
 
+#include "sim/observer/explain_parts.h"
 #include "sim/observer/families.h"
 #include "sim/observer/flag_change.h"
 #include "sim/observer/message_names.h"
+#include "sim/observer/wording.h"
 
 namespace imapscope::observer {
 namespace {
@@ -64,6 +66,20 @@ void succeeded(Learning& learning, const Store& command) {
 bool answers(const Store& command, const UntaggedData& data) {
   const auto* fetched = std::get_if<FetchData>(&data);
   return fetched != nullptr && !command.silent && may_name(command.messages, *fetched);
+}
+
+void explain_arguments(Explaining& e, const Store& command) {
+  const std::string rfc = both("3501 §6.4.6", "9051 §6.4.6");
+  e.say_messages(by_uid(command.messages));
+  const std::string_view what = command.mode == StoreMode::add      ? "these flags are added"
+                                : command.mode == StoreMode::remove ? "these flags are taken away"
+                                                                    : "these flags replace all "
+                                                                      "that are there";
+  e.say("data item",
+        "`" + e.word() + "`: " + std::string(what) +
+            (command.silent ? ". The server need not tell the outcome." : "."),
+        rfc);
+  e.say_flags(both("3501 §2.3.2", "9051 §2.3.2"));
 }
 
 }  // namespace imapscope::observer

@@ -3,7 +3,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "sim/observer/explain.h"
 #include "sim/observer/timeline.h"
 #include "sim/trace/trace.h"
 
@@ -90,12 +92,49 @@ inline SessionBelief belief_at_end(const Timeline& timeline) {
   return timeline.beliefs_after(timeline.moments().size())->at(trace::ConnectionId{1});
 }
 
+/// Every fault of every line, and who is at fault: "server: EXISTS fell …".
+inline std::vector<std::string> faults(const Timeline& timeline) {
+  std::vector<std::string> all;
+  for (const Line& line : timeline.lines()) {
+    for (const Violation& violation : line.violations) {
+      const char* who = violation.fault == Fault::client ? "client: " : "server: ";
+      all.push_back(who + violation.message);
+    }
+  }
+  return all;
+}
+
+/// Everything that is remarked and is no fault.
+inline std::vector<std::string> remarks(const Timeline& timeline) {
+  std::vector<std::string> all;
+  for (const Line& line : timeline.lines()) {
+    for (const Finding& finding : line.findings) all.push_back(finding.message);
+  }
+  return all;
+}
+
+/// One fault, of that end, whose message holds these words.
+inline bool only_fault(const Timeline& timeline, std::string_view who, std::string_view words) {
+  const std::vector<std::string> all = faults(timeline);
+  return all.size() == 1 && all[0].starts_with(who) && all[0].find(words) != std::string::npos;
+}
+
 inline const Line& line_of(const Timeline& timeline, std::string_view beginning) {
   for (const Line& line : timeline.lines()) {
     if (line.bytes.starts_with(beginning)) return line;
   }
   static const Line none{};
   return none;
+}
+
+/// The explanation of the token that is shown so, in the line that begins so.
+inline ExplainedToken token_of(const Timeline& timeline, std::string_view beginning,
+                               std::string_view shown) {
+  const Explanation explanation = explain(timeline, line_of(timeline, beginning).id);
+  for (const ExplainedToken& token : explanation.tokens) {
+    if (token.shown == shown) return token;
+  }
+  return {};
 }
 
 }  // namespace imapscope::observer

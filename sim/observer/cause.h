@@ -1,0 +1,16 @@
+// Why a line is there: its cause in words.
+#pragma once
+
+#include <string>
+
+#include "sim/observer/explaining.h"
+
+namespace imapscope::observer {
+
+[[nodiscard]] RichText why(const Explaining& e);
+
+/// A command as it is quoted in a sentence: `b3 FETCH 2 FLAGS`, cut where it is long, without what
+/// is masked.
+[[nodiscard]] std::string short_text(const Line& line);
+
+}  // namespace imapscope::observer

@@ -1,0 +1,43 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/observer/trace_builder.h"
+
+namespace imapscope::observer {
+namespace {
+
+using trace::Direction;
+
+TEST_CASE("IDLE is in progress until DONE, and lets the server speak") {
+  TraceBuilder builder;
+  builder.selected(3)
+      .client("a3 IDLE")
+      .server("+ idling")
+      .server("* 4 EXISTS")
+      .server("* 1 EXPUNGE");
+  CHECK(belief_at_end(builder.timeline()).pending.at(0).verb == "IDLE");
+  builder.client("DONE").server("a3 OK done");
+  const Timeline timeline = builder.timeline();
+  CHECK(faults(timeline).empty());
+  CHECK(belief_at_end(timeline).mailbox->exists == 3);
+  CHECK(line_of(timeline, "* 4 EXISTS").command == line_of(timeline, "a3 IDLE").id);
+  CHECK(line_of(timeline, "DONE").kind == LineKind::client_data);
+  CHECK(token_of(timeline, "DONE", "DONE").term == "end of IDLE");
+}
+
+TEST_CASE("while IDLE runs, the client may only say DONE") {
+  CHECK(only_fault(
+      TraceBuilder().selected().client("a3 IDLE").server("+ idling").client("a4 NOOP").timeline(),
+      "client", "only say DONE"));
+}
+
+TEST_CASE("IDLE is given one continuation") {
+  CHECK(only_fault(
+      TraceBuilder().selected().client("a3 IDLE").server("+ idling").server("+ idling").timeline(),
+      "server", "no command waits"));
+}
+
+}  // namespace
+}  // namespace imapscope::observer

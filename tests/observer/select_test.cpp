@@ -1,0 +1,111 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/observer/trace_builder.h"
+
+namespace imapscope::observer {
+namespace {
+
+using trace::Direction;
+
+TEST_CASE("opening a mailbox tells its size, flags and numbers") {
+  const SessionBelief belief = belief_at_end(TraceBuilder().selected(18).timeline());
+  CHECK(belief.state == State::selected);
+  REQUIRE(belief.mailbox);
+  CHECK(belief.mailbox->name.is_inbox());
+  CHECK(belief.mailbox->exists_known);
+  CHECK(belief.mailbox->exists == 18);
+  CHECK(belief.mailbox->messages.size() == 18);
+  CHECK(belief.mailbox->recent == 0);
+  CHECK(belief.mailbox->uid_next == Uid{50});
+  CHECK(belief.mailbox->uid_validity == UidValidity{7});
+  CHECK(belief.mailbox->permanent_flags->may_create_new);
+  CHECK_FALSE(belief.mailbox->read_only);
+  CHECK_FALSE(belief.mailbox->first_unseen.has_value());
+}
+
+TEST_CASE("data of a mailbox that is being opened are shown before it is open") {
+  const SessionBelief belief = belief_at_end(
+      TraceBuilder().logged_in().client("a2 EXAMINE x").server("* 4 EXISTS").timeline());
+  CHECK(belief.state == State::authenticated);
+  REQUIRE(belief.mailbox);
+  CHECK(belief.mailbox->opening);
+  CHECK(belief.mailbox->read_only);
+  CHECK(belief.mailbox->exists == 4);
+}
+
+TEST_CASE("a failed SELECT leaves the old mailbox; one that was not understood does not") {
+  const auto after = [](const std::string& completion) {
+    return belief_at_end(
+        TraceBuilder().selected().client("a3 SELECT Nope").server(completion).timeline());
+  };
+  CHECK(after("a3 NO there is none").state == State::authenticated);
+  CHECK(after("a3 NO there is none").mailbox == nullptr);
+  CHECK(after("a3 BAD what").state == State::selected);
+  CHECK(after("a3 BAD what").mailbox->name.is_inbox());
+}
+
+TEST_CASE("CLOSE and UNSELECT leave the mailbox") {
+  for (const std::string verb : {"CLOSE", "UNSELECT"}) {
+    const SessionBelief belief = belief_at_end(
+        TraceBuilder().selected().client("a3 " + verb).server("a3 OK done").timeline());
+    CHECK(belief.state == State::authenticated);
+    CHECK(belief.mailbox == nullptr);
+  }
+}
+
+TEST_CASE("required data that are missing are a fault, those the standard allows to miss a quirk") {
+  TraceBuilder builder;
+  builder.logged_in().client("a2 SELECT INBOX").server("* 1 EXISTS").server("* FLAGS ()");
+  builder.server("* OK [UIDVALIDITY 1] stable").server("a2 OK [READ-WRITE] done");
+  CHECK(only_fault(builder.timeline(), "server", "without RECENT"));
+  CHECK(remarks(builder.timeline()) ==
+        std::vector<std::string>{"The mailbox was opened without [PERMANENTFLAGS].",
+                                 "The mailbox was opened without [UIDNEXT]."});
+}
+
+TEST_CASE("EXISTS may grow and never shrink") {
+  TraceBuilder builder;
+  builder.selected(3).client("a3 NOOP").server("* 5 EXISTS").server("a3 OK done");
+  const Timeline grown = builder.timeline();
+  CHECK(faults(grown).empty());
+  const Line& exists = line_of(grown, "* 5 EXISTS");
+  REQUIRE(exists.effects.size() == 1);
+  CHECK(exists.effects[0].number == SeqNum{4});
+  CHECK(exists.effects[0].last == SeqNum{5});
+  CHECK_FALSE(belief_at_end(grown).mailbox->uid_next.has_value());  // the new ones took UIDs
+  builder.client("a4 NOOP").server("* 2 EXISTS");
+  CHECK(only_fault(builder.timeline(), "server", "EXISTS fell from 5 to 2"));
+}
+
+TEST_CASE("data about messages need an open mailbox") {
+  CHECK(only_fault(TraceBuilder().logged_in().server("* 3 EXISTS").timeline(), "server",
+                   "none is open"));
+}
+
+TEST_CASE("a claim of four thousand million messages is believed, not stored") {
+  TraceBuilder builder;
+  builder.selected(3).client("a3 NOOP").server("* 4294967295 EXISTS");
+  const SessionBelief belief = belief_at_end(builder.timeline());
+  CHECK(belief.mailbox->exists == 4294967295U);
+  CHECK(belief.mailbox->messages.size() == 1U << 20U);
+}
+
+TEST_CASE("a capture that begins mid-stream shows its state by what succeeds in it") {
+  trace::Trace trace;
+  TraceBuilder builder;
+  builder.event(Direction::to_server, trace::Gap{}).event(Direction::to_client, trace::Gap{});
+  CHECK_FALSE(belief_at_end(builder.timeline()).state_known);
+  builder.client("7 FETCH 1 FLAGS").server("* 1 FETCH (FLAGS ())").server("7 OK done");
+  const SessionBelief belief = belief_at_end(builder.timeline());
+  CHECK(belief.state_known);
+  CHECK(belief.state == State::selected);
+  REQUIRE(belief.mailbox);
+  CHECK_FALSE(belief.mailbox->exists_known);
+  CHECK(faults(builder.timeline()).empty());
+}
+
+}  // namespace
+}  // namespace imapscope::observer
