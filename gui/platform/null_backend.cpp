@@ -36,6 +36,12 @@ NullBackend::~NullBackend() {
   ImGui::DestroyContext(context_);
 }
 
+/// Where this context's input goes in, whichever context was the last to draw.
+ImGuiIO& NullBackend::input() {
+  ImGui::SetCurrentContext(context_);
+  return ImGui::GetIO();
+}
+
 void NullBackend::frame() {
   ImGui::SetCurrentContext(context_);
   items_.clear();
@@ -51,15 +57,15 @@ void NullBackend::frames(int count) {
 }
 
 void NullBackend::move(ImVec2 to) {
-  compat::feed_mouse(ImGui::GetIO(), to);
+  compat::feed_mouse(input(), to);
   frame();
 }
 
 void NullBackend::click(ImVec2 at) {
   move(at);
-  compat::feed_mouse_button(ImGui::GetIO(), 0, true);
+  compat::feed_mouse_button(input(), 0, true);
   frame();
-  compat::feed_mouse_button(ImGui::GetIO(), 0, false);
+  compat::feed_mouse_button(input(), 0, false);
   frame();
 }
 
@@ -80,24 +86,24 @@ bool NullBackend::hover(std::string_view name) {
 void NullBackend::drag(ImVec2 from, ImVec2 to) {
   constexpr int steps = 4;
   move(from);
-  compat::feed_mouse_button(ImGui::GetIO(), 0, true);
+  compat::feed_mouse_button(input(), 0, true);
   frame();
   for (int i = 1; i <= steps; ++i) {
     const float share = static_cast<float>(i) / steps;
     move({from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share});
   }
-  compat::feed_mouse_button(ImGui::GetIO(), 0, false);
+  compat::feed_mouse_button(input(), 0, false);
   frame();
 }
 
 void NullBackend::wheel(float lines) {
-  compat::feed_wheel(ImGui::GetIO(), lines);
+  compat::feed_wheel(input(), lines);
   frame();
   frame();
 }
 
 void NullBackend::press(Key key, Modifiers held) {
-  ImGuiIO& io = ImGui::GetIO();
+  ImGuiIO& io = input();
   compat::feed_modifiers(io, held);
   compat::feed_key(io, key, true);
   frame();
@@ -107,7 +113,7 @@ void NullBackend::press(Key key, Modifiers held) {
 }
 
 void NullBackend::type(const std::string& utf8) {
-  compat::feed_text(ImGui::GetIO(), utf8);
+  compat::feed_text(input(), utf8);
   frame();
 }
 

@@ -61,6 +61,7 @@ class NullBackend {
 
  private:
   void frame();
+  ImGuiIO& input();
 
   ItemRects items_;
   std::function<void()> build_;
