@@ -20,7 +20,7 @@ constexpr float widest_names = 132;
 constexpr float mark_labels = 17;  // above the bands
 constexpr float axis_height = 19;  // below them
 constexpr float widest_pitch = 26;
-constexpr float narrowest_pitch = 9;
+constexpr float narrowest_pitch = 5;
 constexpr double ahead_opacity = 0.4;  // what the play head has not reached
 
 /// The width of the names at the left, symbols and air included.
@@ -107,7 +107,8 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
       std::clamp(axis.bands.height / lanes, theme.px(narrowest_pitch), theme.px(widest_pitch));
   axis.shown_lanes = std::min(scene.lanes.size(),
                               static_cast<std::size_t>(axis.bands.height / axis.pitch + 0.01F));
-  axis.thickness = std::round(std::min(theme.px(16), axis.pitch - theme.px(3)));
+  axis.thickness =
+      std::round(std::min(theme.px(16), axis.pitch - theme.px(axis.pitch < theme.px(9) ? 1 : 3)));
   axis.end = std::max(scene.presentation->end(), scene.head.shown);
   return axis;
 }

@@ -33,27 +33,52 @@ std::string server_name(const Scene& scene) {
   return "server";
 }
 
+/// How far a lifeline is from the nearest other.
+float room_around(const LanePlaces& places, std::size_t lane) {
+  float room = std::abs(places.clients[lane] - places.server);
+  for (std::size_t i = 0; i < places.clients.size(); ++i) {
+    if (i != lane) room = std::min(room, std::abs(places.clients[i] - places.clients[lane]));
+  }
+  return room;
+}
+
+/// A client's shape and name above its lifeline; without room for the name, only the shape.
+void draw_client_name(const Scene& scene, const LanePlaces& places, std::size_t lane, float middle,
+                      float left, float right) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  ImFont* face = theme.faces.label_strong;
+  const Lane& shown = scene.lanes[lane];
+  const Color color = theme.now.client(shown.order);
+  const float radius = theme.px(5);
+  const float gap = theme.px(14);
+  const float room = room_around(places, lane) - theme.px(space::unit);
+  const bool named = room >= text_width(face, shown.name) + gap || room >= theme.px(80);
+  const std::string name = named ? ellipsised(face, shown.name, room - gap) : std::string();
+  const float width = named ? gap + text_width(face, name) : 2 * radius;
+  const float x = std::clamp(places.clients[lane] - width / 2, left, right - width);
+  const float height = line_height(face) / 2;
+  symbols::client(draw, {x + radius, middle + theme.px(1)}, radius, shown.order, color);
+  draw_text_centered_y(draw, face, {std::round(x + gap), middle}, color, name);
+  if (name != shown.name &&
+      ImGui::IsMouseHoveringRect({x, middle - height}, {x + width, middle + height})) {
+    tooltip(theme, theme.faces.label, shown.name);
+  }
+}
+
 /// The names above the lifelines.
 void draw_names(const Scene& scene, const LanePlaces& places, float middle, float left,
                 float right) {
   const Theme& theme = *scene.theme;
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  ImFont* face = theme.faces.label_strong;
-  const float gap = theme.px(14);
-  const float pitch = places.clients.size() > 2 ? theme.px(56) : (right - left) / 3;
   for (std::size_t i = 0; i < scene.lanes.size(); ++i) {
-    const Color color = theme.now.client(scene.lanes[i].order);
-    const std::string name = ellipsised(face, scene.lanes[i].name, pitch);
-    const float width = gap + text_width(face, name);
-    const float x = std::clamp(places.clients[i] - width / 2, left, right - width);
-    symbols::client(draw, {x + theme.px(5), middle + theme.px(1)}, theme.px(5),
-                    scene.lanes[i].order, color);
-    draw_text_centered_y(draw, face, {std::round(x + gap), middle}, color, name);
+    draw_client_name(scene, places, i, middle, left, right);
   }
+  ImFont* face = theme.faces.label_strong;
   const std::string server = ellipsised(face, server_name(scene), theme.px(180));
   const float width = text_width(face, server);
   const float x = std::clamp(places.server - width / 2, left, right - width);
-  draw_text_centered_y(draw, face, {std::round(x), middle}, theme.now.server, server);
+  draw_text_centered_y(*ImGui::GetWindowDrawList(), face, {std::round(x), middle}, theme.now.server,
+                       server);
 }
 
 /// The first row that is not past yet: where the exchange before the newest one begins.
