@@ -80,7 +80,11 @@ userdb {{
   driver = static
   args = {owner} home={self._in("home")}/%u
 }}
-mail_location = maildir:~/Maildir
+mail_location = maildir:~/Maildir:LAYOUT=fs
+namespace inbox {{
+  inbox = yes
+  separator = /
+}}
 service imap-login {{
   chroot =
   inet_listener imap {{

@@ -134,6 +134,12 @@ def idling(server, c):
     goodbye(other)
 
 
+def moving_inbox(c):
+    ok(c.rename("INBOX", "Old"))  # RFC 3501 §6.3.5: INBOX is emptied and stays
+    assert b"MESSAGES 0" in ok(c.status("INBOX", "(MESSAGES)"))[0]
+    assert b"MESSAGES 2" in ok(c.status("Old", "(MESSAGES)"))[0]
+
+
 def odds(c):
     imaplib.Commands.setdefault("ID", ("AUTH", "SELECTED"))
     ok(c._simple_command("ID", "NIL"))
@@ -153,6 +159,7 @@ if __name__ == "__main__":
         fetching(client)
         changing(client)
         idling(server, client)
+        moving_inbox(client)
         odds(client)
         goodbye(client)
     print("imaplib: fine")
