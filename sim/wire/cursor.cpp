@@ -115,6 +115,12 @@ bool Cursor::another() {
   return ok();
 }
 
+void Cursor::stray_spaces(std::string_view otherwise_expected) {
+  if (at(' ')) tolerate(QuirkKind::stray_space, at_, otherwise_expected);
+  while (accept(' ')) {
+  }
+}
+
 void Cursor::end_of_line() {
   const std::size_t begin = at_;
   while (accept(' ')) {

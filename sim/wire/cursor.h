@@ -69,6 +69,8 @@ class Cursor {
   void space();
   /// Between the elements of a list: takes the space and answers true where another one follows.
   bool another();
+  /// Takes spaces where the grammar has none.
+  void stray_spaces(std::string_view otherwise_expected);
   void end_of_line();
 
   // ---- strings ----
@@ -166,7 +168,7 @@ void Cursor::list(std::string_view expected, ReadElement read_element) {
     return;
   }
   expect('(', expected);
-  if (at(' ')) another();
+  if (at(' ')) stray_spaces("no space behind the parenthesis");
   if (accept(')')) return;
   do {
     read_element();

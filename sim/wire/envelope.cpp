@@ -40,8 +40,7 @@ std::vector<Address> parse_addresses(Cursor& in) {
   if (in.at(')')) in.tolerate(QuirkKind::nil_for_list, begin, "an address");
   while (in.ok() && !in.accept(')')) {
     addresses.push_back(parse_address(in));
-    if (in.at(' ')) in.tolerate(QuirkKind::stray_space, in.offset(), "the next address");
-    in.accept(' ');
+    in.stray_spaces("the next address");
   }
   return addresses;
 }

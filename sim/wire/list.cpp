@@ -80,10 +80,8 @@ std::vector<NamespaceEntry> parse_entries(Cursor& in) {
     while (in.another()) in.value("an extension of the namespace");
     in.expect(')', "the namespace's end");
     entries.push_back(std::move(entry));
-  } while (in.at('(') ||
-           (in.at_space_then('(') &&
-            in.tolerate(QuirkKind::stray_space, in.offset(), "no space between namespaces") &&
-            in.accept(' ')));
+    in.stray_spaces("no space between namespaces");
+  } while (in.at('('));
   in.expect(')', "the end of the list of namespaces");
   return entries;
 }

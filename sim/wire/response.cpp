@@ -61,7 +61,7 @@ UntaggedData parse_numbered(Cursor& in) {
   if (in.accept_word("EXISTS")) return Exists{n};
   if (in.accept_word("RECENT")) return Recent{n};
   if (in.accept_word("EXPUNGE")) return ExpungeData{message_number(in, n, begin.offset())};
-  in = begin;
+  if (in.ok()) in = begin;
   return UnknownData{std::string(in.rest_of_line())};
 }
 

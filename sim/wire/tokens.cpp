@@ -150,7 +150,10 @@ class Tokenizer {
     word(size);
   }
 
-  void line_end() { add(TokenKind::line_end, here() == '\n' ? 1 : 2); }
+  void line_end() {
+    depth_ = 0;  // lists that were never closed end here
+    add(TokenKind::line_end, here() == '\n' ? 1 : 2);
+  }
 
   void quoted() {
     std::size_t end = at_ + 1;

@@ -1,0 +1,90 @@
+// Status responses, their codes, continuation requests, and what is not known here.
+#include "sim/imap/response.h"
+
+#include "tests/wire/tables.h"
+
+using namespace imapscope;
+using namespace imapscope::wire;
+
+TEST_CASE("status responses, tagged and untagged") {
+  check_responses({
+      {"* OK IMAP4rev1 server ready", ""},
+      {"* preauth logged in", "* PREAUTH logged in"},
+      {"* BYE idle for too long", ""},
+      {"a1 OK done", ""},
+      {"A.1] no sorry", "A.1] NO sorry"},
+      {"a BAD what?", ""},
+      {"a OK text (of) {5} any \"kind\" ]", ""},
+      {"* OK  two spaces belong to the text", ""},
+      {"* OK [ is text, and so is this: []", ""},
+      {"* OK [] nothing in brackets", ""},
+  });
+  check_response_faults({
+      {"", "0: a tag"},
+      {"*", "1: a space"},
+      {"* ", "2: a response"},
+      {"a", "1: a space"},
+      {"a BYE x", "2: OK, NO or BAD"},
+      {"a PREAUTH x", "2: OK, NO or BAD"},
+      {"a 5 EXISTS", "2: OK, NO or BAD"},
+      {"* OK a\rb", "6: text without NUL and without a CR of its own"},
+      {std::string("* OK a\0b", 8), "6: text without NUL and without a CR of its own"},
+  });
+}
+
+TEST_CASE("every response code") {
+  check_responses({
+      {"* OK [ALERT] x", ""},
+      {"a NO [BADCHARSET] x", ""},
+      {"a NO [BADCHARSET (UTF-8 \"US ASCII\")] x", ""},
+      {"* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] x", ""},
+      {R"(* OK [PERMANENTFLAGS (\Deleted \Seen \*)] x)", ""},
+      {"* OK [PERMANENTFLAGS ()] x", ""},
+      {R"(* OK [PERMANENTFLAGS (\*)] x)", ""},
+      {"* OK [UIDNEXT 4392] x", ""},
+      {"* OK [UIDVALIDITY 3857529045] x", ""},
+      {"* ok [unseen 12] x", "* OK [UNSEEN 12] x"},
+      {"a OK [APPENDUID 38505 3955:3958,7] x", ""},
+      {"a OK [COPYUID 38505 304,319:320 3956:3958] x", ""},
+      {"* OK [HIGHESTMODSEQ 715194045007] x", ""},
+      {"* NO [REFERRAL imap://a@b/c;x=(1)] x", ""},
+      {"* OK [READ-ONLY] x", ""},
+      {"a NO [TRYCREATE] x", ""},
+  });
+  check_response_faults({
+      {"* OK [UIDNEXT] x", "13: a space"},
+      {"* OK [UIDNEXT x] x", "14: a number"},
+      {"* OK [UIDVALIDITY 9877410381] x", "18: a number below 4294967296"},
+      {"* OK [PERMANENTFLAGS x] x", "21: a list of flags"},
+      {"a OK [APPENDUID 38505] x", "21: a space"},
+  });
+}
+
+TEST_CASE("what servers write against the grammar of status responses") {
+  check_oddities({
+      {"* BYE", {{QuirkKind::empty_text, 5}}, "* BYE "},
+      {"a OK [READ-WRITE]", {{QuirkKind::empty_text, 17}}, "a OK [READ-WRITE] "},
+      {"* OK [ALERT]x", {{QuirkKind::missing_text_space, 12}}, "* OK [ALERT] x"},
+      {"* OK [UNSEEN 0] x", {{QuirkKind::zero_number, 13}}, "* OK [UNSEEN 0] x"},
+      {"* OK caf\xc3\xa9", {{QuirkKind::eight_bit_text, 5}}, "* OK caf\xc3\xa9"},
+      {"* OK [PERMANENTFLAGS NIL] x",
+       {{QuirkKind::nil_for_list, 21}},
+       "* OK [PERMANENTFLAGS ()] x"},
+      {"+", {{QuirkKind::empty_text, 1}}, "+ "},
+  });
+}
+
+TEST_CASE("a request to continue has text, or base64, or nothing") {
+  check_responses({{"+ idling", ""}, {"+ ", ""}, {"+ YGgGCSqGSIb3EgECAgI=", ""}});
+  check_response_faults({{"+idling", "1: a space"}});
+}
+
+TEST_CASE("untagged data that is not known here is kept as written") {
+  check_responses({
+      {"* VANISHED (EARLIER) 41,43:116", ""},
+      {"* 5 FOO (bar)", ""},
+      {"* QUOTA \"\" (STORAGE 10 512)", ""},
+      {"* METADATA INBOX (/comment {3}\r\na\r\n)", ""},
+      {"* THREAD (2)(3 6 (4 23)(44 7 96))", ""},
+  });
+}
