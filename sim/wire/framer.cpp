@@ -43,11 +43,12 @@ std::optional<std::uint64_t> number_of(std::string_view digits) {
   return value;
 }
 
-/// Whether `line` ends in text for people, which may look like a literal and never is one.
+/// Whether the line at the beginning of `line` ends in text for people, which may look like a
+/// literal and never is one.
 bool is_status_or_continuation(std::string_view line) {
   if (line.starts_with('+')) return true;
-  const auto space = line.find(' ');
-  if (space == std::string_view::npos) return false;
+  const auto space = line.find_first_of(" \n");
+  if (space == std::string_view::npos || line[space] == '\n') return false;
   line.remove_prefix(space + 1);
   const auto word = line.substr(0, line.find_first_of(" \r\n"));
   for (const std::string_view condition : {"OK", "NO", "BAD", "BYE", "PREAUTH"}) {

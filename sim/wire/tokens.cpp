@@ -45,8 +45,8 @@ class Tokenizer {
   }
 
   void add(TokenKind kind, std::size_t size) {
-    if (size == 0) return;
     size = std::min(size, frame_.size() - at_);
+    if (size == 0) return;
     tokens_.push_back({kind, at_, size, depth_});
     at_ += size;
   }

@@ -1,5 +1,5 @@
-// Any octets, in any pieces: the framer gives the same steps as for the whole, holds no more than it
-// must, and its frames are pieces of the stream.
+// Any octets, in any pieces: the framer gives the same steps as for the whole, holds no more than
+// it must, and its frames are pieces of the stream.
 #include "sim/wire/framer.h"
 
 #include <cstdint>
