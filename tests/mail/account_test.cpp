@@ -75,8 +75,9 @@ TEST_CASE("CREATE refuses what cannot be made") {
       {"/a", Refusal::malformed_name},      {"b//c", Refusal::malformed_name},
       {"b\x01", Refusal::malformed_name},   {"b//", Refusal::malformed_name},
   };
-  for (const auto& [text, refusal] : rows) {
-    CAPTURE(text);
+  for (const auto& row : rows) {
+    const auto& [text, refusal] = row;
+    CAPTURE(row.first);
     Account account = with({"a"});
     CHECK(refused(account.create(name(text))) == sentence(refusal));
     CHECK(names_of(account) == Names{"INBOX", "a"});
@@ -115,7 +116,7 @@ TEST_CASE("RENAME takes the inferiors along and keeps each mailbox's identity") 
   const MailboxId id = *account.id_of(name("a/b"));
   CHECK(account.rename(name("a"), name("x/y")));
   CHECK(names_of(account) == Names{"INBOX", "ab", "(x)", "x/y", "x/y/b", "x/y/b/c", "z"});
-  CHECK(*account.id_of(name("x/y/b")) == id);
+  CHECK(account.id_of(name("x/y/b")) == id);
   CHECK(account.name_of(id)->utf8() == "x/y/b");
   CHECK(account.find(id)->size() == 1);
 }
@@ -126,7 +127,7 @@ TEST_CASE("RENAME of INBOX moves its messages and leaves it empty, with its infe
   const MailboxId inbox = *account.id_of(name("INBOX"));
   CHECK(account.rename(name("INBOX"), name("old")));
   CHECK(names_of(account) == Names{"INBOX", "INBOX/sub", "old"});
-  CHECK(*account.id_of(name("INBOX")) == inbox);
+  CHECK(account.id_of(name("INBOX")) == inbox);
   CHECK(account.find(name("INBOX"))->size() == 0);
   CHECK(account.find(name("INBOX"))->uid_next() == Uid{2});
   REQUIRE(account.find(name("old"))->size() == 1);
@@ -140,9 +141,10 @@ TEST_CASE("RENAME refuses what it cannot do") {
       {"a", "", Refusal::malformed_name},        {"a", "c//d", Refusal::malformed_name},
       {"a", "a", Refusal::already_exists},
   };
-  for (const auto& [from, to, refusal] : rows) {
-    CAPTURE(from);
-    CAPTURE(to);
+  for (const auto& row : rows) {
+    const auto& [from, to, refusal] = row;
+    CAPTURE(std::get<0>(row));
+    CAPTURE(std::get<1>(row));
     Account account = with({"a", "b"});
     CHECK(refused(account.rename(name(from), name(to))) == sentence(refusal));
     CHECK(names_of(account) == Names{"INBOX", "a", "b"});
@@ -175,9 +177,10 @@ TEST_CASE("LIST matches with * and %") {
       {"", "a", {"a \\HasChildren"}},
       {"", "**%%**c", {"a/b/c \\HasNoChildren"}},
   };
-  for (const auto& [reference, pattern, expected] : rows) {
-    CAPTURE(reference);
-    CAPTURE(pattern);
+  for (const auto& row : rows) {
+    const auto& [reference, pattern, expected] = row;
+    CAPTURE(std::get<0>(row));
+    CAPTURE(std::get<1>(row));
     CHECK(printed(account.list(reference, pattern)) == expected);
   }
 }
@@ -185,8 +188,9 @@ TEST_CASE("LIST matches with * and %") {
 TEST_CASE("LIST with an empty pattern tells the delimiter and the root") {
   const std::pair<const char*, const char*> rows[] = {
       {"", ""}, {"a.b", ""}, {"#news.comp", "#news."}, {".usr.x", "."}, {"#news", ""}};
-  for (const auto& [reference, root] : rows) {
-    CAPTURE(reference);
+  for (const auto& row : rows) {
+    const auto& [reference, root] = row;
+    CAPTURE(row.first);
     const auto listings = Account("ada", "", '.').list(reference, "");
     REQUIRE(listings.size() == 1);
     CHECK(listings[0] == MailboxListing{{"\\Noselect"}, '.', name(root)});
@@ -206,8 +210,9 @@ TEST_CASE("LSUB lists subscriptions, and for % the level above them") {
       {"c", {}},
       {"", {}},
   };
-  for (const auto& [pattern, expected] : rows) {
-    CAPTURE(pattern);
+  for (const auto& row : rows) {
+    const auto& [pattern, expected] = row;
+    CAPTURE(row.first);
     CHECK(printed(account.lsub("", pattern)) == expected);
   }
 }

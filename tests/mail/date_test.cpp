@@ -15,10 +15,11 @@ TEST_CASE("Date fields are read, old forms too") {
       {"(a) Tue (b), 10 (c) Mar 2026 09:15:30 GMT (d)", {{2026, 3, 10}, 9, 15, 30, 0}},
       {"29 Feb 2024", {{2024, 2, 29}, 0, 0, 0, 0}},
   };
-  for (const auto& [text, expected] : rows) {
-    CAPTURE(text);
+  for (const auto& row : rows) {
+    const auto& [text, expected] = row;
+    CAPTURE(row.first);
     REQUIRE(parse_header_date(text));
-    CHECK(*parse_header_date(text) == expected);
+    CHECK(parse_header_date(text) == expected);
   }
 }
 
@@ -41,10 +42,11 @@ TEST_CASE("From_ lines end in a date") {
       {"Tue Mar 10 09:15:30 -0800 2026", {{2026, 3, 10}, 9, 15, 30, -480}},
       {"Tue Mar 10 09:15 2026", {{2026, 3, 10}, 9, 15, 0, 0}},
   };
-  for (const auto& [text, expected] : rows) {
-    CAPTURE(text);
+  for (const auto& row : rows) {
+    const auto& [text, expected] = row;
+    CAPTURE(row.first);
     REQUIRE(parse_mbox_date(text));
-    CHECK(*parse_mbox_date(text) == expected);
+    CHECK(parse_mbox_date(text) == expected);
   }
   CHECK_FALSE(parse_mbox_date("MAILER-DAEMON"));
   CHECK_FALSE(parse_mbox_date("Tue Mar 32 09:15:30 2026"));
