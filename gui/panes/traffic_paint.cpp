@@ -40,7 +40,14 @@ Color TrafficPaint::lane_color(std::size_t lane, const Palette& palette) const {
 }
 
 LanePlaces::Span TrafficPaint::span(std::size_t row) const {
-  return places_.labels[rows_.row(row).lane];
+  LanePlaces::Span lane = places_.labels[rows_.row(row).lane];
+  const Line* line = rows_.line(scene_, row);
+  if (line != nullptr && line->kind == LineKind::note) {
+    // A remark has no arrow and no lane: it may run across all of them.
+    lane.right =
+        std::max(places_.server, *std::max_element(places_.clients.begin(), places_.clients.end()));
+  }
+  return lane;
 }
 
 float TrafficPaint::label_top(std::size_t row) const {

@@ -50,6 +50,21 @@ TEST_CASE("a null backend clicks by name and types into the field that has the f
   CHECK_FALSE(ui.click("form.no_such_thing"));
 }
 
+TEST_CASE("of two null backends each has its own hand") {
+  Form first;
+  Form second;
+  NullBackend one(test_faces(), {400, 200}, [&] { first.draw(); });
+  NullBackend two(test_faces(), {400, 200}, [&] { second.draw(); });
+  one.frames();
+  two.frames();
+  CHECK(one.click("form.play"));
+  one.press(Key::enter);
+  CHECK(first.clicks == 1);
+  CHECK(first.enters == 1);
+  CHECK(second.clicks == 0);
+  CHECK(second.enters == 0);
+}
+
 TEST_CASE("both faces have Latin, Cyrillic, punctuation and arrows") {
   constexpr std::array<ImWchar, 8> wanted{'A',    0x00e9, 0x0416, 0x044f,
                                           0x2192, 0x2026, 0x2014, 0x201c};
