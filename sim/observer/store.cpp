@@ -48,6 +48,17 @@ void conclude(Learning& learning, MailboxModel& mailbox, SeqNum number, const St
   mailbox.messages.change_at(number).flags = after;
 }
 
+/// Each UID of the set is known to be some message's, so it is none of those whose UID is unknown.
+bool names_known_uids_only(const UidSet& set, const MailboxModel& mailbox) {
+  return std::all_of(set.ranges.begin(), set.ranges.end(), [&](const UidSet::Range& range) {
+    if (range.first != range.last || range.first == UidSet::star) return false;
+    for (SeqNum n{1}; mailbox.messages.holds(n); ++n.value) {
+      if (mailbox.messages.at(n).uid == range.first) return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 // With .SILENT the server sends no FETCH for what the client itself asked for (RFC 3501 §6.4.6).
@@ -58,8 +69,12 @@ void succeeded(Learning& learning, const Store& command) {
   const bool sure = std::all_of(command.flags.begin(), command.flags.end(), [&](const Flag& flag) {
     return surely_stored(mailbox->facts, flag);
   });
+  const auto* uids = std::get_if<UidSet>(&command.messages);
+  const bool may_name_others = uids != nullptr && !names_known_uids_only(*uids, *mailbox);
   for (SeqNum n{1}; mailbox->messages.holds(n); ++n.value) {
-    if (names(command.messages, n, *mailbox)) conclude(learning, *mailbox, n, command, sure);
+    const bool perhaps = may_name_others && !mailbox->messages.at(n).uid;
+    if (!perhaps && !names(command.messages, n, *mailbox)) continue;
+    conclude(learning, *mailbox, n, command, sure && !perhaps);
   }
 }
 
