@@ -6,6 +6,7 @@
 #include "sim/base/overloaded.h"
 #include "sim/server/dispatch.h"
 #include "sim/server/handlers.h"
+#include "sim/wire/chars.h"
 #include "sim/wire/parse.h"
 
 namespace imapscope::server {
@@ -17,7 +18,24 @@ std::string_view without_line_end(std::string_view line) {
   return line;
 }
 
+/// The tag to answer under; empty where the line has none that can be repeated. A lone word is no
+/// tag: most likely it is a DONE that comes too late.
+std::string tag_of(const wire::CommandError& error) {
+  const std::string tag = error.tag.value_or("");
+  const bool is_alone = error.error.offset <= tag.size();
+  return !is_alone && wire::chars::all_are(tag, wire::chars::tag) ? tag : "";
+}
+
+bool has_eight_bit_text(const std::vector<wire::Quirk>& quirks) {
+  return std::any_of(quirks.begin(), quirks.end(), [](const wire::Quirk& quirk) {
+    return quirk.kind == wire::QuirkKind::eight_bit_text;
+  });
+}
+
 StatusResponse ending_of(const wire::CommandError& error) {
+  if (error.verb && !wire::chars::all_are(*error.verb, wire::chars::quotable)) {
+    return bad("Unknown command");
+  }
   if (error.verb && !error.known_verb) return bad("Unknown command " + *error.verb);
   const std::size_t before = error.error.offset;
   const std::string where = before == 0   ? " at the beginning"
@@ -30,10 +48,14 @@ StatusResponse ending_of(const wire::CommandError& error) {
 void serve_command(std::string_view frame, Turn& turn) {
   const auto parsed = wire::parse_command(frame);
   if (!parsed) {
-    turn.tag = parsed.error().tag.value_or("");
+    turn.tag = tag_of(parsed.error());
     return complete(ending_of(parsed.error()), turn);
   }
-  turn.tag = parsed->value.tag;
+  const std::string& tag = parsed->value.tag;
+  turn.tag = wire::chars::all_are(tag, wire::chars::tag) ? tag : "";
+  if (has_eight_bit_text(parsed->quirks)) {
+    return complete(bad("Octets above 127 stand in literals only"), turn);
+  }
   dispatch(parsed->value.command, turn);
 }
 
@@ -66,8 +88,8 @@ Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
   const auto parsed = wire::parse_command(ahead.so_far);
   if (parsed) return std::nullopt;
   const wire::CommandError& error = parsed.error();
-  turn.tag = error.tag.value_or("");
-  if (!error.tag || (error.verb && !error.known_verb)) return ending_of(error);
+  turn.tag = tag_of(error);
+  if (turn.tag.empty() || (error.verb && !error.known_verb)) return ending_of(error);
   const CommandInfo* info = error.verb ? find_command(*error.verb) : nullptr;
   if (info != nullptr) {
     if (auto refused = refuse_by_state(*info, turn.session.state)) return refused;
@@ -100,7 +122,7 @@ void serve_too_long(const wire::LineTooLong& line, Turn& turn) {
     return serve_line(line.beginning, turn);
   }
   const auto parsed = wire::parse_command(line.beginning);
-  turn.tag = parsed ? parsed->value.tag : parsed.error().tag.value_or("");
+  turn.tag = parsed ? parsed->value.tag : tag_of(parsed.error());
   complete(
       bad("A command line has " + std::to_string(turn.config.max_line_octets) + " octets at most"),
       turn);
@@ -113,19 +135,17 @@ wire::FramerLimits limits_of(const Config& config) {
           .literal_octets = std::max(config.max_literal_octets, config.max_line_octets)};
 }
 
-void receive(std::string_view bytes, Turn& turn) {
-  wire::Framer& framer = turn.session.framer;
-  framer.feed(bytes);
-  bool more = true;
-  while (more && turn.session.state != State::logout) {
-    std::visit(overloaded{
-                   [&](wire::Incomplete) { more = false; },
-                   [&](const wire::Frame& frame) { serve_line(frame.bytes, turn); },
-                   [&](const wire::LiteralAhead& ahead) { decide(ahead, turn); },
-                   [&](const wire::LineTooLong& line) { serve_too_long(line, turn); },
-               },
-               framer.next());
-  }
+bool serve_next(Turn& turn) {
+  if (turn.session.state == State::logout) return false;
+  const wire::FramerStep step = turn.session.framer.next();
+  std::visit(overloaded{
+                 [](wire::Incomplete) {},
+                 [&](const wire::Frame& frame) { serve_line(frame.bytes, turn); },
+                 [&](const wire::LiteralAhead& ahead) { decide(ahead, turn); },
+                 [&](const wire::LineTooLong& line) { serve_too_long(line, turn); },
+             },
+             step);
+  return !std::holds_alternative<wire::Incomplete>(step);
 }
 
 }  // namespace imapscope::server

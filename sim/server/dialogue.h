@@ -12,7 +12,8 @@ namespace imapscope::server {
 /// How much of a command is held, literals included; an APPEND may be larger.
 [[nodiscard]] wire::FramerLimits limits_of(const Config& config);
 
-/// Serves all that is complete; the rest waits in the session's framer.
-void receive(std::string_view bytes, Turn& turn);
+/// Serves the next command, or what there is of one that needs an answer already. False where more
+/// octets must be fed to the session's framer first, or the session is over.
+bool serve_next(Turn& turn);
 
 }  // namespace imapscope::server

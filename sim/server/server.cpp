@@ -53,8 +53,8 @@ void Server::receive(SessionId id, std::string_view bytes, Instant now) {
   const auto session = sessions_.find(id);
   if (session == sessions_.end() || session->second.state == State::logout) return;
   Turn turn{config_, accounts_, sessions_, session->second, now, {}};
-  server::receive(bytes, turn);
-  tell_idle_sessions(now);
+  turn.session.framer.feed(bytes);
+  while (serve_next(turn)) tell_idle_sessions(now);
 }
 
 void Server::disconnected(SessionId id) {
