@@ -1,0 +1,34 @@
+// Scripts: what several clients of one user send, by the grammar and with some sense: most commands
+// are legal and hit the few messages that there are, some are not.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "tests/property/choices.h"
+
+namespace imapscope {
+
+struct ScriptLine {
+  std::size_t lane = 0;
+  std::string text;  ///< without the CRLF at its end; may hold a literal, or nonsense
+};
+
+class ScriptWriter {
+ public:
+  /// With `ends_idle_badly`, something else than DONE sometimes comes after IDLE.
+  explicit ScriptWriter(std::size_t lanes, bool ends_idle_badly = false)
+      : idles_(lanes, false), ends_idle_badly_(ends_idle_badly) {}
+
+  ScriptLine next(Choices& choices);
+  /// The lane's IDLE ends, if it has one; else nothing.
+  std::vector<ScriptLine> end_idle(std::size_t lane);
+
+ private:
+  std::vector<bool> idles_;
+  bool ends_idle_badly_;
+  int tags_ = 0;
+};
+
+}  // namespace imapscope
