@@ -202,9 +202,8 @@ Player Player::fork(Instant t) const {
 
 Result<void, std::string> Player::act(const world::Action& action) {
   if (!branch_) return fail(std::string("Only a branch can be acted in; the lesson has a script."));
-  // Two lines at one instant would stand in one place of the timeline.
-  if (!inputs_.empty() && inputs_.back().at == world_.now())
-    world_.run_until(world_.now() + default_pause);
+  // A moment later, so that a fork at the present one is a fork before this.
+  world_.run_until(world_.now() + milliseconds(1));
   auto result = world_.apply(action);
   if (!result) return result;
   inputs_.push_back({world_.now(), action});

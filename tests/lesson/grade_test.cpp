@@ -1,0 +1,146 @@
+// Predictions that are typed: it happened; legal, but not this time; illegal, with the rule.
+#include "sim/lesson/grade.h"
+
+#include <doctest/doctest.h>
+
+#include "sim/lesson/wire_text.h"
+#include "tests/lesson/small_lesson.h"
+
+using namespace imapscope;
+using namespace imapscope::lesson;
+
+namespace {
+
+struct Typed {
+  const char* line;
+  Grade grade;
+};
+
+void check_grades(const std::string& steps, const std::vector<Typed>& table) {
+  const Lesson lesson = small_lesson(steps);
+  for (const Typed& each : table) {
+    Player player(lesson);
+    const auto answer = player.answer(std::string(each.line));
+    REQUIRE(answer.has_value());
+    INFO(std::string(each.line), " — ", answer->rule);
+    CHECK(static_cast<int>(answer->grade) == static_cast<int>(each.grade));
+    CHECK_FALSE(answer->rule.empty());
+    const bool cites = answer->rule.find("(RFC ") != std::string::npos;
+    CHECK(cites == (each.grade == Grade::illegal));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("while a FETCH runs, numbers keep their meaning") {
+  check_grades(inbox_open + ask("line", "?") + send("a2 FETCH 1 FLAGS"),
+               {
+                   {"* 1 FETCH (FLAGS (\\Seen))", Grade::happened},
+                   {"* 1 fetch (flags (\\seen))", Grade::happened},
+                   {"S: * 1 FETCH (FLAGS (\\Seen))\r\n", Grade::happened},
+                   {"* 1 FETCH (FLAGS ())", Grade::legal},
+                   {"* 3 EXISTS", Grade::legal},
+                   {"* OK Still here", Grade::legal},
+                   {"a2 NO Not today", Grade::legal},
+                   {"* 1 EXPUNGE", Grade::illegal},
+                   {"* 9 FETCH (FLAGS ())", Grade::illegal},
+                   {"* 1 EXISTS", Grade::illegal},
+                   {"x9 OK Whose is this?", Grade::illegal},
+                   {"* 1 STORE (\\Seen)", Grade::illegal},
+                   {"* 1 FETCH (BODY.PEEK[] NIL)", Grade::illegal},
+                   {"+OK", Grade::illegal},
+                   {"hello", Grade::illegal},
+                   {"* 1 FETCH (FLAGS", Grade::illegal},
+                   {"* 1 FETCH (BODY[] {3}", Grade::illegal},
+                   {"nothing", Grade::illegal},
+                   {"", Grade::illegal},
+               });
+}
+
+TEST_CASE("while NOOP runs, news of any kind may come") {
+  check_grades(inbox_open + ask("line", "?") + send("a2 NOOP"),
+               {
+                   {"a2 OK NOOP completed", Grade::happened},
+                   {"a2 OK Anything else", Grade::happened},
+                   {"* 1 EXPUNGE", Grade::legal},
+                   {"* 1 FETCH (FLAGS (\\Seen \\Flagged))", Grade::legal},
+                   {"a2 BAD What?", Grade::legal},
+                   {"a1 OK SELECT completed", Grade::illegal},
+                   {"* 3 EXPUNGE", Grade::illegal},
+               });
+}
+
+TEST_CASE("where nothing comes, silence happened, and EXPUNGE would be illegal") {
+  check_grades(inbox_open + ask("line", "?") + R"({"wait": {"ms": 500}})",
+               {
+                   {"nothing", Grade::happened},
+                   {"", Grade::happened},
+                   {"* 3 EXISTS", Grade::legal},
+                   {"* 1 EXPUNGE", Grade::illegal},
+                   {"a1 OK Once more", Grade::illegal},
+               });
+}
+
+TEST_CASE("a session begins with a greeting") {
+  check_grades(say_step + ask("line", "?") + R"({"connect": {"client": "laptop"}})",
+               {
+                   {"* OK Welcome", Grade::happened},
+                   {"* PREAUTH Welcome back", Grade::legal},
+                   {"* BYE Not now", Grade::legal},
+                   {"nothing", Grade::illegal},
+                   {"a1 OK Welcome", Grade::illegal},
+               });
+}
+
+TEST_CASE("without a connection nothing can come") {
+  check_grades(say_step + ask("line", "?") + R"({"wait": {"ms": 500}},)" + say_step +
+                   R"({"connect": {"client": "laptop"}})",
+               {{"nothing", Grade::happened}, {"* OK Welcome", Grade::illegal}});
+}
+
+TEST_CASE("questions about state, count and EXPUNGE are decided by the session") {
+  struct Case {
+    const char* predict;
+    const char* line;
+    const char* happened;
+  };
+  const Case cases[] = {
+      {"state", "a2 SELECT Nope", "Authenticated"},
+      {"state", "a2 NOOP", "Selected"},
+      {"state", "a2 LOGOUT", "Logout"},
+      {"count", "a2 NOOP", "2"},
+      {"count", "a2 UNSELECT", "unknown"},
+      {"expunges", "a2 NOOP", "none"},
+      {"words", "a2 NOOP", "?"},
+  };
+  for (const Case& each : cases) {
+    INFO(std::string(each.predict), " after ", std::string(each.line));
+    Player player(small_lesson(inbox_open + ask(each.predict, "?") + send(each.line)));
+    CHECK(player.answer(std::size_t{0})->happened == each.happened);
+  }
+}
+
+TEST_CASE("EXPUNGE lines are told by their numbers, in order") {
+  Player player(small_lesson(inbox_open + send("a2 STORE 1:2 +FLAGS (\\\\Deleted)") + "," +
+                             ask("expunges", "1, 1") + send("a3 EXPUNGE")));
+  CHECK(player.answer(std::size_t{0})->happened == "1, 1");
+}
+
+TEST_CASE("wire text is one line") {
+  const std::string long_literal(50, 'x');
+  struct Case {
+    std::string bytes;
+    std::string text;
+  };
+  const Case cases[] = {
+      {"a1 OK done\r\n", "a1 OK done"},
+      {"* 1 FETCH (BODY[] {50}\r\n" + long_literal + ")\r\n", "* 1 FETCH (BODY[] {50} …)"},
+      {"* 1 FETCH (BODY[] {4}\r\na\r\nb UID 7)\r\n", "* 1 FETCH (BODY[] {4} … UID 7)"},
+      {"a1 LOGIN {3}\r\nada {2+}\r\npw\r\n", "a1 LOGIN {3} ada {2+} pw"},
+      {"* OK caf\xc3\xa9 \x01\xff\r\n", "* OK café \\x01\\xff"},
+      {"* OK {x}\r\n", "* OK {x}"},
+      {"", ""},
+  };
+  for (const Case& each : cases) CHECK(wire_text(each.bytes) == each.text);
+  CHECK(wire_bytes("* 1 FETCH (BODY[] {3} …)") == "* 1 FETCH (BODY[] {3}\r\nxxx)\r\n");
+}

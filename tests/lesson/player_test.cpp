@@ -1,0 +1,170 @@
+// The player: nothing beyond an open question exists, and every history can be replayed and left.
+#include "sim/lesson/player.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "sim/trace/jsonl.h"
+#include "tests/lesson/small_lesson.h"
+
+using namespace imapscope;
+using namespace imapscope::lesson;
+
+namespace {
+
+const std::string logout_asked = inbox_open + ask("line", "* BYE imapscope says goodbye") +
+                                 send("a2 LOGOUT") + "," + say_step + R"({"wait": {"ms": 10}})";
+
+bool holds(const trace::Trace& trace, std::string_view text) {
+  return trace::print_jsonl(trace).find(text) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("nothing is simulated behind an open question") {
+  Player player(small_lesson(logout_asked));
+  REQUIRE(player.question() != nullptr);
+  CHECK_FALSE(player.finished());
+  const Step& step = player.steps().back();
+  CHECK(player.trace().events.size() == step.asked_events);
+  CHECK(player.now() == *step.asked_at);
+  CHECK_FALSE(holds(player.trace(), "LOGOUT"));
+  CHECK_FALSE(holds(player.trace(), "BYE"));
+  CHECK(player.steps().size() == 1);
+  CHECK(player.step_count() == 2);
+
+  const auto answer = player.answer(std::size_t{1});
+  REQUIRE(answer.has_value());
+  CHECK(answer->grade == Grade::legal);
+  CHECK(answer->happened == "* BYE imapscope says goodbye");
+  CHECK(player.finished());
+  CHECK(player.steps().size() == 2);
+  CHECK(holds(player.trace(), "BYE"));
+}
+
+TEST_CASE("a question can be asked while the line is on its way") {
+  Player player(small_lesson(
+      inbox_open + R"({"send": {"client": "laptop", "line": "a2 NOOP", "wait": false}},)" + "\n" +
+      ask("line", "a2 OK NOOP completed") + say_step.substr(0, say_step.size() - 1)));
+  REQUIRE(player.question() != nullptr);
+  const trace::Event& last = player.trace().events.back();
+  CHECK(last.direction == trace::Direction::to_server);
+  CHECK(last.sent == player.now());
+  CHECK_FALSE(holds(player.trace(), "NOOP completed"));
+  player.answer_correctly();
+  CHECK(player.steps().front().answer->happened == "a2 OK NOOP completed");
+}
+
+TEST_CASE("an answer that does not fit the question is refused, and the question stays open") {
+  Player player(small_lesson(inbox_open + ask("count", "2") + send("a2 NOOP")));
+  const auto no_such = player.answer(std::size_t{7});
+  REQUIRE_FALSE(no_such.has_value());
+  CHECK(no_such.error() == "The question has no option 8.");
+  const auto typed = player.answer(std::string("* 2 EXISTS"));
+  REQUIRE_FALSE(typed.has_value());
+  CHECK(typed.error() == "This question is answered by one of its options.");
+  CHECK(player.question() != nullptr);
+  CHECK(player.answer(std::string("2")).has_value());
+  const auto again = player.answer(std::size_t{0});
+  REQUIRE_FALSE(again.has_value());
+  CHECK(again.error() == "No question is open.");
+}
+
+TEST_CASE("a lesson gives the same bytes each time, whatever was answered") {
+  Player right(small_lesson(logout_asked));
+  Player wrong(small_lesson(logout_asked));
+  (void)right.answer(std::size_t{0});
+  (void)wrong.answer(std::size_t{1});
+  CHECK(trace::print_jsonl(right.trace()) == trace::print_jsonl(wrong.trace()));
+}
+
+TEST_CASE("the world at any moment is the one that was there") {
+  Player player(small_lesson(logout_asked));
+  player.answer_correctly();
+  for (std::int64_t us = 0; us <= player.now().us + 100000; us += 7777) {
+    const world::World world = player.world_at(Instant{us});
+    const Instant reached{std::min(us, player.now().us)};
+    CHECK(world.now() == reached);
+    std::vector<trace::Event> expected = player.trace().events;
+    std::erase_if(expected, [&](const trace::Event& each) { return each.sent > reached; });
+    CHECK(world.trace().events == expected);
+  }
+}
+
+TEST_CASE("a branch shares the past and leaves the lesson as it was") {
+  Player player(small_lesson(logout_asked));
+  player.answer_correctly();
+  const std::string lesson = trace::print_jsonl(player.trace());
+  const Instant before_logout = *player.steps().front().asked_at;
+
+  Player branch = player.fork(before_logout);
+  CHECK(branch.is_branch());
+  CHECK(branch.question() == nullptr);
+  CHECK_FALSE(branch.finished());
+  CHECK_FALSE(holds(branch.trace(), "LOGOUT"));
+  CHECK_FALSE(branch.steps().front().answer.has_value());
+  REQUIRE(branch.act(world::Send{"laptop", "a2 FETCH 2 FLAGS"}).has_value());
+  REQUIRE(branch.act(world::Send{"laptop", "a3 NOOP"}).has_value());
+  CHECK(holds(branch.trace(), "* 2 FETCH (FLAGS ())"));
+  CHECK(holds(branch.trace(), "a3 OK NOOP completed"));
+  CHECK_FALSE(holds(branch.trace(), "LOGOUT"));
+
+  CHECK(trace::print_jsonl(player.trace()) == lesson);
+  CHECK_FALSE(player.act(world::Send{"laptop", "a9 NOOP"}).has_value());
+}
+
+TEST_CASE("a branch can be left in turn") {
+  Player player(small_lesson(logout_asked));
+  Player first = player.fork(player.now());
+  REQUIRE(first.act(world::Send{"laptop", "a2 STORE 2 +FLAGS (\\Flagged)"}).has_value());
+  const Instant flagged = first.now();
+  REQUIRE(first.act(world::Send{"laptop", "a3 NOOP"}).has_value());
+  Player second = first.fork(flagged);
+  REQUIRE(second.act(world::Send{"laptop", "a3 FETCH 2 FLAGS"}).has_value());
+  CHECK(holds(second.trace(), "* 2 FETCH (FLAGS (\\\\Flagged))"));
+  CHECK_FALSE(holds(second.trace(), "NOOP"));
+}
+
+TEST_CASE("what the world refuses is told with the place of the instruction") {
+  Player player(small_lesson(say_step + R"({"connect": {"client": "laptop"}},)" +
+                             "\n"
+                             R"({"connect": {"client": "laptop"}})"));
+  REQUIRE(player.unmet().size() == 1);
+  CHECK(player.unmet()[0].place.line == 3);
+  CHECK(player.unmet()[0].place.column == 1);
+  CHECK(player.unmet()[0].message == "laptop is connected already.");
+}
+
+TEST_CASE("expectations") {
+  struct Case {
+    const char* what;
+    std::string expects;
+    std::string complaint;  // empty: met
+  };
+  const auto line = [](const std::string& text, bool absent = false) {
+    return R"({"expect": {"client": "laptop", "line": ")" + text + R"(", "absent": )" +
+           (absent ? "true" : "false") + "}}";
+  };
+  const Case cases[] = {
+      {"an exact line", line("a2 OK NOOP completed"), ""},
+      {"a beginning", line("a2 OK*"), ""},
+      {"lines in their order", line("* OK [UIDNEXT*") + "," + line("a2*"), ""},
+      {"not against their order", line("a2*") + "," + line("* OK [UIDNEXT*"),
+       "laptop should receive \"* OK [UIDNEXT*\" here, but nothing came."},
+      {"not the same line twice", line("a2*") + "," + line("a2*"),
+       "laptop should receive \"a2*\" here, but nothing came."},
+      {"a star in front is part of the line", line("* 2"),
+       "laptop should receive \"* 2\" here, but what came is \"* PREAUTH imapscope is ready, and "
+       "knows you as ada\", \"* 2 EXISTS\", \"* 0 RECENT\", …."},
+      {"absent", line("* 3 EXISTS", true), ""},
+      {"not absent", line("* 2 EXISTS", true),
+       "laptop should not receive \"* 2 EXISTS\" in this step, but \"* 2 EXISTS\" came."},
+  };
+  for (const Case& each : cases) {
+    INFO(std::string(each.what));
+    const Player player(small_lesson(inbox_open + send("a2 NOOP") + "," + each.expects));
+    const std::string complaint = player.unmet().empty() ? "" : player.unmet()[0].message;
+    CHECK(complaint == each.complaint);
+  }
+}

@@ -1,0 +1,109 @@
+// The lessons that come with imapscope: each keeps its promises and leaks nothing.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "sim/lesson/check.h"
+#include "sim/lesson/player.h"
+#include "sim/observer/timeline.h"
+#include "sim/trace/jsonl.h"
+
+using namespace imapscope;
+using namespace imapscope::lesson;
+
+namespace {
+
+std::vector<std::filesystem::path> shipped() {
+  std::vector<std::filesystem::path> lessons;
+  for (const auto& entry : std::filesystem::directory_iterator(IMAPSCOPE_SOURCE_DIR "/lessons")) {
+    const bool is_lesson =
+        entry.path().extension() == ".json" && entry.path().filename() != "schema.json";
+    if (is_lesson) lessons.push_back(entry.path());
+  }
+  std::sort(lessons.begin(), lessons.end());
+  REQUIRE(lessons.size() >= 6);
+  return lessons;
+}
+
+Lesson lesson_in(const std::filesystem::path& path) {
+  auto lesson = read_file(path);
+  REQUIRE_MESSAGE(lesson.has_value(), (lesson ? "" : lesson.error().to_string()));
+  return *lesson;
+}
+
+}  // namespace
+
+TEST_CASE("every shipped lesson keeps its promises") {
+  for (const auto& path : shipped()) {
+    const auto report = check_file(path);
+    CHECK_MESSAGE(report.has_value(), (report ? "" : report.error().to_string()));
+  }
+}
+
+TEST_CASE("every shipped lesson asks, and fits ten minutes") {
+  for (const auto& path : shipped()) {
+    INFO(path.filename().string());
+    const Lesson lesson = lesson_in(path);
+    CHECK(lesson.minutes <= 10);
+    CHECK_FALSE(lesson.commands.empty());
+    const auto steps = Player(lesson).step_count();
+    CHECK(steps >= 6);
+    CHECK(steps <= 12);
+    const auto asks =
+        std::any_of(lesson.script.begin(), lesson.script.end(),
+                    [](const Instruction& each) { return std::holds_alternative<Ask>(each.verb); });
+    CHECK(asks);
+    CHECK(path.filename().string().starts_with(
+        std::string(3 - std::to_string(lesson.number).size(), '0') +
+        std::to_string(lesson.number)));
+  }
+}
+
+TEST_CASE("before each answer a shipped lesson's export holds nothing beyond the question") {
+  for (const auto& path : shipped()) {
+    INFO(path.filename().string());
+    Player player(lesson_in(path));
+    std::string shown;
+    while (player.question() != nullptr) {
+      const Step step = player.steps().back();
+      CHECK(player.trace().events.size() == step.asked_events);
+      CHECK(player.now() == *step.asked_at);
+      CHECK(player.world_at(Instant{player.now().us * 1000}).now() == player.now());
+      const std::string before = trace::print_jsonl(player.trace());
+      CHECK(before.starts_with(shown));
+      shown = before;
+      player.answer_correctly();
+    }
+    CHECK(trace::print_jsonl(player.trace()).starts_with(shown));
+    CHECK(player.finished());
+  }
+}
+
+TEST_CASE("nothing that the server of a shipped lesson does breaks a rule") {
+  for (const auto& path : shipped()) {
+    Player player(lesson_in(path));
+    while (player.question() != nullptr) player.answer_correctly();
+    const observer::Timeline timeline(player.trace());
+    for (const observer::Line& line : timeline.lines()) {
+      for (const observer::Violation& each : line.violations) {
+        INFO(path.filename().string(), ": ", line.bytes, each.message);
+        CHECK(each.fault == observer::Fault::client);
+      }
+    }
+  }
+}
+
+TEST_CASE("every moment of a shipped lesson can be reached again") {
+  for (const auto& path : shipped()) {
+    INFO(path.filename().string());
+    Player player(lesson_in(path));
+    while (player.question() != nullptr) player.answer_correctly();
+    const std::vector<trace::Event>& events = player.trace().events;
+    for (std::size_t i = 0; i < events.size(); i += 3) {
+      const auto now = player.world_at(events[i].sent).trace().events;
+      CHECK(now.size() > i);
+      CHECK(std::equal(now.begin(), now.end(), events.begin()));
+    }
+  }
+}
