@@ -1,0 +1,227 @@
+// imapsim as a shell sees it: exit codes, output, and one clear sentence where something is wrong.
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "sim/base/version.h"
+#include "sim/imap/command.h"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Run {
+  int exit_code = -1;
+  std::string out;
+  std::string error;
+};
+
+const fs::path source = IMAPSCOPE_SOURCE_DIR;
+
+std::string content_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream content;
+  content << file.rdbuf();
+  return content.str();
+}
+
+/// A new, empty folder, for as long as it lives.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "imapsim_XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  [[nodiscard]] fs::path operator/(const std::string& name) const { return path_ / name; }
+
+ private:
+  fs::path path_;
+};
+
+Run imapsim(const std::string& arguments) {
+  const Folder folder;
+  const fs::path errors = folder / "errors";
+  const std::string command =
+      std::string(IMAPSCOPE_BIN_DIR) + "/imapsim " + arguments + " 2>" + errors.string();
+  Run run;
+  std::FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> buffer{};
+  for (std::size_t n = 0; (n = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
+    run.out.append(buffer.data(), n);
+  }
+  const int status = pclose(pipe);
+  run.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  run.error = content_of(errors);
+  return run;
+}
+
+std::string lesson(const std::string& name) {
+  return (source / "lessons" / name).string();
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("--help and --version answer and succeed") {
+  for (const char* arguments : {"--help", "play --help", "check --help", "trace --help",
+                                "trace show --help", "trace convert --help", "commands --help"}) {
+    INFO(std::string(arguments));
+    const Run run = imapsim(arguments);
+    CHECK(run.exit_code == 0);
+    CHECK(has(run.out, "Usage:"));
+  }
+  CHECK(imapsim("--version").out == "imapsim " + std::string(imapscope::version) + "\n");
+}
+
+TEST_CASE("a command line that cannot be understood is answered with 2") {
+  for (const char* arguments : {"", "fly", "play", "play --format html x", "trace", "check"}) {
+    INFO(std::string(arguments));
+    const Run run = imapsim(arguments);
+    CHECK(run.exit_code == 2);
+    CHECK_FALSE(run.error.empty());
+  }
+}
+
+TEST_CASE("play prints narration, marked answers and the wire, plain when piped") {
+  const Run run = imapsim("play " + lesson("001_hello.json"));
+  CHECK(run.exit_code == 0);
+  CHECK(run.error.empty());
+  CHECK(has(run.out, "1 · Hello\n"));
+  CHECK(has(run.out, "✓ 2  * BYE imapscope says goodbye"));
+  CHECK(has(run.out, "laptop ← a3 OK LOGOUT completed"));
+  CHECK_FALSE(has(run.out, "\x1b"));
+}
+
+TEST_CASE("play --format jsonl prints the trace, which trace show reads") {
+  const Run run = imapsim("play --format jsonl " + lesson("001_hello.json"));
+  CHECK(run.exit_code == 0);
+  const Folder folder;
+  std::ofstream(folder / "hello.jsonl", std::ios::binary) << run.out;
+  const Run shown = imapsim("trace show " + (folder / "hello.jsonl").string());
+  CHECK(shown.exit_code == 0);
+  CHECK(has(shown.out, "laptop → a2 NOOP"));
+}
+
+TEST_CASE("check says what it verified") {
+  const Run one = imapsim("check " + lesson("001_hello.json"));
+  CHECK(one.exit_code == 0);
+  CHECK(has(one.out, "001_hello.json: fine ("));
+  const Run all = imapsim("check " + (source / "lessons").string());
+  CHECK(all.exit_code == 0);
+  CHECK(has(all.out, "100_sample_session.json: fine ("));
+  CHECK_FALSE(has(all.out, "schema.json"));
+}
+
+TEST_CASE("check ends with 1 and names file, line and column of the first fault") {
+  struct Case {
+    const char* from;
+    const char* to;
+    const char* fault;
+  };
+  const Case cases[] = {
+      {"\"highlight\"", "\"hihglight\"",
+       ": There is no verb \"hihglight\". Did you mean \"highlight\"?"},
+      {"a1 OK CAPABILITY completed", "a1 OK Done",
+       ": laptop should receive \"a1 OK Done\" here, but what came is \"a1 OK CAPABILITY"},
+      {"\"grade\": \"happened\"", "\"grade\": \"legal\"",
+       ": Exactly one option is graded \"happened\", not 0."},
+      {"\"steps\": [", "\"steps\": ", ": This is not JSON: "},
+      {"+OK imapscope is ready", "* BYE Not today",
+       ": \"* BYE Not today\" is graded \"illegal\", but is \"legal\": "},
+  };
+  for (const Case& each : cases) {
+    INFO(std::string(each.to));
+    const Folder folder;
+    std::string json = content_of(source / "lessons/001_hello.json");
+    const std::size_t at = json.find(each.from);
+    REQUIRE(at != std::string::npos);
+    json.replace(at, std::string(each.from).size(), each.to);
+    const fs::path path = folder / "broken.json";
+    std::ofstream(path, std::ios::binary) << json;
+    fs::create_directory(folder / "mailboxes");
+    fs::copy_file(source / "lessons/mailboxes/ada_five.mbox", folder / "mailboxes/ada_five.mbox");
+    const Run run = imapsim("check " + path.string());
+    CHECK(run.exit_code == 1);
+    const auto line =
+        std::count(json.begin(), json.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+    CHECK(has(run.error, path.string() + ":"));
+    if (has(each.from, "highlight")) CHECK(has(run.error, ":" + std::to_string(line) + ":"));
+    INFO(run.error);
+    CHECK(has(run.error, each.fault));
+  }
+}
+
+TEST_CASE("a file that is not there is one sentence and exit 1") {
+  for (const char* arguments :
+       {"play nowhere.json", "check nowhere.json", "trace show nowhere.pcap",
+        "trace convert nowhere.pcap out.jsonl"}) {
+    INFO(std::string(arguments));
+    const Run run = imapsim(arguments);
+    CHECK(run.exit_code == 1);
+    CHECK(has(run.error, "nowhere"));
+    CHECK(std::count(run.error.begin(), run.error.end(), '\n') == 1);
+  }
+}
+
+TEST_CASE("trace show tells number, cause and violations, and masks passwords") {
+  const Folder folder;
+  std::ofstream(folder / "session.txt") << "S: * OK ready\n"
+                                           "C: a1 LOGIN ada lovelace\n"
+                                           "S: a1 OK done\n"
+                                           "S: * 1 EXPUNGE\n";
+  const std::string file = (folder / "session.txt").string();
+  const Run masked = imapsim("trace show " + file);
+  CHECK(masked.exit_code == 0);
+  CHECK(has(masked.out, "a1 LOGIN ada ********"));
+  CHECK_FALSE(has(masked.out, "lovelace"));
+  CHECK(has(masked.out, "violation by the server: "));
+  CHECK(has(masked.error, "warning: "));
+  CHECK(has(imapsim("trace show --secrets " + file).out, "a1 LOGIN ada lovelace"));
+  const Run explained = imapsim("trace show --explain " + file);
+  CHECK(explained.exit_code == 0);
+  CHECK(has(explained.out, "• `LOGIN`"));
+}
+
+TEST_CASE("trace convert writes JSON Lines, masked unless told otherwise") {
+  const Folder folder;
+  std::ofstream(folder / "session.txt") << "S: * OK ready\nC: a1 LOGIN ada lovelace\n";
+  const std::string in = (folder / "session.txt").string();
+  const std::string out = (folder / "session.jsonl").string();
+  CHECK(imapsim("trace convert " + in + " " + out).exit_code == 0);
+  CHECK_FALSE(has(content_of(out), "lovelace"));
+  CHECK(imapsim("trace convert --secrets " + in + " " + out).exit_code == 0);
+  CHECK(has(content_of(out), "lovelace"));
+  const Run other = imapsim("trace convert " + in + " " + (folder / "session.pcap").string());
+  CHECK(other.exit_code == 1);
+  CHECK(has(other.error, "Traces are written as .jsonl only."));
+}
+
+TEST_CASE("commands prints every row of the command table") {
+  const Run run = imapsim("commands");
+  CHECK(run.exit_code == 0);
+  for (const imapscope::CommandInfo& info : imapscope::command_table()) {
+    INFO(std::string(info.verb));
+    CHECK(has(run.out, "\n" + std::string(info.verb) + " "));
+    CHECK(has(run.out, info.purpose));
+  }
+}
