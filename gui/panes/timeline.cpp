@@ -38,6 +38,16 @@ std::string band_label(const observer::Band& band) {
                                                                 : state;
 }
 
+/// The label, or where that has no room a shorter one; empty where nothing fits.
+std::string fitting_label(ImFont* face, const observer::Band& band, float room, float least) {
+  const std::string whole = band_label(band);
+  if (text_width(face, whole) <= room) return whole;
+  if (band.state == State::logout) return {};
+  if (band.state == State::selected) return room > least ? ellipsised(face, whole, room) : "";
+  const std::string brief = band.state == State::authenticated ? "Auth." : "Not auth.";
+  return text_width(face, brief) <= room ? brief : std::string();
+}
+
 Color mark_color(const Palette& palette, TimelineMark::Kind kind) {
   switch (kind) {
     case TimelineMark::Kind::failed:
@@ -154,11 +164,9 @@ void TimelinePane::draw_bands(const Scene& scene, const Axis& axis) {
     ImFont* face = theme.faces.caption;
     const float inset = theme.px(6);
     const float room = (from < head ? std::min(to, head) : to) - from - 2 * inset;
-    const std::string label = ellipsised(face, band_label(band), room);
-    const bool fits = (room > theme.px(40) || label == band_label(band)) &&
-                      axis.thickness >= line_height(face) - theme.px(2);
-    if (!fits || band.state == State::greeting) continue;
-    if (band.state == State::logout && label != band_label(band)) continue;
+    const bool legible = axis.thickness >= line_height(face) - theme.px(2);
+    if (!legible || band.state == State::greeting) continue;
+    const std::string label = fitting_label(face, band, room, theme.px(40));
     const bool filled =
         band.state != State::logout && band.state != State::not_authenticated && from < head;
     draw_text_centered_y(draw, face, {from + inset, (top + bottom) / 2},

@@ -101,14 +101,19 @@ bool changed_belief(const observer::Line* line) {
 }  // namespace
 
 float TrafficPane::content_height(const Scene& scene, std::size_t departed) const {
+  constexpr std::size_t most_at_once = 64;
   if (departed == 0) return 0;
-  const PlacedRow& newest = rows_.ladder().rows()[departed - 1];
-  const double flown = scene.theme->motion ? rows_.flight(scene, departed - 1) : 1;
-  // A new row's place opens while the line sets out, faster than the line itself travels.
-  const auto opened = static_cast<float>(ease_out(2 * flown));
-  const float bottom = std::max(newest.bottom, newest.end);
+  const auto placed = rows_.ladder().rows();
+  // A row's place opens while its line sets out, faster than the line itself travels.
+  float height = std::max(placed[departed - 1].bottom, placed[departed - 1].end);
+  for (std::size_t row = departed; row > 0 && departed - row < most_at_once; --row) {
+    const double flown = rows_.shown_flight(scene, row - 1);
+    if (flown >= 1) break;
+    const auto closed = static_cast<float>(1 - ease_out(2 * flown));
+    height -= (placed[row - 1].bottom - placed[row - 1].top) * closed;
+  }
   const float below = scene.covered && scene.head.at_end ? 84 : 24;
-  return newest.top + (bottom - newest.top) * opened + px(scene, below);
+  return height + px(scene, below);
 }
 
 float TrafficPane::scroll(const Scene& scene, float content, float height) {
@@ -136,9 +141,9 @@ TrafficPane::Body TrafficPane::lay_out(const Scene& scene, Rect area) {
 void TrafficPane::paint_play_head(const Scene& scene, const Body& body, TrafficPaint& paint) {
   if (body.departed == 0) return;
   const std::size_t newest = body.departed - 1;
-  const double flown = scene.theme->motion ? rows_.flight(scene, newest) : 1;
-  paint.play_head(std::round(paint.y_at(newest, flown)), body.area.x + px(scene, 28),
-                  body.area.right());
+  const std::size_t followed = rows_.followed(scene, body.departed);
+  const float y = paint.y_at(followed, rows_.shown_flight(scene, followed));
+  paint.play_head(std::round(y), body.area.x + px(scene, 28), body.area.right());
   if (scene.covered && scene.head.at_end) {
     paint.covered(rows_.row(newest).lane, paint.y_at(newest, 1) + px(scene, 16));
   }
@@ -155,10 +160,7 @@ std::vector<TrafficPaint::ShownLabel> TrafficPane::paint(const Scene& scene, con
   const std::size_t last = std::min(visible.last, body.departed);
   paint.fade_before(current_from(rows_, body.departed));
   const std::size_t newest = body.departed == 0 ? 0 : body.departed - 1;
-  const auto flown = [&](std::size_t row) {
-    const double flight = rows_.flight(scene, row);
-    return scene.theme->motion || !rows_.row(row).lands ? flight : 1;
-  };
+  const auto flown = [&](std::size_t row) { return rows_.shown_flight(scene, row); };
   if (body.departed > 0 && flown(newest) >= 1 && changed_belief(rows_.line(scene, newest))) {
     paint.highlight(newest);
   }

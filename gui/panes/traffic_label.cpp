@@ -133,9 +133,7 @@ void draw_status(ImDrawList& draw, ImVec2 center, float radius, StatusMark mark,
 Label line_label(const Theme& theme, const observer::Line& line, bool fold_open,
                  const LabelInk& ink) {
   Builder builder(theme, ink);
-  if (!line.violations.empty()) {
-    builder.add(theme.faces.label_strong, ink.palette.bad, "breaks a rule ", StatusMark::bad);
-  }
+  builder.label_.breaks_rule = !line.violations.empty();
   if (line.bytes.empty()) {
     builder.words(line.note);
     return std::move(builder.label_);

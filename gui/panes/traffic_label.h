@@ -26,6 +26,7 @@ struct Label {
   std::vector<LabelPart> parts;
   std::vector<std::string> body;  ///< an open fold's lines
   bool folds = false;             ///< there is a literal to open or close
+  bool breaks_rule = false;       ///< the observer found fault with the line
 };
 
 struct LabelInk {

@@ -230,19 +230,43 @@ void TrafficPaint::fold_mark(ImVec2 at, float width, bool open, Color color) {
   symbols::arrow_head(draw_, back, tip, half * 2, color);
 }
 
+namespace {
+
+constexpr std::string_view fault_words = "breaks a rule";
+/// Below this a lane has no room for words beside its label.
+constexpr float roomy_lane = 400;
+
+}  // namespace
+
+float TrafficPaint::fault_width(const LanePlaces::Span& lane) const {
+  const bool roomy = lane.right - lane.left >= px(roomy_lane);
+  return px(18) + (roomy ? text_width(theme_.faces.label, fault_words) + px(4) : 0);
+}
+
+/// A cross at the lane's right end, with words where there is room: the observer found fault.
+void TrafficPaint::fault_mark(const LanePlaces::Span& lane, float middle, Color color) {
+  const float right = lane.right - px(7);
+  const float left = right - fault_width(lane) + px(4);
+  draw_status(draw_, {left + px(5), std::round(middle)}, px(4), StatusMark::bad, color);
+  if (lane.right - lane.left < px(roomy_lane)) return;
+  draw_text_centered_y(draw_, theme_.faces.label, {left + px(14), middle}, color, fault_words);
+}
+
 TrafficPaint::ShownLabel TrafficPaint::label(std::size_t row, bool selected) {
   const auto lane = span(row);
   const Label label = text_of(row, selected);
   const float height = line_height(theme_.faces.wire);
   const float fold = label.folds ? px(14) : 0;
   ImVec2 at{lane.left + px(11), label_top(row)};
-  const float room = lane.right - px(7) - at.x - fold;
+  const float fault = label.breaks_rule ? fault_width(lane) : 0;
+  const float room = lane.right - px(7) - at.x - fold - fault;
   const float width = std::min(room, label_width(theme_, label)) + fold;
   const Color dim = selected ? theme_.now.text : palette(row).dim;
   ShownLabel shown{row, {at.x, at.y, width, height}, true, label.folds, fold};
   const float reach = selected ? lane.right - px(6) : at.x + width + px(2);
   draw_.AddRectFilled({at.x - px(selected ? 5 : 2), at.y - px(1)}, {reach, at.y + height + px(1)},
                       ink(selected ? theme_.now.selection : theme_.now.pane), px(5));
+  if (label.breaks_rule) fault_mark(lane, at.y + height / 2, palette(row).bad);
   if (label.folds) fold_mark(at, fold, !label.body.empty(), dim);
   at.x += fold;
   shown.whole = draw_label(draw_, theme_, at, label, room) && !label.folds;

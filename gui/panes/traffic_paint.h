@@ -59,6 +59,8 @@ class TrafficPaint {
   [[nodiscard]] ImVec2 from(std::size_t row) const;
   [[nodiscard]] ImVec2 to(std::size_t row) const;
   [[nodiscard]] Label text_of(std::size_t row, bool selected) const;
+  [[nodiscard]] float fault_width(const LanePlaces::Span& lane) const;
+  void fault_mark(const LanePlaces::Span& lane, float middle, Color color);
   void fold_mark(ImVec2 at, float width, bool open, Color color);
   void origin_mark(std::size_t row, const observer::Line& line);
   void beside(std::size_t row, const observer::Line& line);

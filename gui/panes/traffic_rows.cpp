@@ -210,6 +210,22 @@ double TrafficRows::flight(const Scene& scene, std::size_t row) const {
   return std::clamp(elapsed / static_cast<double>(observer::Presentation::flight_us), 0.0, lost_at);
 }
 
+double TrafficRows::shown_flight(const Scene& scene, std::size_t row) const {
+  return scene.theme->motion || !rows_[row].lands ? flight(scene, row) : 1;
+}
+
+std::size_t TrafficRows::followed(const Scene& scene, std::size_t departed) const {
+  constexpr std::size_t looked_at = 64;
+  const LadderRow& newest = rows_[departed - 1];
+  std::size_t row = departed - 1;
+  while (row > 0 && departed - row < looked_at && rows_[row - 1].lane == newest.lane &&
+         rows_[row - 1].to_server == newest.to_server && rows_[row - 1].lands &&
+         shown_flight(scene, row - 1) < 1) {
+    --row;
+  }
+  return row;
+}
+
 Duration TrafficRows::idle_before(std::size_t row) const {
   const auto at =
       std::lower_bound(idle_.begin(), idle_.end(), row,

@@ -37,6 +37,10 @@ class TrafficRows {
   [[nodiscard]] std::size_t departed(const Scene& scene) const;
   /// How far a departed row has flown, 0 to 1. A lost row comes to rest on its way.
   [[nodiscard]] double flight(const Scene& scene, std::size_t row) const;
+  /// The same as it is shown: without motion, a line has arrived as soon as it leaves.
+  [[nodiscard]] double shown_flight(const Scene& scene, std::size_t row) const;
+  /// The row the eye follows: of the lines that left last, together, the first that has not landed.
+  [[nodiscard]] std::size_t followed(const Scene& scene, std::size_t departed) const;
   /// The length of the shortened stretch above the row.
   [[nodiscard]] Duration idle_before(std::size_t row) const;
 

@@ -105,6 +105,29 @@ TEST_CASE("a line's flight is the share of its way at the play head") {
   CHECK(rows.flight(test.scene, *row) == doctest::Approx(0.25).epsilon(0.01));
 }
 
+TEST_CASE("of lines that left together the eye follows the first that has not landed") {
+  TestScene test({{1, '<', "* OK ready"},
+                  {1, '>', "a1 LOGIN ada secret"},
+                  {1, '<', "* CAPABILITY IMAP4rev1\r\na1 OK LOGIN completed"}});
+  const observer::LineId first = test.line("* CAP");
+  test.at(test.during(first, 0.5));
+  TrafficRows rows;
+  rows.update(test.scene);
+  CHECK(rows.followed(test.scene, rows.departed(test.scene)) == rows.row_of(first));
+  test.at(test.end());
+  CHECK(rows.followed(test.scene, rows.departed(test.scene)) == rows.row_of(test.line("a1 OK")));
+}
+
+TEST_CASE("without motion a line has arrived as soon as it leaves") {
+  TestScene test(two_clients());
+  const observer::LineId line = test.line("a4 STORE");
+  test.at(test.during(line, 0.25));
+  TrafficRows rows;
+  rows.update(test.scene);
+  test.theme().motion = false;
+  CHECK(rows.shown_flight(test.scene, *rows.row_of(line)) == 1);
+}
+
 TEST_CASE("the newest line is in view, the wheel goes back, and the next moment returns") {
   TestScene test(two_clients());
   TrafficPane pane;
