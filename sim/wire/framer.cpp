@@ -111,7 +111,7 @@ FramerStep Framer::next() {
 
 std::optional<FramerStep> Framer::end_of_line(std::size_t end) {
   const auto literal = literal_at_end(held(line_, end), writer_);
-  if (!literal || !may_hold_literals()) return frame_until(end);
+  if (!literal || !may_hold_literals(end)) return frame_until(end);
   if (writer_ == Writer::client) {
     ahead_ = literal;
     scanned_ = end;
@@ -130,7 +130,7 @@ FramerStep Framer::frame_until(std::size_t end) {
 
 FramerStep Framer::too_long(std::size_t end, std::uint64_t literal_octets) {
   const LineTooLong step{offset_of(begin_), held(begin_, end)};
-  dropping_ = Dropping{.octets = literal_octets, .literals = may_hold_literals()};
+  dropping_ = Dropping{.octets = literal_octets, .literals = may_hold_literals(end)};
   if (literal_octets == 0) dropping_->line_tail = tail_of(held(line_, end));
   start_frame(end);
   return step;
@@ -174,8 +174,8 @@ LiteralAhead Framer::announcement() const {
   return {held(begin_, scanned_), offset_of(begin_), ahead_->octets, ahead_->synchronizing};
 }
 
-bool Framer::may_hold_literals() const {
-  return writer_ == Writer::client || !is_status_or_continuation(pending());
+bool Framer::may_hold_literals(std::size_t end) const {
+  return writer_ == Writer::client || !is_status_or_continuation(held(begin_, end));
 }
 
 std::string_view Framer::held(std::size_t begin, std::size_t end) const {

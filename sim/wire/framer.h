@@ -90,7 +90,7 @@ class Framer {
   [[nodiscard]] FramerStep frame_until(std::size_t end);
   [[nodiscard]] FramerStep too_long(std::size_t end, std::uint64_t literal_octets);
   [[nodiscard]] LiteralAhead announcement() const;
-  [[nodiscard]] bool may_hold_literals() const;
+  [[nodiscard]] bool may_hold_literals(std::size_t end) const;
   [[nodiscard]] std::string_view held(std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::uint64_t offset_of(std::size_t position) const;
   void start_frame(std::size_t position);
