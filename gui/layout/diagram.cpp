@@ -42,17 +42,29 @@ Point middle_of(const Rect& box) {
   return {box.x + box.width / 2, box.y + box.height / 2};
 }
 
-/// A quadratic curve as a polyline.
-std::vector<Point> curve(Point from, Point bend, Point to) {
-  constexpr int parts = 24;
+/// A cubic curve as a polyline.
+std::vector<Point> curve(Point from, Point leaving, Point arriving, Point to) {
+  constexpr int parts = 32;
   std::vector<Point> path;
   for (int i = 0; i <= parts; ++i) {
     const float t = static_cast<float>(i) / parts;
     const float u = 1 - t;
-    path.push_back({u * u * from.x + 2 * u * t * bend.x + t * t * to.x,
-                    u * u * from.y + 2 * u * t * bend.y + t * t * to.y});
+    const float a = u * u * u;
+    const float b = 3 * u * u * t;
+    const float c = 3 * u * t * t;
+    const float d = t * t * t;
+    path.push_back({a * from.x + b * leaving.x + c * arriving.x + d * to.x,
+                    a * from.y + b * leaving.y + c * arriving.y + d * to.y});
   }
   return path;
+}
+
+/// A curve with one bend.
+std::vector<Point> curve(Point from, Point bend, Point to) {
+  const auto towards = [&bend](Point p) {
+    return Point{p.x + (bend.x - p.x) * 2 / 3, p.y + (bend.y - p.y) * 2 / 3};
+  };
+  return curve(from, towards(from), towards(to), to);
 }
 
 float distance(Point a, Point b) {
@@ -78,15 +90,16 @@ void add_greetings(Diagram& d, const Fitting& fit) {
                      {"PREAUTH"},
                      {(start.x + into.x) / 2 + fit.px(4), into.y + fit.px(14)},
                      LabelSide::above});
-  const Point out{d.logout.x + d.logout.width * 0.55F, d.logout.y};
-  d.edges.push_back(
-      {State::greeting,
-       State::logout,
-       curve({start.x, d.greeting.y}, {(start.x + out.x) * 0.5F, fit.at(0, -34).y}, out),
-       true,
-       {"BYE"},
-       {fit.at(318, 18).x, fit.at(0, 12).y},
-       LabelSide::right});
+  // Over the top, clear of all other edges.
+  const Point out{d.logout.x + d.logout.width * 0.75F, d.logout.y};
+  const float top = fit.at(0, -12).y;
+  d.edges.push_back({State::greeting,
+                     State::logout,
+                     curve({start.x, d.greeting.y}, {start.x + fit.px(10), top}, {out.x, top}, out),
+                     true,
+                     {"BYE"},
+                     {out.x - fit.px(14), fit.at(0, 22).y},
+                     LabelSide::left});
 }
 
 void add_commands(Diagram& d, const Fitting& fit) {
@@ -210,7 +223,7 @@ Point token_place(const Diagram& diagram, State state, std::size_t index, std::s
   const Rect& box = diagram.box(state);
   const float spacing = std::min(22 * scale, box.width / static_cast<float>(count + 1));
   const float first = box.x + box.width / 2 - spacing * static_cast<float>(count - 1) / 2;
-  return {first + spacing * static_cast<float>(index), box.bottom()};
+  return {first + spacing * static_cast<float>(index), box.bottom() + 3 * scale};
 }
 
 }  // namespace imapscope::gui

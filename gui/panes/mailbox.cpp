@@ -147,7 +147,7 @@ class Drawing {
   }
   /// Where subjects stand; 0 where there is no room for them.
   [[nodiscard]] float subject_x(float width) const {
-    return width >= px(330) ? px(number_width + uid_width + 120) : 0;
+    return width >= px(262) ? px(number_width + uid_width + 104) : 0;
   }
 
   void cover_or_rows(const ScrollArea& scroll, float width, float gap) {
