@@ -153,6 +153,7 @@ int run(const Options& options, const char* program) {
   } else {
     state.document = std::move(*document);
     state.message = state.document.warning();
+    seek_to_start(state);
   }
   return for_picture ? take_screenshot(options, state) : run_window(state);
 }

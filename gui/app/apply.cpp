@@ -19,7 +19,7 @@ class Obeying {
   // ---- the play head ----
   void operator()(const PlayPause&) {
     const bool at_end = state_.head >= presentation().end();
-    if (!state_.playing && at_end && !question_open()) state_.head = ShownTime{};
+    if (!state_.playing && at_end && !question_open()) seek_to_start(state_);
     state_.playing = !state_.playing && !(at_end && question_open());
   }
   void operator()(const StepForward& step) {
@@ -30,12 +30,12 @@ class Obeying {
   void operator()(const StepBack& step) {
     const auto& all = stops(step.by);
     const auto here = std::lower_bound(all.begin(), all.end(), state_.head);
-    stand_at(here == all.begin() ? ShownTime{} : *(here - 1));
+    stand_at(here == all.begin() ? recording().start() : *(here - 1));
   }
-  void operator()(const JumpToStart&) { stand_at({}); }
+  void operator()(const JumpToStart&) { stand_at(recording().start()); }
   void operator()(const JumpToEnd&) { stand_at(presentation().end()); }
   void operator()(const JumpTo& jump) {
-    stand_at(std::clamp(jump.time, ShownTime{}, presentation().end()));
+    stand_at(std::clamp(jump.time, recording().start(), presentation().end()));
   }
   void operator()(const JumpToLine& jump) {
     using Kind = observer::Moment::Kind;
@@ -107,7 +107,7 @@ class Obeying {
       state_.message = sent.error();
       return;
     }
-    state_.head = moments == 0 ? ShownTime{} : presentation().settled(moments - 1);
+    state_.head = moments == 0 ? recording().start() : presentation().settled(moments - 1);
     state_.playing = true;
     follow_the_wire();
   }
@@ -131,7 +131,7 @@ class Obeying {
     state_.view.open_folds.clear();
     state_.draft = {};
     state_.playing = false;
-    state_.head = {};
+    seek_to_start(state_);
     follow_the_wire();
   }
 

@@ -37,6 +37,12 @@ struct Recording {
   std::vector<std::size_t> step_moments;  ///< how many moments lie before each step
   std::vector<AskedAt> questions;
   observer::Presentation presentation;
+
+  /// Where the play head stands first: a lesson's first step is there to be read, question and all.
+  [[nodiscard]] observer::ShownTime start() const {
+    const auto& pauses = presentation.pauses();
+    return pauses.empty() ? observer::ShownTime{} : pauses.front().ends;
+  }
 };
 
 class Document {

@@ -24,7 +24,12 @@ void advance(WindowState& state, double seconds) {
 }
 
 void seek(WindowState& state, Instant t) {
-  state.head = std::min(presentation_of(state).shown_time(t), presentation_of(state).end());
+  state.head = std::clamp(presentation_of(state).shown_time(t), state.document.current().start(),
+                          presentation_of(state).end());
+}
+
+void seek_to_start(WindowState& state) {
+  state.head = state.document.current().start();
 }
 
 void seek_to_end(WindowState& state) {

@@ -34,6 +34,7 @@ void advance(WindowState& state, double seconds);
 
 /// Puts the play head at the moment the wire reached `t`, rests included.
 void seek(WindowState& state, Instant t);
+void seek_to_start(WindowState& state);
 void seek_to_end(WindowState& state);
 
 }  // namespace imapscope::gui

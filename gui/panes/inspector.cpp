@@ -157,7 +157,9 @@ void InspectorPane::draw(const Scene& scene, Intents& intents) {
   if (!scene.explained || scene.explanation == nullptr) {
     draw_text(*ImGui::GetWindowDrawList(), scene.theme->faces.body,
               {area.min.x, area.min.y + scene.theme->px(space::gap)}, scene.theme->now.dim,
-              "Nothing has crossed the wire yet. Press the right arrow key to step.");
+              scene.covered
+                  ? "The wire goes on once your prediction is locked in."
+                  : "Nothing has crossed the wire yet. Press the right arrow key to step.");
     return;
   }
   const Line& line = scene.timeline->lines()[scene.explained->value];

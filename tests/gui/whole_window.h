@@ -51,6 +51,7 @@ class WholeWindow {
         backend(test_faces(), size, [this, size] { frame(size); }) {
     theme_.faces = test_faces().faces();
     state.document = std::move(document);
+    seek_to_start(state);
     backend.frames(2);
   }
 
