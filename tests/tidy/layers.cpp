@@ -74,7 +74,7 @@ const std::vector<Library>& libraries() {
   static const std::vector<Library> table{
       {"nlohmann/", {"sim/trace/", "sim/lesson/", "gui/app/settings.cpp"}, true},
       {"asio", {"sim/net/"}, true},
-      {"CLI/", {"sim/cli/"}, true},
+      {"CLI/", {"sim/cli/", "gui/main.cpp"}, true},
       {"tins/", {"sim/trace/pcap"}, true},
       {"pcap", {"sim/trace/pcap"}, true},
       {"imgui", {"gui/app/", "gui/panes/", "gui/platform/", "gui/main"}, false},
