@@ -2,22 +2,23 @@
 // STORE.
 #pragma once
 
-#include <span>
+#include <filesystem>
+#include <set>
 #include <string>
-#include <string_view>
 
 #include "tests/tidy/source.h"
 
 namespace imapscope::tidy {
 
-/// The families with a handshake: the client has a file for these.
-inline constexpr std::string_view client_families[] = {"auth", "append", "idle"};
+/// The families named in the command table.
+std::set<std::string> families_of_the_table();
 
-/// The families named in the command table, each once.
-std::vector<std::string> families_of_the_table();
+/// Every file below root/sim and root/tests, by its path from the root.
+std::set<std::string> paths_below(const std::filesystem::path& root);
 
-/// Every family's files in imap, wire, server and observer, in client for a handshake, and their
-/// tests.
-Findings check_families(std::span<const Source> sources, std::span<const std::string> families);
+/// Every family has its files in imap, wire, server and observer, and its tests: for the server a
+/// dialogue, for wire and observer a test file. (The client has none: APPEND, IDLE and AUTHENTICATE
+/// wait for the server's "+" in one and the same way.)
+Findings check_families(const std::set<std::string>& paths, const std::set<std::string>& families);
 
 }  // namespace imapscope::tidy

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "tests/tidy/banned.h"
+#include "tests/tidy/families.h"
 #include "tests/tidy/layers.h"
 #include "tests/tidy/sizes.h"
 
@@ -38,6 +39,10 @@ TEST_CASE("files, functions and lines are short") {
 
 TEST_CASE("the simulation has no clock, chance, threads or hidden state of its own") {
   CHECK(to_text(check_banned(tree())) == "");
+}
+
+TEST_CASE("every command family has its files in every layer, and their tests") {
+  CHECK(to_text(check_families(paths_below(IMAPSCOPE_SOURCE_DIR), families_of_the_table())) == "");
 }
 
 TEST_CASE("nothing is left behind") {
