@@ -22,10 +22,9 @@ void Observation::append(std::span<const trace::Event> events) {
     held.sent = std::max(held.sent, now_);  // the promise of append()
     if (held.landed) held.landed = std::max(*held.landed, held.sent);
     now_ = held.sent;
-    land_until(now_);
+    land_before(now_);
     take(held, trace_.events.size() - 1);
   }
-  land_until(now_);
   look_ahead();
 }
 
@@ -45,11 +44,22 @@ void Observation::take_back() {
   for (const auto& [connection, band] : open_bands_) bands_[band].to.reset();
   for (const Provisional::Changed& changed : provisional_->lines) {
     Line& line = lines_[changed.line.value];
-    line.effects.clear();
+    line.effects.resize(changed.effects, Effect{});
     line.violations.resize(changed.violations, Violation{});
     places_[changed.line.value].lands.reset();
   }
   provisional_.reset();
+}
+
+void Observation::land_before(Instant t) {
+  if (!landings_.empty() && landings_.top().at < t) land_until({t.us - 1});
+}
+
+// An end speaks: what has reached it by now, it has heard. Lines that one end sends at one instant
+// depart together, in however many segments, and land after that.
+void Observation::hear(Connection& connection, Direction speaks) {
+  const std::deque<UnderWay>& heard = side_of(connection, trace::opposite(speaks)).under_way;
+  if (!heard.empty() && heard.front().lands <= now_) land_until(now_);
 }
 
 void Observation::land_until(Instant t) {
@@ -65,7 +75,7 @@ void Observation::land(const Landing& landing, bool provisional) {
   Side& side = side_of(connection, landing.direction);
   Line& line = lines_[landing.line.value];
   if (provisional && !landing.begins) {
-    provisional_->lines.push_back({landing.line, line.violations.size()});
+    provisional_->lines.push_back({landing.line, line.effects.size(), line.violations.size()});
   }
   UnderWay under_way;
   const bool waiting = !provisional && line.kind != LineKind::opened;
@@ -140,9 +150,10 @@ void Observation::follow_band(trace::ConnectionId connection, Instant at) {
 
 void Observation::send_off(Connection& connection, LineId id, Reading reading, bool begins) {
   Line& line = lines_[id.value];
-  if (!line.landed) return;  // lost on the way
-  side_of(connection, line.direction).under_way.push_back({id, begins, std::move(reading)});
-  landings_.push({*line.landed, completed_++, id, line.direction, connection.id, begins});
+  if (!line.landed) return;                         // lost on the way
+  const Instant at = std::max(*line.landed, now_);  // known to be whole only now
+  side_of(connection, line.direction).under_way.push_back({id, begins, std::move(reading), at});
+  landings_.push({at, completed_++, id, line.direction, connection.id, begins});
 }
 
 std::optional<std::size_t> Observation::moment_of(LineId line, Moment::Kind kind) const {

@@ -42,6 +42,7 @@ class Observation {
     LineId line;
     bool begins = false;
     Reading reading;
+    Instant lands;
   };
   struct Side {
     explicit Side(wire::Writer writer) : stream(writer) {}
@@ -82,6 +83,7 @@ class Observation {
     std::map<trace::ConnectionId, std::size_t> open_bands;
     struct Changed {
       LineId line;
+      std::size_t effects;
       std::size_t violations;
     };
     std::vector<Changed> lines;
@@ -90,7 +92,9 @@ class Observation {
   // observation.cpp: times and landings
   void take_back();
   void look_ahead();
+  void land_before(Instant t);
   void land_until(Instant t);
+  void hear(Connection& connection, trace::Direction speaks);
   void land(const Landing& landing, bool provisional);
   void add_moment(Instant at, LineId line, Moment::Kind kind);
   void apply(StepKind kind, LineId line, const Reading* reading, Instant at);
@@ -108,6 +112,7 @@ class Observation {
   void cut_client(Connection& connection);
   void cut_server(Connection& connection);
   void decide_literal(Connection& connection, const wire::LiteralAhead& ahead);
+  void refuse_literal(Connection& connection);
   void begin_command(Connection& connection, const wire::LiteralAhead& ahead);
   void finish_client(Connection& connection, std::string_view bytes, std::uint64_t offset);
   void finish_server(Connection& connection, std::string_view bytes, std::uint64_t offset);

@@ -74,6 +74,7 @@ void Observation::take_payload(const trace::Event& event, const trace::Payload& 
     take_opaque(event, payload.bytes.size(), "compressed data", index);
     return;
   }
+  hear(connection, event.direction);
   Side& side = side_of(connection, event.direction);
   side.opaque.reset();
   side.stream.feed(event, payload, index);
@@ -179,8 +180,16 @@ void Observation::decide_literal(Connection& connection, const wire::LiteralAhea
     side.stream.accept_literal();
     return;
   }
-  // NO or BAD came instead of `+`: the command ended there, and a new one begins.
-  close_line(connection, Direction::to_server, ahead.so_far, ahead.offset);
+  refuse_literal(connection);
+}
+
+// NO or BAD came instead of `+`: the command ended there.
+void Observation::refuse_literal(Connection& connection) {
+  Side& side = connection.to_server;
+  const wire::FramerStep step = side.stream.next();
+  const auto* ahead = std::get_if<wire::LiteralAhead>(&step);
+  if (ahead == nullptr || !side.open) return;
+  const Line& line = close_line(connection, Direction::to_server, ahead->so_far, ahead->offset);
   side.stream.refuse_literal();
   send_off(connection, line.id, {}, false);
 }
@@ -250,6 +259,10 @@ void Observation::finish_server(Connection& connection, std::string_view bytes,
   if (completed) {
     Line& command = lines_[completed->value];
     command.completion = line.id;
+    const Side& asked = connection.to_server;
+    if (asked.open == completed && asked.stream.pending().size() == command.bytes.size()) {
+      refuse_literal(connection);
+    }
     if (line.condition == Condition::bad) ClientConduct::answered_bad(command);
     connection.compressed = command.name == "COMPRESS" && line.condition == Condition::ok;
   }
@@ -276,6 +289,7 @@ void Observation::keep_torso(Connection& connection, Direction direction) {
 void Observation::take_beside(const trace::Event& event, std::size_t index, LineKind kind,
                               std::string note) {
   Connection& connection = connection_of(event.connection);
+  hear(connection, event.direction);
   Line& line = add_line(connection, event.direction, event.sent);
   line.kind = kind;
   line.note = std::move(note);

@@ -24,6 +24,11 @@ std::uint64_t literal_at_end(std::string_view line) {
   return octets;
 }
 
+bool begins_secret(std::string_view verb) {
+  return ascii::equal_ignoring_case(verb, "LOGIN") ||
+         ascii::equal_ignoring_case(verb, "AUTHENTICATE");
+}
+
 }  // namespace
 
 bool SecretScanner::take(char c) {
@@ -105,18 +110,24 @@ void SecretScanner::take_user(char c) {
   word_.push_back(c);
 }
 
+void SecretScanner::take_verb() {
+  part_ = ascii::equal_ignoring_case(word_, "LOGIN")          ? Part::user
+          : ascii::equal_ignoring_case(word_, "AUTHENTICATE") ? Part::mechanism
+                                                              : Part::rest;
+  quoted_ = escaped_ = false;
+  if (part_ == Part::mechanism) authenticating_tag_ = tag_;
+}
+
 void SecretScanner::end_word() {
   switch (part_) {
     case Part::tag:
       tag_ = word_;
       part_ = Part::verb;
+      if (torso_ && begins_secret(word_)) take_verb();  // its tag was missed
+      torso_ = false;
       break;
     case Part::verb:
-      part_ = ascii::equal_ignoring_case(word_, "LOGIN")          ? Part::user
-              : ascii::equal_ignoring_case(word_, "AUTHENTICATE") ? Part::mechanism
-                                                                  : Part::rest;
-      quoted_ = escaped_ = false;
-      if (part_ == Part::mechanism) authenticating_tag_ = tag_;
+      take_verb();
       break;
     case Part::mechanism:
     case Part::user:
@@ -149,6 +160,7 @@ void SecretScanner::end_line() {
   if (!authenticating_tag_.empty()) authenticating_ = true;
   part_ = authenticating_ ? Part::secret : Part::tag;
   secret_ = Secret::beginning;
+  torso_ = false;
   word_.clear();
 }
 
@@ -171,8 +183,9 @@ void SecretScanner::gap() {
   word_.clear();
   const bool in_doubt =
       authenticating_ || part_ == Part::user || part_ == Part::secret || part_ == Part::mechanism;
-  part_ = in_doubt ? Part::secret : Part::rest;
+  part_ = in_doubt ? Part::secret : Part::tag;
   secret_ = Secret::plain;
+  torso_ = true;
 }
 
 }  // namespace imapscope::observer

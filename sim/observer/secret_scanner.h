@@ -34,13 +34,15 @@ class SecretScanner {
   void take_word(char c);
   void take_user(char c);
   void end_word();
+  void take_verb();
   void end_line();
   void begin_literal();
 
   Part part_ = Part::tag;
   Secret secret_ = Secret::beginning;
   std::string tag_;
-  std::string word_;  // of the part at work, or the end of the line
+  std::string word_;    // of the part at work, or the end of the line
+  bool torso_ = false;  // the line's beginning was missed, perhaps
   bool quoted_ = false;
   bool escaped_ = false;
   bool authenticating_ = false;  // the client's lines are SASL responses

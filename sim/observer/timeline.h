@@ -15,7 +15,8 @@
 namespace imapscope::observer {
 
 /// Something that happens to a line. All moments of a trace stand in one order: by time, and where
-/// times are equal in the order of the lines, departures before landings of the same line.
+/// times are equal as one follows from the other: what an end hears, it hears before it speaks, and
+/// lines that are sent at one instant depart together and then land, one after the other.
 struct Moment {
   enum class Kind { departs, lands };
   Instant at;

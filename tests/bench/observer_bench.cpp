@@ -1,0 +1,136 @@
+// What observing costs: bytes to beliefs, opening a long trace, and reaching any moment of it.
+#include <benchmark/benchmark.h>
+
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "sim/observer/timeline.h"
+
+namespace imapscope::observer {
+namespace {
+
+using trace::Direction;
+
+trace::Event said(Direction direction, Instant at, std::string text) {
+  return {{1}, direction, at, at + milliseconds(20), trace::Payload{std::move(text), {}, {}}};
+}
+
+trace::Trace opened(std::size_t messages) {
+  trace::Trace trace;
+  trace.events.push_back({{1}, Direction::to_server, {}, Instant{}, trace::Opened{"a", "b"}});
+  trace.events.push_back(said(Direction::to_client, {}, "* PREAUTH hello\r\n"));
+  trace.events.push_back(said(Direction::to_server, {}, "a SELECT INBOX\r\n"));
+  trace.events.push_back(said(Direction::to_client, Instant{20000},
+                              "* FLAGS (\\Seen \\Flagged)\r\n* " + std::to_string(messages) +
+                                  " EXISTS\r\n* 0 RECENT\r\na OK done\r\n"));
+  trace.events.push_back(said(Direction::to_server, Instant{50000}, "b FETCH 1:* FLAGS\r\n"));
+  return trace;
+}
+
+// One FETCH of all flags: the answer in segments of 16 KiB.
+trace::Trace flags_of(std::size_t messages) {
+  trace::Trace trace = opened(messages);
+  std::string segment;
+  Instant at{100000};
+  for (std::size_t n = 1; n <= messages; ++n) {
+    segment +=
+        "* " + std::to_string(n) + " FETCH (FLAGS (" + (n % 3 == 0 ? "" : "\\Seen") + "))\r\n";
+    if (segment.size() < 16384 && n < messages) continue;
+    trace.events.push_back(said(Direction::to_client, at, std::move(segment)));
+    segment.clear();
+    at = at + microseconds(50);
+  }
+  return trace;
+}
+
+// 100,000 events, one line each, in exchanges of three.
+trace::Trace long_session() {
+  trace::Trace trace = opened(1000);
+  Instant at{100000};
+  for (std::size_t n = 0; trace.events.size() < 100000; ++n) {
+    const std::string number = std::to_string(n % 1000 + 1);
+    const std::string tag = "t" + std::to_string(n);
+    const std::string sign = n / 1000 % 2 == 0 ? "+" : "-";
+    const std::string flags = n / 1000 % 2 == 0 ? "\\Seen" : "";
+    trace.events.push_back(said(Direction::to_server, at,
+                                tag + " STORE " + number + " " + sign + "FLAGS (\\Seen)\r\n"));
+    trace.events.push_back(said(Direction::to_client, at + milliseconds(21),
+                                "* " + number + " FETCH (FLAGS (" + flags + "))\r\n"));
+    trace.events.push_back(said(Direction::to_client, at + milliseconds(22), tag + " OK done\r\n"));
+    at = at + milliseconds(50);
+  }
+  return trace;
+}
+
+std::size_t octets_of(const trace::Trace& trace) {
+  std::size_t octets = 0;
+  for (const trace::Event& event : trace.events) {
+    const auto* payload = std::get_if<trace::Payload>(&event.what);
+    if (payload != nullptr) octets += payload->bytes.size();
+  }
+  return octets;
+}
+
+void ObserveFetchFlags(benchmark::State& state) {
+  const trace::Trace trace = flags_of(100000);
+  for (auto _ : state) {
+    const Timeline timeline(trace);
+    benchmark::DoNotOptimize(timeline.lines().data());
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(octets_of(trace)) * state.iterations());
+}
+BENCHMARK(ObserveFetchFlags)->Unit(benchmark::kMillisecond);
+
+// The same octets, only copied: what the machine can do.
+void CopyFetchFlags(benchmark::State& state) {
+  const trace::Trace trace = flags_of(100000);
+  std::vector<char> target(octets_of(trace));
+  for (auto _ : state) {
+    std::size_t at = 0;
+    for (const trace::Event& event : trace.events) {
+      const auto* payload = std::get_if<trace::Payload>(&event.what);
+      if (payload == nullptr) continue;
+      std::memcpy(target.data() + at, payload->bytes.data(), payload->bytes.size());
+      at += payload->bytes.size();
+    }
+    benchmark::DoNotOptimize(target.data());
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(octets_of(trace)) * state.iterations());
+}
+BENCHMARK(CopyFetchFlags)->Unit(benchmark::kMillisecond);
+
+void OpenLongTrace(benchmark::State& state) {
+  const trace::Trace trace = long_session();
+  for (auto _ : state) {
+    const Timeline timeline(trace);
+    benchmark::DoNotOptimize(timeline.lines().data());
+  }
+}
+BENCHMARK(OpenLongTrace)->Unit(benchmark::kMillisecond);
+
+// Jumps all over the trace, each far from the one before.
+void Seek(benchmark::State& state, const trace::Trace& trace) {
+  const Timeline timeline(trace);
+  std::size_t moment = 0;
+  for (auto _ : state) {
+    moment = (moment + 7919 * 13) % timeline.moments().size();
+    benchmark::DoNotOptimize(timeline.beliefs_after(moment));
+  }
+}
+BENCHMARK_CAPTURE(Seek, LongTrace, long_session())->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(Seek, LargeMailbox, flags_of(100000))->Unit(benchmark::kMicrosecond);
+
+// The play head moves on by one moment.
+void StepOn(benchmark::State& state) {
+  const Timeline timeline(long_session());
+  std::size_t moment = 0;
+  for (auto _ : state) {
+    moment = (moment + 1) % timeline.moments().size();
+    benchmark::DoNotOptimize(timeline.beliefs_after(moment));
+  }
+}
+BENCHMARK(StepOn)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+}  // namespace imapscope::observer
