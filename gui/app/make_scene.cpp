@@ -10,14 +10,6 @@ namespace {
 using observer::Moment;
 using observer::ShownTime;
 
-/// How many moments had happened before the newest landing at a client.
-std::size_t before_newest_landing(const observer::Timeline& timeline, std::size_t moments) {
-  for (std::size_t i = moments; i > 0; --i) {
-    if (timeline.moments()[i - 1].kind == Moment::Kind::lands) return i - 1;
-  }
-  return 0;
-}
-
 /// The tag after the one this client used last: a9 → a10; its first is made of its lane.
 std::string next_tag(const observer::Timeline& timeline, const Lane* lane) {
   if (lane == nullptr) return "a1";
@@ -222,14 +214,16 @@ const observer::Explanation* SceneMaker::explain(const Recording& recording,
 }
 
 std::optional<XrayView> SceneMaker::xray(const Recording& recording, std::size_t moments,
-                                         trace::ConnectionId client, std::optional<Seen>& seen) {
+                                         trace::ConnectionId client) {
   const std::size_t known = recording.timeline.moments().size();
-  if (!seen || seen->recording != &recording || seen->moments != moments || seen->known != known) {
+  const bool fresh =
+      xray_ && xray_->recording == &recording && xray_->moments == moments && xray_->known == known;
+  if (!fresh) {
     const Instant at = moments == 0 ? Instant{} : recording.timeline.moments()[moments - 1].at;
-    seen = Seen{&recording, moments, known, recording.player->world_at(at).xray()};
+    xray_ = Seen{&recording, moments, known, recording.player->world_at(at).xray()};
   }
-  const auto session = seen->xray.find(client);
-  if (session == seen->xray.end()) return std::nullopt;
+  const auto session = xray_->xray.find(client);
+  if (session == xray_->xray.end()) return std::nullopt;
   return view_of(session->second);
 }
 
@@ -251,15 +245,12 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.branch = state.document.branch();
   scene.languages = {"en"};
 
-  const std::size_t before = before_newest_landing(recording.timeline, scene.head.moments);
   scene.beliefs = recording.timeline.beliefs_after(scene.head.moments);
-  scene.beliefs_before = recording.timeline.beliefs_after(before);
 
   scene.lesson = lesson_text(recording, state);
   scene.covered = question_waits(recording) && scene.head.at_end;
   if (recording.player && !scene.covered) {
-    scene.xray = xray(recording, scene.head.moments, scene.client, xray_now_);
-    scene.xray_before = xray(recording, before, scene.client, xray_before_);
+    scene.xray = xray(recording, scene.head.moments, scene.client);
   }
   scene.console = console_of(state.document, scene, lane_of(scene, scene.client));
 

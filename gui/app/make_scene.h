@@ -33,11 +33,10 @@ class SceneMaker {
 
   const observer::Explanation* explain(const Recording& recording, observer::LineId line);
   std::optional<XrayView> xray(const Recording& recording, std::size_t moments,
-                               trace::ConnectionId client, std::optional<Seen>& seen);
+                               trace::ConnectionId client);
 
   std::optional<Explained> explained_;
-  std::optional<Seen> xray_now_;
-  std::optional<Seen> xray_before_;
+  std::optional<Seen> xray_;
 };
 
 }  // namespace imapscope::gui

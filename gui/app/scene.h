@@ -118,8 +118,6 @@ struct Scene {
   std::uint64_t revision = 0;  ///< changes whenever the timeline's lines do, and with the branch
   const observer::Presentation* presentation = nullptr;  ///< never null
   std::shared_ptr<const observer::Beliefs> beliefs;      ///< at the play head; never null
-  std::shared_ptr<const observer::Beliefs>
-      beliefs_before;  ///< before the newest landing: where motion comes from
   std::vector<Lane> lanes;
   trace::ConnectionId client;  ///< whose belief the mailbox pane shows
   PlayHead head;
@@ -128,7 +126,6 @@ struct Scene {
   bool covered = false;  ///< a question is open: what comes is covered
   std::optional<LessonText> lesson;
   std::optional<XrayView> xray;               ///< for `client`; nothing: covered, or a capture
-  std::optional<XrayView> xray_before;        ///< as `beliefs_before`
   std::optional<observer::LineId> explained;  ///< the line in the inspector
   const observer::Explanation* explanation = nullptr;  ///< of `explained`; may be null
   std::vector<Branch> branches;
