@@ -201,30 +201,24 @@ PlayHead head_of(const WindowState& state) {
 
 }  // namespace
 
-const observer::Explanation* SceneMaker::explain(const Recording& recording,
-                                                 observer::LineId line) {
-  const observer::Timeline& timeline = recording.timeline;
-  const bool fresh = explained_ && explained_->timeline == &timeline && explained_->line == line &&
-                     explained_->lines == timeline.lines().size();
-  if (!fresh) {
-    explained_ =
-        Explained{&timeline, line, timeline.lines().size(), observer::explain(timeline, line)};
+void SceneMaker::explain(const Recording& recording, Scene& scene) {
+  if (!scene.explained) return;
+  const observer::LineId line = *scene.explained;
+  if (!explained_ || explained_->revision != scene.revision || explained_->line != line) {
+    explained_ = Explained{scene.revision, line, observer::explain(recording.timeline, line)};
   }
-  return &explained_->explanation;
+  scene.explanation = &explained_->explanation;
 }
 
-std::optional<XrayView> SceneMaker::xray(const Recording& recording, std::size_t moments,
-                                         trace::ConnectionId client) {
-  const std::size_t known = recording.timeline.moments().size();
-  const bool fresh =
-      xray_ && xray_->recording == &recording && xray_->moments == moments && xray_->known == known;
-  if (!fresh) {
+void SceneMaker::xray(const Recording& recording, Scene& scene) {
+  if (!recording.player || scene.covered) return;
+  const std::size_t moments = scene.head.moments;
+  if (!xray_ || xray_->revision != scene.revision || xray_->moments != moments) {
     const Instant at = moments == 0 ? Instant{} : recording.timeline.moments()[moments - 1].at;
-    xray_ = Seen{&recording, moments, known, recording.player->world_at(at).xray()};
+    xray_ = Seen{scene.revision, moments, recording.player->world_at(at).xray()};
   }
-  const auto session = xray_->xray.find(client);
-  if (session == xray_->xray.end()) return std::nullopt;
-  return view_of(session->second);
+  const auto session = xray_->xray.find(scene.client);
+  if (session != xray_->xray.end()) scene.xray = view_of(session->second);
 }
 
 Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
@@ -249,13 +243,11 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
 
   scene.lesson = lesson_text(recording, state);
   scene.covered = question_waits(recording) && scene.head.at_end;
-  if (recording.player && !scene.covered) {
-    scene.xray = xray(recording, scene.head.moments, scene.client);
-  }
+  xray(recording, scene);
   scene.console = console_of(state.document, scene, lane_of(scene, scene.client));
 
   scene.explained = state.view.selected_line ? state.view.selected_line : newest_line(scene);
-  if (scene.explained) scene.explanation = explain(recording, *scene.explained);
+  explain(recording, scene);
   return scene;
 }
 
