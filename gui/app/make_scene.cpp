@@ -187,6 +187,16 @@ std::vector<Branch> branches_of(const Document& document) {
   return branches;
 }
 
+/// The languages that the lesson is written in.
+std::vector<std::string> languages_of(const Recording& recording) {
+  if (!recording.player) return {"en"};
+  std::vector<std::string> languages;
+  for (const auto& [language, title] : recording.player->lesson().title) {
+    languages.push_back(language);
+  }
+  return languages;
+}
+
 PlayHead head_of(const WindowState& state) {
   const observer::Presentation& presentation = state.document.current().presentation;
   PlayHead head;
@@ -237,7 +247,8 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.message = state.message;
   scene.branches = branches_of(state.document);
   scene.branch = state.document.branch();
-  scene.languages = {"en"};
+  scene.lessons = state.lessons;
+  scene.languages = languages_of(recording);
 
   scene.beliefs = recording.timeline.beliefs_after(scene.head.moments);
 

@@ -85,6 +85,13 @@ struct Branch {
   Instant forked_at;
 };
 
+/// A lesson that could be opened.
+struct LessonEntry {
+  int number = 0;
+  std::string title;
+  std::string path;
+};
+
 /// What the console may do.
 struct ConsoleInfo {
   bool enabled = false;
@@ -107,6 +114,7 @@ struct View {
   std::optional<trace::ConnectionId> selected_client;
   std::set<observer::LineId> open_folds;
   bool help = false;
+  bool lessons = false;            ///< the list of lessons is shown
   Shares shares = default_shares;  ///< of the splitters
 };
 
@@ -131,6 +139,7 @@ struct Scene {
   std::vector<Branch> branches;
   std::size_t branch = 0;
   ConsoleInfo console;
+  std::vector<LessonEntry> lessons;  ///< that lie beside the one that is open
   std::vector<std::string> languages;
   std::string message;  ///< one sentence for the viewer: an error, a warning
   bool loading = false;
