@@ -2,9 +2,9 @@
 // it holds.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "gui/app/scene.h"
 #include "gui/app/window_state.h"
@@ -18,23 +18,26 @@ class SceneMaker {
   [[nodiscard]] Scene make(const WindowState& state, const Theme& theme);
 
  private:
-  // What was computed holds for one revision: a change of the document makes it stale.
   struct Explained {
-    std::uint64_t revision;
+    const observer::Timeline* timeline;
     observer::LineId line;
+    std::size_t lines;  // of the timeline, when it was explained: a later line may complete it
     observer::Explanation explanation;
   };
   struct Seen {
-    std::uint64_t revision;
+    const Recording* recording;
     std::size_t moments;
+    std::size_t known;  // moments of the recording
     world::Xray xray;
   };
 
-  void explain(const Recording& recording, Scene& scene);
-  void xray(const Recording& recording, Scene& scene);
+  const observer::Explanation* explain(const Recording& recording, observer::LineId line);
+  std::optional<XrayView> xray(const Recording& recording, std::size_t moments,
+                               trace::ConnectionId client, std::optional<Seen>& seen);
 
   std::optional<Explained> explained_;
-  std::optional<Seen> xray_;
+  std::optional<Seen> xray_now_;
+  std::optional<Seen> xray_before_;
 };
 
 }  // namespace imapscope::gui

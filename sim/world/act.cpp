@@ -2,15 +2,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/world/subject.h"
 #include "sim/world/world.h"
 
 namespace imapscope::world {
 namespace {
-
-/// The value of the Subject field, as far as it stands on one line.
-std::string subject_of(const mail::Message& message) {
-  return message.envelope().subject.value_or("");
-}
 
 std::string not_connected(const std::string& client) {
   return client + " is not connected.";

@@ -1,13 +1,13 @@
 #include "sim/world/xray.h"
 
+#include "sim/world/subject.h"
 #include "sim/world/world.h"
 
 namespace imapscope::world {
 namespace {
 
 XrayMessage xray_of(const server::HeldMessage& held) {
-  return {held.uid, held.flags, held.message->size(),
-          held.message->envelope().subject.value_or("")};
+  return {held.uid, held.flags, held.message->size(), subject_of(*held.message)};
 }
 
 XraySession xray_of(const server::Server& server, server::SessionId id) {

@@ -151,6 +151,19 @@ TEST_CASE("mail that arrives is noted, and told to who idles") {
   CHECK(world.pending_tags("phone").empty());
 }
 
+TEST_CASE("an encoded subject is read as people write it") {
+  World world = with_two_in_inbox();
+  act(world, Deliver{"ada", MailboxName("INBOX"),
+                     "Subject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=\r\n\r\nHallo.\r\n"});
+  const std::string note = "mail for ada arrives: “Grüße”";
+  const auto is_note = [&](const trace::Event& event) {
+    return event.what == trace::What(trace::Note{note});
+  };
+  const auto& events = world.trace().events;
+  CHECK(std::any_of(events.begin(), events.end(), is_note));
+  CHECK(world.xray().at({1}).messages.back().subject == "Grüße");
+}
+
 TEST_CASE("the client waits for the plus across the network") {
   World world = with_two_in_inbox();
   send(world, "laptop", "a2 APPEND Empty {5}\r\nhello");
