@@ -49,6 +49,20 @@ std::string padded(std::string_view text, std::size_t width) {
   return result;
 }
 
+namespace {
+
+/// The first blank that is not inside backquotes: wire text is not broken.
+std::size_t end_of_word(std::string_view line) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '`') quoted = !quoted;
+    if (line[i] == ' ' && !quoted) return i;
+  }
+  return quoted ? line.find(' ') : line.npos;  // an odd backquote quotes nothing
+}
+
+}  // namespace
+
 std::string wrapped(std::string_view text, std::size_t width, std::string_view indent) {
   std::string result;
   while (!text.empty()) {
@@ -57,7 +71,7 @@ std::string wrapped(std::string_view text, std::size_t width, std::string_view i
     if (line.empty()) result += '\n';
     std::string row;
     while (!line.empty()) {
-      const std::string_view word = line.substr(0, line.find(' '));
+      const std::string_view word = line.substr(0, end_of_word(line));
       line.remove_prefix(std::min(line.size(), word.size() + 1));
       if (!row.empty() && columns(row) + 1 + columns(word) > width) {
         result += std::string(indent) + row + '\n';

@@ -79,6 +79,7 @@ class Transcript {
 
   void question(const Step& step) {
     const Ask& ask = *step.ask;
+    if (!out_.ends_with("\n\n")) out_ += "\n";
     paragraph("? " + in(ask.question), "  ");
     for (std::size_t i = 0; i < ask.options.size(); ++i) option(i, ask.options[i], step);
     if (step.answer && !ask.rule.empty()) paragraph(in(ask.rule), "    ");
