@@ -50,8 +50,9 @@ std::string fitting_label(ImFont* face, const observer::Band& band, float room, 
 
 Color mark_color(const Palette& palette, TimelineMark::Kind kind) {
   switch (kind) {
-    case TimelineMark::Kind::failed:
+    case TimelineMark::Kind::refused:
       return palette.no;
+    case TimelineMark::Kind::rejected:
     case TimelineMark::Kind::violation:
       return palette.bad;
     default:
@@ -60,7 +61,7 @@ Color mark_color(const Palette& palette, TimelineMark::Kind kind) {
 }
 
 bool is_error(TimelineMark::Kind kind) {
-  return kind == TimelineMark::Kind::failed || kind == TimelineMark::Kind::violation;
+  return kind >= TimelineMark::Kind::refused;
 }
 
 /// A stretch of one band, in the colour of its state.

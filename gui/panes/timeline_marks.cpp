@@ -43,7 +43,7 @@ std::optional<TimelineMark> mark_of(const observer::Timeline& timeline, const Li
   for (const Effect& effect : line.effects) {
     switch (effect.kind) {
       case Effect::Kind::failed:
-        mark.kind = Kind::failed;
+        mark.kind = line.condition == Condition::bad ? Kind::rejected : Kind::refused;
         mark.label = line.condition ? std::string(name_of(*line.condition)) : "failed";
         return mark;
       case Effect::Kind::expunged:

@@ -13,7 +13,7 @@
 namespace imapscope::gui {
 
 struct TimelineMark {
-  enum class Kind { flags, expunged, arrived, failed, violation };
+  enum class Kind { flags, expunged, arrived, refused, rejected, violation };  ///< NO, BAD
   Kind kind = Kind::flags;
   std::size_t lane = 0;  ///< in scene.lanes
   observer::ShownTime at;
