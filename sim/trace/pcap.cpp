@@ -112,7 +112,7 @@ class Reader {
     }
     if (state == PCAP_ERROR) warn_of_damage(pcap_geterr(pcap));
     if (packets_ == 0) return fail(ReadError{no_packets()});
-    if (cut_short_ > 0) warn_of_snap_length(pcap_snapshot(pcap));
+    if (cut_short_ > 0) warn_of_snap_length();
     capture_.finish(trace_);
     if (trace_.events.empty()) return fail(ReadError{no_imap()});
     return std::move(trace_);
@@ -121,7 +121,10 @@ class Reader {
  private:
   void take(const pcap_pkthdr& header, std::string_view frame, int link_type) {
     ++packets_;
-    if (header.caplen < header.len) ++cut_short_;
+    if (header.caplen < header.len) {
+      ++cut_short_;
+      snap_length_ = std::max(snap_length_, std::size_t{header.caplen});
+    }
     const auto packet = ip_packet_in(frame, link_type);
     if (!packet) return;
     constexpr std::int64_t most_seconds = 1'000'000'000'000;  // a damaged time must not overflow
@@ -135,14 +138,14 @@ class Reader {
   }
 
   void warn_of_damage(std::string_view reason) {
-    damage_ = name_ + " is damaged or cut short in packet " + std::to_string(packets_ + 1) + " (" +
+    damage_ = name_ + " cannot be read from packet " + std::to_string(packets_ + 1) + " on (" +
               std::string(reason) + ")";
     trace_.warnings.push_back(damage_ + "; what stands before it is shown.");
   }
 
-  void warn_of_snap_length(int snap_length) {
+  void warn_of_snap_length() {
     trace_.warnings.push_back(name_ + " holds " + counted(cut_short_, "packet") +
-                              " only in part (at most " + std::to_string(snap_length) +
+                              " only in part (at most " + std::to_string(snap_length_) +
                               " octets of each); what is missing is shown as gaps.");
   }
 
@@ -167,7 +170,8 @@ class Reader {
   Capture capture_;
   Dissector dissector_;
   std::size_t packets_ = 0;
-  std::size_t cut_short_ = 0;
+  std::size_t cut_short_ = 0;    ///< packets
+  std::size_t snap_length_ = 0;  ///< what was kept of the longest of those
   std::string damage_;
 };
 

@@ -13,9 +13,11 @@ namespace imapscope::trace {
 
 [[nodiscard]] inline bool looks_like_pcap(std::string_view content) {
   using namespace std::string_view_literals;
-  constexpr std::array magics{"\xa1\xb2\xc3\xd4"sv, "\xd4\xc3\xb2\xa1"sv,  // microseconds
-                              "\xa1\xb2\x3c\x4d"sv, "\x4d\x3c\xb2\xa1"sv,  // nanoseconds
-                              "\x0a\x0d\x0d\x0a"sv};                       // pcapng
+  constexpr std::array magics{
+      "\xa1\xb2\xc3\xd4"sv, "\xd4\xc3\xb2\xa1"sv,  // microseconds
+      "\xa1\xb2\x3c\x4d"sv, "\x4d\x3c\xb2\xa1"sv,  // nanoseconds
+      "\xa1\xb2\xcd\x34"sv, "\x34\xcd\xb2\xa1"sv,  // an old Linux's, with more in each packet
+      "\x0a\x0d\x0d\x0a"sv};                       // pcapng
   for (const std::string_view magic : magics) {
     if (content.starts_with(magic)) return true;
   }

@@ -62,15 +62,15 @@ bool is_command(std::string_view line) {
          equal_ignoring_case(verb, "STARTTLS");
 }
 
+/// The last line may be cut, by the snap length or the end of what was captured.
 template <class Says>
 bool some_line(std::string_view bytes, int most, Says says) {
-  for (int i = 0; i < most; ++i) {
-    const auto end = bytes.find('\n');
-    if (end == std::string_view::npos) return false;
+  for (int i = 0; i < most && !bytes.empty(); ++i) {
+    const auto end = std::min(bytes.find('\n'), bytes.size());
     std::string_view line = bytes.substr(0, end);
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (says(line)) return true;
-    bytes.remove_prefix(end + 1);
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
   }
   return false;
 }

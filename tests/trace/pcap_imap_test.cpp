@@ -49,6 +49,16 @@ TEST_CASE("the server is told by its lines when the capture begins with them") {
   CHECK(server_of(trace) == "[gap]* 3 EXISTS\r\n");
 }
 
+TEST_CASE("IMAP is recognised on any port, also by the beginning of its first line") {
+  Capture capture;
+  Dialogue dialogue(capture, test::client4, {test::server4.address, 20143});
+  dialogue.open();
+  dialogue.server("* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n");
+  CHECK(server_of(read_whole(capture.file())) == "* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n");
+  const Trace cut = read_whole(capture.file(test::Frame::ethernet, test::File::pcap, 64));
+  CHECK(server_of(cut) == "* OK [CAPA[gap 30]");
+}
+
 TEST_CASE("a session idle for hours is one session") {
   Capture capture;
   Dialogue dialogue(capture);

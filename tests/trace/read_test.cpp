@@ -37,7 +37,7 @@ const Broken broken_files[] = {
     {"picture.png",
      "picture.png is no trace that can be read: it is neither imapscope's own JSON Lines, pcap, "
      "pcapng, or a transcript with C: and S: before its lines."},
-    {"cut_short.pcap", "cut_short.pcap is damaged or cut short in packet 5 ("},
+    {"cut_short.pcap", "cut_short.pcap cannot be read from packet 5 on ("},
     {"header_only.pcapng", "header_only.pcapng cannot be read as a packet capture ("},
     {"no_imap.pcap",
      "no_imap.pcap holds no IMAP: 1 TCP connection, none with IMAP's lines, or port 143 or 993."},
