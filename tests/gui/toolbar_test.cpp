@@ -44,13 +44,17 @@ TEST_CASE("speed goes up to 4 and then begins again at a quarter") {
   TestScene test(two_clients());
   ToolbarPane pane;
   PaneScript script(pane, test.scene, size);
-  for (const auto& [now, next] : {std::pair{1.0, 2.0}, {2.0, 4.0}, {4.0, 0.25}, {0.25, 0.5}}) {
-    CAPTURE(now);
-    test.scene.head.speed = now;
+  struct Step {
+    double now;
+    double next;
+  };
+  for (const Step& step : {Step{1, 2}, Step{2, 4}, Step{4, 0.25}, Step{0.25, 0.5}}) {
+    CAPTURE(step.now);
+    test.scene.head.speed = step.now;
     REQUIRE(script.ui.click("toolbar.speed"));
     const auto* speed = script.only<SetSpeed>();
     REQUIRE(speed != nullptr);
-    CHECK(speed->speed == next);
+    CHECK(speed->speed == step.next);
   }
 }
 
