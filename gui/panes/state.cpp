@@ -59,8 +59,7 @@ std::vector<Token> tokens_of(const Scene& scene) {
 class Drawing {
  public:
   Drawing(const Scene& scene, const PaneArea& area)
-      : scene_(scene),
-        theme_(*scene.theme),
+      : theme_(*scene.theme),
         draw_(*ImGui::GetWindowDrawList()),
         diagram_(lay_out_diagram({area.min.x, area.min.y, area.width(), area.max.y - area.min.y},
                                  theme_.scale)),
@@ -195,7 +194,6 @@ class Drawing {
                {place.x + radius, place.y + radius});
   }
 
-  const Scene& scene_;
   const Theme& theme_;
   ImDrawList& draw_;
   Diagram diagram_;
