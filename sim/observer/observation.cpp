@@ -15,7 +15,7 @@ Observation::Observation(trace::Header header, std::vector<std::string> warnings
 void Observation::append(std::span<const trace::Event> events) {
   if (events.empty()) return;
   take_back();
-  trace_.events.reserve(trace_.events.size() + events.size());
+  make_room(events);
   for (const trace::Event& event : events) {
     trace_.events.push_back(event);
     trace::Event& held = trace_.events.back();
@@ -26,6 +26,22 @@ void Observation::append(std::span<const trace::Event> events) {
     take(held, trace_.events.size() - 1);
   }
   look_ahead();
+}
+
+// Lines are moved when their vector grows; where much comes at once, its size can be told before.
+void Observation::make_room(std::span<const trace::Event> events) {
+  std::size_t lines = lines_.size() + events.size();
+  for (const trace::Event& event : events) {
+    const auto* payload = std::get_if<trace::Payload>(&event.what);
+    if (payload == nullptr) continue;
+    lines +=
+        static_cast<std::size_t>(std::count(payload->bytes.begin(), payload->bytes.end(), '\n'));
+  }
+  if (lines < 2 * lines_.capacity()) return;  // growing by doubling is good enough
+  trace_.events.reserve(trace_.events.size() + events.size());
+  lines_.reserve(lines);
+  places_.reserve(lines);
+  moments_.reserve(2 * lines);
 }
 
 // What is still under way is shown to land: nothing else is known yet.
@@ -47,6 +63,8 @@ void Observation::take_back() {
     line.effects.resize(changed.effects, Effect{});
     line.violations.resize(changed.violations, Violation{});
     places_[changed.line.value].lands.reset();
+    Connection& connection = connections_.at(line.connection);
+    connection.to_server.shown = connection.to_client.shown = 0;
   }
   provisional_.reset();
 }
@@ -74,14 +92,19 @@ void Observation::land(const Landing& landing, bool provisional) {
   Connection& connection = connections_.at(landing.connection);
   Side& side = side_of(connection, landing.direction);
   Line& line = lines_[landing.line.value];
-  if (provisional && !landing.begins) {
+  if (provisional) {
     provisional_->lines.push_back({landing.line, line.effects.size(), line.violations.size()});
   }
   UnderWay under_way;
-  const bool waiting = !provisional && line.kind != LineKind::opened;
-  if (waiting && !side.under_way.empty() && side.under_way.front().line == landing.line) {
-    under_way = std::move(side.under_way.front());
-    side.under_way.pop_front();
+  const Reading* reading = &under_way.reading;
+  const std::size_t next = provisional ? side.shown : 0;
+  if (next < side.under_way.size() && side.under_way[next].line == landing.line) {
+    if (provisional) {
+      reading = &side.under_way[side.shown++].reading;
+    } else {
+      under_way = std::move(side.under_way.front());
+      side.under_way.pop_front();
+    }
   }
   if (!provisional && landing.direction == Direction::to_server) {
     connection.conduct.arrives(line, under_way.reading.command, landing.begins);
@@ -92,7 +115,7 @@ void Observation::land(const Landing& landing, bool provisional) {
     case LineKind::tagged:
     case LineKind::untagged:
     case LineKind::continuation_request:
-      apply(StepKind::response, line.id, provisional ? nullptr : &under_way.reading, landing.at);
+      apply(StepKind::response, line.id, reading, landing.at);
       break;
     case LineKind::closed:
       if (landing.direction == Direction::to_client) {

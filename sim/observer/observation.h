@@ -53,6 +53,7 @@ class Observation {
     std::optional<LineId> opaque;    // the row that further TLS records join
     bool in_doubt = false;           // octets were missed: what comes may be a torso
     std::deque<UnderWay> under_way;  // in the order in which they land
+    std::size_t shown = 0;           // how many of them are provisionally shown to have landed
   };
   struct Connection {
     trace::ConnectionId id;
@@ -92,6 +93,7 @@ class Observation {
   // observation.cpp: times and landings
   void take_back();
   void look_ahead();
+  void make_room(std::span<const trace::Event> events);
   void land_before(Instant t);
   void land_until(Instant t);
   void hear(Connection& connection, trace::Direction speaks);
