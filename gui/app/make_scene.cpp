@@ -82,6 +82,7 @@ Question question_of(const Recording& recording, const lesson::Step& step, std::
   const std::string& language = state.view.language;
   Question question;
   question.text = lesson::in_language(step.ask->question, language);
+  question.takes_line = step.ask->predict == lesson::Predict::line;
   for (const lesson::Option& option : step.ask->options) {
     const bool is_wire = option.words.empty();
     question.options.push_back(

@@ -51,7 +51,8 @@ struct Question {
   observer::RichText text;
   std::vector<QuestionOption> options;
   std::optional<std::size_t> chosen;
-  std::string typed;  ///< instead of an option
+  bool takes_line = false;  ///< a line of one's own can be typed instead
+  std::string typed;        ///< instead of an option
   bool locked = false;
   std::optional<Outcome> outcome;  ///< of the prediction, when locked
   observer::RichText feedback;     ///< when locked

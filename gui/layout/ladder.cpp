@@ -162,7 +162,9 @@ LanePlaces place_lanes(std::size_t clients, float left, float width, const Ladde
   const float last = left + width - m.margin_right;
   const std::size_t on_right = clients / 2;
   const std::size_t on_left = clients - on_right;
-  places.server = std::round(on_right == 0 ? last : (first + last) / 2);
+  // In the middle; of three clients, the two on the left need a little more room.
+  const float share = clients == 3 ? 0.58F : 0.5F;
+  places.server = std::round(on_right == 0 ? last : first + (last - first) * share);
   // A side keeps at least half of its width for labels.
   const auto pitch = [&](std::size_t count, float side) {
     return count < 2 ? 0

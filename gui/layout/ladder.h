@@ -37,7 +37,7 @@ struct LadderMetrics {
   float break_height = 32;  ///< for a shortened stretch of time
   float margin_left = 64;   ///< for line numbers and brackets, before the first lifeline
   float margin_right = 56;  ///< for brackets and the wire time, after the last
-  float lane_pitch = 56;    ///< between two clients on one side, where there is room
+  float lane_pitch = 84;    ///< between two clients on one side, where there is room
   float bracket_pitch = 6;  ///< between brackets of overlapping exchanges
   bool level = false;       ///< one tap time: arrows do not fall
 

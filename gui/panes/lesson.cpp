@@ -146,7 +146,7 @@ class Drawing {
 
   void lock_in(const Question& question, std::array<char, 512>& typed, float inset, float width) {
     const bool ready = question.chosen.has_value() || !question.typed.empty();
-    field(question, typed, inset, width);
+    if (question.takes_line) field(question, typed, inset, width);
     const float middle = at(0).y + px(14);
     const std::string_view label = "Lock in";
     const float left = at(inset).x;
