@@ -61,6 +61,7 @@ void reveal(Question& question, const lesson::Ask& ask, const lesson::Answer& an
   if (question.chosen && !ask.options[*question.chosen].why.empty()) {
     question.feedback = lesson::in_language(ask.options[*question.chosen].why, language);
   }
+  if (!ask.rule.empty()) question.feedback += "\n\n" + lesson::in_language(ask.rule, language);
 }
 
 /// Whether a line has landed at a client since the question was asked.
