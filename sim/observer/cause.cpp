@@ -81,8 +81,8 @@ RichText why_untagged(const Explaining& e) {
   const Line* command = command_of_line(e);
   const bool bye = e.line().name == "BYE";
   if (command == nullptr) {
-    return bye ? "The server ends the session by itself."
-               : "No command is in progress: the server speaks of its own accord.";
+    return bye ? "The server ends the session by itself"
+               : "No command is in progress: the server speaks of its own accord";
   }
   if (was_asked_for(e, *command)) return "Untagged data, caused by " + quoted(*command);
   if (command->name == "IDLE") {

@@ -77,7 +77,7 @@ constexpr std::array code_words{
 };
 
 void say_code(Explaining& e, std::string_view meaning, std::string_view rfc) {
-  e.lead();
+  if (e.line().kind == LineKind::untagged) e.lead();
   e.say("response code", "`" + std::string(e.text()) + "`: " + std::string(meaning),
         std::string(rfc));
 }

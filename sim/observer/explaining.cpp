@@ -11,11 +11,17 @@ namespace {
 
 constexpr std::size_t longest_chip = 40;
 
+// "phone" is a name; an address is none that a sentence can use.
+bool is_name(std::string_view client) {
+  return !client.empty() && client.find_first_of(".:") == std::string_view::npos;
+}
+
 std::string client_name(const Timeline& timeline, trace::ConnectionId connection) {
   for (const trace::Event& event : timeline.trace().events) {
     if (event.connection != connection) continue;
     const auto* opened = std::get_if<trace::Opened>(&event.what);
-    return opened == nullptr || opened->client.empty() ? "the client" : "the " + opened->client;
+    if (opened == nullptr || !is_name(opened->client)) return "the client";
+    return "the " + opened->client;
   }
   return "the client";
 }

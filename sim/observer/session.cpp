@@ -2,6 +2,7 @@
 #include "sim/base/ascii.h"
 #include "sim/imap/capability.h"
 #include "sim/observer/explain_parts.h"
+#include "sim/observer/extension_capabilities.h"
 #include "sim/observer/families.h"
 #include "sim/observer/wording.h"
 
@@ -106,6 +107,10 @@ void explain_capabilities(Explaining& e) {
       e.say("capability",
             "`" + std::string(known->name) + "`: " + std::string(known->meaning) + ".",
             std::string(known->rfc));
+    } else if (const auto* extension = find_extension_capability(e.text())) {
+      e.say("capability",
+            "`" + std::string(e.text()) + "`: " + std::string(extension->meaning) + ".",
+            std::string(extension->rfc));
     } else if (ascii::starts_with_ignoring_case(e.text(), "AUTH=")) {
       e.say("capability", "A SASL mechanism that AUTHENTICATE accepts.",
             both("3501 §7.2.1", "9051 §7.2.2"));

@@ -98,7 +98,7 @@ TEST_CASE("unsolicited lines say why they come") {
   TraceBuilder builder;
   builder.selected(3).server("* 4 EXISTS");
   CHECK(explain(builder.timeline(), line_of(builder.timeline(), "* 4 EXISTS").id).why ==
-        "No command is in progress: the server speaks of its own accord.");
+        "No command is in progress: the server speaks of its own accord");
 }
 
 }  // namespace
