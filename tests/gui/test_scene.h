@@ -13,7 +13,7 @@
 namespace imapscope::gui {
 
 /// One line of a dialogue, `>` towards the server, `<` towards the client. It is on its way for 20
-/// ms and leaves when the one before it has landed.
+/// ms, and leaves 1 ms after the line before it has landed.
 struct Said {
   std::uint32_t client;  ///< 1 is the laptop, 2 the phone
   char way;
@@ -30,8 +30,8 @@ class TestScene {
       event.connection = {said.client};
       event.direction = said.way == '>' ? trace::Direction::to_server : trace::Direction::to_client;
       event.sent = now;
-      now = now + milliseconds(20);
-      event.landed = now;
+      event.landed = now + milliseconds(20);
+      now = now + milliseconds(21);
       event.what = trace::Payload{said.text + "\r\n", trace::Fidelity::exact, {}};
       trace.events.push_back(std::move(event));
     }
