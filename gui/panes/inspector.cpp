@@ -25,6 +25,7 @@ std::string name_of(const Scene& scene, trace::ConnectionId connection) {
 
 /// "LINE 23 · SERVER → PHONE · 22 BYTES"
 std::string fact_about(const Scene& scene, const Line& line) {
+  if (line.kind == observer::LineKind::note) return "line " + std::to_string(line.id.value + 1);
   const std::string client = name_of(scene, line.connection);
   const bool to_client = line.direction == trace::Direction::to_client;
   std::string fact = "line " + std::to_string(line.id.value + 1) + " · ";
@@ -54,8 +55,9 @@ class Drawing {
       const ExplainedToken& token = explanation_.tokens[shown_];
       y_ += draw_rich_text(draw_, theme_, at(0), area_.width(), theme_.now.text, sentence(token));
       y_ += px(6);
-    } else if (!line_.note.empty()) {
-      y_ += draw_rich_text(draw_, theme_, at(0), area_.width(), theme_.now.text, line_.note);
+    } else {
+      const std::string& words = explanation_.why.empty() ? line_.note : explanation_.why;
+      y_ += draw_rich_text(draw_, theme_, at(0), area_.width(), theme_.now.text, words);
       y_ += px(6);
     }
     for (const observer::Violation& violation : line_.violations) fault(violation);
@@ -121,7 +123,7 @@ class Drawing {
   }
 
   [[nodiscard]] std::string source() const {
-    std::string text = explanation_.why;
+    std::string text = explanation_.tokens.empty() ? "" : explanation_.why;
     const std::string token_rfc =
         explanation_.tokens.empty() ? "" : explanation_.tokens[shown_].rfc;
     const std::string& rfc = token_rfc.empty() ? explanation_.rfc : token_rfc;
