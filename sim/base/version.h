@@ -3,7 +3,7 @@
 
 namespace imapscope {
 
-// What `imapsim --version` and the window's title say; the same number stands in CMakeLists.txt.
+// What `imapsim --version` and the window's title say; CMakeLists.txt reads it here.
 inline constexpr std::string_view version = "0.1.0";
 
 }  // namespace imapscope
