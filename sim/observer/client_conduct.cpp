@@ -181,8 +181,7 @@ void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
   for (const Issued& issued : session.issued) {
     if (issued.pending.line == line.id) continue;
     if (issued.pending.verb == "IDLE" && issued.answers == 0) {
-      report(line, Fault::client, "While IDLE runs, the client may only say DONE.", "2177 §3");
-      return;
+      return breaks_into_idle(line);
     }
     if (!reading.command || !uses_numbers(*reading.command) || !may_renumber(issued.pending)) {
       continue;
@@ -194,6 +193,10 @@ void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
            "3501 §5.5");
     return;
   }
+}
+
+void ClientConduct::breaks_into_idle(Line& line) {
+  report(line, Fault::client, "While IDLE runs, the client may only say DONE.", "2177 §3");
 }
 
 void ClientConduct::sends_literal_unasked(Line& line, std::size_t offset) {

@@ -38,6 +38,8 @@ class ClientConduct {
              trace::Clocking clocking, bool strict);
   /// A synchronizing literal begins, and the client was given no `+` for it.
   static void sends_literal_unasked(Line& line, std::size_t offset);
+  /// While IDLE runs, something else than DONE is sent: a server takes it for DONE gone wrong.
+  static void breaks_into_idle(Line& line);
   /// The server answered BAD: what could not be read here was wrong.
   static void answered_bad(Line& line);
 

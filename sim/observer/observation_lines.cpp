@@ -33,7 +33,10 @@ bool expects_client_data(const SessionModel* session, std::string_view line) {
     return session->incomplete && ascii::equal_ignoring_case(line, "DONE");
   }
   const Issued& last = session->issued.back();
-  if (last.pending.verb == "IDLE") return ascii::equal_ignoring_case(line, "DONE");
+  if (last.pending.verb == "IDLE") {
+    const bool idling = last.continuations > 0 && last.answers == 0;
+    return idling || ascii::equal_ignoring_case(line, "DONE");
+  }
   return last.pending.verb == "AUTHENTICATE" && last.continuations > last.answers;
 }
 
@@ -211,7 +214,9 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
     line.kind = LineKind::client_data;
     line.name = ascii::equal_ignoring_case(without_line_end(bytes), "DONE") ? "DONE" : "";
     if (session != nullptr && !session->issued.empty()) {
-      line.command = session->issued.back().pending.line;
+      const PendingCommand& command = session->issued.back().pending;
+      line.command = command.line;
+      if (command.verb == "IDLE" && line.name.empty()) ClientConduct::breaks_into_idle(line);
     }
     apply_sent(StepKind::client_data, line, nullptr);
   } else {

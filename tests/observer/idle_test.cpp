@@ -33,6 +33,19 @@ TEST_CASE("while IDLE runs, the client may only say DONE") {
       "client", "only say DONE"));
 }
 
+TEST_CASE("what breaks into IDLE ends it, and is no command of its own") {
+  const Timeline timeline = TraceBuilder()
+                                .selected()
+                                .client("a3 IDLE")
+                                .server("+ idling")
+                                .client("a4 NOOP")
+                                .server("a3 BAD DONE was expected")
+                                .timeline();
+  CHECK(line_of(timeline, "a4 NOOP").kind == LineKind::client_data);
+  CHECK(belief_at_end(timeline).pending.empty());
+  CHECK(only_fault(timeline, "client", "only say DONE"));
+}
+
 TEST_CASE("IDLE is given one continuation") {
   CHECK(only_fault(
       TraceBuilder().selected().client("a3 IDLE").server("+ idling").server("+ idling").timeline(),
