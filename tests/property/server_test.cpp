@@ -83,8 +83,8 @@ TEST_CASE("whatever is sent, the answer is IMAP, and every session still answers
       stage.hear(line.lane, line.text + "\r\n", 1000);
     }
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      // What was damaged may wait for a literal, or idle.
-      stage.hear(lane, std::string(40, ' ') + "\r\nDONE\r\n\r\nlast NOOP\r\n", 1000);
+      // What was damaged may wait for a literal, whose size was damaged too, or idle.
+      stage.hear(lane, std::string(20000, ' ') + "\r\nDONE\r\n\r\nlast NOOP\r\n", 1000);
       require_imap(stage.said[lane]);
       if (stage.said[lane].find("{99999999+}") == std::string::npos) {
         RC_ASSERT(stage.said[lane].ends_with("last OK NOOP completed\r\n"));
