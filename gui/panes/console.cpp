@@ -102,7 +102,7 @@ void ConsolePane::field(const Scene& scene, const Lane& lane, float left, float 
   const float typed_width =
       text_width(theme.faces.wire, text_.data()) + text_width(theme.faces.wire, completion.rest);
   const float width = std::clamp(typed_width + theme.px(40), theme.px(220), right - left);
-  ImGui::PushFont(theme.faces.wire);
+  compat::push_font(theme.faces.wire);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
   ImGui::SetCursorScreenPos({left, middle - ImGui::GetFrameHeight() / 2});
   ImGui::SetNextItemWidth(width);

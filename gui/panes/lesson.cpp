@@ -165,7 +165,7 @@ class Drawing {
     if (question.typed.empty() && question.chosen) typed.fill('\0');
     ImGui::SetCursorScreenPos(at(inset));
     ImGui::SetNextItemWidth(width);
-    ImGui::PushFont(theme_.faces.wire);
+    compat::push_font(theme_.faces.wire);
     if (ImGui::InputTextWithHint("##typed", "or type a line", typed.data(), typed.size())) {
       intents_.push_back(TypePrediction{typed.data()});
     }
