@@ -145,6 +145,7 @@ int run(const Options& options, const char* program) {
   choose_view(options, state.view);
   const std::filesystem::path file =
       options.file.empty() ? first_lesson(program) : std::filesystem::path(options.file);
+  state.lessons = find_lessons(first_lesson(program).parent_path());
   auto document = Document::open(file);
   if (!document) {
     if (for_picture) return failed(document.error());

@@ -73,6 +73,7 @@ class Obeying {
     if (open.erase(toggle.line) == 0) open.insert(toggle.line);
   }
   void operator()(const ShowHelp& help) { state_.view.help = help.shown; }
+  void operator()(const ShowLessons& lessons) { state_.view.lessons = lessons.shown; }
   void operator()(const DismissMessage&) { state_.message.clear(); }
   void operator()(const MoveSplitter& move) {
     state_.view.shares[static_cast<std::size_t>(move.splitter)] = move.share;
@@ -126,6 +127,7 @@ class Obeying {
     }
     state_.document = std::move(*document);
     ++state_.documents;
+    state_.view.lessons = false;
     state_.message = state_.document.warning();
     state_.view.selected_client.reset();
     state_.view.open_folds.clear();

@@ -79,17 +79,22 @@ struct OpenFile {
 struct ShowHelp {
   bool shown = true;
 };
+/// The list of lessons.
+struct ShowLessons {
+  bool shown = true;
+};
 struct DismissMessage {};
 struct MoveSplitter {
   Splitter splitter = Splitter::lesson;
   float share = 0;
 };
 
-using Intent = std::variant<PlayPause, StepForward, StepBack, JumpToStart, JumpToEnd, JumpTo,
-                            JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleTheme, ToggleMotion,
-                            SetLanguage, SetRowMode, SelectLine, SelectToken, SelectClient,
-                            ToggleFold, ChooseOption, TypePrediction, LockIn, SendConsole,
-                            ChooseBranch, OpenFile, ShowHelp, DismissMessage, MoveSplitter>;
+using Intent =
+    std::variant<PlayPause, StepForward, StepBack, JumpToStart, JumpToEnd, JumpTo, JumpToLine,
+                 SetSpeed, Zoom, TogglePresenter, ToggleTheme, ToggleMotion, SetLanguage,
+                 SetRowMode, SelectLine, SelectToken, SelectClient, ToggleFold, ChooseOption,
+                 TypePrediction, LockIn, SendConsole, ChooseBranch, OpenFile, ShowHelp, ShowLessons,
+                 DismissMessage, MoveSplitter>;
 
 using Intents = std::vector<Intent>;
 

@@ -16,8 +16,10 @@ void play_head_keys(const Scene& scene, Intents& intents) {
   if (key_pressed(Key::left, true)) intents.push_back(StepBack{by});
   if (key_pressed(Key::home)) intents.push_back(JumpToStart{});
   if (key_pressed(Key::end)) intents.push_back(JumpToEnd{});
-  if (key_pressed(Key::comma)) intents.push_back(SetSpeed{scene.head.speed / 2});
-  if (key_pressed(Key::period)) intents.push_back(SetSpeed{scene.head.speed * 2});
+  if (key_pressed(Key::minus) || key_pressed(Key::keypad_minus))
+    intents.push_back(SetSpeed{scene.head.speed / 2});
+  if (key_pressed(Key::equal) || key_pressed(Key::keypad_plus))
+    intents.push_back(SetSpeed{scene.head.speed * 2});
 }
 
 void zoom_keys(const Scene& scene, Intents& intents) {
@@ -50,6 +52,7 @@ void view_keys(const Scene& scene, Intents& intents) {
   if (key_pressed(Key::f1) || key_pressed(letter('h'))) {
     intents.push_back(ShowHelp{!scene.view.help});
   }
+  if (key_pressed(letter('o'))) intents.push_back(ShowLessons{!scene.view.lessons});
   if (key_pressed(letter('r'))) {
     const int next = (static_cast<int>(scene.view.rows) + 1) % 3;
     intents.push_back(SetRowMode{static_cast<RowMode>(next)});
@@ -87,6 +90,7 @@ void keys(const Scene& scene, Intents& intents) {
   if (io.KeyCtrl) return zoom_keys(scene, intents);
   if (key_pressed(Key::escape)) {
     if (scene.view.help) intents.push_back(ShowHelp{false});
+    if (scene.view.lessons) intents.push_back(ShowLessons{false});
     if (!scene.message.empty()) intents.push_back(DismissMessage{});
     if (scene.view.selected_line) intents.push_back(SelectLine{std::nullopt});
   }

@@ -10,14 +10,6 @@ namespace {
 using observer::Moment;
 using observer::ShownTime;
 
-/// How many moments had happened before the newest landing at a client.
-std::size_t before_newest_landing(const observer::Timeline& timeline, std::size_t moments) {
-  for (std::size_t i = moments; i > 0; --i) {
-    if (timeline.moments()[i - 1].kind == Moment::Kind::lands) return i - 1;
-  }
-  return 0;
-}
-
 /// The tag after the one this client used last: a9 → a10; its first is made of its lane.
 std::string next_tag(const observer::Timeline& timeline, const Lane* lane) {
   if (lane == nullptr) return "a1";
@@ -197,6 +189,16 @@ std::vector<Branch> branches_of(const Document& document) {
   return branches;
 }
 
+/// The languages that the lesson is written in.
+std::vector<std::string> languages_of(const Recording& recording) {
+  if (!recording.player) return {"en"};
+  std::vector<std::string> languages;
+  for (const auto& [language, title] : recording.player->lesson().title) {
+    languages.push_back(language);
+  }
+  return languages;
+}
+
 PlayHead head_of(const WindowState& state) {
   const observer::Presentation& presentation = state.document.current().presentation;
   PlayHead head;
@@ -211,28 +213,24 @@ PlayHead head_of(const WindowState& state) {
 
 }  // namespace
 
-const observer::Explanation* SceneMaker::explain(const Recording& recording,
-                                                 observer::LineId line) {
-  const observer::Timeline& timeline = recording.timeline;
-  const bool fresh = explained_ && explained_->timeline == &timeline && explained_->line == line &&
-                     explained_->lines == timeline.lines().size();
-  if (!fresh) {
-    explained_ =
-        Explained{&timeline, line, timeline.lines().size(), observer::explain(timeline, line)};
+void SceneMaker::explain(const Recording& recording, Scene& scene) {
+  if (!scene.explained) return;
+  const observer::LineId line = *scene.explained;
+  if (!explained_ || explained_->revision != scene.revision || explained_->line != line) {
+    explained_ = Explained{scene.revision, line, observer::explain(recording.timeline, line)};
   }
-  return &explained_->explanation;
+  scene.explanation = &explained_->explanation;
 }
 
-std::optional<XrayView> SceneMaker::xray(const Recording& recording, std::size_t moments,
-                                         trace::ConnectionId client, std::optional<Seen>& seen) {
-  const std::size_t known = recording.timeline.moments().size();
-  if (!seen || seen->recording != &recording || seen->moments != moments || seen->known != known) {
+void SceneMaker::xray(const Recording& recording, Scene& scene) {
+  if (!recording.player || scene.covered) return;
+  const std::size_t moments = scene.head.moments;
+  if (!xray_ || xray_->revision != scene.revision || xray_->moments != moments) {
     const Instant at = moments == 0 ? Instant{} : recording.timeline.moments()[moments - 1].at;
-    seen = Seen{&recording, moments, known, recording.player->world_at(at).xray()};
+    xray_ = Seen{scene.revision, moments, recording.player->world_at(at).xray()};
   }
-  const auto session = seen->xray.find(client);
-  if (session == seen->xray.end()) return std::nullopt;
-  return view_of(session->second);
+  const auto session = xray_->xray.find(scene.client);
+  if (session != xray_->xray.end()) scene.xray = view_of(session->second);
 }
 
 Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
@@ -251,22 +249,18 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.message = state.message;
   scene.branches = branches_of(state.document);
   scene.branch = state.document.branch();
-  scene.languages = {"en"};
+  scene.lessons = state.lessons;
+  scene.languages = languages_of(recording);
 
-  const std::size_t before = before_newest_landing(recording.timeline, scene.head.moments);
   scene.beliefs = recording.timeline.beliefs_after(scene.head.moments);
-  scene.beliefs_before = recording.timeline.beliefs_after(before);
 
   scene.lesson = lesson_text(recording, state);
   scene.covered = question_waits(recording) && scene.head.at_end;
-  if (recording.player && !scene.covered) {
-    scene.xray = xray(recording, scene.head.moments, scene.client, xray_now_);
-    scene.xray_before = xray(recording, before, scene.client, xray_before_);
-  }
+  xray(recording, scene);
   scene.console = console_of(state.document, scene, lane_of(scene, scene.client));
 
   scene.explained = state.view.selected_line ? state.view.selected_line : newest_line(scene);
-  if (scene.explained) scene.explanation = explain(recording, *scene.explained);
+  explain(recording, scene);
   return scene;
 }
 

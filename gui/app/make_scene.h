@@ -2,9 +2,9 @@
 // it holds.
 #pragma once
 
-#include <map>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
-#include <utility>
 
 #include "gui/app/scene.h"
 #include "gui/app/window_state.h"
@@ -18,26 +18,23 @@ class SceneMaker {
   [[nodiscard]] Scene make(const WindowState& state, const Theme& theme);
 
  private:
+  // What was computed holds for one revision: a change of the document makes it stale.
   struct Explained {
-    const observer::Timeline* timeline;
+    std::uint64_t revision;
     observer::LineId line;
-    std::size_t lines;  // of the timeline, when it was explained: a later line may complete it
     observer::Explanation explanation;
   };
   struct Seen {
-    const Recording* recording;
+    std::uint64_t revision;
     std::size_t moments;
-    std::size_t known;  // moments of the recording
     world::Xray xray;
   };
 
-  const observer::Explanation* explain(const Recording& recording, observer::LineId line);
-  std::optional<XrayView> xray(const Recording& recording, std::size_t moments,
-                               trace::ConnectionId client, std::optional<Seen>& seen);
+  void explain(const Recording& recording, Scene& scene);
+  void xray(const Recording& recording, Scene& scene);
 
   std::optional<Explained> explained_;
-  std::optional<Seen> xray_now_;
-  std::optional<Seen> xray_before_;
+  std::optional<Seen> xray_;
 };
 
 }  // namespace imapscope::gui

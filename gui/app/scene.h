@@ -86,6 +86,13 @@ struct Branch {
   Instant forked_at;
 };
 
+/// A lesson that could be opened.
+struct LessonEntry {
+  int number = 0;
+  std::string title;
+  std::string path;
+};
+
 /// What the console may do.
 struct ConsoleInfo {
   bool enabled = false;
@@ -108,6 +115,7 @@ struct View {
   std::optional<trace::ConnectionId> selected_client;
   std::set<observer::LineId> open_folds;
   bool help = false;
+  bool lessons = false;            ///< the list of lessons is shown
   Shares shares = default_shares;  ///< of the splitters
 };
 
@@ -119,8 +127,6 @@ struct Scene {
   std::uint64_t revision = 0;  ///< changes whenever the timeline's lines do, and with the branch
   const observer::Presentation* presentation = nullptr;  ///< never null
   std::shared_ptr<const observer::Beliefs> beliefs;      ///< at the play head; never null
-  std::shared_ptr<const observer::Beliefs>
-      beliefs_before;  ///< before the newest landing: where motion comes from
   std::vector<Lane> lanes;
   trace::ConnectionId client;  ///< whose belief the mailbox pane shows
   PlayHead head;
@@ -129,12 +135,12 @@ struct Scene {
   bool covered = false;  ///< a question is open: what comes is covered
   std::optional<LessonText> lesson;
   std::optional<XrayView> xray;               ///< for `client`; nothing: covered, or a capture
-  std::optional<XrayView> xray_before;        ///< as `beliefs_before`
   std::optional<observer::LineId> explained;  ///< the line in the inspector
   const observer::Explanation* explanation = nullptr;  ///< of `explained`; may be null
   std::vector<Branch> branches;
   std::size_t branch = 0;
   ConsoleInfo console;
+  std::vector<LessonEntry> lessons;  ///< that lie beside the one that is open
   std::vector<std::string> languages;
   std::string message;  ///< one sentence for the viewer: an error, a warning
   bool loading = false;

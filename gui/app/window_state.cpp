@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/lesson/read.h"
+
 namespace imapscope::gui {
 namespace {
 
@@ -10,6 +12,21 @@ const observer::Presentation& presentation_of(const WindowState& state) {
 }
 
 }  // namespace
+
+std::vector<LessonEntry> find_lessons(const std::filesystem::path& folder) {
+  std::vector<LessonEntry> lessons;
+  std::error_code error;
+  for (const auto& file : std::filesystem::directory_iterator(folder, error)) {
+    if (file.path().extension() != ".json") continue;
+    const auto lesson = lesson::read_file(file.path());
+    if (!lesson) continue;
+    lessons.push_back(
+        {lesson->number, lesson::in_language(lesson->title, "en"), file.path().string()});
+  }
+  std::sort(lessons.begin(), lessons.end(),
+            [](const LessonEntry& a, const LessonEntry& b) { return a.number < b.number; });
+  return lessons;
+}
 
 void advance(WindowState& state, double seconds) {
   const bool stood_at_end = state.head >= presentation_of(state).end();

@@ -2,8 +2,10 @@
 // panes never see it.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "gui/app/document.h"
 #include "gui/app/scene.h"
@@ -24,6 +26,7 @@ struct WindowState {
   bool playing = false;
   double speed = 1;
   Draft draft;
+  std::vector<LessonEntry> lessons;
   std::string message;
   std::uint32_t documents = 0;  ///< how many were opened before this one
 };
@@ -31,6 +34,9 @@ struct WindowState {
 /// Lets `seconds` of real time pass: the play head moves if it is playing, and stops at the end of
 /// what may be shown. A followed file grows; a play head that stood at its end goes along.
 void advance(WindowState& state, double seconds);
+
+/// The lessons in a folder, by number. A file that is no lesson is passed over.
+[[nodiscard]] std::vector<LessonEntry> find_lessons(const std::filesystem::path& folder);
 
 /// Puts the play head at the moment the wire reached `t`, rests included.
 void seek(WindowState& state, Instant t);

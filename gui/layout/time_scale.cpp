@@ -19,7 +19,7 @@ constexpr std::array steps{day,      12 * h,   6 * h,   h,       30 * min, 10 * 
                            5 * min,  min,      30 * s,  10 * s,  5 * s,    s,
                            500 * ms, 100 * ms, 50 * ms, 10 * ms, 5 * ms,   ms};
 /// With this many ticks the axis can be read, and finer ones would only be less round.
-constexpr std::size_t enough = 6;
+constexpr std::size_t enough = 4;
 /// A finer step than this could label nothing that shows.
 constexpr std::int64_t most_candidates = 4096;
 

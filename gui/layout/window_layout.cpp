@@ -9,6 +9,11 @@ namespace {
 // Design pixels at 100 %.
 constexpr float toolbar_height = 48;
 constexpr float console_height = 44;
+// Below these the window has no room for a part, as when it is zoomed far: better none than one
+// that cannot be read.
+constexpr float side_from_width = 1000;
+constexpr float inspector_from_height = 480;
+constexpr float timeline_from_height = 400;
 constexpr float timeline_least = 76;
 constexpr float timeline_most_forced = 0.13F;  // of the window's height
 constexpr float grip = 7;  // what the pointer can take hold of, around a hairline
@@ -46,6 +51,8 @@ class Builder {
     if (!shape_.presenter) {
       bottom -= px(console_height);
       place(Part::console, {0, bottom, shape_.width, px(console_height)});
+    }
+    if (has_timeline()) {
       const float timeline = std::max(height_of(Splitter::timeline), timeline_floor());
       bottom -= timeline;
       place(Part::timeline, {0, bottom, shape_.width, timeline});
@@ -57,6 +64,15 @@ class Builder {
 
  private:
   [[nodiscard]] float px(float design) const { return std::round(design * shape_.scale); }
+  [[nodiscard]] bool has_side() const {
+    return !shape_.presenter && shape_.width >= px(side_from_width);
+  }
+  [[nodiscard]] bool has_inspector() const {
+    return !shape_.presenter && shape_.height >= px(inspector_from_height);
+  }
+  [[nodiscard]] bool has_timeline() const {
+    return !shape_.presenter && shape_.height >= px(timeline_from_height);
+  }
   [[nodiscard]] float width_of(Splitter splitter) const {
     return std::round(share_of(shares_, splitter) * shape_.width);
   }
@@ -85,28 +101,27 @@ class Builder {
     const float height = bottom - top;
     float left = 0;
     if (shape_.lesson) {
-      left = width_of(Splitter::lesson);
-      if (shape_.presenter) left = std::round(shape_.width * 0.3F);
+      left = has_side() ? width_of(Splitter::lesson) : std::round(shape_.width * 0.3F);
       place(Part::lesson, {0, top, left, height});
-      if (!shape_.presenter) vertical_grip(Splitter::lesson, {left, top, 0, height});
+      if (has_side()) vertical_grip(Splitter::lesson, {left, top, 0, height});
     }
-    const float side = shape_.presenter ? 0 : width_of(Splitter::side);
+    const float side = has_side() ? width_of(Splitter::side) : 0;
     const float middle = shape_.width - left - side;
-    if (shape_.presenter) {
-      place(Part::traffic, {left, top, middle, height});
-      return;
-    }
-    const float inspector = height_of(Splitter::inspector);
+    const float inspector = has_inspector() ? height_of(Splitter::inspector) : 0;
     place(Part::traffic, {left, top, middle, height - inspector});
-    place(Part::inspector, {left, bottom - inspector, middle, inspector});
-    horizontal_grip(Splitter::inspector, {left, bottom - inspector, middle, 0});
+    if (has_inspector()) {
+      place(Part::inspector, {left, bottom - inspector, middle, inspector});
+      horizontal_grip(Splitter::inspector, {left, bottom - inspector, middle, 0});
+    }
+    if (has_side()) side_column({left + middle, top, side, height});
+  }
 
+  void side_column(Rect area) {
     const float state = height_of(Splitter::state);
-    const float x = left + middle;
-    place(Part::state, {x, top, side, state});
-    place(Part::mailbox, {x, top + state, side, height - state});
-    vertical_grip(Splitter::side, {x, top, 0, height});
-    horizontal_grip(Splitter::state, {x, top + state, side, 0});
+    place(Part::state, {area.x, area.y, area.width, state});
+    place(Part::mailbox, {area.x, area.y + state, area.width, area.height - state});
+    vertical_grip(Splitter::side, {area.x, area.y, 0, area.height});
+    horizontal_grip(Splitter::state, {area.x, area.y + state, area.width, 0});
   }
 
   const WindowShape& shape_;

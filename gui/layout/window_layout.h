@@ -1,6 +1,6 @@
 // Where the panes stand: fixed places with splitters between them, from the window's size alone.
 // What is not needed has no place: no lesson pane for a capture, little more than the wire for the
-// last row of a hall.
+// last row of a hall; nor has what a far zoomed window has no room for.
 #pragma once
 
 #include <array>

@@ -118,6 +118,8 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
       std::clamp(axis.bands.height / lanes, theme.px(narrowest_pitch), theme.px(widest_pitch));
   axis.shown_lanes = std::min(scene.lanes.size(),
                               static_cast<std::size_t>(axis.bands.height / axis.pitch + 0.01F));
+  const float used = axis.pitch * static_cast<float>(axis.shown_lanes);
+  axis.bands.y += std::max(0.0F, std::round((axis.bands.height - used) / 2));
   axis.thickness =
       std::round(std::min(theme.px(16), axis.pitch - theme.px(axis.pitch < theme.px(9) ? 1 : 3)));
   axis.end = std::max(scene.presentation->end(), scene.head.shown);

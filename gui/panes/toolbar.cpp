@@ -141,7 +141,7 @@ float draw_view(const Scene& scene, const Bar& bar, Intents& intents) {
 }
 
 /// What is open, and how far: as much of it as fits up to `right`.
-void draw_titles(const Scene& scene, const Bar& bar, float right) {
+void draw_titles(const Scene& scene, const Bar& bar, float right, Intents& intents) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   float x = bar.left;
@@ -159,6 +159,11 @@ void draw_titles(const Scene& scene, const Bar& bar, float right) {
             std::to_string(scene.lesson->steps));
   }
   if (scene.source == Source::live) add(theme.faces.body, theme.now.faint, "live");
+  const float half = theme.px(space::row) / 2;
+  const Press press = press_area("toolbar.title", {bar.left, bar.middle_y - half},
+                                 {x - theme.px(space::padding), bar.middle_y + half});
+  if (press.hovered) tooltip(theme, theme.faces.label, "All lessons (O)");
+  if (press.clicked) intents.push_back(ShowLessons{!scene.view.lessons});
 }
 
 }  // namespace
@@ -171,7 +176,7 @@ void ToolbarPane::draw(const Scene& scene, Intents& intents) {
   // In the middle of the window, or as far left of it as the words at the right demand.
   const float middle = (bar.left + bar.right) / 2;
   const float center = std::min(middle, view - transport / 2 - theme.px(space::padding));
-  draw_titles(scene, bar, center - transport / 2);
+  draw_titles(scene, bar, center - transport / 2, intents);
   draw_transport(scene, bar, center, intents);
 }
 

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
 
 #include "sim/base/version.h"
 #include "sim/imap/command.h"
@@ -225,3 +226,27 @@ TEST_CASE("commands prints every row of the command table") {
     CHECK(has(run.out, info.purpose));
   }
 }
+
+#if IMAPSCOPE_HAS_NET
+TEST_CASE("serve says in one sentence why it cannot serve") {
+  const Folder folder;
+  std::ofstream(folder / "bad.mbox") << "no mbox\n";
+  const std::string mbox = (folder / "bad.mbox").string();
+  const std::pair<std::string, std::string> table[] = {
+      {"--listen mail.test:143", "\"mail.test:143\" is no place to listen: write ADDRESS:PORT"},
+      {"--listen 192.0.2.77:1143", "Nobody can listen on 192.0.2.77:1143: "},
+      {"--user ada", "\"ada\" names no user: write NAME:PASSWORD."},
+      {"--mailboxes " + mbox, mbox},
+      {"--listen 127.0.0.1:0 --trace no/such/folder/x.jsonl",
+       "no/such/folder/x.jsonl cannot be written: No such file or directory."},
+  };
+  for (const auto& [arguments, sentence] : table) {
+    INFO(arguments);
+    const Run run = imapsim("serve " + arguments);
+    CHECK(run.exit_code == 1);
+    CHECK(run.error.substr(0, sentence.size()) == sentence);
+    CHECK(std::count(run.error.begin(), run.error.end(), '\n') == 1);
+    CHECK(run.out.empty());
+  }
+}
+#endif

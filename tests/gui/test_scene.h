@@ -55,7 +55,6 @@ class TestScene {
     scene.head.moments = presentation_->moments_until(t);
     scene.head.at_end = t >= presentation_->end();
     scene.beliefs = timeline_->beliefs_after(scene.head.moments);
-    scene.beliefs_before = scene.beliefs;
   }
 
   /// The first line whose text begins so.

@@ -232,3 +232,15 @@ TEST_CASE("a click on a token explains it") {
   CHECK(window.state.view.selected_token == 1);
   CHECK(window.state.view.token_chosen);
 }
+
+TEST_CASE("the title opens the list of lessons, and a click there opens one") {
+  WholeWindow window(open_transcript());
+  window.state.lessons = find_lessons(std::filesystem::path(IMAPSCOPE_SOURCE_DIR) / "lessons");
+  REQUIRE(window.state.lessons.size() >= 6);
+  REQUIRE(window.backend.click("toolbar.title"));
+  CHECK(window.state.view.lessons);
+  window.backend.frames(1);
+  REQUIRE(window.backend.click("lessons.1"));
+  CHECK_FALSE(window.state.view.lessons);
+  CHECK(window.scene().lesson->title == "1 · Hello");
+}

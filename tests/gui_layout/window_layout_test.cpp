@@ -14,6 +14,8 @@ const std::vector<WindowShape> shapes{
     {.width = 1920, .height = 1080, .scale = 1},
     {.width = 1920, .height = 1080, .scale = 1.6F, .presenter = true},
     {.width = 3840, .height = 2160, .scale = 3},
+    {.width = 1920, .height = 1080, .scale = 3},
+    {.width = 1280, .height = 800, .scale = 1.5F},
 };
 
 bool overlap(const Rect& a, const Rect& b) {
@@ -55,4 +57,13 @@ TEST_CASE("a splitter goes where it is dragged, within bounds") {
   CHECK(lay_out(shape, shares).of(Part::lesson).width == doctest::Approx(320));
   CHECK(share_at(Splitter::lesson, 5, 300, shape, before) > 0.1F);
   CHECK(share_at(Splitter::side, 5, 300, shape, before) < 0.5F);
+}
+
+TEST_CASE("a window zoomed so far that parts cannot be read leaves them out, the wire last") {
+  const WindowLayout far = lay_out({.width = 1920, .height = 1080, .scale = 3}, default_shares);
+  CHECK(far.of(Part::state).empty());
+  CHECK(far.of(Part::inspector).empty());
+  CHECK(far.of(Part::timeline).empty());
+  CHECK_FALSE(far.of(Part::traffic).empty());
+  CHECK_FALSE(far.of(Part::console).empty());
 }
