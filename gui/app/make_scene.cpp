@@ -259,7 +259,7 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   xray(recording, scene);
   scene.console = console_of(state.document, scene, lane_of(scene, scene.client));
 
-  scene.explained = state.view.selected_line ? state.view.selected_line : newest_line(scene);
+  scene.explained = state.view.selected_line ? state.view.selected_line : current_line(scene);
   explain(recording, scene);
   return scene;
 }

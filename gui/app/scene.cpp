@@ -11,4 +11,16 @@ std::optional<observer::LineId> newest_line(const Scene& scene) {
   return std::nullopt;
 }
 
+std::optional<observer::LineId> current_line(const Scene& scene) {
+  const auto moments = scene.timeline->moments().first(scene.head.moments);
+  if (moments.empty()) return std::nullopt;
+  std::size_t current = moments.size() - 1;
+  const auto leaves_with_it = [&](std::size_t i) {
+    return moments[i].kind == observer::Moment::Kind::departs &&
+           moments[i].at == moments[current].at;
+  };
+  while (current > 0 && leaves_with_it(current) && leaves_with_it(current - 1)) --current;
+  return moments[current].line;
+}
+
 }  // namespace imapscope::gui

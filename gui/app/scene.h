@@ -150,4 +150,8 @@ struct Scene {
 /// The newest line that has begun to travel at the play head; nothing before the first.
 [[nodiscard]] std::optional<observer::LineId> newest_line(const Scene& scene);
 
+/// The line to explain where the viewer chose none: the one that has just landed, or else the first
+/// of those that have just left together.
+[[nodiscard]] std::optional<observer::LineId> current_line(const Scene& scene);
+
 }  // namespace imapscope::gui

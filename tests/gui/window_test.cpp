@@ -244,3 +244,15 @@ TEST_CASE("the title opens the list of lessons, and a click there opens one") {
   CHECK_FALSE(window.state.view.lessons);
   CHECK(window.scene().lesson->title == "1 · Hello");
 }
+
+TEST_CASE("the line that has just landed is explained, not one that still travels") {
+  WholeWindow window(open_lesson(small_lesson));
+  for (int i = 0; i < 40; ++i) {
+    window.backend.press(Key::right);
+    const Scene scene = window.scene();
+    const auto& moments = scene.timeline->moments();
+    if (scene.head.moments == 0) continue;
+    const auto& last = moments[scene.head.moments - 1];
+    if (last.kind == observer::Moment::Kind::lands) CHECK(scene.explained == last.line);
+  }
+}
