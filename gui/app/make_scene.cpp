@@ -151,22 +151,15 @@ ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane*
   return console;
 }
 
-const Lane* lane_of(const Scene& scene, trace::ConnectionId connection) {
-  for (const Lane& lane : scene.lanes) {
-    if (lane.connection == connection) return &lane;
-  }
-  return nullptr;
-}
-
 /// Whose belief is shown: the chosen client, or the one whose line is the newest.
 trace::ConnectionId client_of(const Scene& scene, const View& view) {
-  if (view.selected_client && lane_of(scene, *view.selected_client) != nullptr) {
+  if (view.selected_client && find_lane(scene, *view.selected_client) != nullptr) {
     return *view.selected_client;
   }
   const auto newest = newest_line(scene);
   for (std::size_t i = newest ? newest->value + 1 : 0; i > 0; --i) {
     const trace::ConnectionId connection = scene.timeline->lines()[i - 1].connection;
-    if (lane_of(scene, connection) != nullptr) return connection;
+    if (find_lane(scene, connection) != nullptr) return connection;
   }
   return scene.lanes.empty() ? trace::ConnectionId{} : scene.lanes.front().connection;
 }
@@ -257,7 +250,7 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.lesson = lesson_text(recording, state);
   scene.covered = question_waits(recording) && scene.head.at_end;
   xray(recording, scene);
-  scene.console = console_of(state.document, scene, lane_of(scene, scene.client));
+  scene.console = console_of(state.document, scene, find_lane(scene, scene.client));
 
   scene.explained = state.view.selected_line ? state.view.selected_line : current_line(scene);
   explain(recording, scene);

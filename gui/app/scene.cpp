@@ -2,6 +2,13 @@
 
 namespace imapscope::gui {
 
+const Lane* find_lane(const Scene& scene, trace::ConnectionId connection) {
+  for (const Lane& lane : scene.lanes) {
+    if (lane.connection == connection) return &lane;
+  }
+  return nullptr;
+}
+
 std::optional<observer::LineId> newest_line(const Scene& scene) {
   const auto moments = scene.timeline->moments();
   for (std::size_t i = scene.head.moments; i > 0; --i) {

@@ -147,6 +147,9 @@ struct Scene {
   View view;
 };
 
+/// The lane of a connection; null where it has none.
+[[nodiscard]] const Lane* find_lane(const Scene& scene, trace::ConnectionId connection);
+
 /// The newest line that has begun to travel at the play head; nothing before the first.
 [[nodiscard]] std::optional<observer::LineId> newest_line(const Scene& scene);
 

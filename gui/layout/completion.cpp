@@ -20,22 +20,12 @@ std::vector<Verb> all_verbs() {
   return verbs;
 }
 
-std::string states_of(const CommandInfo& info) {
-  std::string names;
-  for (const State state : {State::not_authenticated, State::authenticated, State::selected}) {
-    if (!info.legal_in.contains(state)) continue;
-    if (!names.empty()) names += ", ";
-    names += name_of(state);
-  }
-  return names;
-}
-
 std::string hint_for(const Verb& verb, State state) {
   std::string hint = verb.name;
   if (!verb.info->arguments.empty()) hint += " " + std::string(verb.info->arguments);
   if (verb.info->legal_in.contains(state))
     return hint + " · legal in " + std::string(name_of(state));
-  return hint + " · legal only in " + states_of(*verb.info);
+  return hint + " · legal only in " + names_of(verb.info->legal_in, ", ");
 }
 
 /// What follows the tag; empty where there is no tag yet.

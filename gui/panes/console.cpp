@@ -11,13 +11,6 @@
 namespace imapscope::gui {
 namespace {
 
-const Lane* lane_of(const Scene& scene, trace::ConnectionId connection) {
-  for (const Lane& lane : scene.lanes) {
-    if (lane.connection == connection) return &lane;
-  }
-  return nullptr;
-}
-
 /// The lane after this one, for the next click on the name.
 const Lane& next_lane(const Scene& scene, const Lane& lane) {
   return scene.lanes[(lane.order + 1) % scene.lanes.size()];
@@ -45,7 +38,7 @@ void ConsolePane::draw(const Scene& scene, Intents& intents) {
   const float middle = corner.y + size.y / 2;
   const float left = corner.x + theme.px(space::padding);
   const float right = corner.x + size.x - theme.px(space::padding);
-  const Lane* lane = lane_of(scene, scene.client);
+  const Lane* lane = find_lane(scene, scene.client);
   if (!scene.console.enabled || lane == nullptr) {
     draw_text_centered_y(draw, theme.faces.body, {left, middle}, theme.now.dim,
                          scene.console.why_not);

@@ -16,17 +16,11 @@ using observer::ExplainedToken;
 using observer::Explanation;
 using observer::Line;
 
-std::string name_of(const Scene& scene, trace::ConnectionId connection) {
-  for (const Lane& lane : scene.lanes) {
-    if (lane.connection == connection) return lane.name;
-  }
-  return "client";
-}
-
 /// "LINE 23 · SERVER → PHONE · 22 BYTES"
 std::string fact_about(const Scene& scene, const Line& line) {
   if (line.kind == observer::LineKind::note) return "line " + std::to_string(line.id.value + 1);
-  const std::string client = name_of(scene, line.connection);
+  const Lane* lane = find_lane(scene, line.connection);
+  const std::string client = lane == nullptr ? "client" : lane->name;
   const bool to_client = line.direction == trace::Direction::to_client;
   std::string fact = "line " + std::to_string(line.id.value + 1) + " · ";
   fact += to_client ? "server → " + client : client + " → server";

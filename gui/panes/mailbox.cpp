@@ -27,13 +27,6 @@ std::string count_of_messages(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " message" : " messages");
 }
 
-const Lane* lane_of(const Scene& scene) {
-  for (const Lane& lane : scene.lanes) {
-    if (lane.connection == scene.client) return &lane;
-  }
-  return nullptr;
-}
-
 const observer::MailboxBelief* mailbox_of(const observer::Beliefs& beliefs,
                                           trace::ConnectionId client) {
   const auto session = beliefs.find(client);
@@ -347,7 +340,7 @@ void nothing_open(const Scene& scene, const PaneArea& area, const Lane* lane) {
 }  // namespace
 
 void MailboxPane::draw(const Scene& scene, Intents&) {
-  const Lane* lane = lane_of(scene);
+  const Lane* lane = find_lane(scene, scene.client);
   const observer::MailboxBelief* mailbox = mailbox_of(*scene.beliefs, scene.client);
   const std::string heading = mailbox == nullptr ? "Mailbox" : mailbox->name.utf8();
   const PaneArea area = pane_heading(*scene.theme, heading);

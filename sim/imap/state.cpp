@@ -18,4 +18,14 @@ std::string_view name_of(State state) {
   return "";
 }
 
+std::string names_of(const States& states, std::string_view between) {
+  std::string names;
+  for (const State state : {State::not_authenticated, State::authenticated, State::selected}) {
+    if (!states.contains(state)) continue;
+    if (!names.empty()) names += between;
+    names += name_of(state);
+  }
+  return names;
+}
+
 }  // namespace imapscope

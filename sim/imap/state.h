@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace imapscope {
@@ -58,6 +59,9 @@ class States {
   static constexpr unsigned bit(State state) { return 1U << static_cast<unsigned>(state); }
   unsigned bits_ = 0;
 };
+
+/// "Authenticated or Selected", with `between` between the names.
+[[nodiscard]] std::string names_of(const States& states, std::string_view between);
 
 inline constexpr States any_state{State::not_authenticated, State::authenticated, State::selected};
 inline constexpr States before_login{State::not_authenticated};

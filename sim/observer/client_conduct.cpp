@@ -52,16 +52,6 @@ bool may_renumber(const PendingCommand& pending) {
   return (uid ? info->uid_form : info->plain) == Numbers::may_change;
 }
 
-std::string names_of(const States& states) {
-  std::string names;
-  for (const State state : all_states) {
-    if (!states.contains(state)) continue;
-    if (!names.empty()) names += " or ";
-    names += name_of(state);
-  }
-  return names;
-}
-
 }  // namespace
 
 PossibleStates::PossibleStates(const SessionModel& session) {
@@ -164,7 +154,8 @@ void ClientConduct::judge_tag(Line& line, const SessionModel& session) {
 void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::Clocking clocking) {
   const CommandInfo* info = find_command(verb_of(line.name));
   if (info == nullptr || PossibleStates(session).any_of(info->legal_in)) return;
-  const std::string where = line.name + " is legal in the state " + names_of(info->legal_in);
+  const std::string where =
+      line.name + " is legal in the state " + names_of(info->legal_in, " or ");
   if (clocking == trace::Clocking::one_tap && before_last_.any_of(info->legal_in)) {
     remark(line, Finding::Kind::undecidable,
            where + "; whether the client had read on when it sent this, one tap cannot tell.",

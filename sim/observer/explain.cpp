@@ -19,16 +19,6 @@ std::string_view verb_of(std::string_view name) {
   return name.starts_with("UID ") ? name.substr(4) : name;
 }
 
-std::string legal_states(const CommandInfo& info) {
-  std::string names;
-  for (const State state : {State::not_authenticated, State::authenticated, State::selected}) {
-    if (!info.legal_in.contains(state)) continue;
-    if (!names.empty()) names += ", ";
-    names += name_of(state);
-  }
-  return names;
-}
-
 void explain_verb(Explaining& e) {
   const std::string& name = e.line().name;
   if (name.starts_with("UID ") && e.word() == "UID") {
@@ -37,10 +27,10 @@ void explain_verb(Explaining& e) {
   }
   e.lead();
   if (const CommandInfo* info = find_command(verb_of(name))) {
-    e.say(
-        "command",
-        "`" + name + "`: " + std::string(info->purpose) + " Legal in " + legal_states(*info) + ".",
-        both(info->standard.rev1, info->standard.rev2));
+    e.say("command",
+          "`" + name + "`: " + std::string(info->purpose) + " Legal in " +
+              names_of(info->legal_in, ", ") + ".",
+          both(info->standard.rev1, info->standard.rev2));
   } else if (const ExtensionCommand* extension = find_extension_command(verb_of(name))) {
     e.say("command", "`" + name + "`: " + std::string(extension->purpose),
           std::string(extension->rfc));

@@ -7,8 +7,8 @@
 
 #include "gui/app/apply.h"
 #include "gui/app/make_scene.h"
-#include "gui/app/window_state.h"
 #include "gui/app/window_frame.h"
+#include "gui/app/window_state.h"
 #include "gui/platform/null_backend.h"
 #include "sim/lesson/read.h"
 #include "tests/gui/test_faces.h"
