@@ -56,22 +56,39 @@ void reveal(Question& question, const lesson::Ask& ask, const lesson::Answer& an
   if (!ask.rule.empty()) question.feedback += "\n\n" + lesson::in_language(ask.rule, language);
 }
 
-/// Whether a line has landed at a client since the question was asked.
-bool something_landed(const Recording& recording, std::size_t asked, const WindowState& state) {
+/// Whether a line has landed at the asked client since the question.
+bool answer_landed(const Recording& recording, const lesson::Ask& ask, std::size_t asked,
+                   std::size_t now) {
+  const auto is_asked = [&](trace::ConnectionId connection) {
+    return std::any_of(recording.lanes.begin(), recording.lanes.end(), [&](const Lane& lane) {
+      return lane.connection == connection && lane.name == ask.client;
+    });
+  };
   const auto moments = recording.timeline.moments();
-  const std::size_t now = recording.presentation.moments_until(state.head);
   for (std::size_t i = asked; i < now; ++i) {
     const auto& line = recording.timeline.lines()[moments[i].line.value];
-    if (moments[i].kind == Moment::Kind::lands && line.direction == trace::Direction::to_client) {
-      return true;
-    }
+    const bool lands =
+        moments[i].kind == Moment::Kind::lands && line.direction == trace::Direction::to_client;
+    if (lands && is_asked(line.connection)) return true;
   }
-  const bool at_end = state.head >= recording.presentation.end();
-  return at_end && recording.player->question() == nullptr;
+  return false;
 }
 
-Question question_of(const Recording& recording, const lesson::Step& step, std::size_t asked,
-                     const WindowState& state) {
+/// Whether the play head has seen how the question turned out: the next line has landed where one
+/// was asked for; everything else, and silence, shows when the step ends.
+bool has_turned_out(const Recording& recording, const AskedAt& asked, const WindowState& state) {
+  const lesson::Ask& ask = *recording.player->steps()[asked.step].ask;
+  const std::size_t now = recording.presentation.moments_until(state.head);
+  if (ask.predict == lesson::Predict::line && answer_landed(recording, ask, asked.moments, now)) {
+    return true;
+  }
+  const auto& pauses = recording.presentation.pauses();
+  if (asked.step + 1 < pauses.size()) return state.head >= pauses[asked.step + 1].begins;
+  return state.head >= recording.presentation.end() && recording.player->question() == nullptr;
+}
+
+Question question_of(const Recording& recording, const AskedAt& asked, const WindowState& state) {
+  const lesson::Step& step = recording.player->steps()[asked.step];
   const std::string& language = state.view.language;
   Question question;
   question.text = lesson::in_language(step.ask->question, language);
@@ -92,7 +109,7 @@ Question question_of(const Recording& recording, const lesson::Step& step, std::
   const lesson::Prediction& prediction = step.answer->prediction;
   if (const auto* option = std::get_if<std::size_t>(&prediction)) question.chosen = *option;
   if (const auto* line = std::get_if<std::string>(&prediction)) question.typed = *line;
-  if (something_landed(recording, asked, state)) {
+  if (has_turned_out(recording, asked, state)) {
     reveal(question, *step.ask, *step.answer, language);
   }
   return question;
@@ -125,7 +142,7 @@ std::optional<LessonText> lesson_text(const Recording& recording, const WindowSt
     const bool reached =
         moments >= asked.moments && state.head >= recording.presentation.pauses()[asked.step].ends;
     if (asked.step == index && reached) {
-      text.question = question_of(recording, step, asked.moments, state);
+      text.question = question_of(recording, asked, state);
     }
   }
   text.finished = player.finished() && state.head >= recording.presentation.end();
