@@ -40,7 +40,7 @@ std::string band_label(const observer::Band& band) {
 
 /// The label, or where that has no room a shorter one; empty where nothing fits.
 std::string fitting_label(ImFont* face, const observer::Band& band, float room, float least) {
-  const std::string whole = band_label(band);
+  std::string whole = band_label(band);
   if (text_width(face, whole) <= room) return whole;
   if (band.state == State::logout) return {};
   if (band.state == State::selected) return room > least ? ellipsised(face, whole, room) : "";

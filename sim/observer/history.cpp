@@ -10,7 +10,7 @@ namespace {
 
 // A replay reads at most about this much again.
 constexpr std::size_t checkpoint_steps = 1024;
-constexpr std::size_t checkpoint_octets = 256 * 1024;
+constexpr std::size_t checkpoint_octets = std::size_t{256} * 1024;
 
 void learn_command_line(Learning& learning, const Step& step, const Line& line,
                         const Reading* reading) {

@@ -67,6 +67,7 @@ Ending handle(const Move& command, Turn& turn) {
   const auto finish = [&](CodeCopyUid code, const std::vector<mail::Entry>& entries) {
     say_ok(turn.session.output, std::move(code), "Moved UIDs");
     std::vector<Uid> uids;
+    uids.reserve(entries.size());
     for (const mail::Entry& entry : entries) uids.push_back(entry.uid);
     turn.mailbox().remove(uids);
     return completed("MOVE", by_uid(command.messages));

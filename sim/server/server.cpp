@@ -80,7 +80,7 @@ std::vector<SessionId> Server::sessions() const {
   return ids;
 }
 
-bool Server::deliver(std::string_view user, const MailboxName& name, std::string message,
+bool Server::deliver(std::string_view user, const MailboxName& name, std::string_view message,
                      Instant now) {
   mail::Account* account = accounts_.find(user);
   mail::Mailbox* mailbox = account == nullptr ? nullptr : account->find(name);

@@ -54,7 +54,8 @@ class Server {
   [[nodiscard]] std::vector<SessionId> sessions() const;
 
   /// Mail arrives, by the delivery agent. False: there is no such user or mailbox.
-  bool deliver(std::string_view user, const MailboxName& mailbox, std::string message, Instant now);
+  bool deliver(std::string_view user, const MailboxName& mailbox, std::string_view message,
+               Instant now);
   /// `* BYE` to all; every session closes.
   void shut_down(std::string_view reason);
 
