@@ -25,13 +25,6 @@ std::vector<std::string_view> words_of(std::string_view line) {
   return words;
 }
 
-/// The server answers with `+`, and the next line belongs to the command (RFC 2177 §3, RFC 3501
-/// §6.2.2, RFC 4959 §3).
-bool asks_for_continuation(const std::vector<std::string_view>& words) {
-  if (words.size() == 2) return ascii::equal_ignoring_case(words[1], "IDLE");
-  return words.size() == 3 && ascii::equal_ignoring_case(words[1], "AUTHENTICATE");
-}
-
 }  // namespace
 
 Client::Client(std::string name)
@@ -46,14 +39,14 @@ void Client::send(std::string_view text) {
     const wire::FramerStep step = typed_.next();
     if (const auto* ahead = std::get_if<wire::LiteralAhead>(&step)) {
       queue(ahead->so_far);
-      next_needs_plus_ = ahead->synchronizing;
-      literal_end_ = ahead->so_far.size() + static_cast<std::size_t>(ahead->octets);
+      literal_ = announced_by(*ahead);
+      next_needs_plus_ = literal_->waits;
       typed_.accept_literal();
     } else if (const auto* frame = std::get_if<wire::Frame>(&step)) {
       queue(frame->bytes);
       end_of_line(frame->bytes);
-    } else if (literal_end_ != 0 && typed_.pending().size() == literal_end_) {
-      typed_.feed("\r\n");  // the literal was typed to its last octet, and the line goes on
+    } else if (literal_ && lacks_line_end(*literal_, typed_.pending())) {
+      typed_.feed("\r\n");
     } else {
       break;
     }
@@ -81,8 +74,9 @@ void Client::queue(std::string_view bytes) {
 
 void Client::end_of_line(std::string_view line) {
   queued_octets_ = 0;
-  literal_end_ = 0;
-  next_needs_plus_ = !queue_.back().continues && asks_for_continuation(words_of(line));
+  literal_.reset();
+  const auto words = words_of(line);
+  next_needs_plus_ = !queue_.back().continues && (sasl_response_waits(words) || done_waits(words));
 }
 
 void Client::pump() {
@@ -124,7 +118,7 @@ void Client::complete(std::string_view tag) {
   if (queued_octets_ == 0) return;
   typed_ = wire::Framer(wire::Writer::client, no_limits);  // a refused literal is typed no further
   queued_octets_ = 0;
-  literal_end_ = 0;
+  literal_.reset();
 }
 
 std::string Client::take_output() {

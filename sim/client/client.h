@@ -1,13 +1,15 @@
 // The simulated client: sends commands, waits where IMAP makes it wait (the greeting, a literal's
-// `+`, IDLE, AUTHENTICATE), and hands out tags. Bytes in, bytes out; it understands just enough to
-// know when it may go on. Its belief is the observer's business.
+// `+`, IDLE, AUTHENTICATE: handshake.h), and hands out tags. Bytes in, bytes out; it understands
+// just enough to know when it may go on. Its belief is the observer's business.
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "sim/client/handshake.h"
 #include "sim/wire/framer.h"
 
 namespace imapscope::client {
@@ -58,9 +60,9 @@ class Client {
 
   // Of the command that is being typed.
   std::string typing_tag_;
-  std::size_t queued_octets_ = 0;  // of it
-  bool next_needs_plus_ = false;   // its next piece does
-  std::size_t literal_end_ = 0;    // octets of it up to the end of its last literal
+  std::size_t queued_octets_ = 0;   // of it
+  bool next_needs_plus_ = false;    // its next piece does
+  std::optional<Literal> literal_;  // its last one
 
   bool greeted_ = false;
   bool may_continue_ = false;  // a `+` came, and nothing was sent since

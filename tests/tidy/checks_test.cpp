@@ -253,6 +253,13 @@ TEST_CASE("a family without its files is found") {
   CHECK(check_families(paths, {"store", "fetch"}).size() == 7);
 }
 
+TEST_CASE("a family whose commands wait for the server has a part in the client") {
+  const std::string findings = to_text(check_families({}, {"idle"}));
+  CHECK(findings.find("sim/client/idle.cpp: is missing") != std::string::npos);
+  CHECK(findings.find("tests/client/idle_test.cpp: is missing") != std::string::npos);
+  CHECK(to_text(check_families({}, {"noop"})).find("client") == std::string::npos);
+}
+
 TEST_CASE("the families come from the command table") {
   CHECK(families_of_the_table().size() >= 10);
   CHECK(families_of_the_table().contains("store"));

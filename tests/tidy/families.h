@@ -17,8 +17,7 @@ std::set<std::string> families_of_the_table();
 std::set<std::string> paths_below(const std::filesystem::path& root);
 
 /// Every family has its files in imap, wire, server and observer, and its tests: for the server a
-/// dialogue, for wire and observer a test file. (The client has none: APPEND, IDLE and AUTHENTICATE
-/// wait for the server's "+" in one and the same way.)
+/// dialogue, for wire and observer a test file. Those with a handshake have both in client too.
 Findings check_families(const std::set<std::string>& paths, const std::set<std::string>& families);
 
 }  // namespace imapscope::tidy

@@ -1,0 +1,11 @@
+#include "sim/base/ascii.h"
+#include "sim/client/handshake.h"
+
+namespace imapscope::client {
+
+bool sasl_response_waits(Words command) {
+  const bool without_response = command.size() == 3;  // tag, verb, mechanism
+  return without_response && ascii::equal_ignoring_case(command[1], "AUTHENTICATE");
+}
+
+}  // namespace imapscope::client
