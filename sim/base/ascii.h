@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -49,6 +50,19 @@ inline std::string to_lower(std::string_view text) {
   std::string result(text);
   std::transform(result.begin(), result.end(), result.begin(), lower);
   return result;
+}
+
+/// The octet that two hexadecimal digits at the front of `text` write; nothing where there are
+/// none.
+constexpr std::optional<char> octet_of_hex(std::string_view text) {
+  if (text.size() < 2) return std::nullopt;
+  int value = 0;
+  for (const char digit : text.substr(0, 2)) {
+    const char c = lower(digit);
+    if (!is_digit(c) && (c < 'a' || c > 'f')) return std::nullopt;
+    value = value * 16 + (is_digit(c) ? c - '0' : c - 'a' + 10);
+  }
+  return static_cast<char>(value);
 }
 
 }  // namespace imapscope::ascii

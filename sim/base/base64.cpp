@@ -1,5 +1,7 @@
 #include "sim/base/base64.h"
 
+#include "sim/base/ascii.h"
+
 #include <cstdint>
 
 namespace imapscope {
@@ -55,6 +57,33 @@ std::optional<std::string> decode_base64(std::string_view text, Base64 alphabet)
   const bool leftover = held == 6 || (bits & ((1U << held) - 1U)) != 0;
   if (leftover) return std::nullopt;
   return bytes;
+}
+
+std::string decode_base64_leniently(std::string_view text) {
+  const auto is_code = [](char c) {
+    return ascii::is_alpha(c) || ascii::is_digit(c) || c == '+' || c == '/';
+  };
+  std::string octets;
+  std::string group;
+  const auto end_group = [&] {
+    if (group.size() < 2) return;
+    const std::size_t count = group.size() - 1;
+    // The bits behind the last octet count for nothing, so they need not be zero.
+    group.resize(4, 'A');
+    octets += decode_base64(group).value_or("").substr(0, count);
+    group.clear();
+  };
+  for (const char c : text) {
+    if (c == '=') {
+      end_group();
+      group.clear();
+    } else if (is_code(c)) {
+      group += c;
+      if (group.size() == 4) end_group();
+    }
+  }
+  end_group();
+  return octets;
 }
 
 }  // namespace imapscope

@@ -16,4 +16,8 @@ enum class Base64 { standard, mailbox_name };
 [[nodiscard]] std::optional<std::string> decode_base64(std::string_view text,
                                                        Base64 alphabet = Base64::standard);
 
+/// Standard base64 as mail carries it: what is no code, line ends among it, is passed over, and
+/// missing padding is forgiven (RFC 2045 §6.8).
+[[nodiscard]] std::string decode_base64_leniently(std::string_view text);
+
 }  // namespace imapscope

@@ -3,14 +3,14 @@
 
 #include <string>
 
-#include "sim/mail/charset.h"
+#include "sim/imap/encoded_word.h"
 #include "sim/mail/message.h"
 
 namespace imapscope::world {
 
 /// Decoded (RFC 2047), on one line; empty where the message has none.
 [[nodiscard]] inline std::string subject_of(const mail::Message& message) {
-  return mail::decode_encoded_words(message.envelope().subject.value_or(""));
+  return decode_encoded_words(message.envelope().subject.value_or(""));
 }
 
 }  // namespace imapscope::world

@@ -17,3 +17,9 @@ TEST_CASE("case does not count, for ASCII letters only") {
   CHECK(ascii::to_upper("aZ-\xe4") == "AZ-\xe4");
   CHECK(ascii::to_lower("aZ-\xc4") == "az-\xc4");
 }
+
+TEST_CASE("two hexadecimal digits write an octet") {
+  CHECK(ascii::octet_of_hex("4a") == 'J');
+  CHECK(ascii::octet_of_hex("E4rest") == '\xe4');
+  for (const char* none : {"", "4", "4g", "g4", " 4", "-1"}) CHECK_FALSE(ascii::octet_of_hex(none));
+}

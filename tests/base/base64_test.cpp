@@ -34,3 +34,12 @@ TEST_CASE("what is no base64") {
     CHECK_FALSE(decode_base64(text));
   }
 }
+
+TEST_CASE("base64 in mail may be broken") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"SGVs\r\nbG8=", "Hello"}, {"SGVsbG8", "Hello"},
+      {"S!G V*s", "Hel"},        {"Zh==", "f"},
+      {"Zg==Zm9v", "ffoo"},      {"Z", ""},
+  };
+  for (const auto& [text, bytes] : rows) CHECK(decode_base64_leniently(text) == bytes);
+}

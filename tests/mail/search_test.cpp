@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-#include "sim/mail/charset.h"
 #include "sim/mail/search.h"
 
 using namespace imapscope;
@@ -85,7 +84,7 @@ TEST_CASE("text is found in decoded headers and text parts, in any case") {
       {In::bcc, "bob", false},
       {In::bcc, "", false},
       {In::cc, "", true},
-      {In::subject, "привет", true},
+      {In::subject, "Ппривет", true},
       {In::subject, "Привет FOLDED subject", true},
       {In::subject, "enclosed", false},
       {In::body, "SCHÖNE GRÜßE", true},
@@ -187,46 +186,4 @@ TEST_CASE("keys are negated, joined and alternated") {
   CHECK_FALSE(matches({{key_of(SearchOr{{no, no}})}}));
   CHECK(matches({{key_of(SearchAnd{{yes, key_of(SearchNot{{no}})}})}}));
   CHECK(matches({{key_of(SearchNot{{key_of(SearchText{In::from, "ANNA"})}})}}));
-}
-
-TEST_CASE("letters fold to lower case") {
-  const std::pair<const char*, const char*> rows[] = {
-      {"ABC xyz 123", "abc xyz 123"}, {"ÄÖÜ ×÷ ß", "äöü ×÷ ß"},       {"ŁŹŻČŸ", "łźżčÿ"},
-      {"ΑΒΣς Ώ", "αβσσ ώ"},           {"ПРИВЕТ Ёё Ґ", "привет ёё ґ"}, {"漢字", "漢字"},
-      {"\xff", "\xef\xbf\xbd"},
-  };
-  for (const auto& [given, expected] : rows) CHECK(fold_case(given) == expected);
-}
-
-TEST_CASE("encoded words are decoded where they can be") {
-  const std::pair<const char*, const char*> rows[] = {
-      {"plain", "plain"},
-      {"=?utf-8?q?a_b=3D?=", "a b="},
-      {"=?UTF-8?B?w6Q=?= x =?iso-8859-1?Q?=E4?=", "ä x ä"},
-      {"=?utf-8?q?a?= \t =?utf-8?q?b?= c", "ab c"},
-      {"=?utf-8*de?q?a?=", "a"},
-      {"=?x-unknown?q?a?= =?utf-8?q?b?=", "=?x-unknown?q?a?= b"},
-      {"=?utf-8?x?a?=", "=?utf-8?x?a?="},
-      {"=?utf-8?q?open", "=?utf-8?q?open"},
-      {"=?", "=?"},
-      {"=?windows-1252?q?=80=93?=", "€“"},
-      {"raw \xe4", "raw ä"},
-  };
-  for (const auto& [given, expected] : rows) CHECK(decode_encoded_words(given) == expected);
-}
-
-TEST_CASE("transfer encodings are decoded leniently") {
-  const std::tuple<const char*, const char*, const char*> rows[] = {
-      {"quoted-printable", "a=3Db=\r\nc= \t\r\nd=zz=", "a=bcd=zz"},
-      {"BASE64", "SGVs\r\nbG8=", "Hello"},
-      {"base64", "SGVsbG8", "Hello"},
-      {"base64", "S!G V*s", "Hel"},
-      {"base64", "SGVsbG8=SGVsbG8=", "HelloHello"},
-      {"base64", "", ""},
-      {"8bit", "as=20is", "as=20is"},
-      {"x-odd", "as is", "as is"},
-  };
-  for (const auto& [encoding, body, expected] : rows) {
-    CHECK(decode_transfer(body, encoding) == expected);
-  }
 }
