@@ -66,7 +66,7 @@ trace::Trace with_line_instead(const std::string& line, const Evidence& evidence
   trace::Event event = *first;
   const std::uint64_t begins = octets_before(trace, came.connection, came.first_event);
   std::string& bytes = std::get<trace::Payload>(event.what).bytes;
-  bytes = bytes.substr(0, came.stream_offset - begins) + wire_bytes(line);
+  bytes = bytes.substr(0, static_cast<std::size_t>(came.stream_offset - begins)) + wire_bytes(line);
   other.events.push_back(std::move(event));
   return other;
 }

@@ -134,6 +134,7 @@ constexpr std::array<ReadVerb, verb_shapes.size()> readers{
 
 std::vector<std::string_view> verb_names() {
   std::vector<std::string_view> names;
+  names.reserve(verb_shapes.size());
   for (const Shape& shape : verb_shapes) names.push_back(shape.name);
   return names;
 }

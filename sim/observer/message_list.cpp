@@ -80,7 +80,8 @@ std::vector<MessageBelief> MessageList::to_vector() const {
   std::vector<MessageBelief> all(size_);
   for (const Chunk& chunk : chunks_) {
     if (!chunk.messages) continue;
-    std::copy(chunk.messages->begin(), chunk.messages->end(), all.begin() + chunk.first);
+    std::copy(chunk.messages->begin(), chunk.messages->end(),
+              all.begin() + static_cast<std::ptrdiff_t>(chunk.first));
   }
   return all;
 }
