@@ -4,10 +4,10 @@
 #include <cmath>
 #include <string_view>
 
-#include "gui/layout/line_text.h"
 #include "gui/panes/symbols.h"
 #include "gui/panes/widgets.h"
 #include "sim/imap/response.h"
+#include "sim/wire/line_text.h"
 
 namespace imapscope::gui {
 namespace {
@@ -138,7 +138,7 @@ Label line_label(const Theme& theme, const observer::Line& line, bool fold_open,
     builder.words(line.note);
     return std::move(builder.label_);
   }
-  LineText text = line_text(line.bytes);
+  wire::LineText text = wire::line_text(line.bytes);
   add_wire(builder, line, text.head);
   builder.label_.folds = !text.body.empty();
   if (fold_open) builder.label_.body = std::move(text.body);
@@ -149,7 +149,8 @@ Label segment_label(const Theme& theme, const trace::Payload& payload, RowMode m
                     const LabelInk& ink) {
   Builder builder(theme, ink);
   builder.words(std::to_string(payload.bytes.size()) + " B   ");
-  builder.wire(mode == RowMode::bytes ? hex(payload.bytes, most_octets) : printable(payload.bytes));
+  builder.wire(mode == RowMode::bytes ? wire::hex(payload.bytes, most_octets)
+                                      : wire::printable(payload.bytes));
   return std::move(builder.label_);
 }
 

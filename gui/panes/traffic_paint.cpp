@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/layout/line_text.h"
 #include "gui/layout/time_scale.h"
 #include "gui/panes/symbols.h"
 #include "gui/panes/traffic_label.h"
 #include "gui/panes/widgets.h"
 #include "gui/platform/items.h"
+#include "sim/wire/line_text.h"
 
 namespace imapscope::gui {
 namespace {
@@ -320,12 +320,12 @@ std::string whole_text(const Scene& scene, const TrafficRows& rows, std::size_t 
   const Line* line = rows.line(scene, row);
   if (const trace::Event* segment = rows.segment(scene, row)) {
     const auto& bytes = std::get<trace::Payload>(segment->what).bytes;
-    return scene.view.rows == RowMode::bytes ? hex(bytes, most / 4)
-                                             : printable(bytes.substr(0, most));
+    return scene.view.rows == RowMode::bytes ? wire::hex(bytes, most / 4)
+                                             : wire::printable(bytes.substr(0, most));
   }
   if (line == nullptr) return {};
   if (line->bytes.empty()) return line->note;
-  LineText text = line_text(std::string_view(line->bytes).substr(0, most));
+  wire::LineText text = wire::line_text(std::string_view(line->bytes).substr(0, most));
   std::string whole = std::move(text.head);
   for (const std::string& body : text.body) whole += "\n" + body;
   return whole;

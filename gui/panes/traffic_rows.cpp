@@ -1,9 +1,8 @@
 #include "gui/panes/traffic_rows.h"
+#include "sim/wire/line_text.h"
 
 #include <algorithm>
 #include <map>
-
-#include "gui/layout/line_text.h"
 
 namespace imapscope::gui {
 namespace {
@@ -45,7 +44,7 @@ Moments moments_of(const observer::Timeline& timeline) {
 
 std::size_t text_lines(const Scene& scene, const Line& line) {
   if (!scene.view.open_folds.contains(line.id)) return 1;
-  return 1 + line_text(line.bytes).body.size();
+  return 1 + wire::line_text(line.bytes).body.size();
 }
 
 /// What an event carries of the protocol.

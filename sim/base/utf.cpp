@@ -1,7 +1,5 @@
 #include "sim/base/utf.h"
 
-#include <cstddef>
-
 namespace imapscope {
 namespace {
 
@@ -66,11 +64,15 @@ std::string to_utf8(std::u32string_view code_points) {
 
 bool is_utf8(std::string_view bytes) {
   while (!bytes.empty()) {
-    const Decoded decoded = decode_one(bytes);
-    if (decoded.length == 0) return false;
-    bytes.remove_prefix(decoded.length);
+    const std::size_t length = utf8_length(bytes);
+    if (length == 0) return false;
+    bytes.remove_prefix(length);
   }
   return true;
+}
+
+std::size_t utf8_length(std::string_view bytes) {
+  return bytes.empty() ? 0 : decode_one(bytes).length;
 }
 
 }  // namespace imapscope

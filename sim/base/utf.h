@@ -2,6 +2,7 @@
 // lost silently and the picture never depends on a locale.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -10,5 +11,7 @@ namespace imapscope {
 [[nodiscard]] std::u32string code_points_of(std::string_view utf8);
 [[nodiscard]] std::string to_utf8(std::u32string_view code_points);
 [[nodiscard]] bool is_utf8(std::string_view bytes);
+/// Octets of the code point at the front of `bytes`; 0 where there is none.
+[[nodiscard]] std::size_t utf8_length(std::string_view bytes);
 
 }  // namespace imapscope

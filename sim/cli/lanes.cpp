@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/lesson/wire_text.h"
+#include "sim/wire/line_text.h"
 
 namespace imapscope::cli {
 namespace {
@@ -64,7 +64,7 @@ std::string Lanes::text(const observer::Line& line) const {
   if (line.bytes.empty()) return padded(name, width_) + " · " + style_.dim(line.note);
   const bool to_server = line.direction == trace::Direction::to_server;
   std::string text = padded(name, width_) + (to_server ? " → " : " ← ") +
-                     in_the_colour_of_its_outcome(line, lesson::wire_text(line.bytes), style_);
+                     in_the_colour_of_its_outcome(line, wire::line_text(line.bytes).head, style_);
   if (!line.landed) text += style_.dim("  (did not arrive)");
   return text;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sim/lesson/hint.h"
-#include "sim/lesson/wire_text.h"
+#include "sim/wire/line_text.h"
 
 namespace imapscope::lesson {
 namespace {
@@ -28,7 +28,8 @@ std::string came_instead(const std::vector<std::string>& lines, std::size_t from
 std::optional<std::string> unmet_by(const Expect& expect, const Evidence& evidence,
                                     std::size_t& passed) {
   std::vector<std::string> lines;
-  for (const observer::Line* line : evidence.landed()) lines.push_back(wire_text(line->bytes));
+  for (const observer::Line* line : evidence.landed())
+    lines.push_back(wire::line_text(line->bytes).head);
   const auto begin = lines.begin() + (expect.absent ? 0 : static_cast<std::ptrdiff_t>(passed));
   const auto found = std::find_if(
       begin, lines.end(), [&](const std::string& line) { return matches(expect.line, line); });

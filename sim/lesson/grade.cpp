@@ -3,14 +3,14 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
-#include "sim/lesson/wire_text.h"
+#include "sim/wire/line_text.h"
 
 namespace imapscope::lesson {
 namespace {
 
 std::string next_line(const Evidence& evidence) {
   return evidence.landed().empty() ? std::string(nothing)
-                                   : wire_text(evidence.landed().front()->bytes);
+                                   : wire::line_text(evidence.landed().front()->bytes).head;
 }
 
 std::string state_text(const Evidence& evidence) {
@@ -28,7 +28,7 @@ std::string expunge_numbers(const Evidence& evidence) {
   std::string numbers;
   for (const observer::Line* line : evidence.landed()) {
     if (line->name != "EXPUNGE" || line->kind != observer::LineKind::untagged) continue;
-    const std::string text = wire_text(line->bytes);  // "* 3 EXPUNGE"
+    const std::string text = wire::line_text(line->bytes).head;  // "* 3 EXPUNGE"
     if (!numbers.empty()) numbers += ", ";
     numbers += text.substr(2, text.find(' ', 2) - 2);
   }

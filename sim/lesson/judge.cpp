@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
-#include "sim/lesson/wire_text.h"
+#include "sim/wire/line_text.h"
 #include "sim/wire/parse.h"
 
 namespace imapscope::lesson {
@@ -31,8 +31,8 @@ bool same(const Response& typed, const Response& came) {
 }
 
 bool same_line(const std::string& typed, const observer::Line& came) {
-  if (ascii::equal_ignoring_case(typed, wire_text(came.bytes))) return true;
-  const auto a = wire::parse_response(wire_bytes(typed));
+  if (ascii::equal_ignoring_case(typed, wire::line_text(came.bytes).head)) return true;
+  const auto a = wire::parse_response(wire::line_bytes(typed));
   const auto b = wire::parse_response(came.bytes);
   return a && b && same(a->value, b->value);
 }
@@ -66,7 +66,8 @@ trace::Trace with_line_instead(const std::string& line, const Evidence& evidence
   trace::Event event = *first;
   const std::uint64_t begins = octets_before(trace, came.connection, came.first_event);
   std::string& bytes = std::get<trace::Payload>(event.what).bytes;
-  bytes = bytes.substr(0, static_cast<std::size_t>(came.stream_offset - begins)) + wire_bytes(line);
+  bytes = bytes.substr(0, static_cast<std::size_t>(came.stream_offset - begins)) +
+          wire::line_bytes(line);
   other.events.push_back(std::move(event));
   return other;
 }
@@ -79,7 +80,7 @@ trace::Trace with_line_added(const std::string& line, const Evidence& evidence) 
   }
   if (evidence.connection()) {
     other.events.push_back({*evidence.connection(), trace::Direction::to_client, evidence.ends(),
-                            evidence.ends(), trace::Payload{wire_bytes(line), {}, {}}});
+                            evidence.ends(), trace::Payload{wire::line_bytes(line), {}, {}}});
   }
   return other;
 }
@@ -100,7 +101,7 @@ bool is_unknown(const Response& response) {
 
 /// Whether the standard has such a line at all, whatever the moment; nothing where it has.
 std::optional<Verdict> judge_form(const std::string& line) {
-  const auto response = wire::parse_response(wire_bytes(line));
+  const auto response = wire::parse_response(wire::line_bytes(line));
   if (!response) {
     const wire::SyntaxError& error = response.error();
     return Verdict{Grade::illegal, sentence("This is no line of IMAP: at column " +

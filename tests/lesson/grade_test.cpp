@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include "sim/lesson/wire_text.h"
 #include "tests/lesson/small_lesson.h"
 
 using namespace imapscope;
@@ -124,23 +123,4 @@ TEST_CASE("EXPUNGE lines are told by their numbers, in order") {
   Player player(small_lesson(inbox_open + send("a2 STORE 1:2 +FLAGS (\\\\Deleted)") + "," +
                              ask("expunges", "1, 1") + send("a3 EXPUNGE")));
   CHECK(player.answer(std::size_t{0})->happened == "1, 1");
-}
-
-TEST_CASE("wire text is one line") {
-  const std::string long_literal(50, 'x');
-  struct Case {
-    std::string bytes;
-    std::string text;
-  };
-  const Case cases[] = {
-      {"a1 OK done\r\n", "a1 OK done"},
-      {"* 1 FETCH (BODY[] {50}\r\n" + long_literal + ")\r\n", "* 1 FETCH (BODY[] {50} …)"},
-      {"* 1 FETCH (BODY[] {4}\r\na\r\nb UID 7)\r\n", "* 1 FETCH (BODY[] {4} … UID 7)"},
-      {"a1 LOGIN {3}\r\nada {2+}\r\npw\r\n", "a1 LOGIN {3} ada {2+} pw"},
-      {"* OK caf\xc3\xa9 \x01\xff\r\n", "* OK café \\x01\\xff"},
-      {"* OK {x}\r\n", "* OK {x}"},
-      {"", ""},
-  };
-  for (const Case& each : cases) CHECK(wire_text(each.bytes) == each.text);
-  CHECK(wire_bytes("* 1 FETCH (BODY[] {3} …)") == "* 1 FETCH (BODY[] {3}\r\nxxx)\r\n");
 }

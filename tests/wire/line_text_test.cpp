@@ -1,8 +1,8 @@
-#include "gui/layout/line_text.h"
+#include "sim/wire/line_text.h"
 
 #include <doctest/doctest.h>
 
-namespace imapscope::gui {
+namespace imapscope::wire {
 
 TEST_CASE("a line loses its line end and nothing else") {
   CHECK(line_text("a1 NOOP\r\n").head == "a1 NOOP");
@@ -16,6 +16,13 @@ TEST_CASE("a literal of several lines folds, and what follows it stays") {
   REQUIRE(text.body.size() == 2);
   CHECK(text.body[0] == "Hello");
   CHECK(text.body[1] == "you");
+}
+
+TEST_CASE("a long literal folds, on one line too") {
+  const std::string message(longest_inline_literal + 1, 'x');
+  const LineText text = line_text("* 1 FETCH (BODY[] {41}\r\n" + message + ")\r\n");
+  CHECK(text.head == "* 1 FETCH (BODY[] {41} …)");
+  CHECK(text.body == std::vector<std::string>{message});
 }
 
 TEST_CASE("a short literal is set in line, synchronizing or not") {
@@ -49,4 +56,15 @@ TEST_CASE("octets that are no text stay visible") {
   CHECK(hex("abc", 2) == "61 62 \u2026");
 }
 
-}  // namespace imapscope::gui
+TEST_CASE("a line that fails to end, or ends twice, is shown whole") {
+  CHECK(line_text("a1 NOOP").head == "a1 NOOP");
+  CHECK(line_text("a1 NOOP\na2 NOOP\n").head == "a1 NOOP\\na2 NOOP");
+  CHECK(line_text("a1 LOGIN {3}\nada pw\n").head == "a1 LOGIN {3} ada pw");
+}
+
+TEST_CASE("a folded line becomes octets again") {
+  CHECK(line_bytes("* 1 FETCH (BODY[] {3} …)") == "* 1 FETCH (BODY[] {3}\r\nxxx)\r\n");
+  CHECK(line_bytes("* OK … {3} more") == "* OK … {3} more\r\n");
+}
+
+}  // namespace imapscope::wire
