@@ -1,14 +1,32 @@
 #include "sim/imap/capability.h"
 
+#include <span>
+
 #include "sim/base/ascii.h"
 
 namespace imapscope {
+namespace {
 
-std::optional<CapabilityInfo> find_capability(std::string_view name) {
-  for (const CapabilityInfo& info : capabilities) {
-    if (ascii::equal_ignoring_case(info.name, name)) return info;
+const CapabilityInfo* find_in(std::span<const CapabilityInfo> table, std::string_view name) {
+  for (const CapabilityInfo& info : table) {
+    const bool is_family = info.name.ends_with('=');
+    if (is_family ? ascii::starts_with_ignoring_case(name, info.name)
+                  : ascii::equal_ignoring_case(name, info.name)) {
+      return &info;
+    }
   }
-  return std::nullopt;
+  return nullptr;
+}
+
+}  // namespace
+
+const CapabilityInfo* find_capability(std::string_view name) {
+  const CapabilityInfo* spoken = find_in(capabilities, name);
+  return spoken != nullptr ? spoken : find_in(foreign_capabilities, name);
+}
+
+bool is_spoken(std::string_view name) {
+  return find_in(capabilities, name) != nullptr;
 }
 
 }  // namespace imapscope

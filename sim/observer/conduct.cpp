@@ -36,7 +36,7 @@ bool asks_for(const Command& command, const UntaggedData& data) {
 bool Conduct::speaks_known_extensions_only() const {
   return !capabilities_.empty() &&
          std::all_of(capabilities_.begin(), capabilities_.end(), [](const std::string& name) {
-           return find_capability(name) || ascii::starts_with_ignoring_case(name, "AUTH=");
+           return is_spoken(name) || ascii::starts_with_ignoring_case(name, "AUTH=");
          });
 }
 

@@ -2,7 +2,6 @@
 #include "sim/base/ascii.h"
 #include "sim/imap/capability.h"
 #include "sim/observer/explain_parts.h"
-#include "sim/observer/extension_capabilities.h"
 #include "sim/observer/families.h"
 #include "sim/observer/wording.h"
 
@@ -102,15 +101,11 @@ void explain_identity(Explaining& e) {
 void explain_capabilities(Explaining& e) {
   const bool in_code = !e.at_line_end() && e.depth() > 0;
   while (!e.at_line_end() && !e.at(wire::TokenKind::code_close)) {
-    const auto known = find_capability(e.text());
-    if (known) {
-      e.say("capability",
-            "`" + std::string(known->name) + "`: " + std::string(known->meaning) + ".",
+    if (const CapabilityInfo* known = find_capability(e.text())) {
+      const bool is_family = known->name.ends_with('=');
+      const std::string_view name = is_family ? e.text() : known->name;
+      e.say("capability", "`" + std::string(name) + "`: " + std::string(known->meaning) + ".",
             std::string(known->rfc));
-    } else if (const auto* extension = find_extension_capability(e.text())) {
-      e.say("capability",
-            "`" + std::string(e.text()) + "`: " + std::string(extension->meaning) + ".",
-            std::string(extension->rfc));
     } else if (ascii::starts_with_ignoring_case(e.text(), "AUTH=")) {
       e.say("capability", "A SASL mechanism that AUTHENTICATE accepts.",
             both("3501 §7.2.1", "9051 §7.2.2"));
