@@ -37,7 +37,7 @@ void Connection::on_read(const asio::error_code& error, std::size_t octets) {
   read();
 }
 
-void Connection::write(std::string bytes) {
+void Connection::write(std::string_view bytes) {
   if (finishing_ || closed_ || bytes.empty()) return;
   waiting_ += bytes;
   write_waiting();

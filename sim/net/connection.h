@@ -26,7 +26,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   /// Asks for more bytes; at most one request at a time counts.
   void read();
-  void write(std::string bytes);
+  void write(std::string_view bytes);
   [[nodiscard]] std::size_t unwritten_octets() const { return writing_.size() + waiting_.size(); }
   /// Writes what waits, says that no more will come, and drops what the peer still sends, so that
   /// the peer can read everything; gives up after two seconds without progress.

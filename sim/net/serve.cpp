@@ -196,7 +196,7 @@ void Service::Impl::flush(SessionId id) {
   server::Output output = server_.take_output(id);
   if (!output.bytes.empty()) {
     record(id, Direction::to_client, trace::Payload{output.bytes, trace::Fidelity::exact, {}});
-    client.connection->write(std::move(output.bytes));
+    client.connection->write(output.bytes);
   }
   if (!output.close) return;
   client.unread.clear();
