@@ -54,7 +54,9 @@ Account::Account(std::string user, std::string password, char delimiter,
 
 // ---- finding ----
 
-OrRefusal<MailboxId> Account::id_of(const MailboxName& name) const {
+OrRefusal<MailboxId> Account::id_of(const MailboxName& given) const {
+  const MailboxName name = canonical(given);
+  if (!is_well_formed(name)) return fail(Refusal::malformed_name);
   const auto found = names_.find(name);
   if (found == names_.end()) return fail(Refusal::nonexistent);
   if (!found->second) return fail(Refusal::not_selectable);
@@ -109,6 +111,11 @@ bool Account::has_children(const MailboxName& name) const {
   return after != names_.end() && after->first.utf8().starts_with(prefix);
 }
 
+/// A name below INBOX has an inferior of INBOX in any case, since its superior is INBOX in any case.
+MailboxName Account::canonical(const MailboxName& name) const {
+  return MailboxName(with_inbox_in_capitals(name.utf8(), delimiter_));
+}
+
 MailboxName Account::without_trailing_delimiter(const MailboxName& name) const {
   const std::string& text = name.utf8();
   if (text.empty() || text.back() != delimiter_) return name;
@@ -142,7 +149,7 @@ void Account::create_superiors(const MailboxName& name) {
 }
 
 OrRefusal<MailboxId> Account::create(const MailboxName& given) {
-  const MailboxName name = without_trailing_delimiter(given);
+  const MailboxName name = without_trailing_delimiter(canonical(given));
   if (name.is_inbox()) return fail(Refusal::inbox_is_special);
   if (!is_well_formed(name)) return fail(Refusal::malformed_name);
   create_superiors(name);
@@ -152,7 +159,8 @@ OrRefusal<MailboxId> Account::create(const MailboxName& given) {
   return *id;
 }
 
-OrRefusal<void> Account::remove(const MailboxName& name) {
+OrRefusal<void> Account::remove(const MailboxName& given) {
+  const MailboxName name = canonical(given);
   if (name.is_inbox()) return fail(Refusal::inbox_is_special);
   const auto found = names_.find(name);
   if (found == names_.end()) return fail(Refusal::nonexistent);
@@ -170,8 +178,9 @@ OrRefusal<void> Account::remove(const MailboxName& name) {
   return {};
 }
 
-OrRefusal<void> Account::rename(const MailboxName& from, const MailboxName& given) {
-  const MailboxName to = without_trailing_delimiter(given);
+OrRefusal<void> Account::rename(const MailboxName& given, const MailboxName& given_to) {
+  const MailboxName from = canonical(given);
+  const MailboxName to = without_trailing_delimiter(canonical(given_to));
   if (to.is_inbox()) return fail(Refusal::inbox_is_special);
   if (!is_well_formed(to)) return fail(Refusal::malformed_name);
   if (names_.count(from) == 0) return fail(Refusal::nonexistent);
@@ -214,14 +223,15 @@ void Account::rename_tree(const MailboxName& from, const MailboxName& to) {
   while (node != names_.end() && node->first.utf8().starts_with(prefix)) node = move_name(node);
 }
 
-OrRefusal<void> Account::subscribe(const MailboxName& name) {
+OrRefusal<void> Account::subscribe(const MailboxName& given) {
+  const MailboxName name = canonical(given);
   if (names_.count(name) == 0) return fail(Refusal::nonexistent);
   subscriptions_.insert(name);
   return {};
 }
 
 OrRefusal<void> Account::unsubscribe(const MailboxName& name) {
-  if (subscriptions_.erase(name) == 0) return fail(Refusal::no_subscription);
+  if (subscriptions_.erase(canonical(name)) == 0) return fail(Refusal::no_subscription);
   return {};
 }
 

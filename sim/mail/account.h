@@ -29,7 +29,7 @@ enum class Refusal {
   inbox_is_special,  ///< CREATE or DELETE of INBOX, RENAME to INBOX (RFC 3501 §5.1)
   has_children,      ///< DELETE of a \Noselect name with others under it (RFC 3501 §6.3.4)
   not_selectable,    ///< the name has \Noselect
-  malformed_name,    ///< empty, an empty level ("a//b"), or control characters
+  malformed_name,    ///< no mailbox can have it: empty, an empty level ("a//b"), or control characters
   inside_itself,     ///< RENAME of a name to one under it
   no_subscription,   ///< UNSUBSCRIBE from what was not subscribed to
 };
@@ -41,6 +41,9 @@ enum class Refusal {
 
 template <class T>
 using OrRefusal = Result<T, Refusal>;
+
+/// "inbox/Work" is "INBOX/Work", and so are patterns for LIST.
+[[nodiscard]] std::string with_inbox_in_capitals(std::string_view name, char delimiter);
 
 class Account {
  public:
@@ -54,7 +57,8 @@ class Account {
 
   // ---- finding; pointers are valid until the account's mailboxes change ----
 
-  /// The name's mailbox; `nonexistent` or `not_selectable` where it cannot be opened.
+  /// The name's mailbox; `nonexistent`, `not_selectable` or `malformed_name` where it cannot be
+  /// opened.
   [[nodiscard]] OrRefusal<MailboxId> id_of(const MailboxName& name) const;
   /// Null where it has been deleted.
   [[nodiscard]] const Mailbox* find(MailboxId id) const;
@@ -94,6 +98,7 @@ class Account {
  private:
   [[nodiscard]] bool is_well_formed(const MailboxName& name) const;
   [[nodiscard]] bool has_children(const MailboxName& name) const;
+  [[nodiscard]] MailboxName canonical(const MailboxName& name) const;
   [[nodiscard]] MailboxName without_trailing_delimiter(const MailboxName& name) const;
   MailboxId make_mailbox();
   void pass_uid_validity(const Mailbox& mailbox);

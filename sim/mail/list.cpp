@@ -61,7 +61,7 @@ bool matches(std::string_view pattern, const MailboxName& name, char delimiter) 
 /// A pattern that begins at the root stands alone.
 std::string joined(std::string_view reference, std::string_view pattern, char delimiter) {
   if (!pattern.empty() && pattern.front() == delimiter) return std::string(pattern);
-  return std::string(reference) + std::string(pattern);
+  return with_inbox_in_capitals(std::string(reference) + std::string(pattern), delimiter);
 }
 
 /// "" for a name that does not begin at a root of its own ("/usr", "#news.comp").
@@ -71,6 +71,13 @@ std::string_view root_of(std::string_view reference, char delimiter) {
 }
 
 }  // namespace
+
+std::string with_inbox_in_capitals(std::string_view name, char delimiter) {
+  constexpr std::string_view inbox = "INBOX";
+  const bool below_inbox = ascii::starts_with_ignoring_case(name, inbox) &&
+                           name.substr(inbox.size()).starts_with(delimiter);
+  return below_inbox ? std::string(inbox).append(name.substr(inbox.size())) : std::string(name);
+}
 
 std::vector<MailboxListing> Account::list(std::string_view reference,
                                           std::string_view pattern) const {

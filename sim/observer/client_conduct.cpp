@@ -121,7 +121,7 @@ void ClientConduct::judge_reading(Line& line, const Reading& reading, bool stric
            quirk.offset);
   }
   if (!reading.error) return;
-  if (!reading.known_verb) {
+  if (!reading.known_verb && !line.name.empty()) {
     if (find_extension_command(verb_of(line.name)) != nullptr) return;
     if (ascii::starts_with_ignoring_case(line.name, "X")) return;  // RFC 3501 §6.5
     const std::string message = "There is no command " + line.name + ".";

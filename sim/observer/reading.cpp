@@ -110,7 +110,9 @@ Reading read_command(Line& line) {
     return reading;
   }
   const wire::CommandError& error = parsed.error();
-  if (!error.tag || !error.verb) line.kind = LineKind::unreadable;
+  // A server may answer under a tag that stands before something else than a command.
+  const bool tag_alone = error.tag && error.error.offset <= error.tag->size();
+  if (!error.tag || tag_alone) line.kind = LineKind::unreadable;
   reading.known_verb = error.known_verb;
   reading.error = error.error;
   return reading;

@@ -43,8 +43,10 @@ StatusResponse completed(std::string_view verb, bool uid_form) {
 }
 
 StatusResponse no_destination(mail::Refusal refusal) {
-  if (refusal != mail::Refusal::nonexistent) return no(refusal);
-  return no("TRYCREATE", text_of(refusal));
+  // CREATE also makes a mailbox of a name that only holds others.
+  const bool create_helps =
+      refusal == mail::Refusal::nonexistent || refusal == mail::Refusal::not_selectable;
+  return create_helps ? no("TRYCREATE", text_of(refusal)) : no(refusal);
 }
 
 StatusResponse no_read_only() {

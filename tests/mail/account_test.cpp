@@ -60,6 +60,21 @@ TEST_CASE("a new account has INBOX, in any case") {
   CHECK_FALSE(account.has_password("Secret"));
 }
 
+TEST_CASE("a name below INBOX is one name in any case of INBOX") {
+  Account account = with({"inbox/low", "Work"});
+  CHECK(names_of(account) == Names{"INBOX", "INBOX/low", "Work"});
+  CHECK(account.find(name("iNbOx/low")) != nullptr);
+  CHECK(account.find(name("INBOX/Low")) == nullptr);
+  CHECK(printed(account.list("inbox/", "%")) == Names{"INBOX/low \\HasNoChildren"});
+  CHECK(printed(account.list("", "inbox/*")) == Names{"INBOX/low \\HasNoChildren"});
+  REQUIRE(account.subscribe(name("Inbox/low")));
+  CHECK(printed(account.lsub("", "*")) == Names{"INBOX/low"});
+  REQUIRE(account.rename(name("inbox/low"), name("inbox/lower")));
+  CHECK(names_of(account) == Names{"INBOX", "INBOX/lower", "Work"});
+  REQUIRE(account.remove(name("inbox/lower")));
+  CHECK(names_of(account) == Names{"INBOX", "Work"});
+}
+
 TEST_CASE("CREATE makes missing superiors without messages, and can fill them in later") {
   Account account = with({"a/b/c"});
   CHECK(names_of(account) == Names{"INBOX", "(a)", "(a/b)", "a/b/c"});
@@ -82,6 +97,14 @@ TEST_CASE("CREATE refuses what cannot be made") {
     CHECK(refused(account.create(name(text))) == sentence(refusal));
     CHECK(names_of(account) == Names{"INBOX", "a"});
   }
+}
+
+TEST_CASE("a name that no mailbox can have is not only missing") {
+  const Account account = with({"Work/2026"});
+  CHECK(account.id_of(name("Work//2026")).error() == Refusal::malformed_name);
+  CHECK(account.id_of(name("")).error() == Refusal::malformed_name);
+  CHECK(account.id_of(name("Work")).error() == Refusal::not_selectable);
+  CHECK(account.id_of(name("Nowhere")).error() == Refusal::nonexistent);
 }
 
 TEST_CASE("DELETE leaves a name without messages where there are mailboxes below it") {

@@ -87,6 +87,17 @@ TEST_CASE("what cannot be read is a fault only where no extension can explain it
   CHECK(only_fault(unknown.timeline(), "client", "no command FROBNICATE"));
 }
 
+TEST_CASE("a server may answer under the tag of what is no command") {
+  for (const char* line : {"a1 \"NOOP\"", "a1  NOOP", "a1 {3}"}) {
+    CAPTURE(line);
+    TraceBuilder builder;
+    builder.server("* OK [CAPABILITY IMAP4rev1] ready").client(line).server("a1 BAD what?");
+    for (const std::string& fault : faults(builder.timeline())) {
+      CHECK(fault.find("server") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("commands of extensions are no faults") {
   TraceBuilder builder;
   builder.server("* OK [CAPABILITY IMAP4rev1] ready").client("a1 STARTTLS").server("a1 BAD no");
