@@ -111,7 +111,7 @@ bool Account::has_children(const MailboxName& name) const {
   return after != names_.end() && after->first.utf8().starts_with(prefix);
 }
 
-/// A name below INBOX has an inferior of INBOX in any case, since its superior is INBOX in any case.
+/// The superior is INBOX in any case, so what is below it is the same name in any case, too.
 MailboxName Account::canonical(const MailboxName& name) const {
   return MailboxName(with_inbox_in_capitals(name.utf8(), delimiter_));
 }

@@ -29,7 +29,7 @@ enum class Refusal {
   inbox_is_special,  ///< CREATE or DELETE of INBOX, RENAME to INBOX (RFC 3501 §5.1)
   has_children,      ///< DELETE of a \Noselect name with others under it (RFC 3501 §6.3.4)
   not_selectable,    ///< the name has \Noselect
-  malformed_name,    ///< no mailbox can have it: empty, an empty level ("a//b"), or control characters
+  malformed_name,    ///< no mailbox can have it: empty, an empty level ("a//b"), control characters
   inside_itself,     ///< RENAME of a name to one under it
   no_subscription,   ///< UNSUBSCRIBE from what was not subscribed to
 };
