@@ -8,34 +8,10 @@ import tempfile
 from pathlib import Path
 
 from dovecot import find, missing
+from mbsync import configuration
 from served import PASSWORD, USER, Served, skip
 
 MESSAGE = b"From: ben@example.org\r\nSubject: %d\r\nMessage-ID: <%d@example.org>\r\n\r\nHello.\r\n"
-
-
-def configuration(server, folder):
-    return f"""IMAPStore far
-Host 127.0.0.1
-Port {server.port}
-User {USER}
-Pass {PASSWORD}
-SSLType None
-AuthMechs LOGIN
-
-MaildirStore near
-Path {folder}/mail/
-Inbox {folder}/mail/INBOX
-SubFolders Verbatim
-
-Channel all
-Far :far:
-Near :near:
-Patterns *
-Create Both
-Remove Both
-Expunge Both
-SyncState *
-"""
 
 
 def synchronise(folder):
@@ -104,6 +80,6 @@ if __name__ == "__main__":
     with Served(sys.argv[1]) as server, tempfile.TemporaryDirectory() as folder:
         os.mkdir(os.path.join(folder, "mail"))
         with open(os.path.join(folder, "rc"), "w") as file:
-            file.write(configuration(server, folder))
+            file.write(configuration(folder, server.port, USER, PASSWORD))
         check(server, folder)
     print("mbsync: fine")

@@ -16,6 +16,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 from dovecot import PASSWORD, Dovecot, find, missing
+from mbsync import configuration
 
 CAPTURES = Path(__file__).resolve().parents[2] / "traces" / "captures"
 PAUSE = 0.15  # between commands, so that a viewer can tell them apart
@@ -129,27 +130,7 @@ def record_mbsync():
         os.mkdir(os.path.join(folder, "mail"))
         rc = os.path.join(folder, "mbsyncrc")
         with open(rc, "w") as file:
-            file.write(f"""IMAPStore far
-Host 127.0.0.1
-Port {server.port}
-User ada
-Pass {PASSWORD}
-SSLType None
-AuthMechs LOGIN
-
-MaildirStore near
-Path {folder}/mail/
-Inbox {folder}/mail/INBOX
-SubFolders Verbatim
-
-Channel all
-Far :far:
-Near :near:
-Patterns INBOX
-Create Both
-Expunge Both
-SyncState *
-""")
+            file.write(configuration(folder, server.port, "ada", PASSWORD, "INBOX"))
         run = [find("mbsync"), "-q", "-c", rc, "all"]
         with Recording("mbsync.pcap", server.port):
             subprocess.run(run, check=True)

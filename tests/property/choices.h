@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace imapscope {
@@ -28,6 +29,11 @@ class Choices {
   T one_of(const T (&values)[N]) {
     return values[below(static_cast<std::uint32_t>(N))];
   }
+  /// One of Variant's alternatives, filled in by `make(alternative)`.
+  template <class Variant, class Make>
+  Variant one_alternative(Make make) {
+    return alternative_at<Variant, 0>(below(std::variant_size_v<Variant>), make);
+  }
   /// A list of at least `fewest` and at most `most` made by `make`.
   template <class Make>
   auto some(std::uint32_t fewest, std::uint32_t most, Make make) {
@@ -38,6 +44,16 @@ class Choices {
   }
 
  private:
+  template <class Variant, std::size_t I, class Make>
+  static Variant alternative_at(std::size_t index, Make& make) {
+    if constexpr (I + 1 < std::variant_size_v<Variant>) {
+      if (index != I) return alternative_at<Variant, I + 1>(index, make);
+    }
+    Variant value;
+    make(value.template emplace<I>());
+    return value;
+  }
+
   std::vector<std::uint32_t> numbers_;
   std::size_t next_ = 0;
 };

@@ -256,16 +256,6 @@ void make(Choices& choices, UnknownData& data) {
   data.text = (choices.coin() ? "5 X-" : "X-") + make_atom(choices) + " " + make_value(choices);
 }
 
-template <std::size_t I = 0>
-UntaggedData make_data(Choices& choices, std::size_t alternative) {
-  if constexpr (I + 1 < std::variant_size_v<UntaggedData>) {
-    if (alternative != I) return make_data<I + 1>(choices, alternative);
-  }
-  UntaggedData data;
-  make(choices, data.emplace<I>());
-  return data;
-}
-
 }  // namespace
 
 Response make_response(Choices& choices) {
@@ -274,10 +264,9 @@ Response make_response(Choices& choices) {
       return Tagged{"A" + std::to_string(choices.below(1000)), make_status(choices, 3)};
     case 2:
       return ContinuationRequest{choices.coin() ? make_text(choices) : ""};
-    default: {
-      const auto alternatives = static_cast<std::uint32_t>(std::variant_size_v<UntaggedData>);
-      return Untagged{make_data(choices, choices.below(alternatives))};
-    }
+    default:
+      return Untagged{
+          choices.one_alternative<UntaggedData>([&](auto& data) { make(choices, data); })};
   }
 }
 

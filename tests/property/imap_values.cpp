@@ -154,16 +154,6 @@ void make(Choices& choices, C& command) {
   command.mailbox = make_mailbox(choices);
 }
 
-template <std::size_t I = 0>
-Command make_row(Choices& choices, std::size_t row) {
-  if constexpr (I + 1 < std::variant_size_v<Command>) {
-    if (row != I) return make_row<I + 1>(choices, row);
-  }
-  Command command;
-  make(choices, command.emplace<I>());
-  return command;
-}
-
 }  // namespace
 
 std::string make_atom(Choices& choices) {
@@ -247,8 +237,7 @@ std::optional<IdFields> make_id_fields(Choices& choices) {
 }
 
 TaggedCommand make_command(Choices& choices) {
-  const auto rows_count = static_cast<std::uint32_t>(std::variant_size_v<Command>);
-  Command command = make_row(choices, choices.below(rows_count));
+  Command command = choices.one_alternative<Command>([&](auto& row) { make(choices, row); });
   return {pick_from(choices, 1, 4, "Aa0.]-"), std::move(command)};
 }
 
