@@ -36,7 +36,7 @@ int failed(const std::string& sentence) {
 
 /// The first lesson: in the folder that the program was built in, or beside the installed program.
 std::filesystem::path first_lesson(const char* program) {
-  const std::filesystem::path name = std::filesystem::path("lessons") / "001_hello.json";
+  std::filesystem::path name = std::filesystem::path("lessons") / "001_hello.json";
   std::error_code error;
   const auto bin = std::filesystem::weakly_canonical(program, error).parent_path();
   for (const auto& folder : {bin / ".." / "..", bin / ".." / "share" / "imapscope", bin}) {
