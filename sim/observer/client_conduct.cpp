@@ -45,13 +45,6 @@ bool uses_numbers(const Command& command) {
                     command);
 }
 
-bool may_renumber(const PendingCommand& pending) {
-  const CommandInfo* info = find_command(verb_of(pending.verb));
-  if (info == nullptr) return false;  // unknown; nothing is claimed
-  const bool uid = pending.verb.starts_with("UID ");
-  return (uid ? info->uid_form : info->plain) == Numbers::may_change;
-}
-
 }  // namespace
 
 PossibleStates::PossibleStates(const SessionModel& session) {
@@ -64,9 +57,7 @@ PossibleStates::PossibleStates(const SessionModel& session) {
     add(State::not_authenticated);
     add(State::authenticated);
   }
-  for (const Issued& issued : session.issued) {
-    if (issued.command) follow(*issued.command);
-  }
+  follow(session.issued);
 }
 
 bool PossibleStates::any_of(const States& states) const {
@@ -74,35 +65,26 @@ bool PossibleStates::any_of(const States& states) const {
                      [&](State state) { return contains(state) && states.contains(state); });
 }
 
-void PossibleStates::follow(const Command& command) {
-  const bool authenticated = contains(State::authenticated) || contains(State::selected);
-  std::visit(overloaded{
-                 [&](const Login&) {
-                   if (contains(State::not_authenticated)) add(State::authenticated);
-                 },
-                 [&](const Authenticate&) {
-                   if (contains(State::not_authenticated)) add(State::authenticated);
-                 },
-                 [&](const Select&) {
-                   if (!authenticated) return;
-                   add(State::authenticated);
-                   add(State::selected);
-                 },
-                 [&](const Examine&) {
-                   if (!authenticated) return;
-                   add(State::authenticated);
-                   add(State::selected);
-                 },
-                 [&](const Close&) {
-                   if (contains(State::selected)) add(State::authenticated);
-                 },
-                 [&](const Unselect&) {
-                   if (contains(State::selected)) add(State::authenticated);
-                 },
-                 [&](const Logout&) { bits_ = 1U << static_cast<unsigned>(State::logout); },
-                 [](const auto&) {},
-             },
-             command);
+// Each command may succeed, or fail and change nothing; SELECT leaves a mailbox even if it fails.
+void PossibleStates::follow(const OpenCommands<Issued>& open) {
+  if (open.any_that(Role::ends)) {
+    bits_ = 1U << static_cast<unsigned>(State::logout);
+    return;
+  }
+  const std::set<LineId>& opening = open.that(Role::opens);
+  const std::set<LineId>& entering = open.that(Role::enters);
+  bool opens = !opening.empty();
+  if (!contains(State::authenticated) && !contains(State::selected)) {
+    const bool enters = contains(State::not_authenticated) && !entering.empty();
+    if (enters) add(State::authenticated);
+    opens = opens && enters && *entering.begin() < *opening.rbegin();  // a login came before it
+  }
+  if (opens) {
+    add(State::authenticated);
+    add(State::selected);
+  } else if (contains(State::selected) && open.any_that(Role::leaves)) {
+    add(State::authenticated);
+  }
 }
 
 void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel* session,
@@ -142,13 +124,12 @@ void ClientConduct::judge_reading(Line& line, const Reading& reading, bool stric
 }
 
 void ClientConduct::judge_tag(Line& line, const SessionModel& session) {
-  for (const Issued& issued : session.issued) {
-    if (issued.pending.tag != line.tag || issued.pending.line == line.id) continue;
-    report(line, Fault::client,
-           "The tag " + line.tag + " is in use: " + issued.pending.verb +
-               " has it, and is not completed.",
-           "3501 §2.2.1");
-  }
+  const Issued* holder = session.issued.find(line.tag);
+  if (holder == nullptr || holder->pending.line == line.id) return;
+  report(line, Fault::client,
+         "The tag " + line.tag + " is in use: " + holder->pending.verb +
+             " has it, and is not completed.",
+         "3501 §2.2.1");
 }
 
 void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::Clocking clocking) {
@@ -169,21 +150,19 @@ void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::
 
 void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
                                      const SessionModel& session) {
-  for (const Issued& issued : session.issued) {
-    if (issued.pending.line == line.id) continue;
-    if (issued.pending.verb == "IDLE" && issued.answers == 0) {
-      return breaks_into_idle(line);
-    }
-    if (!reading.command || !uses_numbers(*reading.command) || !may_renumber(issued.pending)) {
-      continue;
-    }
-    report(line, Fault::client,
-           line.name + " names messages by number before " + issued.pending.verb + " (" +
-               issued.pending.tag +
-               ") is completed, whose reply may change the numbers: the client must wait.",
-           "3501 §5.5");
-    return;
-  }
+  const auto oldest_that = [&](Role role) -> const Issued* {
+    const std::set<LineId>& lines = session.issued.that(role);
+    const bool any = !lines.empty() && *lines.begin() != line.id;
+    return any ? session.issued.find(*lines.begin()) : nullptr;
+  };
+  if (oldest_that(Role::idles) != nullptr) return breaks_into_idle(line);
+  const Issued* renumbers = oldest_that(Role::renumbers);
+  if (renumbers == nullptr || !reading.command || !uses_numbers(*reading.command)) return;
+  report(line, Fault::client,
+         line.name + " names messages by number before " + renumbers->pending.verb + " (" +
+             renumbers->pending.tag +
+             ") is completed, whose reply may change the numbers: the client must wait.",
+         "3501 §5.5");
 }
 
 void ClientConduct::breaks_into_idle(Line& line) {

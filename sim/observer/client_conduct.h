@@ -25,7 +25,7 @@ class PossibleStates {
   [[nodiscard]] bool contains(State state) const {
     return (bits_ & (1U << static_cast<unsigned>(state))) != 0;
   }
-  void follow(const Command& command);
+  void follow(const OpenCommands<Issued>& open);
 
   unsigned bits_ = 0;
 };

@@ -12,10 +12,8 @@ namespace imapscope::observer {
 namespace {
 
 constexpr std::size_t remembered_tags = 64;
-
-bool opens_mailbox(const InProgress& command) {
-  return command.verb == "SELECT" || command.verb == "EXAMINE";
-}
+// A server answers about in order: of so many commands, one is being answered.
+constexpr std::size_t answered_at_once = 256;
 
 }  // namespace
 
@@ -42,18 +40,16 @@ bool Conduct::speaks_known_extensions_only() const {
 
 void Conduct::arrives(const Line& line, std::shared_ptr<const Command> command, bool begins) {
   if (line.kind != LineKind::command) return;
-  const auto at = std::find_if(in_progress_.begin(), in_progress_.end(),
-                               [&](const InProgress& c) { return c.line == line.id; });
-  if (at != in_progress_.end()) {
-    at->command = std::move(command);
-    at->whole = !begins;
+  if (in_progress_.find(line.id) != nullptr) {
+    in_progress_.change(line.id, [&](InProgress& c) {
+      c.command = std::move(command);
+      c.whole = !begins;
+    });
   } else if (line.id != last_begun_) {  // else it was refused before its literal
-    in_progress_.push_back({.line = line.id,
-                            .tag = line.tag,
-                            .verb = line.name,
-                            .command = std::move(command),
-                            .whole = !begins,
-                            .in_pieces = begins});
+    in_progress_.add({.pending = {line.id, line.tag, line.name},
+                      .command = std::move(command),
+                      .whole = !begins,
+                      .in_pieces = begins});
   }
   if (begins) last_begun_ = line.id;
 }
@@ -78,39 +74,38 @@ void Conduct::find_cause(Line& line, const Response& response) {
   if (untagged == nullptr) {
     judge_continuation(line);
     if (in_progress_.empty()) return;
-    ++in_progress_.back().continuations;  // `+` is for the newest command
-    line.command = in_progress_.back().line;
+    line.command = in_progress_.newest().pending.line;  // `+` is for the newest command
+    in_progress_.change(*line.command, [](InProgress& c) { ++c.continuations; });
     return;
   }
-  for (InProgress& command : in_progress_) {
-    if (!command.command || !asks_for(*command.command, untagged->data)) continue;
-    command.answered = true;
-    line.command = command.line;
-    return;
-  }
-  if (!in_progress_.empty()) line.command = in_progress_.front().line;
+  if (in_progress_.empty()) return;
+  const InProgress* asking = in_progress_.find_if(
+      [&](const InProgress& c) { return c.command && asks_for(*c.command, untagged->data); },
+      answered_at_once);
+  line.command = (asking != nullptr ? *asking : in_progress_.oldest()).pending.line;
+  if (asking == nullptr || asking->answered) return;
+  in_progress_.change(*line.command, [](InProgress& c) { c.answered = true; });
 }
 
 std::optional<LineId> Conduct::complete(Line& line, const Tagged& tagged) {
-  const auto at = std::find_if(in_progress_.begin(), in_progress_.end(),
-                               [&](const InProgress& c) { return c.tag == tagged.tag; });
   follow_code(tagged.status);
-  if (at == in_progress_.end()) {
+  const InProgress* completed = in_progress_.find(tagged.tag);
+  if (completed == nullptr) {
     judge_stray_completion(line);
     if (incomplete_) state_.reset();
     return std::nullopt;
   }
-  const InProgress command = std::move(*at);
-  in_progress_.erase(at);
-  line.command = command.line;
+  const InProgress command = in_progress_.take(completed->pending.line);
+  line.command = command.pending.line;
   completed_.push_back(tagged.tag);
   if (completed_.size() > remembered_tags) completed_.pop_front();
   judge_completion(line, command);
   follow_completion(command, tagged.status);
-  return command.line;
+  return command.pending.line;
 }
 
 void Conduct::follow_completion(const InProgress& command, const StatusResponse& status) {
+  const std::string& verb = command.pending.verb;
   const bool ok = status.condition == Condition::ok;
   const auto leave = [this] {
     state_ = State::authenticated;
@@ -126,18 +121,18 @@ void Conduct::follow_completion(const InProgress& command, const StatusResponse&
     }
   } else if (!ok) {
     return;
-  } else if (command.verb == "LOGIN" || command.verb == "AUTHENTICATE") {
+  } else if (verb == "LOGIN" || verb == "AUTHENTICATE") {
     state_ = State::authenticated;
-  } else if (command.verb == "CLOSE" || command.verb == "UNSELECT") {
+  } else if (verb == "CLOSE" || verb == "UNSELECT") {
     leave();
-  } else if (command.verb == "LOGOUT") {
+  } else if (verb == "LOGOUT") {
     state_ = State::logout;
   }
 }
 
 // The data of the SELECT that is the oldest command in progress.
 OpeningData* Conduct::opening() {
-  if (in_progress_.empty() || !opens_mailbox(in_progress_.front())) return nullptr;
+  if (in_progress_.empty() || !opens_mailbox(in_progress_.oldest())) return nullptr;
   if (!opening_) {
     opening_.emplace();
     exists_.reset();

@@ -14,21 +14,23 @@
 #include "sim/imap/command.h"
 #include "sim/imap/response.h"
 #include "sim/observer/line.h"
+#include "sim/observer/open_commands.h"
 #include "sim/observer/reading.h"
 
 namespace imapscope::observer {
 
 /// A command that has arrived and is not completed.
 struct InProgress {
-  LineId line;
-  std::string tag;
-  std::string verb;
+  PendingCommand pending;
   std::shared_ptr<const Command> command;  ///< null: not read, or its literals are still to come
   bool whole = false;                      ///< nothing of it is still to come
   bool in_pieces = false;                  ///< it has literals that wait for `+`
   bool answered = false;                   ///< data that it asks for have been sent
   std::uint32_t continuations = 0;         ///< how many `+` it has been given
 };
+
+[[nodiscard]] Roles roles_of(const InProgress& command);
+[[nodiscard]] bool opens_mailbox(const InProgress& command);  ///< SELECT or EXAMINE
 
 /// Which data of a SELECT or EXAMINE have been sent.
 struct OpeningData {
@@ -78,7 +80,7 @@ class Conduct {
   void judge_completion(Line& line, const InProgress& command) const;
   void judge_opening(Line& line) const;
 
-  std::vector<InProgress> in_progress_;
+  OpenCommands<InProgress> in_progress_;
   std::optional<LineId> last_begun_;   // the newest command that came in pieces
   std::deque<std::string> completed_;  // the newest tags
   bool incomplete_ = true;

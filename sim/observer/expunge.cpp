@@ -36,6 +36,7 @@ void learn(Learning& learning, const ExpungeData& data) {
   const bool held = mailbox->messages.holds(data.number);
   const bool counted = facts.exists_known && data.number.value <= facts.exists;
   if (data.number.value == 0 || (!held && !counted)) return;
+  learning.remember(MailboxChange::Kind::expunged, data.number);
   recount_recent(facts, held ? mailbox->messages.at(data.number) : MessageBelief{});
   shift_first_unseen(facts, data.number);
   if (held) mailbox->messages.erase(data.number);
@@ -50,6 +51,7 @@ void forget_messages(Learning& learning) {
   MailboxModel* mailbox = learning.mailbox();
   if (mailbox == nullptr) return;
   mailbox->messages.clear();
+  learning.remember(MailboxChange::Kind::forgotten);
   mailbox->facts.exists_known = false;
   mailbox->facts.exists = 0;
   mailbox->facts.recent.reset();

@@ -39,7 +39,11 @@ void learn_left(Learning& learning);  ///< CLOSE or UNSELECT succeeded
 // ---- fetch, store, expunge ----
 void learn(Learning& learning, const FetchData& data);
 void learn(Learning& learning, const ExpungeData& data);
-void succeeded(Learning& learning, const Store& command);
+/// A STORE was completed. `issued`: the same command, and when it was sent. `all`: with OK; after
+/// NO, some messages may have been changed and others not.
+void learn_stored(Learning& learning, const Store& command, const Issued& issued, bool all);
+/// Whether the client asks to read, and not only to peek.
+[[nodiscard]] bool sets_seen(const Fetch& command);
 /// All numbers are in doubt from here on: the mailbox is open, its messages are unknown.
 void forget_messages(Learning& learning);
 

@@ -1,5 +1,6 @@
 // The fetch family: what FETCH responses tell of messages.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,7 @@ struct Told {
 };
 
 void learn_flags(Told& told, const FlagSet& flags) {
+  told.learning.remember(MailboxChange::Kind::told, told.number);
   const Known<FlagSet>& before = told.message().flags;
   if (before && *before == flags) return;
   told.learning.effect(flag_change(told.number, before, flags));
@@ -128,7 +130,7 @@ void learn_item(Told& told, const FetchedItem& item) {
       item);
 }
 
-bool sets_seen(const FetchItem& item) {
+bool item_sets_seen(const FetchItem& item) {
   if (const auto* section = std::get_if<FetchSection>(&item)) return !section->peek;
   const FetchAttribute attribute = std::get<FetchAttribute>(item);
   return attribute == FetchAttribute::rfc822 || attribute == FetchAttribute::rfc822_text;
@@ -140,14 +142,13 @@ bool holds_text(const FetchedItem& item) {
          section->what != decltype(section->what)(FetchAttribute::rfc822_header);
 }
 
-bool asked_to_read(const Learning& learning, const MailboxModel& mailbox, SeqNum number) {
-  for (const Issued& issued : learning.session.issued) {
-    const auto* fetch = issued.command ? std::get_if<Fetch>(issued.command.get()) : nullptr;
-    if (fetch == nullptr || !names(fetch->messages, number, mailbox)) continue;
-    const std::vector<FetchItem> items = items_of(*fetch);
-    if (std::any_of(items.begin(), items.end(), sets_seen)) return true;
-  }
-  return false;
+// Whether some FETCH that reads may be answered so. The answer to a UID FETCH tells the UID.
+bool may_be_read(const Learning& learning, const FetchData& data) {
+  const OpenCommands<Issued>& open = learning.session.issued;
+  const std::set<LineId>& reading = open.that(Role::reads);
+  return std::any_of(reading.begin(), reading.end(), [&](LineId line) {
+    return may_name(std::get<Fetch>(*open.find(line)->command).messages, data);
+  });
 }
 
 // Reading a body sets \Seen (RFC 3501 §6.4.5), and the server SHOULD say so in the same response.
@@ -160,12 +161,17 @@ void doubt_seen(Told& told, const FetchData& data) {
                   [](const FetchedItem& i) { return std::holds_alternative<FetchedFlags>(i); });
   const bool tells_text = std::any_of(data.items.begin(), data.items.end(), holds_text);
   if (tells_flags || !tells_text) return;
-  if (!asked_to_read(told.learning, told.mailbox, told.number)) return;
+  if (!may_be_read(told.learning, data)) return;
   told.change().flags.reset();
   told.learning.effect({.kind = Effect::Kind::flags, .number = told.number});
 }
 
 }  // namespace
+
+bool sets_seen(const Fetch& command) {
+  const std::vector<FetchItem> items = items_of(command);
+  return std::any_of(items.begin(), items.end(), item_sets_seen);
+}
 
 void learn(Learning& learning, const FetchData& data) {
   learning.prove(State::selected);

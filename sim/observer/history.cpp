@@ -8,7 +8,7 @@
 namespace imapscope::observer {
 namespace {
 
-// A replay reads at most about this much again.
+// A replay reads at most about this much again, unless very much is pending.
 constexpr std::size_t checkpoint_steps = 1024;
 constexpr std::size_t checkpoint_octets = std::size_t{256} * 1024;
 
@@ -79,17 +79,22 @@ Outcome apply_to(Models& models, const Step& step, const Line& line, const Readi
 Outcome History::apply(Step step, const Line& line, const Reading* reading) {
   steps_.push_back(step);
   octets_since_checkpoint_ += line.bytes.size();
-  return apply_to(models_, step, line, reading);
+  Outcome outcome = apply_to(models_, step, line, reading);
+  most_pending_ = std::max(most_pending_, model(line.connection)->issued.size());
+  return outcome;
 }
 
 void History::add_moment() {
   steps_after_.push_back(static_cast<std::uint32_t>(steps_.size()));
-  const bool due = steps_.size() - steps_at_checkpoint_ >= checkpoint_steps ||
-                   octets_since_checkpoint_ >= checkpoint_octets;
+  // A checkpoint costs a copy of what is pending: it comes after as many steps at least.
+  const std::size_t steps = steps_.size() - steps_at_checkpoint_;
+  const bool due = steps >= checkpoint_steps + most_pending_ ||
+                   (octets_since_checkpoint_ >= checkpoint_octets && steps >= most_pending_);
   if (!due) return;
   checkpoints_.push_back({steps_after_.size(), steps_.size(), models_});
   octets_since_checkpoint_ = 0;
   steps_at_checkpoint_ = steps_.size();
+  most_pending_ = 0;
 }
 
 void History::amend_moment() {

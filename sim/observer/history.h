@@ -83,6 +83,7 @@ class History {
   std::vector<Checkpoint> checkpoints_;
   std::size_t octets_since_checkpoint_ = 0;
   std::size_t steps_at_checkpoint_ = 0;
+  std::size_t most_pending_ = 0;  // in any session since the last checkpoint
   mutable Visited visited_;
 };
 

@@ -32,7 +32,7 @@ bool expects_client_data(const SessionModel* session, std::string_view line) {
   if (session->issued.empty()) {
     return session->incomplete && ascii::equal_ignoring_case(line, "DONE");
   }
-  const Issued& last = session->issued.back();
+  const Issued& last = session->issued.newest();
   if (last.pending.verb == "IDLE") {
     const bool idling = last.continuations > 0 && last.answers == 0;
     return idling || ascii::equal_ignoring_case(line, "DONE");
@@ -170,10 +170,7 @@ void Observation::decide_literal(Connection& connection, const wire::LiteralAhea
   Side& side = connection.to_server;
   Line& line = lines_[side.open->value];
   const SessionModel* session = history_.model(connection.id);
-  const Issued* issued = nullptr;
-  for (const Issued& candidate : session->issued) {
-    if (candidate.pending.line == line.id) issued = &candidate;
-  }
+  const Issued* issued = session->issued.find(line.id);
   if (issued != nullptr || !ahead.synchronizing) {
     const bool asked = issued != nullptr && issued->continuations > side.literals;
     if (ahead.synchronizing && !asked && !session->incomplete) {
@@ -214,7 +211,7 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
     line.kind = LineKind::client_data;
     line.name = ascii::equal_ignoring_case(without_line_end(bytes), "DONE") ? "DONE" : "";
     if (session != nullptr && !session->issued.empty()) {
-      const PendingCommand& command = session->issued.back().pending;
+      const PendingCommand& command = session->issued.newest().pending;
       line.command = command.line;
       if (command.verb == "IDLE" && line.name.empty()) ClientConduct::breaks_into_idle(line);
     }

@@ -21,12 +21,13 @@ const MailboxName* opened_by(const Command& command) {
 MailboxModel* mailbox_for(Learning& learning) {
   SessionModel& session = learning.session;
   if (session.opening) return &change(session.opening);
-  const auto* first = session.issued.empty() ? nullptr : session.issued.front().command.get();
+  const auto* first = session.issued.empty() ? nullptr : session.issued.oldest().command.get();
   if (const MailboxName* name = first == nullptr ? nullptr : opened_by(*first)) {
     session.opening = std::make_shared<MailboxModel>();
     session.opening->facts.name = *name;
     session.opening->facts.read_only = std::holds_alternative<Examine>(*first);
     session.opening->facts.opening = true;
+    learning.remember(MailboxChange::Kind::opened);
     return session.opening.get();
   }
   learning.prove(State::selected);
@@ -61,7 +62,11 @@ void learn(Learning& learning, const Exists& data) {
   const bool first = !facts.exists_known;
   facts.exists_known = true;
   // It shrank: a broken rule (RFC 3501 §5.2), after which nothing is known of any message.
-  if (data.count < mailbox->messages.size()) mailbox->messages.clear();
+  if (data.count < mailbox->messages.size()) {
+    mailbox->messages.clear();
+    learning.remember(MailboxChange::Kind::forgotten);
+  }
+  learning.remember(MailboxChange::Kind::exists, SeqNum{data.count});
   facts.exists = data.count;
   mailbox->messages.grow(data.count);
   if (data.count > before) {

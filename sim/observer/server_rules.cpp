@@ -8,14 +8,6 @@
 namespace imapscope::observer {
 namespace {
 
-// What a reply may do to sequence numbers; unknown commands may do anything.
-Numbers numbers_of_verb(std::string_view verb) {
-  const bool uid = verb.starts_with("UID ");
-  const CommandInfo* info = find_command(uid ? verb.substr(4) : verb);
-  if (info == nullptr) return Numbers::may_change;
-  return uid ? info->uid_form : info->plain;
-}
-
 // Data that a command MUST be answered with (RFC 3501 §6).
 struct Required {
   std::string_view verb;
@@ -94,11 +86,7 @@ void Conduct::judge_untagged(Line& line, const UntaggedData& data) const {
 
 // Data about messages need an open mailbox, or one that is being opened.
 void Conduct::judge_place(Line& line, std::string_view rfc) const {
-  if (incomplete_ || state_ == State::selected) return;
-  const bool opens = std::any_of(in_progress_.begin(), in_progress_.end(), [](const InProgress& c) {
-    return c.verb == "SELECT" || c.verb == "EXAMINE";
-  });
-  if (opens) return;
+  if (incomplete_ || state_ == State::selected || in_progress_.any_that(Role::opens)) return;
   report(line, Fault::server, line.name + " speaks of a mailbox, and none is open.", rfc);
 }
 
@@ -117,19 +105,16 @@ void Conduct::judge_expunge(Line& line, const ExpungeData& data) const {
            "3501 §7.4.1");
     return;
   }
-  const bool lawful = std::any_of(
-      in_progress_.begin(), in_progress_.end(),
-      [](const InProgress& command) { return numbers_of_verb(command.verb) != Numbers::keep; });
-  if (lawful || incomplete_) return;
+  if (incomplete_ || in_progress_.any_that(Role::renumbers)) return;
+  const PendingCommand& oldest = in_progress_.oldest().pending;
   report(line, Fault::server,
-         "EXPUNGE was sent while " + in_progress_.front().verb + " (" + in_progress_.front().tag +
+         "EXPUNGE was sent while " + oldest.verb + " (" + oldest.tag +
              ") was in progress: numbers must stand still during FETCH, STORE and SEARCH.",
          "3501 §7.4.1");
 }
 
 void Conduct::judge_exists(Line& line, const Exists& data) const {
-  const bool opens = !in_progress_.empty() && (in_progress_.front().verb == "SELECT" ||
-                                               in_progress_.front().verb == "EXAMINE");
+  const bool opens = !in_progress_.empty() && opens_mailbox(in_progress_.oldest());
   if (opens || !exists_ || data.count >= *exists_) return;
   report(line, Fault::server,
          "EXISTS fell from " + std::to_string(*exists_) + " to " + std::to_string(data.count) +
@@ -158,14 +143,7 @@ void Conduct::judge_fetch(Line& line, const FetchData& data) const {
 }
 
 void Conduct::judge_continuation(Line& line) const {
-  if (incomplete_) return;
-  const bool wanted =
-      std::any_of(in_progress_.begin(), in_progress_.end(), [](const InProgress& command) {
-        return !command.whole || command.in_pieces || !command.command ||
-               command.verb == "AUTHENTICATE" ||
-               (command.verb == "IDLE" && command.continuations == 0);
-      });
-  if (wanted) return;
+  if (incomplete_ || in_progress_.any_that(Role::asks)) return;
   report(line, Fault::server, "The server asks the client to go on, and no command waits for it.",
          "3501 §7.5");
 }
@@ -181,14 +159,15 @@ void Conduct::judge_stray_completion(Line& line) const {
 
 void Conduct::judge_completion(Line& line, const InProgress& command) const {
   if (line.condition != Condition::ok || incomplete_) return;
-  if (command.verb == "SELECT" || command.verb == "EXAMINE") judge_opening(line);
-  if (command.verb == "LOGOUT" && !said_bye_) {
+  const std::string& verb = command.pending.verb;
+  if (opens_mailbox(command)) judge_opening(line);
+  if (verb == "LOGOUT" && !said_bye_) {
     report(line, Fault::server, "LOGOUT was completed without BYE before it.", "3501 §6.1.3");
   }
   for (const Required& rule : required) {
-    if (rule.verb != command.verb || command.answered || !command.command) continue;
+    if (rule.verb != verb || command.answered || !command.command) continue;
     remark(line, Finding::Kind::quirk,
-           command.verb + " was completed without " + std::string(rule.data) + " data before it.",
+           verb + " was completed without " + std::string(rule.data) + " data before it.",
            rule.rfc);
   }
 }

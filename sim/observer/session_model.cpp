@@ -63,19 +63,19 @@ void learn_untagged(Learning& learning, const UntaggedData& data) {
              data);
 }
 
-void learn_success(Learning& learning, const Command& command, const StatusResponse& status) {
+void learn_success(Learning& learning, const Issued& issued, const StatusResponse& status) {
   std::visit(overloaded{
                  [&](const Login& c) { succeeded(learning, c); },
                  [&](const Authenticate& c) { succeeded(learning, c); },
                  [&](const Logout& c) { succeeded(learning, c); },
-                 [&](const Store& c) { succeeded(learning, c); },
+                 [&](const Store& c) { learn_stored(learning, c, issued, true); },
                  [&](const Select& c) { learn_opened(learning, c.mailbox, false, status); },
                  [&](const Examine& c) { learn_opened(learning, c.mailbox, true, status); },
                  [&](const Close&) { learn_left(learning); },
                  [&](const Unselect&) { learn_left(learning); },
                  [](const auto&) {},
              },
-             command);
+             *issued.command);
 }
 
 // A capture that begins mid-stream shows the state by what succeeds in it.
@@ -87,17 +87,27 @@ void learn_from_success(Learning& learning, const Command& command) {
   }
 }
 
+void learn_failure(Learning& learning, const Issued& issued, const StatusResponse& status) {
+  learning.effect(Effect::Kind::failed);
+  if (!issued.command) return;
+  std::visit(overloaded{
+                 [&](const Select&) { learn_not_opened(learning, status); },
+                 [&](const Examine&) { learn_not_opened(learning, status); },
+                 [&](const Store& c) {
+                   if (status.condition == Condition::no) {
+                     learn_stored(learning, c, issued, false);
+                   }
+                 },
+                 [](const auto&) {},
+             },
+             *issued.command);
+}
+
 void learn_completion(Learning& learning, const Issued& issued, const StatusResponse& status) {
-  if (status.condition != Condition::ok) {
-    learning.effect(Effect::Kind::failed);
-    const bool opens = issued.command && (std::holds_alternative<Select>(*issued.command) ||
-                                          std::holds_alternative<Examine>(*issued.command));
-    if (opens) learn_not_opened(learning, status);
-    return;
-  }
+  if (status.condition != Condition::ok) return learn_failure(learning, issued, status);
   if (issued.command) {
     learn_from_success(learning, *issued.command);
-    learn_success(learning, *issued.command, status);
+    learn_success(learning, issued, status);
   } else if (issued.pending.verb == "STARTTLS") {
     learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
   }
@@ -113,18 +123,24 @@ void learn_unasked_completion(Learning& learning, const StatusResponse& status) 
   }
 }
 
+// The size of the mailbox, where it is known; at least as many as were spoken of are there.
+LastMessage last_message(const SessionModel& session) {
+  const std::shared_ptr<MailboxModel>& mailbox = session.current();
+  if (!mailbox) return {};
+  const MailboxBelief& facts = mailbox->facts;
+  if (!facts.exists_known) return {SeqNum{mailbox->messages.size()}, SeqNum{UINT32_MAX}};
+  return {SeqNum{facts.exists}, SeqNum{facts.exists}};
+}
+
 void learn_tagged(Learning& learning, const Tagged& tagged) {
   SessionModel& session = learning.session;
-  const auto at = std::find_if(session.issued.begin(), session.issued.end(),
-                               [&](const Issued& i) { return i.pending.tag == tagged.tag; });
   learn_code(learning, tagged.status);
-  if (at == session.issued.end()) {
+  const Issued* issued = session.issued.find(tagged.tag);
+  if (issued == nullptr) {
     learn_unasked_completion(learning, tagged.status);
-    return;
+  } else {
+    learn_completion(learning, session.issued.take(issued->pending.line), tagged.status);
   }
-  const Issued issued = std::move(*at);
-  session.issued.erase(at);
-  learn_completion(learning, issued, tagged.status);
 }
 
 }  // namespace
@@ -156,24 +172,39 @@ MailboxModel* Learning::mailbox() {
   return current ? &change(current) : nullptr;
 }
 
+void Learning::remember(MailboxChange::Kind kind, SeqNum number) {
+  if (session.issued.any_that(Role::stores)) {
+    session.changes.add({kind, number, session.issued.oldest().pending.line});
+  } else {
+    session.changes.drop();
+  }
+}
+
 void learn_command(Learning& learning, const PendingCommand& pending,
                    std::shared_ptr<const Command> command) {
-  for (Issued& issued : learning.session.issued) {
-    if (issued.pending.line != pending.line) continue;  // its rest came, behind a literal
-    issued.pending = pending;
-    issued.command = std::move(command);
+  SessionModel& session = learning.session;
+  if (session.issued.find(pending.line) != nullptr) {  // its rest came, behind a literal
+    session.issued.change(pending.line, [&](Issued& issued) {
+      issued.pending = pending;
+      issued.command = std::move(command);
+    });
     return;
   }
-  learning.session.issued.push_back({pending, std::move(command)});
+  Issued issued{pending, std::move(command)};
+  issued.last = last_message(session);
+  issued.sent_at = session.changes.now();
+  session.issued.add(std::move(issued));
 }
 
 void learn_client_data(Learning& learning, const Line& line) {
-  if (learning.session.issued.empty()) return;
-  Issued& issued = learning.session.issued.back();
-  ++issued.answers;
-  if (issued.command && std::holds_alternative<Authenticate>(*issued.command)) {
-    learn_sasl_response(issued, line);
-  }
+  OpenCommands<Issued>& open = learning.session.issued;
+  if (open.empty()) return;
+  open.change(open.newest().pending.line, [&](Issued& issued) {
+    ++issued.answers;
+    if (issued.command && std::holds_alternative<Authenticate>(*issued.command)) {
+      learn_sasl_response(issued, line);
+    }
+  });
 }
 
 void learn_response(Learning& learning, const Response& response, bool greeting) {
@@ -189,8 +220,10 @@ void learn_response(Learning& learning, const Response& response, bool greeting)
                    }
                  },
                  [&](const ContinuationRequest&) {
-                   std::vector<Issued>& issued = learning.session.issued;
-                   if (!issued.empty()) ++issued.back().continuations;
+                   OpenCommands<Issued>& open = learning.session.issued;
+                   if (open.empty()) return;
+                   open.change(open.newest().pending.line,
+                               [](Issued& issued) { ++issued.continuations; });
                  },
              },
              response);
@@ -221,7 +254,7 @@ void learn_opaque(Learning& learning) {
 
 SessionBelief belief_of(const SessionModel& model, std::shared_ptr<const MailboxBelief> mailbox) {
   SessionBelief belief = model.facts;
-  for (const Issued& issued : model.issued) belief.pending.push_back(issued.pending);
+  model.issued.each([&](const Issued& issued) { belief.pending.push_back(issued.pending); });
   const std::shared_ptr<MailboxModel>& current = model.current();
   if (current && !mailbox) {
     auto made = std::make_shared<MailboxBelief>(current->facts);

@@ -13,7 +13,9 @@
 #include "sim/imap/response.h"
 #include "sim/observer/belief.h"
 #include "sim/observer/line.h"
+#include "sim/observer/meanwhile.h"
 #include "sim/observer/message_list.h"
+#include "sim/observer/open_commands.h"
 #include "sim/observer/violation.h"
 
 namespace imapscope::observer {
@@ -30,11 +32,16 @@ struct Issued {
   std::shared_ptr<const Command> command;  ///< null: it could not be read
   std::uint32_t continuations = 0;         ///< how many `+` it has been given
   std::uint32_t answers = 0;               ///< how many of them the client has answered
+  LastMessage last{};                      ///< when it was sent …
+  std::size_t sent_at = 0;                 ///< … which was here in `SessionModel::changes`
 };
+
+[[nodiscard]] Roles roles_of(const Issued& issued);
 
 struct SessionModel {
   SessionBelief facts;  ///< without `pending` and `mailbox`, which stand below
-  std::vector<Issued> issued;
+  OpenCommands<Issued> issued;
+  MailboxChanges changes;
   std::shared_ptr<MailboxModel> mailbox;  ///< null: none is open
   std::shared_ptr<MailboxModel> opening;  ///< data of a SELECT came, its completion has not
   bool incomplete = false;                ///< octets were missed: there may be unseen commands
@@ -68,6 +75,8 @@ struct Learning {
   void prove(State state);
   /// The open mailbox for changing; null where none is open.
   [[nodiscard]] MailboxModel* mailbox();
+  /// For the silent STOREs that are under way.
+  void remember(MailboxChange::Kind kind, SeqNum number = {});
 };
 
 void learn_command(Learning& learning, const PendingCommand& pending,

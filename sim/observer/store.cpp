@@ -37,13 +37,13 @@ void conclude(Learning& learning, MailboxModel& mailbox, SeqNum number, const St
               bool sure) {
   const Known<FlagSet> before = mailbox.messages.at(number).flags;
   if (!before) return;  // still unknown, whatever was added or removed
+  const FlagSet after = after_store(*before, store);
+  if (after == *before) return;  // whether it was stored or not
   if (!sure) {
     mailbox.messages.change_at(number).flags.reset();
     learning.effect({.kind = Effect::Kind::flags, .number = number});
     return;
   }
-  const FlagSet after = after_store(*before, store);
-  if (after == *before) return;
   learning.effect(flag_change(number, before, after));
   mailbox.messages.change_at(number).flags = after;
 }
@@ -51,30 +51,52 @@ void conclude(Learning& learning, MailboxModel& mailbox, SeqNum number, const St
 /// Each UID of the set is known to be some message's, so it is none of those whose UID is unknown.
 bool names_known_uids_only(const UidSet& set, const MailboxModel& mailbox) {
   return std::all_of(set.ranges.begin(), set.ranges.end(), [&](const UidSet::Range& range) {
-    if (range.first != range.last || range.first == UidSet::star) return false;
-    for (SeqNum n{1}; mailbox.messages.holds(n); ++n.value) {
-      if (mailbox.messages.at(n).uid == range.first) return true;
-    }
-    return false;
+    const bool one = range.first == range.last && range.first != UidSet::star;
+    return one && mailbox.messages.find(range.first) != SeqNum{0};
   });
 }
+
+/// What a STORE that was kept silent has done, message by message.
+struct Silence {
+  const Store& store;
+  const MailboxModel& mailbox;
+  Meanwhile since;
+  bool may_name_others = false;  ///< a message whose UID is not known
+
+  [[nodiscard]] Named names(SeqNum number) const {
+    if (const auto* numbers = std::get_if<SeqSet>(&store.messages)) {
+      return named(*numbers, number, since);
+    }
+    const Known<Uid>& uid = mailbox.messages.at(number).uid;
+    if (!uid) return may_name_others ? Named::perhaps : Named::no;
+    return named(std::get<UidSet>(store.messages), number, *uid, since);
+  }
+  /// Flags that were told when the command was the server's next may be of before or after it.
+  [[nodiscard]] bool told_meanwhile(SeqNum number) const {
+    return std::binary_search(since.told.begin(), since.told.end(), number);
+  }
+};
 
 }  // namespace
 
 // With .SILENT the server sends no FETCH for what the client itself asked for (RFC 3501 §6.4.6).
 // Without it, the FETCH responses have told everything before the completion came.
-void succeeded(Learning& learning, const Store& command) {
+void learn_stored(Learning& learning, const Store& command, const Issued& issued, bool all) {
   MailboxModel* mailbox = command.silent ? learning.mailbox() : nullptr;
-  if (mailbox == nullptr) return;
-  const bool sure = std::all_of(command.flags.begin(), command.flags.end(), [&](const Flag& flag) {
-    return surely_stored(mailbox->facts, flag);
-  });
+  if (mailbox == nullptr || mailbox->facts.read_only) return;
+  const bool stored =
+      all && std::all_of(command.flags.begin(), command.flags.end(),
+                         [&](const Flag& flag) { return surely_stored(mailbox->facts, flag); });
+  Silence silence{
+      command, *mailbox,
+      meanwhile(learning.session.changes, issued.sent_at, issued.last, issued.pending.line)};
   const auto* uids = std::get_if<UidSet>(&command.messages);
-  const bool may_name_others = uids != nullptr && !names_known_uids_only(*uids, *mailbox);
+  silence.may_name_others = uids != nullptr && !names_known_uids_only(*uids, *mailbox);
   for (SeqNum n{1}; mailbox->messages.holds(n); ++n.value) {
-    const bool perhaps = may_name_others && !mailbox->messages.at(n).uid;
-    if (!perhaps && !names(command.messages, n, *mailbox)) continue;
-    conclude(learning, *mailbox, n, command, sure && !perhaps);
+    const Named named = silence.names(n);
+    if (named == Named::no) continue;
+    const bool sure = stored && named == Named::yes && !silence.told_meanwhile(n);
+    conclude(learning, *mailbox, n, command, sure);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/observer/timeline.h"
@@ -62,6 +63,25 @@ trace::Trace long_session() {
     trace.events.push_back(said(Direction::to_client, at + milliseconds(22), tag + " OK done\r\n"));
     at = at + milliseconds(50);
   }
+  return trace;
+}
+
+// So many commands at once, and then all their completions, in segments of 16 KiB.
+trace::Trace pipelined(std::size_t commands) {
+  trace::Trace trace = opened(10);
+  const auto say_all = [&](Direction direction, Instant at, std::string_view words) {
+    std::string segment;
+    for (std::size_t n = 0; n < commands; ++n) {
+      segment += "t" + std::to_string(n);
+      segment += words;
+      if (segment.size() < 16384 && n + 1 < commands) continue;
+      trace.events.push_back(said(direction, at, std::move(segment)));
+      segment.clear();
+      at = at + milliseconds(1);
+    }
+  };
+  say_all(Direction::to_server, Instant{200000}, " NOOP\r\n");
+  say_all(Direction::to_client, Instant{1000000}, " OK done\r\n");
   return trace;
 }
 
@@ -126,6 +146,15 @@ void OpenLongTrace(benchmark::State& state) {
   }
 }
 BENCHMARK(OpenLongTrace)->Unit(benchmark::kMillisecond);
+
+void ObservePipelined(benchmark::State& state) {
+  const trace::Trace trace = pipelined(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) {
+    const Timeline timeline(trace);
+    benchmark::DoNotOptimize(timeline.lines().data());
+  }
+}
+BENCHMARK(ObservePipelined)->Arg(1000)->Arg(20000)->Unit(benchmark::kMillisecond);
 
 // Jumps all over the trace, each far from the one before.
 void Seek(benchmark::State& state, const trace::Trace& trace) {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/observer/trace_builder.h"
 
 namespace imapscope::observer {
@@ -63,6 +65,32 @@ TEST_CASE("a command is pending from when it is sent until its completion lands"
   CHECK(belief.pending[0].verb == "NOOP");
   CHECK(line_of(timeline, "a2 SELECT").completion == line_of(timeline, "a2 OK").id);
   CHECK(line_of(timeline, "* 3 EXISTS").command == line_of(timeline, "a2 SELECT").id);
+}
+
+TEST_CASE("many commands may be pending, and are completed in any order") {
+  constexpr int count = 3000;  // more than lie between two checkpoints
+  TraceBuilder builder;
+  builder.logged_in().every({});
+  for (int i = 0; i < count; ++i) builder.client("t" + std::to_string(i) + " NOOP");
+  builder.after(milliseconds(50));
+  for (int i = 0; i < count; ++i) {
+    if (i % 7 != 3) builder.server("t" + std::to_string(i * 11 % count) + " OK done");
+  }
+  const Timeline timeline = builder.timeline();
+  CHECK(faults(timeline).empty());
+  std::vector<std::string> left;
+  for (int i = 3; i < count; i += 7) left.push_back("t" + std::to_string(i * 11 % count));
+  std::sort(left.begin(), left.end());
+  std::vector<std::string> pending;
+  const SessionBelief belief = belief_at_end(timeline);
+  for (const PendingCommand& command : belief.pending) {
+    pending.push_back(command.tag);
+  }
+  std::sort(pending.begin(), pending.end());
+  CHECK(pending == left);
+  const auto first = *timeline.moment_of(line_of(timeline, "t0 OK").id, Moment::Kind::lands);
+  CHECK(timeline.beliefs_after(first)->at({1}).pending.size() == count);
+  CHECK(timeline.beliefs_after(first + 1)->at({1}).pending.size() == count - 1);
 }
 
 TEST_CASE("bands follow the state as the client sees it, with the mailbox") {

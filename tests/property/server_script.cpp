@@ -51,14 +51,8 @@ std::string fetch(Choices& choices) {
                          "BODYSTRUCTURE", "(UID RFC822)", "BODY.PEEK[HEADER.FIELDS (Subject)]"});
 }
 
-/// `*` alone is left out here: where mail arrives meanwhile, a silent STORE of it does not tell
-/// which message it took.
 std::string store(Choices& choices) {
-  std::string head = verb_and_set(choices, "STORE");
-  while (head.find_first_of("*") != std::string::npos && !head.ends_with("1:*")) {
-    head.replace(head.find('*'), 1, "3");
-  }
-  return head + ' ' +
+  return verb_and_set(choices, "STORE") + ' ' +
          choices.one_of(
              {"+FLAGS", "-FLAGS", "FLAGS", "+FLAGS.SILENT", "-FLAGS.SILENT", "FLAGS.SILENT"}) +
          ' ' + flag_list(choices);
