@@ -5,9 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
-#if __has_include(<EGL/egl.h>)
+#if IMAPSCOPE_HAS_EGL
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 #endif
@@ -21,7 +22,7 @@ namespace {
 constexpr int frames_to_settle = 4;
 constexpr float frame_time_s = 1.0F / 60;
 
-#if __has_include(<EGL/egl.h>)
+#if IMAPSCOPE_HAS_EGL
 /// A display that needs neither a screen nor a GPU, or EGL_NO_DISPLAY.
 EGLDisplay surfaceless_display() {
   const auto get_display = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(
@@ -86,11 +87,16 @@ bool Offscreen::open(int width, int height) {
   return eglMakeCurrent(display, surface, surface, context) == EGL_TRUE;
 }
 
+constexpr std::string_view why_not =
+    "Cannot draw without a window: EGL gives no OpenGL 3.3 context here.";
+
 #else
-/// No EGL on this system, so no pictures without a window.
 struct Offscreen {
   bool open(int, int) { return false; }
 };
+
+constexpr std::string_view why_not =
+    "Cannot draw without a window: that needs EGL, and this imapscope was built without it.";
 #endif
 
 /// OpenGL counts rows from the bottom.
@@ -131,7 +137,7 @@ Result<Headless, std::string> Headless::open(int width, int height) {
   context->width = width;
   context->height = height;
   if (!context->offscreen.open(width, height)) {
-    return fail(std::string("Cannot draw without a window: EGL gives no OpenGL 3.3 context here."));
+    return fail(std::string(why_not));
   }
   context->renderer = std::make_unique<GlRenderer>();
   ImGuiIO& io = ImGui::GetIO();
