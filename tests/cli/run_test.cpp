@@ -232,7 +232,11 @@ TEST_CASE("serve says in one sentence why it cannot serve") {
   const Folder folder;
   std::ofstream(folder / "bad.mbox") << "no mbox\n";
   const std::string mbox = (folder / "bad.mbox").string();
-  const std::pair<std::string, std::string> table[] = {
+  struct Refusal {
+    std::string arguments;
+    std::string sentence;
+  };
+  const Refusal table[] = {
       {"--listen mail.test:143", "\"mail.test:143\" is no place to listen: write ADDRESS:PORT"},
       {"--listen 192.0.2.77:1143", "Nobody can listen on 192.0.2.77:1143: "},
       {"--user ada", "\"ada\" names no user: write NAME:PASSWORD."},
@@ -240,11 +244,11 @@ TEST_CASE("serve says in one sentence why it cannot serve") {
       {"--listen 127.0.0.1:0 --trace no/such/folder/x.jsonl",
        "no/such/folder/x.jsonl cannot be written: No such file or directory."},
   };
-  for (const auto& [arguments, sentence] : table) {
-    INFO(arguments);
-    const Run run = imapsim("serve " + arguments);
+  for (const Refusal& refusal : table) {
+    CAPTURE(refusal.arguments);
+    const Run run = imapsim("serve " + refusal.arguments);
     CHECK(run.exit_code == 1);
-    CHECK(run.error.substr(0, sentence.size()) == sentence);
+    CHECK(run.error.substr(0, refusal.sentence.size()) == refusal.sentence);
     CHECK(std::count(run.error.begin(), run.error.end(), '\n') == 1);
     CHECK(run.out.empty());
   }

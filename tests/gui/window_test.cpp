@@ -27,7 +27,7 @@ Document open_transcript() {
 }
 
 std::filesystem::path temporary(const std::string& name, const std::string& content) {
-  const auto path = std::filesystem::temp_directory_path() / name;
+  auto path = std::filesystem::temp_directory_path() / name;
   std::ofstream(path, std::ios::binary) << content;
   return path;
 }

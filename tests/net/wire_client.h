@@ -34,7 +34,7 @@ class WireClient {
     asio::error_code error;
     const std::size_t octets = asio::read_until(socket_, asio::dynamic_buffer(held_), '\n', error);
     if (error) return std::exchange(held_, {});
-    const std::string line = held_.substr(0, octets);
+    std::string line = held_.substr(0, octets);
     held_.erase(0, octets);
     return line;
   }
