@@ -8,8 +8,6 @@
 namespace imapscope::observer {
 namespace {
 
-using trace::Direction;
-
 TEST_CASE("LOGIN tells the user, once it has succeeded") {
   TraceBuilder builder;
   builder.server("* OK ready").client("a1 LOGIN ada secret");

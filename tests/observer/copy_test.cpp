@@ -8,8 +8,6 @@
 namespace imapscope::observer {
 namespace {
 
-using trace::Direction;
-
 TEST_CASE("COPY changes nothing here, MOVE expunges") {
   TraceBuilder builder;
   builder.selected(3).client("a3 COPY 2 x").server("a3 OK [COPYUID 9 20 1] done");

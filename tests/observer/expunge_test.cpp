@@ -8,8 +8,6 @@
 namespace imapscope::observer {
 namespace {
 
-using trace::Direction;
-
 std::vector<std::uint32_t> uids(const SessionBelief& belief) {
   std::vector<std::uint32_t> all;
   for (const MessageBelief& message : belief.mailbox->messages) {

@@ -8,8 +8,6 @@
 namespace imapscope::observer {
 namespace {
 
-using trace::Direction;
-
 Timeline fetched(const std::string& command, const std::string& data) {
   return TraceBuilder()
       .selected(3)

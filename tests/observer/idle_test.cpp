@@ -8,8 +8,6 @@
 namespace imapscope::observer {
 namespace {
 
-using trace::Direction;
-
 TEST_CASE("IDLE is in progress until DONE, and lets the server speak") {
   TraceBuilder builder;
   builder.selected(3)

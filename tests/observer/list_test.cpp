@@ -8,8 +8,6 @@
 namespace imapscope::observer {
 namespace {
 
-using trace::Direction;
-
 Timeline listing() {
   return TraceBuilder()
       .logged_in()

@@ -8,8 +8,6 @@
 namespace imapscope::observer {
 namespace {
 
-using trace::Direction;
-
 TEST_CASE("the commands about mailboxes change nothing in the open one") {
   for (const std::string command :
        {"CREATE x", "DELETE x", "RENAME x y", "SUBSCRIBE x", "UNSUBSCRIBE x"}) {

@@ -8,8 +8,6 @@
 namespace imapscope::observer {
 namespace {
 
-using trace::Direction;
-
 TEST_CASE("what was found is explained by number, or by UID") {
   const auto found = [](const std::string& verb) {
     return TraceBuilder()

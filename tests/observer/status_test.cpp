@@ -8,8 +8,6 @@
 namespace imapscope::observer {
 namespace {
 
-using trace::Direction;
-
 Timeline asked(const std::string& answer) {
   TraceBuilder builder;
   builder.selected(3).client("a3 STATUS Sent (MESSAGES UNSEEN)");

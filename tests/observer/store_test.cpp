@@ -8,8 +8,6 @@
 namespace imapscope::observer {
 namespace {
 
-using trace::Direction;
-
 TraceBuilder known_flags() {
   TraceBuilder builder;
   builder.selected(3).client("a3 FETCH 1:2 FLAGS").server("* 1 FETCH (FLAGS (\\Seen \\Recent))");
