@@ -173,6 +173,33 @@ void ClientConduct::sends_literal_unasked(Line& line, std::size_t offset) {
   report(line, Fault::client, "The literal was sent without waiting for `+`.", "3501 §7.5", offset);
 }
 
+// LITERAL- and IMAP4rev2 allow small ones only (RFC 7888 §5, RFC 9051 §4.3).
+void ClientConduct::sends_literal_at_once(Line& line, std::uint64_t octets, std::size_t offset,
+                                          const Known<std::vector<std::string>>& told) {
+  constexpr std::uint64_t small = 4096;
+  if (!told) return;
+  const auto can = [&](std::string_view name) {
+    return std::any_of(told->begin(), told->end(), [name](const std::string& capability) {
+      return ascii::equal_ignoring_case(capability, name);
+    });
+  };
+  if (can("LITERAL+")) return;
+  const bool small_ones = can("LITERAL-") || can("IMAP4rev2");
+  if (small_ones && octets <= small) return;
+  const std::string literal = "{" + std::to_string(octets) + "+}";
+  if (small_ones) {
+    report(line, Fault::client,
+           "The client sends " + literal +
+               " without waiting for `+`; this server allows that up to 4096 octets only.",
+           "7888 §5", offset);
+  } else {
+    report(line, Fault::client,
+           "The client sends " + literal +
+               " without waiting for `+`, and the server has not announced LITERAL+.",
+           "7888 §3", offset);
+  }
+}
+
 void ClientConduct::answered_bad(Line& line) {
   const auto wrong = std::find_if(line.findings.begin(), line.findings.end(), [](const Finding& f) {
     return f.kind == Finding::Kind::quirk && (f.message.starts_with("There is no command") ||

@@ -152,6 +152,21 @@ void Observation::apply(StepKind kind, LineId id, const Reading* reading, Instan
     line.violations.push_back(std::move(violation));
   }
   if (travelled) follow_band(line.connection, at);
+  if (!provisional_) follow_capabilities(line);
+}
+
+// What the server can do may change when the client logs in (RFC 3501 §6.2.2, §6.2.3): a list that
+// was told before tells nothing after.
+void Observation::follow_capabilities(const Line& line) {
+  for (const Effect& effect : line.effects) {
+    bool& known = connections_.at(line.connection).capabilities_known;
+    if (effect.kind == Effect::Kind::capabilities && line.name != "ENABLED") {
+      known = true;
+      return;
+    }
+    if (effect.kind == Effect::Kind::state && effect.from == State::not_authenticated)
+      known = false;
+  }
 }
 
 void Observation::follow_band(trace::ConnectionId connection, Instant at) {

@@ -60,7 +60,8 @@ class Observation {
     Side to_server{wire::Writer::client};
     Side to_client{wire::Writer::server};
     bool server_spoke = false;
-    bool compressed = false;  // RFC 4978: from here on nothing can be read
+    bool capabilities_known = false;  // a list was told, and no login has made it stale
+    bool compressed = false;          // RFC 4978: from here on nothing can be read
     Conduct conduct;
     ClientConduct client_conduct;
   };
@@ -100,6 +101,7 @@ class Observation {
   void land(const Landing& landing, bool provisional);
   void add_moment(Instant at, LineId line, Moment::Kind kind);
   void apply(StepKind kind, LineId line, const Reading* reading, Instant at);
+  void follow_capabilities(const Line& line);
   void follow_band(trace::ConnectionId connection, Instant at);
   void send_off(Connection& connection, LineId line, Reading reading, bool begins);
 

@@ -176,6 +176,11 @@ void Observation::decide_literal(Connection& connection, const wire::LiteralAhea
     if (ahead.synchronizing && !asked && !session->incomplete) {
       ClientConduct::sends_literal_unasked(line, ahead.so_far.size());
     }
+    if (!ahead.synchronizing) {
+      ClientConduct::sends_literal_at_once(
+          line, ahead.octets, ahead.so_far.size(),
+          connection.capabilities_known ? session->facts.capabilities : std::nullopt);
+    }
     side.literals += ahead.synchronizing ? 1U : 0U;
     side.stream.accept_literal();
     return;
