@@ -49,7 +49,10 @@ bool answers(const Login&, const UntaggedData& data) {
 void explain_arguments(Explaining& e, const Login&) {
   e.say_string("user name", "Who the client claims to be.", both("3501 §6.2.3", "9051 §6.2.3"));
   e.say_string("password",
-               "It crosses the wire as it is: without TLS, anybody on the way can read it.",
+               e.masked()
+                   ? "The password, masked in this trace. It crossed the wire as it is."
+                   : "It crosses the wire as it is: without TLS, anybody on the way can read "
+                     "it.",
                both("3501 §6.2.3", "9051 §6.2.3"));
 }
 
@@ -57,7 +60,12 @@ void explain_arguments(Explaining& e, const Authenticate&) {
   e.say("SASL mechanism", "How the client proves who it is; PLAIN sends user and password.",
         both("3501 §6.2.2", "9051 §6.2.2"));
   if (e.at_line_end()) return;
-  e.say("initial response", "The client's first answer, in base64, to save a round trip.",
+  e.say("initial response",
+        e.masked()
+            ? "The client's first answer, sent at once to save a round trip; masked in this trace."
+        : e.text() == "="
+            ? "An empty first answer, sent at once to save a round trip."
+            : "The client's first answer, in base64, sent at once to save a round trip.",
         "4959 §3");
 }
 
@@ -68,8 +76,9 @@ void explain_sasl_response(Explaining& e) {
           both("3501 §6.2.2", "9051 §6.2.2"));
   } else if (!e.at_line_end()) {
     e.say("SASL response",
-          "The client's answer to the server's challenge, in base64. That hides nothing: it is "
-          "an encoding.",
+          e.masked() ? "The client's answer to the server's challenge, masked in this trace."
+                     : "The client's answer to the server's challenge, in base64. That hides "
+                       "nothing: anybody can decode it.",
           both("3501 §6.2.2", "9051 §6.2.2"));
   }
 }

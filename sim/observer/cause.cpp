@@ -1,9 +1,8 @@
 #include "sim/observer/cause.h"
 
-#include <algorithm>
-#include <optional>
-#include <span>
+#include <vector>
 
+#include "sim/observer/cause_elsewhere.h"
 #include "sim/observer/conduct.h"
 #include "sim/observer/reading.h"
 
@@ -11,12 +10,6 @@ namespace imapscope::observer {
 namespace {
 
 constexpr std::size_t longest_quote = 48;
-constexpr std::size_t searched_lines = 2000;  // how far back another session's doing is looked for
-
-const Line* command_of_line(const Explaining& e) {
-  if (!e.line().command) return nullptr;
-  return &e.timeline().lines()[e.line().command->value];
-}
 
 std::string quoted(const Line& line) {
   return "`" + short_text(line) + "`";
@@ -30,73 +23,61 @@ bool was_asked_for(const Explaining& e, const Line& command) {
   return untagged != nullptr && asks_for(*value, untagged->data);
 }
 
-const MailboxBelief* mailbox_before(const Timeline& timeline, const Line& line) {
-  const auto lands = timeline.moment_of(line.id, Moment::Kind::lands);
-  if (!lands) return nullptr;
-  const auto beliefs = timeline.beliefs_after(*lands);
-  const auto at = beliefs->find(line.connection);
-  return at == beliefs->end() ? nullptr : at->second.mailbox.get();
+/// "the laptop's `b3 STORE 2 +FLAGS (\Seen)`"; where clients have no names, "another client's".
+std::string whose(const Explaining& e, const Line& command) {
+  if (command.connection == e.line().connection) return quoted(command);
+  const std::string name = client_name(e.timeline(), command.connection);
+  return (name == "the client" ? "another client" : name) + "'s " + quoted(command);
 }
 
-std::optional<Uid> uid_of(const MailboxBelief* mailbox, SeqNum number) {
-  if (mailbox == nullptr || number.value == 0 || number.value > mailbox->messages.size()) {
-    return std::nullopt;
+std::string all_of(const Explaining& e, const std::vector<const Line*>& commands) {
+  std::string words;
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    if (i > 0) words += i + 1 == commands.size() ? " and " : ", ";
+    words += whose(e, *commands[i]);
   }
-  return mailbox->messages[number.value - 1].uid;
+  return words;
 }
 
-std::optional<SeqNum> expunged_by(const Line& line) {
-  if (line.name != "EXPUNGE" || line.kind != LineKind::untagged) return std::nullopt;
-  for (const Effect& effect : line.effects) {
-    if (effect.kind == Effect::Kind::expunged) return effect.number;
-  }
-  return std::nullopt;
+/// On which occasion the server tells what nobody asked for.
+std::string occasion(const Line* command) {
+  if (command == nullptr) return "told though no command is in progress";
+  if (command->name == "IDLE") return "told at once, because " + quoted(*command) + " runs";
+  return "told with " + quoted(*command);
 }
 
-// The command of another session that took the same message away, as far as bytes can show it: the
-// same mailbox, the same UID.
-const Line* culprit(const Explaining& e) {
-  const std::optional<SeqNum> number = expunged_by(e.line());
-  const MailboxBelief* mailbox = e.mailbox();
-  const std::optional<Uid> uid = number ? uid_of(mailbox, *number) : std::nullopt;
-  if (!uid) return nullptr;
-  const std::span<const Line> lines = e.timeline().lines();
-  const std::size_t here = e.line().id.value;
-  for (std::size_t back = 1; back <= std::min(here, searched_lines); ++back) {
-    const Line& other = lines[here - back];
-    if (other.connection == e.line().connection || !other.command) continue;
-    const std::optional<SeqNum> gone = expunged_by(other);
-    if (!gone) continue;
-    const MailboxBelief* theirs = mailbox_before(e.timeline(), other);
-    if (theirs == nullptr || theirs->name != mailbox->name || uid_of(theirs, *gone) != uid) {
-      continue;
-    }
-    const Line& command = lines[other.command->value];
-    if (command.name.ends_with("EXPUNGE") || command.name.ends_with("MOVE")) return &command;
+RichText why_news(const Explaining& e, const Origin& origin, const Line* command) {
+  if (origin.commands.empty()) {
+    return "No connection in this trace put it there: new mail arrived, or a client outside the "
+           "trace stored it; " +
+           occasion(command);
   }
-  return nullptr;
+  const bool own = origin.commands.size() == 1 && origin.commands.front() == command;
+  if (own) return "The effect of " + quoted(*command) + " on the open mailbox";
+  return (origin.sure ? "Owed since " : "It may be owed since ") + all_of(e, origin.commands) +
+         "; " + occasion(command);
 }
 
 RichText why_untagged(const Explaining& e) {
-  const Line* command = command_of_line(e);
+  const Line* command = e.command();
   const bool bye = e.line().name == "BYE";
+  if (command != nullptr && was_asked_for(e, *command)) {
+    return "Untagged data, caused by " + quoted(*command);
+  }
+  if (const auto origin = origin_of(e)) return why_news(e, *origin, command);
   if (command == nullptr) {
     return bye ? "The server ends the session by itself"
                : "No command is in progress: the server speaks of its own accord";
   }
-  if (was_asked_for(e, *command)) return "Untagged data, caused by " + quoted(*command);
   if (command->name == "IDLE") {
-    return "Not asked for: " + quoted(*command) + " lets the server tell what changes, as it does";
-  }
-  if (const Line* other = culprit(e)) {
-    return "Untagged, owed since " + quoted(*other) + ", sent with " + quoted(*command);
+    return "Not asked for: while " + quoted(*command) + " runs, the server tells what changes";
   }
   if (bye) return "The server ends the session while " + quoted(*command) + " is in progress";
-  return "Not asked for: the server tells it on the occasion of " + quoted(*command);
+  return "Not asked for: the server tells it along with the answer to " + quoted(*command);
 }
 
 RichText why_tagged(const Explaining& e) {
-  const Line* command = command_of_line(e);
+  const Line* command = e.command();
   if (command == nullptr) return "It completes no command that was seen";
   return "The last line of the answer to " + quoted(*command);
 }
@@ -109,9 +90,15 @@ RichText why_command(const Explaining& e) {
 }
 
 RichText why_client_data(const Explaining& e) {
-  const Line* command = command_of_line(e);
+  const Line* command = e.command();
   if (command == nullptr) return "It goes on with a command that was not seen";
   return "It goes on with " + quoted(*command) + ", as the server's `+` allowed";
+}
+
+RichText why_closed(const Explaining& e) {
+  if (e.line().note != "closed") return "The connection is gone: " + e.line().note;
+  const bool client = e.line().direction == trace::Direction::to_server;
+  return "Closed by " + (client ? e.client() : std::string("the server"));
 }
 
 RichText why_unreadable(const Explaining& e) {
@@ -144,7 +131,7 @@ RichText why(const Explaining& e) {
     case LineKind::greeting:
       return "The greeting: the server speaks first, as soon as the connection is made";
     case LineKind::continuation_request:
-      if (const Line* command = command_of_line(e)) {
+      if (const Line* command = e.command()) {
         return "It asks for the rest of " + quoted(*command);
       }
       return "No command is known to wait for it";
@@ -155,9 +142,9 @@ RichText why(const Explaining& e) {
     case LineKind::unreadable:
       return why_unreadable(e);
     case LineKind::opened:
-      return "The connection is made; the server will greet";
+      return "The connection is made; now the server has to greet";
     case LineKind::closed:
-      return "The connection is gone: " + e.line().note;
+      return why_closed(e);
     case LineKind::gap:
       return "The capture has a hole: " + e.line().note;
     case LineKind::opaque:

@@ -21,7 +21,7 @@ void explain_arguments(Explaining& e, const Copy& command) {
 
 void explain_arguments(Explaining& e, const Move& command) {
   e.say_messages(by_uid(command.messages));
-  e.say_mailbox("The mailbox that receives the messages; here they are expunged.");
+  e.say_mailbox("The mailbox that receives the messages; they are expunged from the open one.");
 }
 
 }  // namespace imapscope::observer

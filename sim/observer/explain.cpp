@@ -28,14 +28,12 @@ void explain_verb(Explaining& e) {
   e.lead();
   if (const CommandInfo* info = find_command(verb_of(name))) {
     e.say("command",
-          "`" + name + "`: " + std::string(info->purpose) + " Legal in " +
-              names_of(info->legal_in, ", ") + ".",
+          std::string(info->purpose) + " Legal states: " + names_of(info->legal_in, ", ") + ".",
           both(info->standard.rev1, info->standard.rev2));
   } else if (const ExtensionCommand* extension = find_extension_command(verb_of(name))) {
-    e.say("command", "`" + name + "`: " + std::string(extension->purpose),
-          std::string(extension->rfc));
+    e.say("command", std::string(extension->purpose), std::string(extension->rfc));
   } else {
-    e.say("command", "No command that imapscope knows.", both("3501 §6", "9051 §6"));
+    e.say("command", "A command that imapscope does not know.", both("3501 §6", "9051 §6"));
   }
 }
 
@@ -53,31 +51,29 @@ void explain_command(Explaining& e) {
           if constexpr (requires { explain_arguments(e, c); }) explain_arguments(e, c);
         },
         *command);
+  } else if (e.line().name == "APPEND") {
+    explain_arguments(e, Append{});  // refused before its message came, and clear so far
   }
 }
 
 void explain_tagged(Explaining& e, const Tagged& tagged) {
-  const Line& line = e.line();
-  RichText meaning = "The tag of the command that this completes";
-  if (line.command) {
-    meaning += ": `" + short_text(e.timeline().lines()[line.command->value]) + "`";
-  }
-  e.say("tag", meaning + ".", both("3501 §2.2.2", "9051 §2.2.2"));
+  e.say("tag",
+        e.command() == nullptr ? "The tag of a command that was not seen."
+                               : "The tag of the command that this line completes.",
+        both("3501 §2.2.2", "9051 §2.2.2"));
   explain_status(e, tagged.status);
 }
 
 void explain_untagged(Explaining& e, const UntaggedData& data) {
   if (e.at(wire::TokenKind::untagged)) {
-    e.say("untagged", "`*` begins what completes no command: data, or a status.",
+    e.say("untagged", "A line that completes no command: data, or a status.",
           both("3501 §2.2.2", "9051 §2.2.2"));
   }
   std::visit(overloaded{
                  [&](const StatusResponse& status) { explain_status(e, status); },
                  [&](const UnknownData&) {
-                   if (e.at(wire::TokenKind::number))
-                     e.say("number", "It belongs to the name behind.");
                    e.lead();
-                   e.say("data", "Data of an extension that imapscope does not know.");
+                   e.say_unknown("data", "Data of an extension that imapscope does not know.");
                  },
                  [&](const auto& d) { explain_data(e, d); },
              },
@@ -85,15 +81,19 @@ void explain_untagged(Explaining& e, const UntaggedData& data) {
 }
 
 void explain_continuation(Explaining& e) {
+  const std::string name = e.command() == nullptr ? "" : e.command()->name;
+  const bool sasl = name == "AUTHENTICATE";
+  const std::string next = name == "IDLE" ? "IDLE has begun; until DONE, it tells what happens."
+                           : sasl         ? e.client() + " is to send its SASL response."
+                                          : e.client() + " may send the rest of its command.";
   e.lead();
-  e.say("continuation request",
-        "`+`: the server is ready, and " + e.client() + " may go on with its command.",
-        both("3501 §7.5", "9051 §7.6"));
-  const bool sasl =
-      e.line().command && e.timeline().lines()[e.line().command->value].name == "AUTHENTICATE";
-  if (e.at(wire::TokenKind::text) && sasl) {
+  e.say("continuation request", "The server is ready: " + next, both("3501 §7.5", "9051 §7.6"));
+  if (!e.at(wire::TokenKind::text)) return;
+  if (sasl) {
     e.say("challenge", "What the SASL mechanism asks, in base64.",
           both("3501 §6.2.2", "9051 §6.2.2"));
+  } else {
+    explain_words(e);
   }
 }
 

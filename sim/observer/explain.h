@@ -23,14 +23,15 @@ struct ExplainedToken {
   std::string term;  ///< "message sequence number"
   RichText
       meaning;  ///< one or two sentences, in this session's terms: "the second message of INBOX …"
-  std::string rfc;   ///< "3501 §7.4.2, 9051 §7.5.2"; empty where there is nothing to cite
-  bool dim = false;  ///< mere punctuation
+  std::string rfc;       ///< "3501 §7.4.2, 9051 §7.5.2"; empty where there is nothing to cite
+  bool dim = false;      ///< mere punctuation
+  bool by_form = false;  ///< explained by its form alone: what it stands for here is not known
 };
 
 struct Explanation {
   std::vector<ExplainedToken> tokens;
-  RichText why;             ///< "Untagged data, caused by `b3 FETCH 2 FLAGS`"
-  std::string rfc;          ///< of the whole line
+  RichText why;     ///< "Untagged data, caused by `b3 FETCH 2 FLAGS`"; what others did: cause.h
+  std::string rfc;  ///< of the whole line
   std::size_t leading = 0;  ///< the token to show first: the one that matters
 };
 

@@ -47,12 +47,18 @@ void explain_data(Explaining& e, const EsearchData& data);
 void explain_data(Explaining& e, const ExpungeData& data);
 void explain_data(Explaining& e, const FetchData& data);
 
+// Values of FETCH; the cursor stands at the opening parenthesis.
+void explain_envelope(Explaining& e, const Envelope& envelope);
+void explain_body_structure(Explaining& e, const BodyStructure& structure);
+
 // Lines of dialogues.
 void explain_done(Explaining& e);           ///< idle
 void explain_sasl_response(Explaining& e);  ///< auth
 
 /// The condition, a response code and the text; the cursor stands at the condition.
 void explain_status(Explaining& e, const StatusResponse& status);
+/// The text for people at the end of a line, where there is one.
+void explain_words(Explaining& e);
 /// CAPABILITY's names, in a line or in a code, up to its end.
 void explain_capabilities(Explaining& e);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/observer/reading.h"
 #include "sim/observer/wording.h"
 
 namespace imapscope::observer {
@@ -14,16 +15,6 @@ constexpr std::size_t longest_chip = 40;
 // "phone" is a name; an address is none that a sentence can use.
 bool is_name(std::string_view client) {
   return !client.empty() && client.find_first_of(".:") == std::string_view::npos;
-}
-
-std::string client_name(const Timeline& timeline, trace::ConnectionId connection) {
-  for (const trace::Event& event : timeline.trace().events) {
-    if (event.connection != connection) continue;
-    const auto* opened = std::get_if<trace::Opened>(&event.what);
-    if (opened == nullptr || !is_name(opened->client)) return "the client";
-    return "the " + opened->client;
-  }
-  return "the client";
 }
 
 std::shared_ptr<const Beliefs> beliefs_before(const Timeline& timeline, const Line& line) {
@@ -51,7 +42,41 @@ std::string shown(std::string_view text, wire::TokenKind kind) {
   return text.size() > longest_chip || chip.empty() ? chip + "…" : chip;
 }
 
+// SELECT and EXAMINE name the mailbox that they open.
+const MailboxName* opened_by(const Command& command) {
+  if (const auto* select = std::get_if<Select>(&command)) return &select->mailbox;
+  if (const auto* examine = std::get_if<Examine>(&command)) return &examine->mailbox;
+  return nullptr;
+}
+
+RichText unknown_part(const std::string& name) {
+  if (name.empty()) return "A piece of a line that cannot be read.";
+  return "A part of `" + name + "` that imapscope does not know.";
+}
+
+// `{350}` of a string, and who waits for what.
+RichText literal_meaning(std::string_view header, trace::Direction direction) {
+  const std::size_t digits = header.find('{') + 1;
+  const std::string octets(header.substr(digits, header.find_first_of("+}") - digits));
+  if (octets == "0") return "No octets: an empty string.";
+  const std::string follow = octets == "1" ? "1 octet follows" : octets + " octets follow";
+  if (direction == trace::Direction::to_client) return follow + ", whatever they are.";
+  return header.find('+') == std::string_view::npos
+             ? follow + ", once the server has said `+`."
+             : follow + " at once: with the `+`, nobody waits for the server.";
+}
+
 }  // namespace
+
+std::string client_name(const Timeline& timeline, trace::ConnectionId connection) {
+  for (const trace::Event& event : timeline.trace().events) {
+    if (event.connection != connection) continue;
+    const auto* opened = std::get_if<trace::Opened>(&event.what);
+    if (opened == nullptr || !is_name(opened->client)) return "the client";
+    return "the " + opened->client;
+  }
+  return "the client";
+}
 
 Explaining::Explaining(const Timeline& timeline, const Line& line)
     : timeline_(timeline),
@@ -69,9 +94,25 @@ const MailboxBelief* Explaining::mailbox() const {
   return before() == nullptr ? nullptr : before()->mailbox.get();
 }
 
+const Line* Explaining::command() const {
+  return line_.command ? &timeline_.lines()[line_.command->value] : nullptr;
+}
+
 std::string Explaining::mailbox_name() const {
-  if (mailbox() == nullptr || mailbox()->name.utf8().empty()) return "the open mailbox";
-  return mailbox()->name.utf8();
+  if (mailbox() != nullptr && !mailbox()->name.utf8().empty()) return mailbox()->name.utf8();
+  // While SELECT is under way, the mailbox is the one that it names.
+  const auto opening = command() == nullptr ? nullptr : command_of(*command());
+  const MailboxName* name = opening == nullptr ? nullptr : opened_by(*opening);
+  return name == nullptr ? "the open mailbox" : name->utf8();
+}
+
+bool Explaining::masked() const {
+  if (at_end()) return false;
+  const wire::Token& token = tokens_[next_];
+  return std::any_of(line_.masked.begin(), line_.masked.end(), [&](const trace::Masked& masked) {
+    return masked.offset < token.offset + token.size &&
+           token.offset < masked.offset + masked.octets;
+  });
 }
 
 std::string Explaining::message(SeqNum number) const {
@@ -80,7 +121,7 @@ std::string Explaining::message(SeqNum number) const {
   const MailboxBelief* open = mailbox();
   if (open == nullptr || number.value == 0 || number.value > open->messages.size()) return words;
   const MessageBelief& known = open->messages[number.value - 1];
-  if (known.uid) words += ", UID " + std::to_string(known.uid->value);
+  if (known.uid) words += " (UID " + std::to_string(known.uid->value) + ")";
   return words;
 }
 
@@ -90,6 +131,14 @@ int Explaining::depth() const {
 
 wire::TokenKind Explaining::kind() const {
   return at_end() ? wire::TokenKind::line_end : tokens_[next_].kind;
+}
+
+wire::TokenKind Explaining::kind_after() const {
+  return next_ + 1 < tokens_.size() ? tokens_[next_ + 1].kind : wire::TokenKind::line_end;
+}
+
+bool Explaining::at_nil() const {
+  return at(wire::TokenKind::atom) && ascii::equal_ignoring_case(text(), "NIL");
 }
 
 std::string_view Explaining::text() const {
@@ -140,28 +189,32 @@ void Explaining::pass(std::string term, RichText meaning) {
   add(std::move(term), std::move(meaning), {}, true);
 }
 
-void Explaining::pass_if(wire::TokenKind kind, const char* term, const char* meaning) {
-  if (at(kind)) pass(term, meaning);
+void Explaining::pass_open(const RichText& meaning) {
+  if (at(wire::TokenKind::list_open)) pass("list", meaning);
+}
+
+void Explaining::pass_close(const RichText& meaning) {
+  if (at(wire::TokenKind::list_close)) pass("list", meaning);
 }
 
 void Explaining::say_string(const std::string& term, RichText meaning, const std::string& rfc) {
-  if (!at(wire::TokenKind::literal_header)) {
-    say(term, std::move(meaning), rfc);
-    return;
+  if (at(wire::TokenKind::literal_header)) {
+    pass("literal", literal_meaning(text(), line_.direction));
+    if (!at(wire::TokenKind::literal_body)) return;  // of no octets, or cut off
   }
-  const std::string octets = text().find('+') == std::string_view::npos
-                                 ? " octets follow, whatever they are."
-                                 : " octets follow at once; nobody waits for `+`.";
-  const std::string header(text().substr(0, text().find_first_of("+}")));
-  pass("literal", header.substr(header.find('{') + 1) + octets);
-  if (at(wire::TokenKind::literal_body)) say(term, std::move(meaning), rfc);
+  say(term, std::move(meaning), rfc);
+}
+
+void Explaining::say_nstring(const std::string& term, RichText meaning, RichText nil,
+                             const std::string& rfc) {
+  say_string(term, std::move(at_nil() ? nil : meaning), rfc);
 }
 
 void Explaining::say_mailbox(RichText meaning) {
   const std::string name = content();
   const auto decoded = decode_modified_utf7(name);
   if (ascii::equal_ignoring_case(name, "INBOX")) {
-    meaning += " `INBOX` is the user's own, in any case of its letters.";
+    meaning += " INBOX is the user's own mailbox, written in capitals or not.";
   } else if (decoded && *decoded != name) {
     meaning += " In modified UTF-7 it spells " + *decoded + ".";
   }
@@ -172,52 +225,58 @@ void Explaining::say_flags(const std::string& rfc) {
   pass_open();
   while (at(wire::TokenKind::flag) || at(wire::TokenKind::atom)) {
     const bool system = at(wire::TokenKind::flag);
-    say(system ? "flag" : "keyword", "`" + std::string(text()) + "`: " + flag_meaning(text()) + ".",
-        rfc);
+    say(system ? "flag" : "keyword", sentence(flag_meaning(text())), rfc);
   }
   pass_close();
 }
 
 void Explaining::say_messages(bool uids) {
   const std::string set(text());
-  const bool single = set.find_first_of(":,*") == std::string::npos;
+  const bool single = set.find_first_of(":,") == std::string::npos;
+  const std::string words = set_in_words(set);
   if (uids) {
-    RichText meaning = (single ? "The message with UID " : "The messages with UIDs ") +
-                       set_in_words(set) + ". A UID stays with its message.";
+    RichText meaning = set == "*" ? "The message with the highest UID."
+                       : single   ? "The message with UID " + words + "."
+                                  : "The messages with UIDs " + words + ".";
+    meaning += " A UID stays with its message.";
     if (set.ends_with(":*")) meaning += " The last message is always among them.";
     say(single ? "unique identifier" : "set of UIDs", std::move(meaning),
         both("3501 §2.3.1.1", "9051 §2.3.1.1"));
     return;
   }
-  const RichText meaning = single ? "`" + set + "` is " + message(SeqNum{number()}) +
-                                        ". It holds until an EXPUNGE reaches this session."
-                                  : "Messages " + set_in_words(set) + " of " + mailbox_name() +
-                                        " as " + client_ + " counts them.";
+  const std::string counted = " of " + mailbox_name() + " as " + client_ + " counts them.";
+  const RichText meaning = set == "*" ? "The last message" + counted
+                           : single   ? sentence(message(SeqNum{number()})) +
+                                          " The number holds until an EXPUNGE reaches this session."
+                                    : "Messages " + words + counted;
   say(single ? "message sequence number" : "sequence set", meaning,
       both("3501 §2.3.1.2", "9051 §2.3.1.2"));
 }
 
-void Explaining::say_value(const std::string& term, const RichText& meaning,
-                           const std::string& rfc) {
-  if (!at(wire::TokenKind::list_open)) {
-    say_string(term, meaning, rfc);
-    return;
-  }
+void Explaining::say_unknown(const std::string& term, const RichText& meaning,
+                             const std::string& rfc) {
+  const std::size_t first = explanation_.tokens.size();
   const int level = depth();
+  const bool list = at(wire::TokenKind::list_open);
   do {
-    const bool punctuation = at(wire::TokenKind::list_open) || at(wire::TokenKind::list_close) ||
-                             at(wire::TokenKind::literal_header);
-    if (punctuation) {
+    if (at(wire::TokenKind::list_open) || at(wire::TokenKind::list_close)) {
       pass(term, meaning);
     } else {
-      say(term, meaning, rfc);
+      say_string(term, meaning, rfc);
     }
-  } while (!at_line_end() && (depth() > level || !at(wire::TokenKind::list_close)));
-  if (at(wire::TokenKind::list_close)) pass(term, meaning);
+  } while (list && !at_line_end() && (depth() > level || !at(wire::TokenKind::list_close)));
+  if (list && at(wire::TokenKind::list_close)) pass(term, meaning);
+  for (std::size_t i = first; i < explanation_.tokens.size(); ++i) {
+    explanation_.tokens[i].by_form = true;
+  }
 }
 
 void Explaining::say_rest() {
-  while (!at_end()) say_by_kind();
+  while (!at_end()) {
+    const bool ends = at(wire::TokenKind::line_end);
+    say_by_kind();
+    explanation_.tokens.back().by_form = !ends;
+  }
 }
 
 void Explaining::say_by_kind() {
@@ -244,13 +303,13 @@ void Explaining::say_by_kind() {
       say("no IMAP", "This octet fits nowhere in the grammar.", both("3501 §9", "9051 §9"));
       break;
     case wire::TokenKind::flag:
-      say("flag", "`" + std::string(text()) + "`: " + flag_meaning(text()) + ".");
+      say("flag", sentence(flag_meaning(text())));
       break;
     case wire::TokenKind::text:
-      say("text", "Words for people; programs pass them by.");
+      say("text", "Words for people; programs ignore them.");
       break;
     case wire::TokenKind::number:
-      say("number", "An argument of `" + line_.name + "`.");
+      say("number", unknown_part(line_.name));
       break;
     case wire::TokenKind::tag:
       say("tag", "The first word of a command; its completion repeats it.",
@@ -267,7 +326,7 @@ void Explaining::say_by_kind() {
     case wire::TokenKind::quoted:
     case wire::TokenKind::literal_body:
     case wire::TokenKind::partial:
-      say("argument", "A part of `" + line_.name + "` that imapscope does not know.");
+      say("argument", unknown_part(line_.name));
       break;
   }
 }

@@ -1,8 +1,10 @@
 // The fetch family, explained: what was asked for, and what came (RFC 3501 §6.4.5, §7.4.2).
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 
+#include "sim/base/overloaded.h"
 #include "sim/observer/explain_parts.h"
 #include "sim/observer/wording.h"
 
@@ -13,177 +15,184 @@ using wire::TokenKind;
 
 struct ItemWords {
   std::string_view name;
-  std::string_view asked;
-  std::string_view rev1;
+  std::string_view meaning;
+  std::string_view rfc;
 };
 constexpr std::array item_words{
-    ItemWords{"ALL", "a macro: FLAGS, INTERNALDATE, RFC822.SIZE and ENVELOPE", "3501 §6.4.5"},
-    ItemWords{"FAST", "a macro: FLAGS, INTERNALDATE and RFC822.SIZE", "3501 §6.4.5"},
-    ItemWords{"FULL", "a macro: ALL, and BODY", "3501 §6.4.5"},
-    ItemWords{"FLAGS", "the message's flags", "3501 §2.3.2"},
-    ItemWords{"INTERNALDATE", "when the server received it", "3501 §2.3.3"},
-    ItemWords{"RFC822.SIZE", "how many octets it has", "3501 §2.3.4"},
-    ItemWords{"ENVELOPE", "its header in short, read by the server", "3501 §2.3.5"},
-    ItemWords{"UID", "the number that stays with the message", "3501 §2.3.1.1"},
-    ItemWords{"BODYSTRUCTURE", "its parts, how they nest and what they are", "3501 §2.3.6"},
-    ItemWords{"BODY", "its parts, without the details of BODYSTRUCTURE", "3501 §2.3.6"},
-    ItemWords{"RFC822", "the whole message, an old name of BODY[]; reading it sets `\\Seen`",
+    ItemWords{"ALL", "a macro: FLAGS, INTERNALDATE, RFC822.SIZE and ENVELOPE",
+              "3501 §6.4.5, 9051 §6.4.5"},
+    ItemWords{"FAST", "a macro: FLAGS, INTERNALDATE and RFC822.SIZE", "3501 §6.4.5, 9051 §6.4.5"},
+    ItemWords{"FULL", "a macro: FLAGS, INTERNALDATE, RFC822.SIZE, ENVELOPE and BODY",
+              "3501 §6.4.5, 9051 §6.4.5"},
+    ItemWords{"FLAGS", "the message's flags", "3501 §2.3.2, 9051 §2.3.2"},
+    ItemWords{"INTERNALDATE", "when the server received the message", "3501 §2.3.3, 9051 §2.3.3"},
+    ItemWords{"RFC822.SIZE", "how many octets the message has", "3501 §2.3.4, 9051 §2.3.4"},
+    ItemWords{"ENVELOPE", "the most important header fields, taken apart by the server",
+              "3501 §2.3.5, 9051 §2.3.5"},
+    ItemWords{"UID", "the number that stays with the message", "3501 §2.3.1.1, 9051 §2.3.1.1"},
+    ItemWords{"BODYSTRUCTURE", "what the message's parts are, and how they nest",
+              "3501 §2.3.6, 9051 §2.3.6"},
+    ItemWords{"BODY", "what the message's parts are, with fewer details than BODYSTRUCTURE",
+              "3501 §2.3.6, 9051 §2.3.6"},
+    ItemWords{"RFC822", "the whole message, an old name of `BODY[]`; reading it sets `\\Seen`",
               "3501 §6.4.5"},
-    ItemWords{"RFC822.HEADER", "the header, an old name of BODY.PEEK[HEADER]", "3501 §6.4.5"},
-    ItemWords{"RFC822.TEXT", "the body, an old name of BODY[TEXT]; reading it sets `\\Seen`",
+    ItemWords{"RFC822.HEADER", "the header, an old name of `BODY.PEEK[HEADER]`", "3501 §6.4.5"},
+    ItemWords{"RFC822.TEXT", "the body, an old name of `BODY[TEXT]`; reading it sets `\\Seen`",
               "3501 §6.4.5"},
 };
 
-std::string item_meaning(const std::string& name) {
+const ItemWords* find_item(std::string_view name) {
   for (const ItemWords& words : item_words) {
-    if (words.name == name) return std::string(words.asked);
+    if (words.name == name) return &words;
   }
-  return "an item of an extension";
+  return nullptr;
 }
 
-std::string item_rfc(const std::string& name) {
-  for (const ItemWords& words : item_words) {
-    if (words.name == name) return std::string(words.rev1);
+void say_item(Explaining& e) {
+  if (const ItemWords* words = find_item(e.word())) {
+    e.say("data item", sentence(std::string(words->meaning)), std::string(words->rfc));
+  } else {
+    e.say("data item", "An item of an extension that imapscope does not know.");
   }
-  return "";
 }
 
-std::string section_word_meaning(const std::string& word) {
-  if (word == "HEADER") return "`HEADER`: the header, up to the empty line.";
-  if (word == "HEADER.FIELDS") return "`HEADER.FIELDS`: only these fields of the header.";
-  if (word == "HEADER.FIELDS.NOT") return "`HEADER.FIELDS.NOT`: the header without these fields.";
-  if (word == "TEXT") return "`TEXT`: the body, without the header.";
-  if (word == "MIME") return "`MIME`: the header of this part.";
-  return "Which part: the numbers count parts from the outside in, and a word says what of it.";
+struct SectionWords {
+  std::string_view name;
+  std::string_view meaning;
+};
+constexpr std::array section_words{
+    SectionWords{"HEADER", "the header, with the empty line at its end"},
+    SectionWords{"HEADER.FIELDS", "of the header, only the fields that are listed"},
+    SectionWords{"HEADER.FIELDS.NOT", "of the header, all fields but those that are listed"},
+    SectionWords{"TEXT", "the body, without the header"},
+    SectionWords{"MIME", "the MIME header of the part, which says what the part is"},
+};
+
+/// `1.2.HEADER`: the numbers of the path, and the word behind them.
+std::string section_meaning(const std::string& spec) {
+  const std::size_t word = std::min(spec.find_first_not_of("0123456789."), spec.size());
+  std::string path = spec.substr(0, word);
+  if (path.ends_with('.')) path.pop_back();
+  const std::string part = path.find('.') == std::string::npos
+                               ? "part " + path + " of the message"
+                               : "part " + path + " of the message: the numbers go inwards";
+  if (word == spec.size()) return sentence(part);
+  for (const SectionWords& words : section_words) {
+    if (words.name != spec.substr(word)) continue;
+    std::string meaning(words.meaning);
+    if (!path.empty()) {
+      meaning += words.name == "MIME" ? ": part " + path : ", of the message inside part " + path;
+    }
+    return sentence(meaning);
+  }
+  return "A section that imapscope does not know.";
 }
 
-// `[…]` behind BODY, and what follows it.
+// `[…]` behind BODY.
 void explain_section(Explaining& e) {
   const std::string rfc = both("3501 §6.4.5", "9051 §6.4.5");
-  e.pass("section", "The brackets say which part; empty: the whole message.");
+  const bool whole = e.kind_after() == TokenKind::section_close;
+  e.pass("section", whole ? "Empty brackets: the whole message." : "The brackets say which part.");
   while (!e.at_line_end() && !e.at(TokenKind::section_close)) {
     if (e.at(TokenKind::list_open)) {
-      e.pass_open();
-      while (!e.at_line_end() && !e.at(TokenKind::list_close)) {
-        e.say_string("header field", "A field of the header, by name.", rfc);
-      }
+      e.pass_open("The names of header fields.");
+      while (e.inside()) e.say_string("header field", "The name of a header field.", rfc);
       e.pass_close();
     } else {
-      e.say("section", section_word_meaning(e.word()), rfc);
+      e.say("section", section_meaning(e.word()), rfc);
     }
   }
   if (e.at(TokenKind::section_close)) e.pass("section", "Here the section ends.");
 }
 
-void explain_partial(Explaining& e, bool asked) {
+/// `<0.100>` as asked; `<0>` as answered.
+void explain_partial(Explaining& e) {
   if (!e.at(TokenKind::partial)) return;
+  const std::string range(e.text().substr(1, e.text().size() - 2));
+  const std::size_t dot = range.find('.');
+  const std::string first = range.substr(0, dot);
+  const std::string from = first == "0" ? "from the beginning" : "from octet " + first + " on";
   e.say("partial",
-        asked ? "Only so many octets from there on: `<first.count>`, counted from 0."
-              : "These octets begin there; how many were asked for is not repeated.",
+        dot == std::string::npos ? "What comes is not the whole section: it was read " + from + "."
+                                 : "Not more than " + range.substr(dot + 1) + " octets, " + from +
+                                       "; octets count from 0.",
         both("3501 §6.4.5", "9051 §6.4.5"));
 }
 
 void explain_item(Explaining& e) {
-  const std::string name = e.word();
-  const bool peek = name == "BODY.PEEK";
-  const bool last = e.line().bytes.find('[') == std::string::npos;
-  if (peek || (name == "BODY" && !last)) {
+  const bool peek = e.word() == "BODY.PEEK";
+  if (e.kind_after() == TokenKind::section_open && (peek || e.word() == "BODY")) {
     e.say("data item",
-          peek ? "`BODY.PEEK`: text of the message, without setting `\\Seen`."
-               : "`BODY`: with brackets it is text of the message, and reading sets `\\Seen`.",
+          peek ? "Text of the message; with `.PEEK`, reading does not set `\\Seen`."
+               : "Text of the message; without `.PEEK`, reading it sets `\\Seen`.",
           both("3501 §6.4.5", "9051 §6.4.5"));
   } else {
-    e.say("data item", "`" + name + "`: " + item_meaning(name) + ".", item_rfc(name));
+    say_item(e);
   }
   if (e.at(TokenKind::section_open)) explain_section(e);
-  explain_partial(e, true);
+  explain_partial(e);
 }
 
-void explain_address_list(Explaining& e, const std::string& field) {
-  e.say_value(field, "`NIL`, or addresses: each is name, route, mailbox and host.",
-              both("3501 §7.4.2", "9051 §7.5.2"));
-}
-
-void explain_envelope(Explaining& e) {
+void explain_text(Explaining& e, const FetchedSection& section) {
   const std::string rfc = both("3501 §7.4.2", "9051 §7.5.2");
-  if (!e.at(TokenKind::list_open)) return;
-  e.pass("envelope", "Ten fields, always in this order.");
-  e.say_string("date", "The Date field, as the sender wrote it.", rfc);
-  e.say_string("subject", "The Subject field; words beyond ASCII are encoded.", rfc);
-  for (const char* field : {"from", "sender", "reply-to", "to", "cc", "bcc"}) {
-    explain_address_list(e, field);
-  }
-  e.say_string("in-reply-to", "The message that this one answers, by its Message-ID.", rfc);
-  e.say_string("message-id", "The name that the sender gave the message.", rfc);
-  e.pass_close();
+  if (e.at(TokenKind::section_open)) explain_section(e);
+  explain_partial(e);
+  const std::size_t octets = section.octets ? section.octets->size() : 0;
+  e.say_nstring("text of the message",
+                octets == 0 ? "What was asked for is empty."
+                            : "What was asked for: " + count_of(octets, "octet") + ".",
+                "`NIL`: the message has no such part.", rfc);
 }
 
-void explain_text(Explaining& e, const std::string& name) {
+// The item's name was said; its value follows.
+void explain_value(Explaining& e, const FetchedItem& item) {
   const std::string rfc = both("3501 §7.4.2", "9051 §7.5.2");
-  if (name == "BODY" && e.at(TokenKind::section_open)) {
-    explain_section(e);
-    explain_partial(e, false);
-  }
-  if (e.word() == "NIL") {
-    e.say("no text", "`NIL`: there is no such part.", rfc);
-  } else {
-    e.say_string("text of the message", "The octets of the part that was asked for.", rfc);
-  }
-}
-
-void explain_value(Explaining& e, const std::string& name) {
-  const std::string rfc = both("3501 §7.4.2", "9051 §7.5.2");
-  if (name == "FLAGS") {
-    e.say_flags(both("3501 §2.3.2", "9051 §2.3.2"));
-  } else if (name == "UID") {
-    e.say_messages(true);
-  } else if (name == "RFC822.SIZE") {
-    e.say("size", "The message has " + count_of(e.number(), "octet") + ".", rfc);
-  } else if (name == "INTERNALDATE") {
-    e.say_string("internal date", "When the server received the message.", rfc);
-  } else if (name == "ENVELOPE") {
-    explain_envelope(e);
-  } else if (name == "BODYSTRUCTURE" || (name == "BODY" && e.at(TokenKind::list_open))) {
-    e.say_value("body structure",
-                "A part: type, subtype, parameters, ID, description, encoding, octets and more. "
-                "A multipart holds its parts first, then its subtype.",
-                rfc);
-  } else if (name == "BODY" || name.starts_with("RFC822")) {
-    explain_text(e, name);
-  } else {
-    e.say_value("value", "The value of `" + name + "`.", "");
-  }
-}
-
-bool told_unasked(const Explaining& e) {
-  return !e.line().command;
+  std::visit(
+      overloaded{
+          [&](const FetchedFlags& i) {
+            e.pass_open(i.flags.size() == 0 ? "No flags are set." : "All flags that are set.");
+            e.say_flags(both("3501 §2.3.2", "9051 §2.3.2"));
+          },
+          [&](const FetchedInternalDate&) {
+            e.say_string("internal date", "When the server received the message.", rfc);
+          },
+          [&](const FetchedSize& i) {
+            e.say("size", "The message has " + count_of(i.octets, "octet") + ".", rfc);
+          },
+          [&](const FetchedUid&) { e.say_messages(true); },
+          [&](const FetchedEnvelope& i) { explain_envelope(e, i.envelope); },
+          [&](const FetchedStructure& i) { explain_body_structure(e, i.structure); },
+          [&](const FetchedSection& i) { explain_text(e, i); },
+          [&](const FetchedOther& i) { e.say_unknown("value", "The value of `" + i.name + "`."); },
+      },
+      item);
 }
 
 }  // namespace
 
 void explain_arguments(Explaining& e, const Fetch& command) {
   e.say_messages(by_uid(command.messages));
-  e.pass_open();
-  while (!e.at_line_end() && !e.at(TokenKind::list_close)) explain_item(e);
+  e.pass_open("The data items that are asked for.");
+  while (e.inside()) explain_item(e);
   e.pass_close();
 }
 
 void explain_data(Explaining& e, const FetchData& data) {
-  const std::string rfc = both("3501 §7.4.2", "9051 §7.5.2");
   e.lead();
-  e.say("message sequence number",
-        "`" + std::to_string(data.number.value) + "` is " + e.message(data.number) +
-            ". It holds until an EXPUNGE reaches this session.",
-        both("3501 §2.3.1.2", "9051 §2.3.1.2"));
+  e.say_messages(false);
   e.say("data",
-        told_unasked(e) ? "`FETCH`: facts about one message, told unasked."
-                        : "`FETCH`: facts about one message.",
-        rfc);
-  e.pass_open();
-  while (!e.at_line_end() && !e.at(TokenKind::list_close)) {
-    const std::string name = e.word();
-    e.say("data item", "`" + name + "`: " + item_meaning(name) + ".", item_rfc(name));
-    explain_value(e, name);
+        e.line().command ? "Facts about one message." : "Facts about one message, told unasked.",
+        both("3501 §7.4.2", "9051 §7.5.2"));
+  e.pass_open("Names of data items, each with its value.");
+  for (const FetchedItem& item : data.items) {
+    const bool section = e.kind_after() == TokenKind::section_open;
+    if (section && e.word() == "BODY") {
+      e.say("data item", "Text of the message, or of one of its parts.",
+            both("3501 §7.4.2", "9051 §7.5.2"));
+    } else {
+      say_item(e);
+    }
+    explain_value(e, item);
   }
   e.pass_close();
 }

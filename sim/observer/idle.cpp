@@ -10,7 +10,7 @@ bool answers(const Idle&, const UntaggedData&) {
 
 void explain_done(Explaining& e) {
   e.lead();
-  e.say("end of IDLE", "`DONE` has no tag: it is the rest of IDLE, which the server now completes.",
+  e.say("end of IDLE", "The end of IDLE, which began earlier; so it has no tag of its own.",
         both("2177 §3", "9051 §6.3.13"));
 }
 

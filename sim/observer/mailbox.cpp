@@ -25,7 +25,7 @@ bool answers(const Unsubscribe&, const UntaggedData&) {
 }
 
 void explain_arguments(Explaining& e, const Create&) {
-  e.say_mailbox("The mailbox to make.");
+  e.say_mailbox("The mailbox to create.");
 }
 
 void explain_arguments(Explaining& e, const Delete&) {

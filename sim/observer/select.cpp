@@ -166,7 +166,7 @@ void explain_arguments(Explaining& e, const Examine&) {
 
 void explain_data(Explaining& e, const FlagsData&) {
   e.lead();
-  e.say("data", "`FLAGS`: the flags and keywords that are in use in this mailbox.",
+  e.say("data", "The flags and keywords that messages of this mailbox can have.",
         both("3501 §7.2.6", "9051 §7.3.5"));
   e.say_flags(both("3501 §2.3.2", "9051 §2.3.2"));
 }
@@ -175,22 +175,25 @@ void explain_data(Explaining& e, const Exists& data) {
   e.lead();
   const MailboxBelief* mailbox = e.mailbox();
   const bool grew = mailbox != nullptr && mailbox->exists_known && mailbox->exists < data.count;
-  RichText meaning = e.mailbox_name() + " holds " + count_of(data.count, "message") + ".";
+  RichText meaning = sentence(e.mailbox_name() + " holds " + count_of(data.count, "message"));
   if (grew) {
-    meaning += " " + e.client() + " knew of " + std::to_string(mailbox->exists) +
-               "; the new ones are unknown until they are fetched.";
+    meaning += " " + sentence(e.client() + " knew of " + std::to_string(mailbox->exists) +
+                              "; nothing is known of what is new until it is fetched");
   }
   e.say("number of messages", std::move(meaning), both("3501 §7.3.1", "9051 §7.4.1"));
-  e.say("data", "`EXISTS`: how many messages there are. It never shrinks; only EXPUNGE takes away.",
+  e.say("data",
+        "How many messages the mailbox holds. EXISTS never takes any away; only EXPUNGE does.",
         both("3501 §7.3.1", "9051 §7.4.1"));
 }
 
 void explain_data(Explaining& e, const Recent& data) {
   e.lead();
   e.say("number of messages",
-        count_of(data.count, "message") + " arrived since the mailbox was opened last.",
+        count_of(data.count, "message") +
+            (data.count == 1 ? " is new: this session is the first to be told of it."
+                             : " are new: this session is the first to be told of them."),
         "3501 §7.3.2");
-  e.say("data", "`RECENT`: how many messages have `\\Recent`. That is not how many are unread.",
+  e.say("data", "How many messages have `\\Recent`. That is not how many are unread.",
         "3501 §7.3.2");
 }
 

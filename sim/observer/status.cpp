@@ -1,4 +1,6 @@
+#include <array>
 #include <string>
+#include <string_view>
 #include "sim/observer/explain_parts.h"
 #include "sim/observer/families.h"
 #include "sim/observer/wording.h"
@@ -12,15 +14,51 @@ bool answers(const Status& command, const UntaggedData& data) {
 
 namespace {
 
-std::string item_meaning(const std::string& item) {
-  if (item == "MESSAGES") return "how many messages there are";
-  if (item == "RECENT") return "how many have `\\Recent`";
-  if (item == "UIDNEXT") return "what the next new message's UID will be, at least";
-  if (item == "UIDVALIDITY") return "the number that makes its UIDs comparable";
-  if (item == "UNSEEN") return "how many are unread; here it is a count, unlike [UNSEEN] of SELECT";
-  if (item == "SIZE") return "how many octets its messages have in all";
-  if (item == "DELETED") return "how many are marked `\\Deleted`";
-  return "an item that imapscope does not know";
+struct ItemWords {
+  std::string_view name;
+  std::string_view meaning;
+  std::string_view unit;    ///< of a count; empty: the value is no count
+  std::string_view behind;  ///< "3 messages" and this
+};
+constexpr std::array item_words{
+    ItemWords{"MESSAGES", "how many messages there are", "message", ""},
+    ItemWords{"RECENT", "how many messages have `\\Recent`", "message", " with `\\Recent`"},
+    ItemWords{"UIDNEXT", "which UID the next new message will have, at least", "", ""},
+    ItemWords{"UIDVALIDITY",
+              "the number that makes UIDs comparable: they count only while it stays", "", ""},
+    ItemWords{"UNSEEN", "how many messages are unread; a count, unlike `[UNSEEN]` of SELECT",
+              "message", " without `\\Seen`"},
+    ItemWords{"SIZE", "how many octets all messages have together", "octet", " in all"},
+    ItemWords{"DELETED", "how many messages have `\\Deleted`", "message", " with `\\Deleted`"},
+};
+
+const ItemWords* find_item(std::string_view name) {
+  for (const ItemWords& words : item_words) {
+    if (words.name == name) return &words;
+  }
+  return nullptr;
+}
+
+const ItemWords* say_item(Explaining& e, const std::string& rfc) {
+  const ItemWords* words = find_item(e.word());
+  e.say("status item",
+        words == nullptr ? "An item that imapscope does not know."
+                         : sentence(std::string(words->meaning)),
+        rfc);
+  return words;
+}
+
+void say_item_value(Explaining& e, const ItemWords* words, const std::string& rfc) {
+  if (words == nullptr) {
+    e.say_unknown("value", "The value of that item.", rfc);
+  } else if (words->unit.empty()) {
+    e.say(std::string(words->name),
+          words->name == "UIDNEXT" ? "The next new message gets this UID or a higher one."
+                                   : "If it differs from the last time, all UIDs are void.",
+          rfc);
+  } else {
+    e.say("count", count_of(e.number(), words->unit) + std::string(words->behind) + ".", rfc);
+  }
 }
 
 }  // namespace
@@ -28,9 +66,8 @@ std::string item_meaning(const std::string& item) {
 void explain_arguments(Explaining& e, const Status&) {
   e.say_mailbox("The mailbox to ask about; it need not be open.");
   e.pass_open();
-  while (!e.at_line_end() && !e.at(wire::TokenKind::list_close)) {
-    e.say("status item", "`" + e.word() + "`: " + item_meaning(e.word()) + ".",
-          both("3501 §6.3.10", "9051 §6.3.11"));
+  while (e.inside()) {
+    say_item(e, both("3501 §6.3.10", "9051 §6.3.11"));
   }
   e.pass_close();
 }
@@ -38,13 +75,12 @@ void explain_arguments(Explaining& e, const Status&) {
 void explain_data(Explaining& e, const StatusData&) {
   const std::string rfc = both("3501 §7.2.4", "9051 §7.3.3");
   e.lead();
-  e.say("data", "`STATUS`: counts of a mailbox that need not be open.", rfc);
+  e.say("data", "What was asked about a mailbox, which need not be open.", rfc);
   e.say_mailbox("The mailbox that was asked about.");
   e.pass_open();
-  while (!e.at_line_end() && !e.at(wire::TokenKind::list_close)) {
-    const std::string meaning = item_meaning(e.word());
-    e.say("status item", "`" + e.word() + "`: " + meaning + ".", rfc);
-    e.say_value("value", "Its value.", rfc);
+  while (e.inside()) {
+    const ItemWords* words = say_item(e, rfc);
+    if (e.inside()) say_item_value(e, words, rfc);
   }
   e.pass_close();
 }

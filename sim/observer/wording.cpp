@@ -29,16 +29,18 @@ struct FlagWords {
 constexpr std::array flag_words{
     FlagWords{"\\Seen", "it has been read"},
     FlagWords{"\\Answered", "it has been answered"},
-    FlagWords{"\\Flagged", "somebody marked it for attention"},
-    FlagWords{"\\Deleted", "it is marked for removal, and stays until EXPUNGE"},
-    FlagWords{"\\Draft", "it is not finished yet"},
-    FlagWords{"\\Recent", "this is the first session to be told of it; no client can change that"},
-    FlagWords{"\\*", "clients may make keywords of their own"},
-    FlagWords{"$Forwarded", "a keyword: it has been forwarded"},
-    FlagWords{"$MDNSent", "a keyword: a receipt was sent or refused"},
-    FlagWords{"$Junk", "a keyword: it was judged to be spam"},
-    FlagWords{"$NotJunk", "a keyword: it was judged not to be spam"},
-    FlagWords{"$Phishing", "a keyword: it was judged to be fraud"},
+    FlagWords{"\\Flagged", "it is marked for special attention"},
+    FlagWords{"\\Deleted", "it is marked for removal; EXPUNGE will remove it"},
+    FlagWords{"\\Draft", "it is a draft, not finished yet"},
+    FlagWords{"\\Recent",
+              "it is new: this session is the first to be told of it; no client can set or clear "
+              "this flag"},
+    FlagWords{"\\*", "clients may make up new keywords, and the mailbox keeps them"},
+    FlagWords{"$Forwarded", "it has been forwarded"},
+    FlagWords{"$MDNSent", "a receipt for it was sent, or refused"},
+    FlagWords{"$Junk", "it was judged to be spam"},
+    FlagWords{"$NotJunk", "it was judged not to be spam"},
+    FlagWords{"$Phishing", "it was judged to be fraud"},
 };
 
 }  // namespace
@@ -54,6 +56,13 @@ std::string ordinal(std::uint32_t n) {
                                   : one == 3 ? "rd"
                                              : "th";
   return std::to_string(n) + std::string(ending);
+}
+
+std::string sentence(std::string words) {
+  if (words.empty()) return words;
+  words.front() = ascii::upper(words.front());
+  if (words.back() != '.') words.push_back('.');
+  return words;
 }
 
 std::string count_of(std::uint64_t n, std::string_view what) {
@@ -79,8 +88,8 @@ std::string flag_meaning(std::string_view flag) {
   for (const FlagWords& words : flag_words) {
     if (ascii::equal_ignoring_case(words.flag, flag)) return std::string(words.meaning);
   }
-  return flag.starts_with('\\') ? "a system flag of an extension"
-                                : "a keyword, which only its makers can explain";
+  return flag.starts_with('\\') ? "a system flag of some extension"
+                                : "a keyword that clients made up; only they know what it means";
 }
 
 std::string both(std::string_view rev1, std::string_view rev2) {

@@ -11,6 +11,8 @@ namespace imapscope::observer {
 
 /// "first", "second", … "twelfth"; "13th".
 [[nodiscard]] std::string ordinal(std::uint32_t n);
+/// "it has been read" → "It has been read."
+[[nodiscard]] std::string sentence(std::string words);
 /// "1 message", "3 messages".
 [[nodiscard]] std::string count_of(std::uint64_t n, std::string_view what);
 /// A set as written, `2:4,7,9:*`, in words: "2 to 4, 7 and 9 to the last".

@@ -96,8 +96,8 @@ TEST_CASE("line ends and parentheses are dim, and long literals fold") {
 
 TEST_CASE("unsolicited lines say why they come") {
   TraceBuilder builder;
-  builder.selected(3).server("* 4 EXISTS");
-  CHECK(explain(builder.timeline(), line_of(builder.timeline(), "* 4 EXISTS").id).why ==
+  builder.selected(3).server("* FLAGS (\\Seen $Work)");
+  CHECK(explain(builder.timeline(), line_of(builder.timeline(), "* FLAGS (\\Seen $").id).why ==
         "No command is in progress: the server speaks of its own accord");
 }
 

@@ -74,24 +74,6 @@ TEST_CASE("a message that is not there cannot be expunged") {
                    "there are 5 messages"));
 }
 
-TEST_CASE("an expunge that another session caused is traced to its command") {
-  TraceBuilder builder;
-  builder.opened("laptop");
-  trace::Trace joined;
-  TraceBuilder laptop = with_uids();
-  laptop.client("b9 STORE 3 +FLAGS.SILENT (\\Deleted)").server("b9 OK done");
-  laptop.client("b10 EXPUNGE").server("* 3 EXPUNGE").server("b10 OK done");
-  TraceBuilder phone = laptop;
-  phone.on(2).opened("phone").selected(5).client("a3 FETCH 1:5 UID");
-  for (int n = 1; n <= 5; ++n) {
-    phone.server("* " + std::to_string(n) + " FETCH (UID " + std::to_string(n * 10) + ")");
-  }
-  phone.server("a3 OK done").client("a4 NOOP").server("* 3 EXPUNGE").server("a4 OK done");
-  const Timeline timeline = phone.timeline();
-  const LineId last{static_cast<std::uint32_t>(timeline.lines().size() - 2)};
-  CHECK(explain(timeline, last).why == "Untagged, owed since `b10 EXPUNGE`, sent with `a4 NOOP`");
-}
-
 TEST_CASE("EXPUNGE explains its arithmetic") {
   const Timeline timeline = with_uids().client("a4 NOOP").server("* 3 EXPUNGE").timeline();
   const Explanation explanation = explain(timeline, line_of(timeline, "* 3 EXPUNGE").id);

@@ -84,7 +84,7 @@ TEST_CASE("a number beyond EXISTS is a fault, an unlisted keyword a quirk") {
 TEST_CASE("unsolicited data of another message are told apart from what was asked for") {
   const Timeline timeline = fetched("FETCH 1 ENVELOPE", "* 3 FETCH (FLAGS (\\Seen))");
   CHECK(explain(timeline, line_of(timeline, "* 3 FETCH").id).why ==
-        "Not asked for: the server tells it on the occasion of `a3 FETCH 1 ENVELOPE`");
+        "Not asked for: the server tells it along with the answer to `a3 FETCH 1 ENVELOPE`");
 }
 
 TEST_CASE("a number is explained as the client counts, with the UID it knows") {
@@ -93,7 +93,7 @@ TEST_CASE("a number is explained as the client counts, with the UID it knows") {
   builder.client("a4 FETCH 2 FLAGS").server("* 2 FETCH (FLAGS ())");
   const Timeline timeline = builder.timeline();
   CHECK(token_of(timeline, "* 2 FETCH (FLAGS", "2").meaning ==
-        "`2` is the second message of INBOX as the phone counts them, UID 20. It holds until an "
+        "The second message of INBOX as the phone counts them (UID 20). The number holds until an "
         "EXPUNGE reaches this session.");
   CHECK(token_of(timeline, "a4 FETCH", "2").term == "message sequence number");
   const Explanation explanation = explain(timeline, line_of(timeline, "* 2 FETCH (FLAGS").id);

@@ -47,7 +47,7 @@ TEST_CASE("namespaces come in three kinds") {
                                 .server("a2 OK done")
                                 .timeline();
   CHECK(faults(timeline).empty());
-  CHECK(token_of(timeline, "* NAMESPACE", "\"/\"").term == "personal namespaces");
+  CHECK(token_of(timeline, "* NAMESPACE", "\"\"").term == "namespace prefix");
 }
 
 }  // namespace

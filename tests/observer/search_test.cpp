@@ -47,7 +47,7 @@ TEST_CASE("SEARCH without its data is remarked, ESEARCH answers too") {
                                 .server("a3 OK done")
                                 .timeline();
   CHECK(remarks(timeline).empty());
-  CHECK(token_of(timeline, "* ESEARCH", "COUNT").meaning.find("how many") != std::string::npos);
+  CHECK(token_of(timeline, "* ESEARCH", "COUNT").meaning.find("How many") != std::string::npos);
 }
 
 }  // namespace
