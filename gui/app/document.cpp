@@ -1,11 +1,10 @@
 #include "gui/app/document.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <utility>
 
+#include "sim/base/file.h"
 #include "sim/lesson/read.h"
 #include "sim/observer/redact.h"
 #include "sim/trace/jsonl.h"
@@ -90,14 +89,9 @@ Recording record(lesson::Player player, std::string name) {
 }
 
 Result<std::string, std::string> contents_of(const std::filesystem::path& path) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
-    return fail(path.string() + " is a folder; open a lesson or a trace in it.");
-  }
-  std::ifstream file(path, std::ios::binary);
-  if (!file)
-    return fail(path.string() + " cannot be opened: there is no such file, or no right to.");
-  return std::string(std::istreambuf_iterator<char>(file), {});
+  auto contents = octets_of_file(path);
+  if (!contents) return fail(path.string() + " " + contents.error());
+  return std::move(*contents);
 }
 
 std::string client_name(const trace::Trace& trace, trace::ConnectionId connection) {

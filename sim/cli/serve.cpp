@@ -45,6 +45,9 @@ std::optional<mail::Accounts> accounts_of(const Options& options) {
   for (const std::string& user : options.users) {
     auto account = account_of(user, options.mailboxes);
     if (!account) return std::nullopt;
+    if (accounts.find(account->user()) != nullptr) {
+      return complain("The user " + account->user() + " is named twice.");
+    }
     accounts.add(std::move(*account));
   }
   return accounts;
@@ -59,6 +62,12 @@ std::string names_of(const mail::Accounts& accounts) {
 std::optional<net::Service> service_of(const Options& options) {
   const auto endpoint = net::parse_endpoint(options.listen);
   if (!endpoint) return complain(endpoint.error());
+  if (!endpoint->is_loopback()) {
+    return complain(
+        "Only this machine may connect, since passwords cross the net in clear: listen "
+        "on 127.0.0.1 or [::1], not on " +
+        endpoint->address + ".");
+  }
   auto accounts = accounts_of(options);
   if (!accounts) return std::nullopt;
   const std::string names = names_of(*accounts);
@@ -68,9 +77,6 @@ std::optional<net::Service> service_of(const Options& options) {
   serve.log = [](std::string_view sentence) { std::cerr << sentence << std::endl; };
   auto service = net::Service::start(std::move(serve), {}, std::move(*accounts));
   if (!service) return complain(service.error());
-  if (!endpoint->is_loopback()) {
-    std::cerr << "Careful: other machines can connect, and passwords cross the net in clear.\n";
-  }
   std::cout << "Listening on " << to_text(service->endpoint()) << " for " << names
             << ". Ctrl-C stops." << std::endl;
   return std::move(*service);
@@ -82,7 +88,9 @@ void add_serve(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
   CLI::App* serve = app.add_subcommand(
       "serve", "Serves real mail programs from memory; all changes are lost at the end.");
-  serve->add_option("--listen", options->listen, "ADDRESS:PORT; port 0 takes any that is free")
+  serve
+      ->add_option("--listen", options->listen,
+                   "ADDRESS:PORT of this machine alone; port 0 takes any that is free")
       ->capture_default_str();
   serve->add_option("--user", options->users, "NAME:PASSWORD; may be repeated")
       ->capture_default_str();

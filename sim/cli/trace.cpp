@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -64,7 +65,8 @@ int show(const Options& options) {
   const Style style = Style::of_output();
   const observer::Timeline timeline(std::move(*trace));
   const Lanes lanes(timeline.trace(), style);
-  std::cout << style.strong(timeline.trace().header.title) << " · "
+  const std::string& title = timeline.trace().header.title;
+  std::cout << style.strong(title.empty() ? options.in : title) << " · "
             << timeline.trace().header.source << " · " << timeline.lines().size() << " lines\n"
             << style.dim("  line       time   for  what") << "\n";
   for (const observer::Line& line : timeline.lines()) {
@@ -81,6 +83,11 @@ int show(const Options& options) {
 }
 
 int convert(const Options& options) {
+  std::error_code nothing_there;
+  if (std::filesystem::equivalent(options.in, options.out, nothing_there)) {
+    std::cerr << options.out << ": This is the file to read; it is not written over.\n";
+    return fault;
+  }
   const auto trace = read_trace(options);
   if (!trace) return fault;
   if (!options.out.ends_with(".jsonl")) {

@@ -1,9 +1,7 @@
 #include "sim/lesson/read.h"
 
-#include <fstream>
-#include <sstream>
-
 #include "sim/base/ascii.h"
+#include "sim/base/file.h"
 #include "sim/imap/command.h"
 #include "sim/lesson/read_parts.h"
 
@@ -68,12 +66,9 @@ Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
 }
 
 Result<Lesson, ReadError> read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream content;
-  if (!file || !(content << file.rdbuf())) {
-    return fail(ReadError{"This file cannot be read.", {}, path.string()});
-  }
-  return read(content.str(), path.string(), path.parent_path());
+  const auto content = octets_of_file(path);
+  if (!content) return fail(ReadError{"This file " + content.error(), {}, path.string()});
+  return read(*content, path.string(), path.parent_path());
 }
 
 bool is_lesson(std::string_view content) {

@@ -1,6 +1,4 @@
-#include <fstream>
-#include <sstream>
-
+#include "sim/base/file.h"
 #include "sim/lesson/read_parts.h"
 #include "sim/mail/mbox.h"
 
@@ -17,13 +15,13 @@ Mailbox read_fixture(Faults& faults, const Fields& fields, const std::filesystem
   const std::string name = fields.string("mbox");
   if (name.empty()) return mailbox;
   const std::filesystem::path path = folder / "mailboxes" / name;
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream content;
-  if (!file || !(content << file.rdbuf())) {
-    faults.add(fields.offset_of("mbox"), "There is no mailbox file " + path.string() + ".");
+  const auto content = octets_of_file(path);
+  if (!content) {
+    const std::string what = "The mailbox file " + path.string() + " " + content.error();
+    faults.add(fields.offset_of("mbox"), what);
     return mailbox;
   }
-  const auto result = mail::read_mbox(content.str(), path.string(), mailbox);
+  const auto result = mail::read_mbox(*content, path.string(), mailbox);
   if (!result) {
     const mail::FileError& error = result.error();
     faults.add(fields.offset_of("mbox"), ReadError{error.what, {error.line, 0}, error.file});

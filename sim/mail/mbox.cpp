@@ -1,13 +1,12 @@
 #include "sim/mail/mbox.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "sim/base/ascii.h"
+#include "sim/base/file.h"
 #include "sim/mail/date.h"
 #include "sim/mail/header.h"
 
@@ -214,9 +213,9 @@ std::optional<std::string> append(const Stored& stored, Mailbox& mailbox) {
 // ---- folders ----
 
 Result<std::string, FileError> content_of(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) return fail(FileError{path.string(), 0, "This file cannot be read."});
-  return std::string(std::istreambuf_iterator<char>(stream), {});
+  auto content = octets_of_file(path);
+  if (!content) return fail(FileError{path.string(), 0, "This file " + content.error()});
+  return std::move(*content);
 }
 
 Result<void, FileError> read_file(const fs::path& path, const MailboxName& name, Account& account) {
@@ -245,7 +244,9 @@ std::vector<fs::path> entries_of(const fs::path& folder, std::error_code& error)
 Result<void, FileError> load_folder(const fs::path& folder, const std::string& prefix,
                                     Account& account) {
   std::error_code error;
-  for (const fs::path& path : entries_of(folder, error)) {
+  const std::vector<fs::path> entries = entries_of(folder, error);
+  if (error) return fail(FileError{folder.string(), 0, "This folder cannot be read."});
+  for (const fs::path& path : entries) {
     Result<void, FileError> loaded;
     if (fs::is_directory(path, error)) {
       const std::string below = prefix + path.filename().string() + account.delimiter();
@@ -255,7 +256,6 @@ Result<void, FileError> load_folder(const fs::path& folder, const std::string& p
     }
     if (!loaded) return loaded;
   }
-  if (error) return fail(FileError{folder.string(), 0, "This folder cannot be read."});
   return {};
 }
 

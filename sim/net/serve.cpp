@@ -20,7 +20,8 @@ using server::SessionId;
 using trace::Direction;
 using SteadyClock = std::chrono::steady_clock;
 
-/// A client that does not read gets no further commands executed while this much waits for it.
+/// A client that does not read gets no further commands executed while this much waits for it, and
+/// one in IDLE is told no more.
 constexpr std::size_t most_unwritten_octets = 1U << 20U;
 
 std::int64_t unix_us_now() {
@@ -90,7 +91,7 @@ class Service::Impl {
   void receive(SessionId id, std::string_view bytes);
   void work(SessionId id);
   void give_next_line(SessionId id, Client& client);
-  void flush(SessionId id);
+  bool flush(SessionId id);
   void flush_others(SessionId id);
   void peer_closed(SessionId id, bool abrupt);
   void say_goodbye();
@@ -191,24 +192,31 @@ void Service::Impl::give_next_line(SessionId id, Client& client) {
   server_.receive(id, line, now());
 }
 
-void Service::Impl::flush(SessionId id) {
+/// Whether there was anything to say.
+bool Service::Impl::flush(SessionId id) {
   Client& client = clients_.at(id);
   server::Output output = server_.take_output(id);
-  if (!output.bytes.empty()) {
+  const bool speaks = !output.bytes.empty();
+  if (speaks) {
     record(id, Direction::to_client, trace::Payload{output.bytes, trace::Fidelity::exact, {}});
     client.connection->write(output.bytes);
   }
-  if (!output.close) return;
+  if (!output.close) return speaks;
   client.unread.clear();
-  if (std::exchange(client.ended, true)) return;
+  if (std::exchange(client.ended, true)) return speaks;
   record(id, Direction::to_client, trace::Closed{});
   client.connection->finish();
+  return speaks;
 }
 
-/// Clients in IDLE are told of what one client did.
+/// Clients in IDLE are told of what one client did. One that does not read cannot be made to wait,
+/// as one that sends commands can: it has to go, or what is owed to it would grow without bound.
 void Service::Impl::flush_others(SessionId id) {
   for (const SessionId other : server_.sessions()) {
-    if (other != id) flush(other);
+    if (other == id || !flush(other)) continue;
+    if (clients_.at(other).connection->unwritten_octets() < most_unwritten_octets) continue;
+    server_.end(other, "This client does not read what it is told");
+    flush(other);
   }
 }
 

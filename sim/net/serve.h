@@ -1,5 +1,8 @@
 // The simulated server on real sockets: many connections, one thread. The server itself knows
 // nothing of it (see sim/server/server.h).
+//
+// What waits for a client is bounded: while 1 MiB does, its further commands wait, too; and where
+// it is in IDLE and is still told more, it gets `* BYE` and is cut off.
 #pragma once
 
 #include <cstddef>

@@ -90,10 +90,14 @@ bool Server::deliver(std::string_view user, const MailboxName& name, std::string
   return true;
 }
 
+void Server::end(SessionId id, std::string_view reason) {
+  const auto session = sessions_.find(id);
+  if (session == sessions_.end() || session->second.state == State::logout) return;
+  say_goodbye(session->second, std::string(reason));
+}
+
 void Server::shut_down(std::string_view reason) {
-  for (auto& [id, session] : sessions_) {
-    if (session.state != State::logout) say_goodbye(session, std::string(reason));
-  }
+  for (const auto& [id, session] : sessions_) end(id, reason);
 }
 
 const Session* Server::find(SessionId id) const {

@@ -56,6 +56,8 @@ class Server {
   /// Mail arrives, by the delivery agent. False: there is no such user or mailbox.
   bool deliver(std::string_view user, const MailboxName& mailbox, std::string_view message,
                Instant now);
+  /// `* BYE`, and the session closes.
+  void end(SessionId session, std::string_view reason);
   /// `* BYE` to all; every session closes.
   void shut_down(std::string_view reason);
 

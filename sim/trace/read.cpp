@@ -1,8 +1,6 @@
 #include "sim/trace/read.h"
 
-#include <fstream>
-#include <iterator>
-
+#include "sim/base/file.h"
 #include "sim/trace/jsonl.h"
 #include "sim/trace/pcap.h"
 #include "sim/trace/transcript.h"
@@ -25,6 +23,8 @@ std::string unknown_format(std::string_view content, std::string_view name) {
 }  // namespace
 
 Result<Trace, ReadError> read(std::string_view content, std::string_view name) {
+  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+  if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
   if (looks_like_pcap(content)) return read_pcap(content, name);
   if (looks_like_jsonl(content)) return read_jsonl(content, name);
   if (looks_like_transcript(content)) return read_transcript(content, name);
@@ -32,14 +32,9 @@ Result<Trace, ReadError> read(std::string_view content, std::string_view name) {
 }
 
 Result<Trace, ReadError> read_file(const std::filesystem::path& path) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
-    return fail(ReadError{path.string() + " is a folder, not a trace."});
-  }
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return fail(ReadError{path.string() + " cannot be opened."});
-  std::string content{std::istreambuf_iterator<char>(file), {}};
-  return read(content, path.filename().string());
+  const auto content = octets_of_file(path);
+  if (!content) return fail(ReadError{path.string() + " " + content.error()});
+  return read(*content, path.filename().string());
 }
 
 }  // namespace imapscope::trace

@@ -184,6 +184,31 @@ TEST_CASE("a file that is not there is one sentence and exit 1") {
   }
 }
 
+TEST_CASE("what is no file to read is one sentence with the reason") {
+  const Folder folder;
+  const std::string empty = (folder / "empty.json").string();
+  std::ofstream{empty};
+  const std::string here = (folder / "").string();
+  const std::string trace = (folder / "trace.jsonl").string();
+  const std::string capture = (source / "traces/captures/ipv6.pcap").string();
+  REQUIRE(imapsim("trace convert " + capture + " " + trace).exit_code == 0);
+  const std::pair<std::string, std::string> table[] = {
+      {"play " + empty, empty + ":1:1: This is not JSON: "},
+      {"play " + here, here + ": This file is a folder, not a file."},
+      {"trace show " + here, here + " is a folder, not a file."},
+      {"trace show " + empty, "empty.json is empty."},
+      {"trace show /proc/self/mem", "/proc/self/mem cannot be "},
+      {"trace convert " + trace + " " + trace, trace + ": This is the file to read; it is not"},
+  };
+  for (const auto& [arguments, sentence] : table) {
+    INFO(arguments);
+    const Run run = imapsim(arguments);
+    CHECK(run.exit_code == 1);
+    CHECK(run.error.substr(0, sentence.size()) == sentence);
+  }
+  CHECK(imapsim("trace show " + trace).exit_code == 0);
+}
+
 TEST_CASE("trace show tells number, cause and violations, and masks passwords") {
   const Folder folder;
   std::ofstream(folder / "session.txt") << "S: * OK ready\n"
@@ -238,8 +263,10 @@ TEST_CASE("serve says in one sentence why it cannot serve") {
   };
   const Refusal table[] = {
       {"--listen mail.test:143", "\"mail.test:143\" is no place to listen: write ADDRESS:PORT"},
-      {"--listen 192.0.2.77:1143", "Nobody can listen on 192.0.2.77:1143: "},
+      {"--listen 192.0.2.77:1143", "Only this machine may connect, since passwords cross the net"},
+      {"--listen 0.0.0.0:1143", "Only this machine may connect, since passwords cross the net"},
       {"--user ada", "\"ada\" names no user: write NAME:PASSWORD."},
+      {"--user ada:a --user ada:b", "The user ada is named twice."},
       {"--mailboxes " + mbox, mbox},
       {"--listen 127.0.0.1:0 --trace no/such/folder/x.jsonl",
        "no/such/folder/x.jsonl cannot be written: No such file or directory."},

@@ -236,6 +236,31 @@ TEST_CASE("a client that asks and does not read makes the server wait, not grow"
   CHECK(answers == 300);
 }
 
+TEST_CASE("a client in IDLE that does not read is cut off with BYE, and nobody waits for it") {
+  test::TemporaryFile trace("idle.jsonl");
+  ServeOptions options;
+  options.trace = trace.path();
+  Running running(std::move(options));
+  WireClient deaf = logged_in(running);
+  WireClient other = logged_in(running);
+  deaf.hold_little();
+  deaf.ask("a1 SELECT INBOX");
+  deaf.send("a2 IDLE\r\n");
+  REQUIRE(deaf.line().starts_with("+ "));
+  other.ask("a1 SELECT INBOX");
+  // Long keywords make long FLAGS lines: 30 MB, and the system itself holds some before it blocks.
+  const std::string keywords = std::string(30'000, 'k') + " " + std::string(30'000, 'l');
+  for (int i = 0; i < 500; ++i) {
+    const char* sign = i % 2 == 0 ? "+" : "-";
+    const std::string store = std::string(sign) + "FLAGS.SILENT (" + keywords + ")";
+    REQUIRE(has(other.ask("s STORE 1 " + store), "s OK"));
+  }
+  const std::string told = deaf.rest();
+  CHECK(told.size() < (16U << 20U));
+  CHECK(told.ends_with("* BYE This client does not read what it is told\r\n"));
+  CHECK(has(other.ask("n NOOP"), "n OK"));
+}
+
 TEST_CASE("a taken port is one sentence") {
   const Running running;
   ServeOptions options;

@@ -24,6 +24,8 @@ class WireClient {
 
   void send(std::string_view text) { asio::write(socket_, asio::buffer(text)); }
   void close_sending() { socket_.shutdown(asio::ip::tcp::socket::shutdown_send); }
+  /// The system holds little for this client, so that it soon makes the server wait.
+  void hold_little() { socket_.set_option(asio::socket_base::receive_buffer_size(1 << 16)); }
   void reset() {
     socket_.set_option(asio::socket_base::linger(true, 0));
     socket_.close();

@@ -78,8 +78,9 @@ TEST_CASE("every file of traces/broken is in the table above") {
 }
 
 TEST_CASE("a missing file and a folder are told apart") {
-  CHECK(read_file("no/such/file").error().message == "no/such/file cannot be opened.");
-  CHECK(read_file(traces).error().message == traces.string() + " is a folder, not a trace.");
+  CHECK(read_file("no/such/file").error().message ==
+        "no/such/file cannot be opened: no such file, or no right to.");
+  CHECK(read_file(traces).error().message == traces.string() + " is a folder, not a file.");
 }
 
 TEST_CASE("whatever can be read converts to JSON Lines and back without a difference") {
