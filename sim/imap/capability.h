@@ -47,7 +47,7 @@ inline constexpr std::array foreign_capabilities{
     CapabilityInfo{"SORT", "5256", "the server can sort messages"},
     CapabilityInfo{"SORT=", "5957", "the server can sort by what is displayed"},
     CapabilityInfo{"ESORT", "5267", "results of SORT come in short form"},
-    CapabilityInfo{"THREAD=", "5256", "the server can find conversations"},
+    CapabilityInfo{"THREAD=", "5256", "the server can put messages together as conversations"},
     CapabilityInfo{"SEARCHRES", "5182", "`$` stands for what was found last"},
     CapabilityInfo{"WITHIN", "5032", "searches can ask for a message's age"},
     CapabilityInfo{"CONTEXT=", "5267", "the server can keep a search up to date"},

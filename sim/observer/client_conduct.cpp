@@ -144,7 +144,7 @@ void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::
     return;
   }
   report(line, Fault::client,
-         where + ", and the session is " + std::string(name_of(session.facts.state)) + ".",
+         where + ", but the session is " + std::string(name_of(session.facts.state)) + ".",
          "3501 §3");
 }
 

@@ -39,8 +39,8 @@ std::string decoded(const std::string& raw) {
 
 // A group stands between two addresses without a host: one has its name, one has nothing.
 void explain_group_mark(Explaining& e, const AddressField& field, bool begins) {
-  const std::string here = begins ? "`NIL`: this is no address, it begins a group."
-                                  : "`NIL`: this is no address, it ends the group.";
+  const std::string here =
+      begins ? "This is no address, it begins a group." : "This is no address, it ends the group.";
   e.say_string("name", here, rfc);
   e.say_string("source route", here, rfc);
   if (begins) {
@@ -49,7 +49,7 @@ void explain_group_mark(Explaining& e, const AddressField& field, bool begins) {
                      ", and this is its name; its members follow.",
                  rfc);
   } else {
-    e.say_string("end of group", "`NIL`, for mailbox and host alike: the group ends here.", rfc);
+    e.say_string("end of group", "Neither mailbox nor host: the group ends here.", rfc);
   }
   e.say_string("host", here, rfc);
 }
@@ -62,11 +62,10 @@ void explain_address(Explaining& e, const AddressField& field, const Address& ad
     const std::string of = " of this " + std::string(field.name) + " address";
     const std::string name = address.name.value_or("");
     e.say_nstring("name", "The name" + of + ", for people." + decoded(name),
-                  "`NIL`: this address has no name, only mailbox and host.", rfc);
+                  "This address has no name, only mailbox and host.", rfc);
     e.say_nstring("source route", "The route" + of + ": hosts to go through, long obsolete.",
-                  "`NIL`: no route" + of + "; routes are long obsolete.", rfc);
-    e.say_nstring("mailbox", "The part before the `@`" + of + ".", "`NIL`: no mailbox" + of + ".",
-                  rfc);
+                  "No route" + of + "; routes are long obsolete.", rfc);
+    e.say_nstring("mailbox", "The part before the `@`" + of + ".", "No mailbox" + of + ".", rfc);
     e.say_string("host", "The part behind the `@`" + of + ".", rfc);
   }
   e.pass_close("Here the address ends.");
@@ -75,7 +74,7 @@ void explain_address(Explaining& e, const AddressField& field, const Address& ad
 void explain_addresses(Explaining& e, const AddressField& field, const Envelope& envelope) {
   const std::string name(field.name);
   if (!e.at(wire::TokenKind::list_open)) {
-    e.say_string(field.term, "`NIL`: the message has no " + name + " field, or an empty one.", rfc);
+    e.say_string(field.term, "The message has no " + name + " field, or an empty one.", rfc);
     return;
   }
   e.pass_open("The addresses of the " + name + " field." + std::string(field.note));
@@ -89,17 +88,17 @@ void explain_addresses(Explaining& e, const AddressField& field, const Envelope&
 
 void explain_envelope(Explaining& e, const Envelope& envelope) {
   e.pass_open("The envelope begins: ten fields, always in this order.");
-  e.say_nstring("date", "The Date field, as the sender wrote it.",
-                "`NIL`: the message has no Date field.", rfc);
+  e.say_nstring("date", "The Date field, as the sender wrote it.", "The message has no Date field.",
+                rfc);
   e.say_nstring("subject", "The Subject field." + decoded(envelope.subject.value_or("")),
-                "`NIL`: the message has no Subject field.", rfc);
+                "The message has no Subject field.", rfc);
   for (const AddressField& field : address_fields) {
     if (e.inside()) explain_addresses(e, field, envelope);
   }
   e.say_nstring("in-reply-to", "The Message-ID of the message that this one answers.",
-                "`NIL`: this message answers none.", rfc);
+                "The message answers no other one.", rfc);
   e.say_nstring("message-id", "The Message-ID: the name that its sender gave this message.",
-                "`NIL`: the message has no Message-ID.", rfc);
+                "The message has no Message-ID.", rfc);
   e.pass_close("Here the envelope ends.");
 }
 

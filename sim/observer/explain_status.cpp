@@ -51,8 +51,9 @@ struct CodeWords {
 constexpr std::array code_words{
     CodeWords{"ALERT", "The text must be shown to the user.", "3501 §7.1, 9051 §7.1"},
     CodeWords{"PARSE", "The server could not read a message's headers.", "3501 §7.1, 9051 §7.1"},
-    CodeWords{"READ-ONLY", "The mailbox cannot be changed here.", "3501 §7.1, 9051 §7.1"},
-    CodeWords{"READ-WRITE", "The mailbox can be changed.", "3501 §7.1, 9051 §7.1"},
+    CodeWords{"READ-ONLY", "In this session the mailbox cannot be changed.",
+              "3501 §7.1, 9051 §7.1"},
+    CodeWords{"READ-WRITE", "In this session the mailbox can be changed.", "3501 §7.1, 9051 §7.1"},
     CodeWords{"TRYCREATE", "The mailbox does not exist; CREATE would help.",
               "3501 §7.1, 9051 §7.1"},
     CodeWords{"CLOSED", "The mailbox that was open is left; what follows is about the new one.",
@@ -130,7 +131,7 @@ void explain_unseen(Explaining& e, const CodeUnseen& code) {
 }
 
 void explain_permanent(Explaining& e) {
-  say_code(e, "the flags that outlive this session when " + e.client() + " changes them.",
+  say_code(e, "the flags that " + e.client() + " can change for good.",
            both("3501 §7.1", "9051 §7.1"));
   e.say_flags(both("3501 §7.1", "9051 §7.1"));
 }

@@ -96,7 +96,7 @@ void explain_structure(Explaining& e, const BodyStructure& structure, const Plac
 
 void explain_parameters(Explaining& e, const std::string& whose) {
   if (!e.at(wire::TokenKind::list_open)) {
-    e.say_string("parameters", "`NIL`: " + whose + " has no parameters.", rfc);
+    e.say_string("parameters", sentence(whose + " has no parameters"), rfc);
     return;
   }
   e.pass_open("The parameters of " + whose + ": names and values.");
@@ -114,7 +114,7 @@ void explain_parameters(Explaining& e, const std::string& whose) {
 
 void explain_disposition(Explaining& e, const std::string& part) {
   if (!e.at(wire::TokenKind::list_open)) {
-    e.say_string("disposition", "`NIL`: " + part + " does not say how it wants to be shown.", rfc);
+    e.say_string("disposition", sentence(part + " does not say how it wants to be shown"), rfc);
     return;
   }
   e.pass_open("How " + part + " wants to be shown.");
@@ -130,7 +130,7 @@ void explain_disposition(Explaining& e, const std::string& part) {
 void explain_language(Explaining& e, const std::string& part) {
   const std::string meaning = "A language that " + part + " is written in.";
   if (!e.at(wire::TokenKind::list_open)) {
-    e.say_nstring("language", meaning, "`NIL`: " + part + " does not name its language.", rfc);
+    e.say_nstring("language", meaning, sentence(part + " does not name its language"), rfc);
     return;
   }
   e.pass_open("The languages of " + part + ".");
@@ -144,7 +144,7 @@ void explain_extension(Explaining& e, const std::string& part) {
   if (e.inside()) explain_language(e, part);
   if (e.inside()) {
     e.say_nstring("location", "The URI under which " + part + " can also be found.",
-                  "`NIL`: " + part + " gives no location.", rfc);
+                  sentence(part + " gives no location"), rfc);
   }
   while (e.inside()) {
     e.say_unknown("body extension", "A value of a later extension; clients ignore it.", rfc);
@@ -188,9 +188,9 @@ void explain_part(Explaining& e, const BodyPart& body, const Place& place) {
   explain_media_type(e, body, part);
   if (e.inside()) explain_parameters(e, part);
   e.say_nstring("content id", "The Content-ID of " + part + ": other parts point to it so.",
-                "`NIL`: " + part + " has no Content-ID.", rfc);
+                sentence(part + " has no Content-ID"), rfc);
   e.say_nstring("description", "The Content-Description of " + part + ", for people.",
-                "`NIL`: " + part + " has no description.", rfc);
+                sentence(part + " has no description"), rfc);
   e.say_string("transfer encoding",
                sentence("how " + part + " is encoded for transport: " +
                         meaning_of(encodings, body.encoding, "by an encoding of its own")),
@@ -200,7 +200,7 @@ void explain_part(Explaining& e, const BodyPart& body, const Place& place) {
   explain_kind(e, body, place);
   if (e.inside()) {
     e.say_nstring("MD5", "The Content-MD5 of " + part + ": a checksum.",
-                  "`NIL`: " + part + " has no checksum.", rfc);
+                  sentence(part + " has no checksum"), rfc);
   }
   explain_extension(e, part);
 }

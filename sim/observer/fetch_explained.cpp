@@ -141,7 +141,7 @@ void explain_text(Explaining& e, const FetchedSection& section) {
   e.say_nstring("text of the message",
                 octets == 0 ? "What was asked for is empty."
                             : "What was asked for: " + count_of(octets, "octet") + ".",
-                "`NIL`: the message has no such part.", rfc);
+                "The message has no such part.", rfc);
 }
 
 // The item's name was said; its value follows.
@@ -159,7 +159,11 @@ void explain_value(Explaining& e, const FetchedItem& item) {
           [&](const FetchedSize& i) {
             e.say("size", "The message has " + count_of(i.octets, "octet") + ".", rfc);
           },
-          [&](const FetchedUid&) { e.say_messages(true); },
+          [&](const FetchedUid& i) {
+            e.say("unique identifier",
+                  "The message has UID " + std::to_string(i.uid.value) + ", and keeps it.",
+                  both("3501 §2.3.1.1", "9051 §2.3.1.1"));
+          },
           [&](const FetchedEnvelope& i) { explain_envelope(e, i.envelope); },
           [&](const FetchedStructure& i) { explain_body_structure(e, i.structure); },
           [&](const FetchedSection& i) { explain_text(e, i); },

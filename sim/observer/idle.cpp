@@ -10,7 +10,7 @@ bool answers(const Idle&, const UntaggedData&) {
 
 void explain_done(Explaining& e) {
   e.lead();
-  e.say("end of IDLE", "The end of IDLE, which began earlier; so it has no tag of its own.",
+  e.say("end of IDLE", "It ends IDLE, and has no tag of its own: it is the rest of that command.",
         both("2177 §3", "9051 §6.3.13"));
 }
 

@@ -101,7 +101,7 @@ void explain_listing(Explaining& e, const MailboxListing& listing, const std::st
   e.pass_close();
   e.say_string("hierarchy delimiter",
                listing.delimiter ? "This character separates the levels of a name."
-                                 : "`NIL`: there is no hierarchy, names are flat.",
+                                 : "There is no hierarchy, names are flat.",
                rfc);
   e.lead();
   if (e.content().empty()) {
@@ -132,7 +132,7 @@ void explain_namespace(Explaining& e, const Owner& owner, const std::string& rfc
                    : "Names of " + std::string(owner.whose) + " begin so.",
                rfc);
   e.say_nstring("hierarchy delimiter", "This character separates the levels of such a name.",
-                "`NIL`: there is no hierarchy, names are flat.", rfc);
+                "There is no hierarchy, names are flat.", rfc);
   while (e.inside()) e.say_unknown("namespace extension", "A value of an extension.", rfc);
   e.pass_close("Here the namespace ends.");
 }
@@ -140,7 +140,7 @@ void explain_namespace(Explaining& e, const Owner& owner, const std::string& rfc
 void explain_namespaces(Explaining& e, const Owner& owner, const std::string& rfc) {
   if (e.at_line_end()) return;
   if (!e.at(wire::TokenKind::list_open)) {
-    e.say(owner.term, "`NIL`: there are no namespaces for " + std::string(owner.whose) + ".", rfc);
+    e.say(owner.term, "There are no namespaces for " + std::string(owner.whose) + ".", rfc);
     return;
   }
   e.pass_open("The namespaces for " + std::string(owner.whose) + ".");

@@ -157,11 +157,16 @@ bool answers(const Examine&, const UntaggedData& data) {
 }
 
 void explain_arguments(Explaining& e, const Select&) {
-  e.say_mailbox("The mailbox to open; the one that is open now is left, even if this fails.");
+  e.say_mailbox(e.mailbox() == nullptr ? "The mailbox to open."
+                                       : "The mailbox to open; " + e.mailbox_name() +
+                                             ", which is open now, is left, even if this fails.");
 }
 
 void explain_arguments(Explaining& e, const Examine&) {
-  e.say_mailbox("The mailbox to open, for reading only.");
+  e.say_mailbox(e.mailbox() == nullptr
+                    ? "The mailbox to open, for reading only."
+                    : "The mailbox to open, for reading only; " + e.mailbox_name() +
+                          ", which is open now, is left, even if this fails.");
 }
 
 void explain_data(Explaining& e, const FlagsData&) {
@@ -181,17 +186,16 @@ void explain_data(Explaining& e, const Exists& data) {
                               "; nothing is known of what is new until it is fetched");
   }
   e.say("number of messages", std::move(meaning), both("3501 §7.3.1", "9051 §7.4.1"));
-  e.say("data",
-        "How many messages the mailbox holds. EXISTS never takes any away; only EXPUNGE does.",
+  e.say("data", "How many messages the mailbox holds. Only EXPUNGE makes this number smaller.",
         both("3501 §7.3.1", "9051 §7.4.1"));
 }
 
 void explain_data(Explaining& e, const Recent& data) {
   e.lead();
+  const char* why_new = data.count == 1 ? " is new: this session is the first to be told of it."
+                                        : " are new: this session is the first to be told of them.";
   e.say("number of messages",
-        count_of(data.count, "message") +
-            (data.count == 1 ? " is new: this session is the first to be told of it."
-                             : " are new: this session is the first to be told of them."),
+        data.count == 0 ? "No message is new." : count_of(data.count, "message") + why_new,
         "3501 §7.3.2");
   e.say("data", "How many messages have `\\Recent`. That is not how many are unread.",
         "3501 §7.3.2");

@@ -114,14 +114,13 @@ std::string id_meaning(std::string_view field) {
 
 // Field and value, in turns.
 void explain_identity(Explaining& e) {
-  if (e.at_nil()) return e.say("nothing", "`NIL`: nothing is told.", "2971 §3.3");
+  if (e.at_nil()) return e.say("nothing", "Nothing is told.", "2971 §3.3");
   e.pass_open();
   while (e.inside()) {
     const std::string field = e.content();
     e.say_string("field", sentence(id_meaning(field)) + " The value follows.", "2971 §3.3");
     if (!e.inside()) break;
-    e.say_nstring("value", "The value of `" + field + "`.", "`NIL`: this is not told.",
-                  "2971 §3.3");
+    e.say_nstring("value", "The value of `" + field + "`.", "This is not told.", "2971 §3.3");
   }
   e.pass_close();
 }

@@ -27,20 +27,21 @@ struct FlagWords {
   std::string_view meaning;
 };
 constexpr std::array flag_words{
-    FlagWords{"\\Seen", "it has been read"},
-    FlagWords{"\\Answered", "it has been answered"},
-    FlagWords{"\\Flagged", "it is marked for special attention"},
-    FlagWords{"\\Deleted", "it is marked for removal; EXPUNGE will remove it"},
-    FlagWords{"\\Draft", "it is a draft, not finished yet"},
+    FlagWords{"\\Seen", "the message has been read"},
+    FlagWords{"\\Answered", "the message has been answered"},
+    FlagWords{"\\Flagged", "the message is marked for special attention"},
+    FlagWords{"\\Deleted", "the message is marked for removal; EXPUNGE will remove it"},
+    FlagWords{"\\Draft", "the message is a draft, not finished yet"},
     FlagWords{"\\Recent",
-              "it is new: this session is the first to be told of it; no client can set or clear "
+              "the message is new: this session is the first to be told of it; no client can set "
+              "or clear "
               "this flag"},
     FlagWords{"\\*", "clients may make up new keywords, and the mailbox keeps them"},
-    FlagWords{"$Forwarded", "it has been forwarded"},
-    FlagWords{"$MDNSent", "a receipt for it was sent, or refused"},
-    FlagWords{"$Junk", "it was judged to be spam"},
-    FlagWords{"$NotJunk", "it was judged not to be spam"},
-    FlagWords{"$Phishing", "it was judged to be fraud"},
+    FlagWords{"$Forwarded", "the message has been forwarded"},
+    FlagWords{"$MDNSent", "a receipt for the message was sent, or refused"},
+    FlagWords{"$Junk", "the message was judged to be spam"},
+    FlagWords{"$NotJunk", "the message was judged not to be spam"},
+    FlagWords{"$Phishing", "the message was judged to be fraud"},
 };
 
 }  // namespace

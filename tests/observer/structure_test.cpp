@@ -134,7 +134,7 @@ TEST_CASE("an envelope names each part of each address, and groups") {
        {"NIL", "host", "ends the group"},
        {"NIL", "cc", "no Cc field"},
        {"NIL", "bcc", "no Bcc field"},
-       {"NIL", "in-reply-to", "answers none"},
+       {"NIL", "in-reply-to", "answers no other"},
        {"\"<m@x>\"", "message-id", "Message-ID"}});
 }
 
