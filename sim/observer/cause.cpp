@@ -95,6 +95,13 @@ RichText why_client_data(const Explaining& e) {
   return "It goes on with " + quoted(*command) + ", as the server's `+` allowed";
 }
 
+RichText why_continuation(const Explaining& e) {
+  const Line* command = e.command();
+  if (command == nullptr) return "No command is known to wait for it";
+  if (command->name == "IDLE") return "The server takes up " + quoted(*command);
+  return "The server asks for the rest of " + quoted(*command);
+}
+
 RichText why_closed(const Explaining& e) {
   if (e.line().note != "closed") return "The connection is gone: " + e.line().note;
   const bool client = e.line().direction == trace::Direction::to_server;
@@ -131,10 +138,7 @@ RichText why(const Explaining& e) {
     case LineKind::greeting:
       return "The greeting: the server speaks first, as soon as the connection is made";
     case LineKind::continuation_request:
-      if (const Line* command = e.command()) {
-        return "It asks for the rest of " + quoted(*command);
-      }
-      return "No command is known to wait for it";
+      return why_continuation(e);
     case LineKind::tagged:
       return why_tagged(e);
     case LineKind::untagged:
