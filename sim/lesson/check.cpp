@@ -5,6 +5,7 @@
 
 #include "sim/lesson/grade.h"
 #include "sim/lesson/hint.h"
+#include "sim/lesson/possible.h"
 
 namespace imapscope::lesson {
 namespace {
@@ -28,7 +29,8 @@ std::string_view grade_name(Grade grade) {
   return "";
 }
 
-/// A line's grade as the observer sees it; for other questions only what happened can be verified.
+/// What happened is verified for all questions but those for words; the other grades, as far as
+/// the observer and the tables decide them.
 void check_option(const Ask& ask, const Option& option, const Evidence& evidence,
                   std::vector<Unmet>& unmet) {
   if (option.grade == Grade::happened) {
@@ -38,13 +40,12 @@ void check_option(const Ask& ask, const Option& option, const Evidence& evidence
                                        in_quotes(option.line) + "."});
     return;
   }
-  if (ask.predict != Predict::line || !option.words.empty()) return;
-  const Verdict verdict = judge(option.line, evidence);
-  if (verdict.grade == option.grade) return;
+  const auto verdict = verdict_on(ask, option, evidence);
+  if (!verdict || verdict->grade == option.grade) return;
   unmet.push_back({option.place, in_quotes(option.line) + " is graded \"" +
                                      std::string(grade_name(option.grade)) + "\", but is \"" +
-                                     std::string(grade_name(verdict.grade)) +
-                                     "\": " + verdict.rule});
+                                     std::string(grade_name(verdict->grade)) +
+                                     "\": " + verdict->rule});
 }
 
 }  // namespace

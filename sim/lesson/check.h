@@ -19,8 +19,8 @@ struct CheckReport {
 };
 
 /// What a played lesson does not keep, in the order of its file: instructions that the world
-/// refused, expectations, the option that is graded `happened`, and, where a line is asked for,
-/// the options that are graded legal or illegal.
+/// refused, expectations, the option that is graded `happened`, and the
+/// other grades, as far as `verdict_on` decides them.
 [[nodiscard]] std::vector<Unmet> unmet_promises(const Player& player);
 
 /// The error is the first fault in the file.

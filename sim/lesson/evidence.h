@@ -22,6 +22,15 @@ class Evidence {
   /// What the client believes at the end; nothing where it never connected.
   [[nodiscard]] std::optional<observer::SessionBelief> belief() const;
 
+  // ---- before the first of the lines, as the client believed ----
+
+  /// Greeting, where it had no connection yet.
+  [[nodiscard]] State state_before() const;
+  /// How many messages it counted; nothing where it did not know.
+  [[nodiscard]] std::optional<std::size_t> count_before() const;
+  /// "SELECT", "UID FETCH": the commands whose answers the lines can be.
+  [[nodiscard]] std::vector<std::string> verbs_under_way() const;
+
   [[nodiscard]] const trace::Trace& trace() const { return trace_; }
   [[nodiscard]] const std::string& client() const { return client_; }
   [[nodiscard]] Instant ends() const { return to_; }
@@ -29,8 +38,11 @@ class Evidence {
   [[nodiscard]] std::optional<trace::ConnectionId> connection() const { return connection_; }
 
  private:
+  [[nodiscard]] std::optional<observer::SessionBelief> belief_at(Instant t) const;
+
   const trace::Trace& trace_;
   std::string client_;
+  Instant from_;
   Instant to_;
   observer::Timeline timeline_;
   std::optional<trace::ConnectionId> connection_;
