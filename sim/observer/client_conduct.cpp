@@ -126,6 +126,7 @@ void ClientConduct::judge_reading(Line& line, const Reading& reading, bool stric
 void ClientConduct::judge_tag(Line& line, const SessionModel& session) {
   const Issued* holder = session.issued.find(line.tag);
   if (holder == nullptr || holder->pending.line == line.id) return;
+  if (holder->pending.line <= session.in_doubt_until) return;
   report(line, Fault::client,
          "The tag " + line.tag + " is in use: " + holder->pending.verb +
              " has it, and is not completed.",
@@ -152,8 +153,9 @@ void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
                                      const SessionModel& session) {
   const auto oldest_that = [&](Role role) -> const Issued* {
     const std::set<LineId>& lines = session.issued.that(role);
-    const bool any = !lines.empty() && *lines.begin() != line.id;
-    return any ? session.issued.find(*lines.begin()) : nullptr;
+    const auto oldest =
+        session.in_doubt_until ? lines.upper_bound(*session.in_doubt_until) : lines.begin();
+    return oldest == lines.end() || *oldest == line.id ? nullptr : session.issued.find(*oldest);
   };
   if (oldest_that(Role::idles) != nullptr) return breaks_into_idle(line);
   const Issued* renumbers = oldest_that(Role::renumbers);

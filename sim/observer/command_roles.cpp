@@ -42,6 +42,8 @@ Roles roles_of(const Issued& issued) {
   Roles roles = issued.command ? roles_by_kind(*issued.command) : Roles{};
   // Of an unknown command nothing is claimed.
   roles.add(Role::renumbers, numbers_of_verb(issued.pending.verb) == Numbers::may_change);
+  // It could not be read, so it may read: BINARY (RFC 3516 §4.2) sets \Seen too.
+  roles.add(Role::reads, !issued.command && issued.pending.verb.ends_with("FETCH"));
   roles.add(Role::idles, issued.pending.verb == "IDLE" && issued.answers == 0);
   return roles;
 }

@@ -32,6 +32,7 @@ void learn(Learning& learning, const ExpungeData& data) {
   learning.prove(State::selected);
   MailboxModel* mailbox = learning.mailbox();
   if (mailbox == nullptr) return;
+  if (learning.session.between_mailboxes()) return forget_messages(learning);
   MailboxBelief& facts = mailbox->facts;
   const bool held = mailbox->messages.holds(data.number);
   const bool counted = facts.exists_known && data.number.value <= facts.exists;

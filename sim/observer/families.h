@@ -23,6 +23,8 @@ void succeeded(Learning& learning, const Authenticate& command);
 void learn_sasl_response(Issued& issued, const Line& line);
 
 // ---- select ----
+/// A code that is an atom, perhaps with arguments.
+[[nodiscard]] bool has_code(const StatusResponse& status, std::string_view name);
 void learn(Learning& learning, const FlagsData& data);
 void learn(Learning& learning, const Exists& data);
 void learn(Learning& learning, const Recent& data);
@@ -30,6 +32,7 @@ void learn(Learning& learning, const CodePermanentFlags& code);
 void learn(Learning& learning, const CodeUidNext& code);
 void learn(Learning& learning, const CodeUidValidity& code);
 void learn(Learning& learning, const CodeUnseen& code);
+void learn(Learning& learning, const CodeAtom& code);
 /// SELECT or EXAMINE was completed.
 void learn_opened(Learning& learning, const MailboxName& name, bool examined,
                   const StatusResponse& status);
@@ -39,8 +42,8 @@ void learn_left(Learning& learning);  ///< CLOSE or UNSELECT succeeded
 // ---- fetch, store, expunge ----
 void learn(Learning& learning, const FetchData& data);
 void learn(Learning& learning, const ExpungeData& data);
-/// A STORE was completed. `issued`: the same command, and when it was sent. `all`: with OK; after
-/// NO, some messages may have been changed and others not.
+/// A STORE was completed. `issued`: the same command, and when it was sent. `all`: false after NO,
+/// and where a condition failed (RFC 7162 §3.1.3): perhaps some were changed and others not.
 void learn_stored(Learning& learning, const Store& command, const Issued& issued, bool all);
 /// Whether the client asks to read, and not only to peek.
 [[nodiscard]] bool sets_seen(const Fetch& command);

@@ -137,6 +137,9 @@ bool item_sets_seen(const FetchItem& item) {
 }
 
 bool holds_text(const FetchedItem& item) {
+  if (const auto* other = std::get_if<FetchedOther>(&item)) {
+    return ascii::starts_with_ignoring_case(other->name, "BINARY[");
+  }
   const auto* section = std::get_if<FetchedSection>(&item);
   return section != nullptr &&
          section->what != decltype(section->what)(FetchAttribute::rfc822_header);
@@ -147,7 +150,8 @@ bool may_be_read(const Learning& learning, const FetchData& data) {
   const OpenCommands<Issued>& open = learning.session.issued;
   const std::set<LineId>& reading = open.that(Role::reads);
   return std::any_of(reading.begin(), reading.end(), [&](LineId line) {
-    return may_name(std::get<Fetch>(*open.find(line)->command).messages, data);
+    const std::shared_ptr<const Command>& command = open.find(line)->command;
+    return !command || may_name(std::get<Fetch>(*command).messages, data);
   });
 }
 
@@ -176,7 +180,7 @@ bool sets_seen(const Fetch& command) {
 void learn(Learning& learning, const FetchData& data) {
   learning.prove(State::selected);
   MailboxModel* mailbox = learning.mailbox();
-  if (mailbox == nullptr) return;
+  if (mailbox == nullptr || learning.session.between_mailboxes()) return;
   if (!mailbox->facts.exists_known) mailbox->messages.grow(data.number.value);  // at least these
   if (!mailbox->messages.holds(data.number)) return;
   Told told{learning, *mailbox, data.number};

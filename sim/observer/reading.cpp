@@ -87,6 +87,40 @@ auto parse_client(const Line& line) {
                              : wire::parse_command(readable(line));
 }
 
+/// Where the parentheses begin that end right before `end`; npos: there are none.
+std::size_t parentheses_before(std::string_view bytes, std::size_t end) {
+  int depth = 0;
+  for (std::size_t at = end; at-- > 0;) {
+    if (bytes[at] == ')') ++depth;
+    if (bytes[at] == '(' && --depth == 0) return at;
+    if (depth == 0) break;
+  }
+  return std::string_view::npos;
+}
+
+// RFC 4466 §2: extensions put parameters behind SELECT and FETCH, and into STORE behind the set:
+// `SELECT INBOX (CONDSTORE)`. What the command does to the session is the same without them.
+std::shared_ptr<const Command> read_without_parameters(std::string_view verb, std::string bytes) {
+  const bool store = verb.ends_with("STORE");
+  const std::size_t end = store ? bytes.find(") ") : bytes.find_last_not_of("\r\n");
+  if (end == std::string::npos) return nullptr;
+  const std::size_t begin = parentheses_before(bytes, end + 1);
+  if (begin == std::string::npos || begin == 0 || bytes[begin - 1] != ' ') return nullptr;
+  bytes.erase(begin - 1, end + 2 - begin);
+  auto parsed = wire::parse_command(bytes);
+  if (!parsed) return nullptr;
+  return std::make_shared<const Command>(std::move(parsed->value.command));
+}
+
+bool may_have_parameters(std::string_view verb) {
+  return verb == "SELECT" || verb == "EXAMINE" || verb == "FETCH" || verb == "UID FETCH" ||
+         verb == "STORE" || verb == "UID STORE";
+}
+
+std::shared_ptr<const Command> read_extended(const Line& line) {
+  return may_have_parameters(line.name) ? read_without_parameters(line.name, line.bytes) : nullptr;
+}
+
 }  // namespace
 
 CommandStart command_start(std::string_view first_line) {
@@ -115,6 +149,7 @@ Reading read_command(Line& line) {
   if (!error.tag || tag_alone) line.kind = LineKind::unreadable;
   reading.known_verb = error.known_verb;
   reading.error = error.error;
+  reading.command = read_extended(line);
   return reading;
 }
 
@@ -135,7 +170,7 @@ Reading read_response(Line& line, bool greeting) {
 
 std::shared_ptr<const Command> command_of(const Line& line) {
   auto parsed = parse_client(line);
-  if (!parsed) return nullptr;
+  if (!parsed) return read_extended(line);
   return std::make_shared<const Command>(std::move(parsed->value.command));
 }
 

@@ -16,7 +16,7 @@ namespace imapscope::observer {
 
 /// What could be read of a line. Nothing in both: it is no IMAP, or no protocol data at all.
 struct Reading {
-  std::shared_ptr<const Command> command;
+  std::shared_ptr<const Command> command;  ///< without the parameters of extensions
   std::optional<Response> response;
   std::vector<wire::Quirk> quirks;
   std::optional<wire::SyntaxError> error;

@@ -42,13 +42,13 @@ void know(Learning& learning, Known<Fact> MailboxBelief::*fact, Fact value) {
   learning.effect(Effect::Kind::mailbox_facts);
 }
 
+}  // namespace
+
 bool has_code(const StatusResponse& status, std::string_view name) {
   if (!status.code) return false;
   const auto* atom = std::get_if<CodeAtom>(&*status.code);
   return atom != nullptr && ascii::equal_ignoring_case(atom->name, name);
 }
-
-}  // namespace
 
 void learn(Learning& learning, const FlagsData& data) {
   know(learning, &MailboxBelief::flags, data.flags);
@@ -90,12 +90,28 @@ void learn(Learning& learning, const CodeUidNext& code) {
   know(learning, &MailboxBelief::uid_next, code.uid);
 }
 
+// Another one than before: the UIDs are void, and perhaps the messages are others.
 void learn(Learning& learning, const CodeUidValidity& code) {
+  const MailboxModel* mailbox = mailbox_for(learning);
+  if (mailbox == nullptr) return;
+  const Known<UidValidity> before = mailbox->facts.uid_validity;
+  if (before && *before != code.value) forget_messages(learning);
   know(learning, &MailboxBelief::uid_validity, code.value);
 }
 
 void learn(Learning& learning, const CodeUnseen& code) {
   know(learning, &MailboxBelief::first_unseen, code.first);
+}
+
+// RFC 9051 §7.1: CLOSED parts what was said of the old mailbox from what is said of the new one.
+void learn(Learning& learning, const CodeAtom& code) {
+  SessionModel& session = learning.session;
+  if (!ascii::equal_ignoring_case(code.name, "CLOSED") || !session.issued.any_that(Role::opens)) {
+    return;
+  }
+  session.mailbox = nullptr;
+  session.opening = nullptr;
+  learning.effect(Effect::Kind::mailbox_facts);
 }
 
 void learn_opened(Learning& learning, const MailboxName& name, bool examined,
@@ -117,7 +133,9 @@ void learn_not_opened(Learning& learning, const StatusResponse& status) {
   // left before the new one was tried (RFC 3501 §6.3.1).
   if (status.condition == Condition::bad) return;
   session.mailbox = nullptr;
-  learning.travel(State::authenticated, Passage::deselect);
+  // Elsewhere it changes nothing: a server says NO also to who has not authenticated.
+  const bool left = session.facts.state_known && session.facts.state == State::selected;
+  if (left) learning.travel(State::authenticated, Passage::deselect);
 }
 
 void learn_left(Learning& learning) {

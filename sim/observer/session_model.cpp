@@ -19,8 +19,8 @@ void learn_code(Learning& learning, const StatusResponse& status) {
                  [&](const CodeUidNext& code) { learn(learning, code); },
                  [&](const CodeUidValidity& code) { learn(learning, code); },
                  [&](const CodeUnseen& code) { learn(learning, code); },
-                 // The others speak of the command that they complete, or to people.
-                 [](const CodeAtom&) {},
+                 [&](const CodeAtom& code) { learn(learning, code); },
+                 // The others speak of the command that they complete.
                  [](const CodeBadCharset&) {},
                  [](const CodeAppendUid&) {},
                  [](const CodeCopyUid&) {},
@@ -37,7 +37,13 @@ void learn_unknown(Learning& learning, const UnknownData& data) {
   }
 }
 
+// After BYE or LOGOUT nothing opens a mailbox or leads back (RFC 3501 §3.4).
+bool is_over(const SessionModel& session) {
+  return session.facts.state_known && session.facts.state == State::logout;
+}
+
 void learn_untagged(Learning& learning, const UntaggedData& data) {
+  if (is_over(learning.session)) return;
   std::visit(overloaded{
                  [&](const StatusResponse& status) {
                    learn_code(learning, status);
@@ -64,18 +70,19 @@ void learn_untagged(Learning& learning, const UntaggedData& data) {
 }
 
 void learn_success(Learning& learning, const Issued& issued, const StatusResponse& status) {
-  std::visit(overloaded{
-                 [&](const Login& c) { succeeded(learning, c); },
-                 [&](const Authenticate& c) { succeeded(learning, c); },
-                 [&](const Logout& c) { succeeded(learning, c); },
-                 [&](const Store& c) { learn_stored(learning, c, issued, true); },
-                 [&](const Select& c) { learn_opened(learning, c.mailbox, false, status); },
-                 [&](const Examine& c) { learn_opened(learning, c.mailbox, true, status); },
-                 [&](const Close&) { learn_left(learning); },
-                 [&](const Unselect&) { learn_left(learning); },
-                 [](const auto&) {},
-             },
-             *issued.command);
+  std::visit(
+      overloaded{
+          [&](const Login& c) { succeeded(learning, c); },
+          [&](const Authenticate& c) { succeeded(learning, c); },
+          [&](const Logout& c) { succeeded(learning, c); },
+          [&](const Store& c) { learn_stored(learning, c, issued, !has_code(status, "MODIFIED")); },
+          [&](const Select& c) { learn_opened(learning, c.mailbox, false, status); },
+          [&](const Examine& c) { learn_opened(learning, c.mailbox, true, status); },
+          [&](const Close&) { learn_left(learning); },
+          [&](const Unselect&) { learn_left(learning); },
+          [](const auto&) {},
+      },
+      *issued.command);
 }
 
 // A capture that begins mid-stream shows the state by what succeeds in it.
@@ -89,7 +96,7 @@ void learn_from_success(Learning& learning, const Command& command) {
 
 void learn_failure(Learning& learning, const Issued& issued, const StatusResponse& status) {
   learning.effect(Effect::Kind::failed);
-  if (!issued.command) return;
+  if (!issued.command || is_over(learning.session)) return;
   std::visit(overloaded{
                  [&](const Select&) { learn_not_opened(learning, status); },
                  [&](const Examine&) { learn_not_opened(learning, status); },
@@ -105,6 +112,7 @@ void learn_failure(Learning& learning, const Issued& issued, const StatusRespons
 
 void learn_completion(Learning& learning, const Issued& issued, const StatusResponse& status) {
   if (status.condition != Condition::ok) return learn_failure(learning, issued, status);
+  if (is_over(learning.session)) return;
   if (issued.command) {
     learn_from_success(learning, *issued.command);
     learn_success(learning, issued, status);
@@ -113,13 +121,26 @@ void learn_completion(Learning& learning, const Issued& issued, const StatusResp
   }
 }
 
+// Something happened that was not seen: which mailbox is open, if any, is unknown.
+void lose_track(Learning& learning) {
+  SessionModel& session = learning.session;
+  if (session.mailbox || session.opening) learning.effect(Effect::Kind::mailbox_facts);
+  session.mailbox = nullptr;
+  session.opening = nullptr;
+  learning.remember(MailboxChange::Kind::forgotten);
+  session.facts.state_known = false;
+}
+
 // The command was not seen: in a capture with a gap, whatever it did is done now.
 void learn_unasked_completion(Learning& learning, const StatusResponse& status) {
+  const SessionModel& session = learning.session;
   if (status.condition != Condition::ok) {
     learning.effect(Effect::Kind::failed);
-  } else if (learning.session.incomplete) {
-    learning.session.facts.state_known = false;
-    forget_messages(learning);
+  } else if (session.incomplete && !is_over(session)) {
+    lose_track(learning);
+    // It may have been STARTTLS or LOGIN, after which the server announces others.
+    const bool announced = status.code && std::holds_alternative<CodeCapability>(*status.code);
+    if (!announced) learning.session.facts.capabilities.reset();
   }
 }
 
@@ -134,7 +155,7 @@ LastMessage last_message(const SessionModel& session) {
 
 void learn_tagged(Learning& learning, const Tagged& tagged) {
   SessionModel& session = learning.session;
-  learn_code(learning, tagged.status);
+  if (!is_over(session)) learn_code(learning, tagged.status);
   const Issued* issued = session.issued.find(tagged.tag);
   if (issued == nullptr) {
     learn_unasked_completion(learning, tagged.status);
@@ -241,9 +262,10 @@ void learn_gap(Learning& learning, trace::Direction direction) {
   learning.session.incomplete = true;
   if (direction == trace::Direction::to_server) return;
   // A completion, a BYE or an EXPUNGE may have been in it.
-  learning.session.facts.state_known = false;
+  lose_track(learning);
   learning.session.facts.capabilities.reset();
-  forget_messages(learning);
+  if (learning.session.issued.empty()) return;
+  learning.session.in_doubt_until = learning.session.issued.newest().pending.line;
 }
 
 void learn_opaque(Learning& learning) {

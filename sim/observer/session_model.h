@@ -45,7 +45,11 @@ struct SessionModel {
   std::shared_ptr<MailboxModel> mailbox;  ///< null: none is open
   std::shared_ptr<MailboxModel> opening;  ///< data of a SELECT came, its completion has not
   bool incomplete = false;                ///< octets were missed: there may be unseen commands
+  Known<LineId> in_doubt_until{};         ///< up to this one, the completion may have been missed
 
+  /// While one mailbox is left for another, what was sent of the old one may still land: which of
+  /// them the numbers mean is unknown until the SELECT is completed.
+  [[nodiscard]] bool between_mailboxes() const { return opening && mailbox; }
   /// The mailbox that mailbox data speak of now; null where none is open.
   [[nodiscard]] std::shared_ptr<MailboxModel>& current() { return opening ? opening : mailbox; }
   [[nodiscard]] const std::shared_ptr<MailboxModel>& current() const {

@@ -102,5 +102,19 @@ TEST_CASE("a number is explained as the client counts, with the UID it knows") {
   CHECK(explanation.why == "Untagged data, caused by `a4 FETCH 2 FLAGS`");
 }
 
+TEST_CASE("what could not be read may read: BINARY leaves the flags in doubt") {
+  const Timeline timeline = TraceBuilder()
+                                .selected(1)
+                                .client("a3 FETCH 1 FLAGS")
+                                .server("* 1 FETCH (FLAGS ())")
+                                .server("a3 OK done")
+                                .client("a4 FETCH 1 (BINARY[1])")
+                                .server("* 1 FETCH (BINARY[1] \"abc\")")
+                                .server("a4 OK done")
+                                .timeline();
+  const SessionBelief belief = belief_at_end(timeline);
+  CHECK_FALSE(belief.mailbox->messages[0].flags.has_value());
+}
+
 }  // namespace
 }  // namespace imapscope::observer

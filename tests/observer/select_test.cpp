@@ -107,5 +107,79 @@ TEST_CASE("a capture that begins mid-stream shows its state by what succeeds in 
   CHECK(faults(builder.timeline()).empty());
 }
 
+TEST_CASE("a SELECT that fails leaves the selected state, and changes no other") {
+  CHECK(
+      belief_at_end(TraceBuilder().selected().client("a3 SELECT No").server("a3 NO no").timeline())
+          .state == State::authenticated);
+  CHECK(belief_at_end(
+            TraceBuilder().server("* OK hi").client("a1 SELECT x").server("a1 NO login").timeline())
+            .state == State::not_authenticated);
+}
+
+TEST_CASE("nothing leads back from logout") {
+  const Timeline timeline = TraceBuilder()
+                                .selected()
+                                .client("a3 SELECT Work")
+                                .client("a4 EXAMINE Work")
+                                .server("* BYE going down")
+                                .server("* 4 EXISTS")
+                                .server("a3 NO no")
+                                .server("a4 OK [READ-ONLY] done")
+                                .timeline();
+  const SessionBelief belief = belief_at_end(timeline);
+  CHECK(belief.state == State::logout);
+  CHECK_FALSE(belief.mailbox);
+}
+
+TEST_CASE("a SELECT with parameters of an extension opens its mailbox") {
+  for (const char* words :
+       {"SELECT Work (CONDSTORE)", "SELECT Work (QRESYNC (7 20 41,43:211 (1 2)))",
+        "EXAMINE \"Work\" (CONDSTORE)"}) {
+    const Timeline timeline = TraceBuilder()
+                                  .logged_in()
+                                  .client("a2 " + std::string(words))
+                                  .server("* 2 EXISTS")
+                                  .server("a2 OK done")
+                                  .client("a3 FETCH 1:2 (FLAGS) (CHANGEDSINCE 5)")
+                                  .server("* 2 FETCH (FLAGS (\\Seen) MODSEQ (8))")
+                                  .server("a3 OK done")
+                                  .timeline();
+    const SessionBelief belief = belief_at_end(timeline);
+    CHECK(belief.state == State::selected);
+    REQUIRE(belief.mailbox);
+    CHECK(belief.mailbox->name.utf8() == "Work");
+    CHECK(belief.mailbox->messages[1].flags == FlagSet{flags::seen});
+    CHECK(line_of(timeline, "* 2 FETCH").command == line_of(timeline, "a3 FETCH").id);
+  }
+}
+
+TEST_CASE("between two mailboxes, numbers may be those of the old one, until CLOSED parts them") {
+  const auto opening = [](bool closed) {
+    TraceBuilder builder;
+    builder.selected(3).client("a3 SELECT Work").server("* 4 EXISTS");  // of INBOX: it crossed a3
+    if (closed) builder.server("* OK [CLOSED] INBOX is left").server("* 4 EXISTS");
+    builder.server("* 1 FETCH (FLAGS (\\Seen))");
+    return belief_at_end(builder.server("* 5 EXISTS").server("a3 OK done").timeline());
+  };
+  CHECK_FALSE(opening(false).mailbox->messages[0].flags.has_value());
+  CHECK(opening(true).mailbox->messages[0].flags == FlagSet{flags::seen});
+}
+
+TEST_CASE("another UIDVALIDITY voids what was known of the messages") {
+  const Timeline timeline = TraceBuilder()
+                                .selected(1)
+                                .client("a3 FETCH 1 UID")
+                                .server("* 1 FETCH (UID 4)")
+                                .server("a3 OK done")
+                                .client("a4 NOOP")
+                                .server("* OK [UIDVALIDITY 8] renumbered")
+                                .server("* 1 EXISTS")
+                                .server("a4 OK done")
+                                .timeline();
+  const SessionBelief belief = belief_at_end(timeline);
+  CHECK(belief.mailbox->uid_validity == UidValidity{8});
+  CHECK_FALSE(belief.mailbox->messages[0].uid.has_value());
+}
+
 }  // namespace
 }  // namespace imapscope::observer

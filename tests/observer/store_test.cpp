@@ -133,5 +133,11 @@ TEST_CASE("the mode of a STORE is explained") {
         std::string::npos);
 }
 
+TEST_CASE("a STORE with a condition may have passed messages by, and then MODIFIED says so") {
+  const char* store = "UID STORE 10:20 (UNCHANGEDSINCE 3) +FLAGS.SILENT (\\Seen)";
+  CHECK(flags_with(store, {}) == "\\Seen \\Seen -");
+  CHECK(flags_with(store, {}, "a4 OK [MODIFIED 20] some") == "? ? -");
+}
+
 }  // namespace
 }  // namespace imapscope::observer
