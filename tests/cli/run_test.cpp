@@ -1,7 +1,6 @@
 // imapsim as a shell sees it: exit codes, output, and one clear sentence where something is wrong.
 #include <doctest/doctest.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -14,8 +13,10 @@
 
 #include "sim/base/version.h"
 #include "sim/imap/command.h"
+#include "tests/temporary.h"
 
 namespace fs = std::filesystem;
+using imapscope::test::TemporaryFolder;
 
 namespace {
 
@@ -34,29 +35,8 @@ std::string content_of(const fs::path& path) {
   return content.str();
 }
 
-/// A new, empty folder, for as long as it lives.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "imapsim_XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  [[nodiscard]] fs::path operator/(const std::string& name) const { return path_ / name; }
-
- private:
-  fs::path path_;
-};
-
 Run imapsim(const std::string& arguments) {
-  const Folder folder;
+  const TemporaryFolder folder;
   const fs::path errors = folder / "errors";
   const std::string command =
       std::string(IMAPSCOPE_BIN_DIR) + "/imapsim " + arguments + " 2>" + errors.string();
@@ -116,7 +96,7 @@ TEST_CASE("play prints narration, marked answers and the wire, plain when piped"
 TEST_CASE("play --format jsonl prints the trace, which trace show reads") {
   const Run run = imapsim("play --format jsonl " + lesson("001_hello.json"));
   CHECK(run.exit_code == 0);
-  const Folder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder / "hello.jsonl", std::ios::binary) << run.out;
   const Run shown = imapsim("trace show " + (folder / "hello.jsonl").string());
   CHECK(shown.exit_code == 0);
@@ -152,7 +132,7 @@ TEST_CASE("check ends with 1 and names file, line and column of the first fault"
   };
   for (const Case& each : cases) {
     INFO(std::string(each.to));
-    const Folder folder;
+    const TemporaryFolder folder;
     std::string json = content_of(source / "lessons/001_hello.json");
     const std::size_t at = json.find(each.from);
     REQUIRE(at != std::string::npos);
@@ -185,7 +165,7 @@ TEST_CASE("a file that is not there is one sentence and exit 1") {
 }
 
 TEST_CASE("what is no file to read is one sentence with the reason") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string empty = (folder / "empty.json").string();
   std::ofstream{empty};
   const std::string here = (folder / "").string();
@@ -210,7 +190,7 @@ TEST_CASE("what is no file to read is one sentence with the reason") {
 }
 
 TEST_CASE("trace show tells number, cause and violations, and masks passwords") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder / "session.txt") << "S: * OK ready\n"
                                            "C: a1 LOGIN ada lovelace\n"
                                            "S: a1 OK done\n"
@@ -229,7 +209,7 @@ TEST_CASE("trace show tells number, cause and violations, and masks passwords") 
 }
 
 TEST_CASE("trace convert writes JSON Lines, masked unless told otherwise") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder / "session.txt") << "S: * OK ready\nC: a1 LOGIN ada lovelace\n";
   const std::string in = (folder / "session.txt").string();
   const std::string out = (folder / "session.jsonl").string();
@@ -254,7 +234,7 @@ TEST_CASE("commands prints every row of the command table") {
 
 #if IMAPSCOPE_HAS_NET
 TEST_CASE("serve says in one sentence why it cannot serve") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder / "bad.mbox") << "no mbox\n";
   const std::string mbox = (folder / "bad.mbox").string();
   struct Refusal {

@@ -7,6 +7,7 @@
 
 #include "sim/trace/jsonl.h"
 #include "sim/trace/read.h"
+#include "tests/temporary.h"
 
 using namespace imapscope;
 using namespace imapscope::gui;
@@ -24,12 +25,6 @@ Document open_transcript() {
   auto trace = trace::read(transcript, "small.txt");
   REQUIRE(trace.has_value());
   return Document(std::move(*trace), "small.txt");
-}
-
-std::filesystem::path temporary(const std::string& name, const std::string& content) {
-  auto path = std::filesystem::temp_directory_path() / name;
-  std::ofstream(path, std::ios::binary) << content;
-  return path;
 }
 
 }  // namespace
@@ -173,7 +168,8 @@ TEST_CASE("a capture's password is masked before it reaches the window") {
 TEST_CASE("a file that cannot be read gives one sentence and keeps what was open") {
   WholeWindow window(open_lesson(small_lesson));
   const std::size_t known = window.lines();
-  const auto damaged = temporary("imapscope_damaged.json", R"({"number": 1, "steps": [)");
+  const test::TemporaryFolder folder;
+  const auto damaged = folder.write("damaged.json", R"({"number": 1, "steps": [)");
   for (const std::string& path :
        {std::string("no/such/file.json"), damaged.string(), std::string("/")}) {
     CAPTURE(path);
@@ -182,7 +178,6 @@ TEST_CASE("a file that cannot be read gives one sentence and keeps what was open
     CHECK(window.state.message.find('\n') == std::string::npos);
     CHECK(window.lines() == known);
   }
-  std::filesystem::remove(damaged);
 }
 
 TEST_CASE("a trace that another program writes is followed as it grows") {
@@ -190,7 +185,8 @@ TEST_CASE("a trace that another program writes is followed as it grows") {
   REQUIRE(whole.has_value());
   trace::Trace beginning = *whole;
   beginning.events.resize(2);
-  const auto path = temporary("imapscope_growing.jsonl", trace::print_jsonl(beginning));
+  const test::TemporaryFolder folder;
+  const auto path = folder.write("growing.jsonl", trace::print_jsonl(beginning));
   auto document = Document::open(path);
   REQUIRE(document.has_value());
   WholeWindow window(std::move(*document));
@@ -205,7 +201,6 @@ TEST_CASE("a trace that another program writes is followed as it grows") {
   CHECK(window.lines() > known);
   CHECK(window.state.playing);
   CHECK(window.scene().source == Source::live);
-  std::filesystem::remove(path);
 }
 
 TEST_CASE("Ctrl with + and − zooms within bounds") {

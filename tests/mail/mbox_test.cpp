@@ -1,16 +1,15 @@
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
+#include <string>
+#include <string_view>
 
 #include "sim/mail/mbox.h"
+#include "tests/temporary.h"
 
 using namespace imapscope;
 using namespace imapscope::mail;
 
 namespace {
-
-namespace fs = std::filesystem;
 
 Mailbox read(std::string_view text) {
   Mailbox mailbox;
@@ -25,20 +24,6 @@ std::string fault_of(std::string_view text) {
   CHECK(mailbox.size() == 0);
   return result ? "" : result.error().sentence();
 }
-
-/// A folder that is removed again.
-struct Folder {
-  fs::path path;
-  explicit Folder(const char* name) : path(fs::temp_directory_path() / name) {
-    fs::remove_all(path);
-    fs::create_directories(path);
-  }
-  ~Folder() { fs::remove_all(path); }
-  void write(const fs::path& file, std::string_view text) const {
-    fs::create_directories((path / file).parent_path());
-    std::ofstream(path / file, std::ios::binary) << text;
-  }
-};
 
 std::size_t size_of(const Account& account, std::string_view name) {
   const Mailbox* mailbox = account.find(MailboxName(name));
@@ -141,13 +126,13 @@ TEST_CASE("a broken mbox is refused with the place") {
 }
 
 TEST_CASE("a folder becomes a tree of mailboxes") {
-  const Folder folder("imapscope-mbox-test-tree");
+  const test::TemporaryFolder folder;
   folder.write("INBOX.mbox", one);
   folder.write("Lists/imap.mbox", std::string(one) + "\n" + one);
   folder.write("Lists.mbox", one);
   folder.write("notes.txt", "not a mailbox");
   Account account("ada", "secret", '.');
-  REQUIRE(load_mailboxes(folder.path, account));
+  REQUIRE(load_mailboxes(folder.path(), account));
   CHECK(size_of(account, "INBOX") == 1);
   CHECK(size_of(account, "Lists") == 1);
   CHECK(size_of(account, "Lists.imap") == 2);
@@ -155,23 +140,23 @@ TEST_CASE("a folder becomes a tree of mailboxes") {
 }
 
 TEST_CASE("a file is read into INBOX") {
-  const Folder folder("imapscope-mbox-test-file");
+  const test::TemporaryFolder folder;
   folder.write("letters", one);
   Account account("ada", "secret");
-  REQUIRE(load_mailboxes(folder.path / "letters", account));
+  REQUIRE(load_mailboxes(folder / "letters", account));
   CHECK(size_of(account, "INBOX") == 1);
 }
 
 TEST_CASE("what cannot be loaded is named") {
-  const Folder folder("imapscope-mbox-test-bad");
+  const test::TemporaryFolder folder;
   folder.write("good.mbox", one);
   folder.write("sub/bad.mbox", "nonsense\n");
   Account account("ada", "secret");
-  const auto result = load_mailboxes(folder.path, account);
+  const auto result = load_mailboxes(folder.path(), account);
   REQUIRE_FALSE(result);
   CHECK(result.error().sentence() ==
-        (folder.path / "sub" / "bad.mbox").string() + ":1: An mbox begins with a `From ` line.");
-  const auto missing = load_mailboxes(folder.path / "none", account);
+        (folder / "sub" / "bad.mbox").string() + ":1: An mbox begins with a `From ` line.");
+  const auto missing = load_mailboxes(folder / "none", account);
   REQUIRE_FALSE(missing);
   CHECK(missing.error().line == 0);
 }

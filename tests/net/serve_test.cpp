@@ -14,7 +14,7 @@
 #include "sim/observer/timeline.h"
 #include "sim/trace/read.h"
 #include "tests/net/wire_client.h"
-#include "tests/trace/temporary_file.h"
+#include "tests/temporary.h"
 
 namespace imapscope::net {
 namespace {

@@ -1,11 +1,11 @@
 // What is written reads back, however the file grows.
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <fstream>
 
 #include "sim/trace/jsonl.h"
 #include "tests/property/choices.h"
+#include "tests/temporary.h"
 
 using namespace imapscope;
 using namespace imapscope::trace;
@@ -83,13 +83,12 @@ TEST_CASE("a trace that is written reads back to the same value") {
 }
 
 TEST_CASE("a follower takes the same events, however the file grows") {
-  const auto path = std::filesystem::temp_directory_path() / "imapscope_property_follower.jsonl";
-  check_with_choices("followed events == written events", [&path](Choices choices) {
+  check_with_choices("followed events == written events", [](Choices choices) {
+    const test::TemporaryFile growing("follower.jsonl");
     const Trace trace = make_trace(choices);
     const std::string content = print_jsonl(trace);
-    std::filesystem::remove(path);
-    std::ofstream file(path, std::ios::binary);
-    Follower follower(path);
+    std::ofstream file(growing.path(), std::ios::binary);
+    Follower follower(growing.path());
     std::vector<Event> events;
     for (std::string_view rest = content; !rest.empty();) {
       const auto piece = rest.substr(0, 1 + choices.below(200));
@@ -101,5 +100,4 @@ TEST_CASE("a follower takes the same events, however the file grows") {
     }
     RC_ASSERT((events == trace.events));
   });
-  std::filesystem::remove(path);
 }

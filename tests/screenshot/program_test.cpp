@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/temporary.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -23,13 +25,12 @@ std::string content(const fs::path& path) {
 
 /// The bytes of the PNG that `imapscope --screenshot` writes; empty if it fails.
 std::string picture(const fs::path& file, const std::string& options) {
-  const fs::path out = fs::temp_directory_path() / "imapscope_program_test.png";
-  fs::remove(out);
+  const imapscope::test::TemporaryFile out("picture.png");
   const std::string command = "\"" + std::string(IMAPSCOPE_BIN_DIR) +
-                              "/imapscope\" --screenshot \"" + out.string() + "\" " + options +
-                              " \"" + file.string() + "\"";
+                              "/imapscope\" --screenshot \"" + out.path().string() + "\" " +
+                              options + " \"" + file.string() + "\"";
   if (std::system(command.c_str()) != 0) return {};
-  return content(out);
+  return content(out.path());
 }
 
 std::uint32_t big_endian(const std::string& bytes, std::size_t at) {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "sim/trace/jsonl.h"
-#include "tests/trace/temporary_file.h"
+#include "tests/temporary.h"
 
 namespace imapscope::trace {
 namespace {
@@ -69,7 +69,7 @@ TEST_CASE("a follower gives what stands before a damaged line, then the error wi
   REQUIRE(!error);
   CHECK(error.error().line == 3);
   CHECK(error.error().message ==
-        "imapscope_test_follower_damaged.jsonl, line 3: this line is not valid JSON at column 1; "
+        "follower_damaged.jsonl, line 3: this line is not valid JSON at column 1; "
         "the trace is read up to there.");
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("a follower of a file of another format says so") {
   const auto growth = follower.poll();
   REQUIRE(!growth);
   CHECK(growth.error().message ==
-        "imapscope_test_follower_other.txt, line 1: this is no header of an imapscope trace, a "
+        "follower_other.txt, line 1: this is no header of an imapscope trace, a "
         "JSON object that holds \"imapscope\": \"trace\".");
 }
 

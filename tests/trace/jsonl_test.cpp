@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/trace/temporary_file.h"
+#include "tests/temporary.h"
 
 namespace imapscope::trace {
 namespace {
