@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace imapscope::test {
@@ -25,7 +26,9 @@ enum class File { pcap, pcap_big_endian, pcap_nanoseconds, pcapng };
 /// A list of IP packets with times, and the file that a capture of them is.
 class Capture {
  public:
-  void add(std::int64_t us, std::string ip_packet) { packets_.push_back({us, ip_packet}); }
+  void add(std::int64_t us, std::string ip_packet) {
+    packets_.push_back({us, std::move(ip_packet)});
+  }
   /// `snap`: octets kept of each frame.
   [[nodiscard]] std::string file(Frame frame = Frame::ethernet, File file = File::pcap,
                                  std::uint32_t snap = 65535) const;
