@@ -9,7 +9,10 @@
 namespace imapscope::observer {
 namespace {
 
-constexpr std::size_t searched_lines = 2000;  // how far back another session's doing is looked for
+// How far back another session's doing is looked for, and how often a past belief is asked for on
+// the way: that costs most, and a selected line must be explained within a frame.
+constexpr std::size_t searched_lines = 5000;
+constexpr int asked_beliefs = 16;
 
 enum class Match { no, perhaps, yes };
 
@@ -84,6 +87,16 @@ class Before {
       if (!visit(lines[here - back])) return;
     }
   }
+  /// The mailbox that the line's session had open then, where it is the same as here; null: it is
+  /// another one, or too many have been asked for. Likely ones are asked for apart, so that many
+  /// others cannot hide them.
+  [[nodiscard]] std::shared_ptr<const MailboxBelief> same_mailbox_of(const Line& line,
+                                                                     bool likely = true) {
+    int& asked = likely ? asked_likely_ : asked_;
+    if (asked++ >= asked_beliefs || e_.mailbox() == nullptr) return nullptr;
+    auto theirs = mailbox_before(e_.timeline(), line);
+    return theirs && same_mailbox(*theirs, *e_.mailbox()) ? theirs : nullptr;
+  }
   /// Its octets were at the server in time, and the server did not refuse it.
   [[nodiscard]] bool may_have_done_it(const Line& command) const {
     return command.kind == LineKind::command && command.landed &&
@@ -92,40 +105,74 @@ class Before {
 
  private:
   const Explaining& e_;
+  int asked_likely_ = 0;
+  int asked_ = 0;
 };
 
 // ---- EXPUNGE: the same mailbox, and the same UID; or, where UIDs are unknown, number ----
 
+Match removed_uid(const Timeline& timeline, const Line& command, const MailboxBelief& theirs,
+                  Uid uid) {
+  const auto holds = [uid](const MailboxBelief& mailbox) {
+    return std::any_of(mailbox.messages.begin(), mailbox.messages.end(),
+                       [uid](const MessageBelief& m) { return m.uid == uid; });
+  };
+  if (!holds(theirs) || !command.completion) return Match::no;
+  const auto completed = timeline.moment_of(*command.completion, Moment::Kind::lands);
+  if (!completed) return Match::no;
+  const auto beliefs = timeline.beliefs_after(*completed);
+  const auto after = beliefs->find(command.connection);
+  if (after == beliefs->end() || after->second.mailbox == nullptr) return Match::no;
+  return holds(*after->second.mailbox) ? Match::no : Match::yes;
+}
+
 /// CLOSE expunges what is marked `\Deleted`, and tells nobody there.
-bool may_have_closed_away(const Before& before, const Line& line, const MailboxBelief& theirs,
-                          Uid uid) {
-  if (line.name != "CLOSE" || theirs.read_only || !before.may_have_done_it(line)) return false;
-  return std::any_of(theirs.messages.begin(), theirs.messages.end(), [&](const MessageBelief& m) {
-    return m.uid == uid && m.flags && m.flags->contains(flags::deleted);
-  });
+Match closed_away(const MailboxBelief& theirs, Uid uid) {
+  if (theirs.read_only) return Match::no;
+  const bool marked =
+      std::any_of(theirs.messages.begin(), theirs.messages.end(), [uid](const MessageBelief& m) {
+        return m.uid == uid && m.flags && m.flags->contains(flags::deleted);
+      });
+  return marked ? Match::perhaps : Match::no;
+}
+
+/// Whether the command was answered with an EXPUNGE of this number.
+Match removed_number(const Timeline& timeline, const Line& command, SeqNum number) {
+  const std::span<const Line> lines = timeline.lines();
+  const std::size_t end = command.completion ? command.completion->value : lines.size();
+  for (std::size_t at = command.id.value; at < end; ++at) {
+    if (lines[at].command != command.id) continue;
+    const Effect* gone = effect_of(lines[at], Effect::Kind::expunged);
+    if (gone != nullptr && gone->number == number) return Match::perhaps;
+  }
+  return Match::no;
+}
+
+bool knows_all_uids(const MailboxBelief& mailbox) {
+  return std::all_of(mailbox.messages.begin(), mailbox.messages.end(),
+                     [](const MessageBelief& m) { return m.uid.has_value(); });
 }
 
 std::optional<Origin> expunged_elsewhere(const Explaining& e) {
   const Effect* here = effect_of(e.line(), Effect::Kind::expunged);
   if (here == nullptr || e.mailbox() == nullptr) return std::nullopt;
   const Known<Uid> uid = uid_of(*e.mailbox(), here->number);
-  const Before before(e);
+  Before before(e);
   std::optional<Origin> origin;
   before.each([&](const Line& other) {
     if (other.connection == e.line().connection) return !opens_mailbox(other);
-    const Effect* gone = effect_of(other, Effect::Kind::expunged);
-    if (other.name != "CLOSE" && (gone == nullptr || !other.command)) return true;
-    const auto theirs = mailbox_before(e.timeline(), other);
-    if (!theirs || !same_mailbox(*theirs, *e.mailbox())) return true;
-    if (uid && may_have_closed_away(before, other, *theirs, *uid)) origin = Origin{{&other}, false};
-    if (gone == nullptr) return !origin;
-    const Line& command = e.timeline().lines()[other.command->value];
-    const bool removes = command.name.ends_with("EXPUNGE") || command.name.ends_with("MOVE");
-    const Known<Uid> their_uid = uid_of(*theirs, gone->number);
-    const bool known = uid && their_uid;
-    if (!removes || (known ? *uid != *their_uid : here->number != gone->number)) return true;
-    origin = Origin{{&command}, known};
-    return false;
+    const bool closes = other.name == "CLOSE";
+    const bool removes = other.name.ends_with("EXPUNGE") || other.name.ends_with("MOVE");
+    if ((!closes && !removes) || !before.may_have_done_it(other)) return true;
+    const auto theirs = before.same_mailbox_of(other);
+    if (!theirs) return true;
+    const bool by_number = removes && (!uid || !knows_all_uids(*theirs));
+    Match match = Match::no;
+    if (uid)
+      match = closes ? closed_away(*theirs, *uid) : removed_uid(e.timeline(), other, *theirs, *uid);
+    if (by_number && match == Match::no) match = removed_number(e.timeline(), other, here->number);
+    if (match != Match::no) origin = Origin{{&other}, match == Match::yes};
+    return !origin;
   });
   return origin;
 }
@@ -181,34 +228,50 @@ bool reads_text(const FetchItem& item) {
   return attribute == FetchAttribute::rfc822 || attribute == FetchAttribute::rfc822_text;
 }
 
-Match changed_by(const Line& line, const FlagsTold& told, const MailboxBelief& theirs) {
-  const auto command = command_of(line);
-  if (command == nullptr) return Match::no;
-  if (const auto* store = std::get_if<Store>(command.get())) {
-    if (!brings(told, *store)) return Match::no;
-    return names_it(store->messages, theirs, told.number, told.uid);
+/// The messages whose flags the command may have made what was told; nothing: it did not.
+std::optional<MessageSet> changed_by(const Command& command, const FlagsTold& told) {
+  if (const auto* store = std::get_if<Store>(&command)) {
+    return brings(told, *store) ? std::optional(store->messages) : std::nullopt;
   }
-  const auto* fetch = std::get_if<Fetch>(command.get());
-  if (fetch == nullptr || theirs.read_only || !brings(told, {flags::seen}, true)) return Match::no;
+  const auto* fetch = std::get_if<Fetch>(&command);
+  if (fetch == nullptr || !brings(told, {flags::seen}, true)) return std::nullopt;
   const std::vector<FetchItem> items = items_of(*fetch);
-  if (std::none_of(items.begin(), items.end(), reads_text)) return Match::no;
-  const Match match = names_it(fetch->messages, theirs, told.number, told.uid);
-  return told.before ? match : std::min(match, Match::perhaps);
+  const bool reads = std::any_of(items.begin(), items.end(), reads_text);
+  return reads ? std::optional(fetch->messages) : std::nullopt;
+}
+
+/// FETCH does not always set `\Seen`: it is known to, where the flag is news and may be set.
+Match limit_of(const Line& command, const FlagsTold& told, const MailboxBelief& theirs) {
+  if (command.name.ends_with("STORE")) return Match::yes;
+  if (theirs.read_only) return Match::no;
+  return told.before ? Match::yes : Match::perhaps;
+}
+
+/// Most often both sessions count alike.
+bool may_name(const MessageSet& set, const FlagsTold& told) {
+  if (const auto* numbers = std::get_if<SeqSet>(&set)) {
+    return numbers->contains(told.number, SeqNum{UINT32_MAX});
+  }
+  return told.uid && std::get<UidSet>(set).contains(*told.uid, Uid{UINT32_MAX});
 }
 
 std::optional<Origin> flagged_elsewhere(const Explaining& e) {
   const MailboxBelief* mailbox = e.mailbox();
   const auto told = mailbox == nullptr ? std::nullopt : flags_told(e.line(), *mailbox);
   if (!told) return std::nullopt;
-  const Before before(e);
+  Before before(e);
   std::optional<Origin> origin;
   before.each([&](const Line& other) {
     if (other.connection == e.line().connection) return !opens_mailbox(other);
     const bool candidate = other.name.ends_with("STORE") || other.name.ends_with("FETCH");
     if (!candidate || !before.may_have_done_it(other)) return true;
-    const auto theirs = mailbox_before(e.timeline(), other);
-    if (!theirs || !same_mailbox(*theirs, *mailbox)) return true;
-    const Match match = changed_by(other, *told, *theirs);
+    const auto command = command_of(other);
+    const auto changed = command == nullptr ? std::nullopt : changed_by(*command, *told);
+    const auto theirs =
+        changed ? before.same_mailbox_of(other, may_name(*changed, *told)) : nullptr;
+    if (!theirs) return true;
+    const Match match = std::min(names_it(*changed, *theirs, told->number, told->uid),
+                                 limit_of(other, *told, *theirs));
     if (match == Match::no) return true;
     origin = Origin{{&other}, match == Match::yes};
     return false;

@@ -99,6 +99,26 @@ TEST_CASE("without UIDs, numbers make it a guess") {
   for (const Doing& doing : doings) check_why(both_open(), doing);
 }
 
+TEST_CASE("one EXPUNGE of many messages is the reason for each of them") {
+  TraceBuilder builder = both_know();
+  builder.on(2).client("b4 EXPUNGE").server("* 1 EXPUNGE").server("* 1 EXPUNGE");
+  builder.server("* 1 EXPUNGE").server("b4 OK done");
+  builder.on(1).client("a4 NOOP").server("* 3 EXPUNGE").server("* 2 EXPUNGE");
+  const std::string why = "Owed since the laptop's `b4 EXPUNGE`; told with `a4 NOOP`";
+  CHECK(why_of(builder, "* 3 EXPUNGE") == why);
+  CHECK(why_of(builder, "* 2 EXPUNGE") == why);
+}
+
+TEST_CASE("CLOSE may have expunged what was marked") {
+  TraceBuilder builder = both_know();
+  builder.on(2).client("b4 STORE 2 +FLAGS (\\Deleted)");
+  builder.server("* 2 FETCH (FLAGS (\\Deleted))").server("b4 OK done");
+  builder.client("b5 CLOSE").server("b5 OK done");
+  builder.on(1).client("a4 NOOP").server("* 2 EXPUNGE");
+  CHECK(why_of(builder, "* 2 EXPUNGE") ==
+        "It may be owed since the laptop's `b5 CLOSE`; told with `a4 NOOP`");
+}
+
 TEST_CASE("new messages come from an APPEND, a COPY, or from outside") {
   const Doing doings[] = {
       {"b4 APPEND INBOX {1+}\r\nx", "", "* 4 EXISTS",
