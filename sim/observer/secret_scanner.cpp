@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
+#include "sim/imap/command.h"
 
 namespace imapscope::observer {
 namespace {
@@ -29,12 +30,16 @@ bool begins_secret(std::string_view verb) {
          ascii::equal_ignoring_case(verb, "AUTHENTICATE");
 }
 
+bool is_verb(std::string_view word) {
+  return ascii::equal_ignoring_case(word, "UID") || find_command(word) != nullptr;
+}
+
 }  // namespace
 
 bool SecretScanner::take(char c) {
   if (literal_left_ > 0) {
     --literal_left_;
-    literal_untouched_ = false;
+    literal_refusable_ = false;
     return part_ == Part::secret;
   }
   if (c == '\r') return false;
@@ -86,7 +91,8 @@ bool SecretScanner::take_secret(char c) {
 }
 
 void SecretScanner::take_word(char c) {
-  if (c == ' ' && part_ != Part::rest) {
+  // A tab is wrong there, and easily typed all the same.
+  if ((c == ' ' || c == '\t') && part_ != Part::rest) {
     end_word();
     return;
   }
@@ -127,7 +133,12 @@ void SecretScanner::end_word() {
       torso_ = false;
       break;
     case Part::verb:
-      take_verb();
+      if (begins_secret(tag_) && !is_verb(word_)) {  // typed without a tag: this is the user
+        part_ = Part::secret;
+        secret_ = Secret::beginning;
+      } else if (!ascii::equal_ignoring_case(word_, "UID")) {
+        take_verb();
+      }
       break;
     case Part::mechanism:
     case Part::user:
@@ -143,7 +154,7 @@ void SecretScanner::end_word() {
 
 void SecretScanner::begin_literal() {
   literal_left_ = literal_at_end(word_);
-  literal_untouched_ = true;
+  literal_refusable_ = !word_.ends_with("+}");
   if (part_ == Part::user) word_ = "}";  // it ends with the next space
   if (part_ == Part::secret) secret_ = Secret::plain;
   if (part_ == Part::rest) word_.clear();
@@ -165,7 +176,7 @@ void SecretScanner::end_line() {
 }
 
 void SecretScanner::completed(std::string_view tag) {
-  if (literal_left_ > 0 && literal_untouched_ && tag == tag_) {
+  if (literal_left_ > 0 && literal_refusable_ && tag == tag_) {
     literal_left_ = 0;
     part_ = Part::tag;
     word_.clear();

@@ -48,7 +48,7 @@ class SecretScanner {
   bool authenticating_ = false;  // the client's lines are SASL responses
   std::string authenticating_tag_;
   std::uint64_t literal_left_ = 0;
-  bool literal_untouched_ = false;  // announced, and none of its octets came
+  bool literal_refusable_ = false;  // it waits for `+`, and none of its octets came
 };
 
 }  // namespace imapscope::observer

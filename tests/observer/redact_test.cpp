@@ -47,6 +47,11 @@ TEST_CASE("the password of LOGIN is masked, octet for octet, and nothing else") 
       {"a1 LOGIN ada my pass\r\n", "a1 LOGIN ada *******\r\n"},
       {"a1 LOGIN ada {pass\r\n", "a1 LOGIN ada {****\r\n"},
       {"a1 NOOP\r\na2 LOGIN a b\r\na3 NOOP\r\n", "a1 NOOP\r\na2 LOGIN a *\r\na3 NOOP\r\n"},
+      {"LOGIN ada secret\r\n", "LOGIN ada ******\r\n"},
+      {"login LOGIN ada secret\r\n", "login LOGIN ada ******\r\n"},
+      {"login UID FETCH 1 UID\r\n", "login UID FETCH 1 UID\r\n"},
+      {"a1\tLOGIN ada secret\r\n", "a1\tLOGIN ada ******\r\n"},
+      {"a1 UID LOGIN ada secret\r\n", "a1 UID LOGIN ada ******\r\n"},
       {"a1 LIST \"\" LOGIN\r\n", "a1 LIST \"\" LOGIN\r\n"},
       {"a1 APPEND x {21+}\r\nz LOGIN ada secret!\r\n\r\n",
        "a1 APPEND x {21+}\r\nz LOGIN ada secret!\r\n\r\n"},
@@ -83,6 +88,13 @@ TEST_CASE("a refused literal does not hide the command that follows it") {
                                 {server, "a1 NO too much\r\n"},
                                 {client, "a2 LOGIN ada secret\r\n"}});
   CHECK(dialogue[2].bytes == "a2 LOGIN ada ******\r\n");
+}
+
+TEST_CASE("a refused literal whose octets come in any case is masked") {
+  const auto dialogue = masked({{client, "a1 LOGIN ada {99999999+}\r\n"},
+                                {server, "a1 NO [TOOBIG] no\r\n"},
+                                {client, "secret"}});
+  CHECK(dialogue[2].bytes == "******");
 }
 
 TEST_CASE("after a gap in a password, the rest of its line is masked") {
