@@ -30,8 +30,8 @@ struct ExplainedToken {
 
 struct Explanation {
   std::vector<ExplainedToken> tokens;
-  RichText why;     ///< "Untagged data, caused by `b3 FETCH 2 FLAGS`"; what others did: cause.h
-  std::string rfc;  ///< of the whole line
+  RichText why;             ///< "Untagged data, caused by `b3 FETCH 2 FLAGS`", without a full stop
+  std::string rfc;          ///< of the whole line
   std::size_t leading = 0;  ///< the token to show first: the one that matters
 };
 
