@@ -31,6 +31,7 @@ TEST_CASE("every search key is explained") {
               "HEADER X-A \"\" SINCE 1-Jan-2026 LARGER 5 KEYWORD $Work")
           .timeline();
   const Explanation explanation = explain(timeline, line_of(timeline, "a3").id);
+  CHECK(explanation.tokens.size() > 20);
   for (const ExplainedToken& token : explanation.tokens) {
     CHECK_FALSE(token.term.empty());
     CHECK(token.meaning.find("does not know") == std::string::npos);

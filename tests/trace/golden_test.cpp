@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
 
 #include "sim/trace/jsonl.h"
@@ -20,8 +21,10 @@ std::string content_of(const std::filesystem::path& path) {
 }
 
 TEST_CASE("the examples read as their golden files say") {
+  std::set<std::filesystem::path> read;
   for (const auto& entry : std::filesystem::directory_iterator(traces / "examples")) {
     CAPTURE(entry.path());
+    read.insert(entry.path().stem());
     const auto golden = traces / "golden" / entry.path().filename().replace_extension("jsonl");
     const auto trace = read_file(entry.path());
     REQUIRE(trace);
@@ -31,6 +34,10 @@ TEST_CASE("the examples read as their golden files say") {
     }
     CHECK(printed == content_of(golden));
   }
+  for (const auto& entry : std::filesystem::directory_iterator(traces / "golden")) {
+    CHECK_MESSAGE(read.erase(entry.path().stem()) == 1, entry.path(), " has no example");
+  }
+  CHECK(read.empty());
 }
 
 }  // namespace

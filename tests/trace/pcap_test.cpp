@@ -244,21 +244,6 @@ TEST_CASE("a link that is not understood is named") {
         "loopback, raw IP and Linux cooked are.");
 }
 
-TEST_CASE("the collected captures replay") {
-  const std::filesystem::path folder = IMAPSCOPE_SOURCE_DIR "/../shared/captures";
-  if (!std::filesystem::exists(folder)) {
-    MESSAGE("no collected captures beside the sources: skipped");
-    return;
-  }
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    CAPTURE(entry.path());
-    const auto trace = read_file(entry.path());
-    REQUIRE(trace);
-    CHECK(client_of(*trace).find("OK ") == std::string::npos);
-    CHECK(server_of(*trace).substr(0, 4) == "* OK");
-  }
-}
-
 TEST_SUITE_END();
 
 }  // namespace

@@ -84,11 +84,12 @@ TEST_CASE("a missing file and a folder are told apart") {
 }
 
 TEST_CASE("whatever can be read converts to JSON Lines and back without a difference") {
-  for (const char* folder : {"examples", "captures", "broken"}) {
+  for (const std::string folder : {"examples", "captures", "broken"}) {
     for (const auto& entry : std::filesystem::directory_iterator(traces / folder)) {
       CAPTURE(entry.path());
       const auto trace = read_file(entry.path());
-      if (!trace) continue;
+      if (!trace && folder == "broken") continue;
+      REQUIRE(trace);
       const auto reread = read(print_jsonl(*trace), "converted.jsonl");
       REQUIRE(reread);
       CHECK(reread->header == trace->header);
