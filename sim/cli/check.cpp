@@ -11,21 +11,26 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The lessons of a folder, in the order of their names; a file stands for itself.
-std::vector<fs::path> lessons_in(const fs::path& path) {
-  std::error_code error;
-  if (!fs::is_directory(path, error)) return {path};
+std::vector<fs::path> lessons_in(const fs::path& path, std::error_code& error) {
+  std::error_code no_folder;
+  if (!fs::is_directory(path, no_folder)) return {path};
   std::vector<fs::path> lessons;
-  for (const fs::directory_entry& entry : fs::directory_iterator(path, error)) {
-    const bool is_lesson =
-        entry.path().extension() == ".json" && entry.path().filename() != "schema.json";
-    if (is_lesson) lessons.push_back(entry.path());
+  for (fs::directory_iterator each(path, error), end; !error && each != end;
+       each.increment(error)) {
+    const fs::path& file = each->path();
+    if (file.extension() == ".json" && file.filename() != "schema.json") lessons.push_back(file);
   }
   std::sort(lessons.begin(), lessons.end());
   return lessons;
 }
 
 int check(const std::string& path) {
-  const std::vector<fs::path> lessons = lessons_in(path);
+  std::error_code error;
+  const std::vector<fs::path> lessons = lessons_in(path, error);
+  if (error) {
+    std::cerr << path << ": This folder cannot be read.\n";
+    return fault;
+  }
   if (lessons.empty()) {
     std::cerr << path << ": There is no lesson in this folder.\n";
     return fault;

@@ -1,9 +1,23 @@
 #include <CLI/CLI.hpp>
+#include <iostream>
 
 #include "sim/base/version.h"
 #include "sim/cli/subcommands.h"
 
 namespace imapscope::cli {
+namespace {
+
+int complain(const CLI::App& app, const CLI::ParseError& error) {
+  const bool is_unknown_word = app.get_subcommands().empty() && app.remaining_size() > 0;
+  if (error.get_exit_code() == 0 || !is_unknown_word) {
+    return app.exit(error) == 0 ? fine : usage;  // also prints the help that was asked for
+  }
+  std::cerr << "There is no subcommand " << app.remaining().front()
+            << ".\nRun with --help for more information.\n";
+  return usage;
+}
+
+}  // namespace
 
 int run(int argc, const char* const* argv) {
   CLI::App app(
@@ -22,7 +36,11 @@ int run(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? fine : usage;  // also prints the help that was asked for
+    return complain(app, error);
+  }
+  if (!std::cout.flush()) {
+    std::cerr << "The output cannot be written.\n";
+    return fault;
   }
   return exit_code;
 }

@@ -83,6 +83,17 @@ TEST_CASE("a command line that cannot be understood is answered with 2") {
   }
 }
 
+TEST_CASE("an unknown subcommand is named") {
+  CHECK(has(imapsim("fly").error, "There is no subcommand fly.\n"));
+}
+
+TEST_CASE("output that cannot be written is no success") {
+  if (!fs::exists("/dev/full")) return;
+  const Run run = imapsim("play " + lesson("001_hello.json") + " >/dev/full");
+  CHECK(run.exit_code == 1);
+  CHECK(run.error == "The output cannot be written.\n");
+}
+
 TEST_CASE("play prints narration, marked answers and the wire, plain when piped") {
   const Run run = imapsim("play " + lesson("001_hello.json"));
   CHECK(run.exit_code == 0);
