@@ -28,23 +28,51 @@ std::size_t moments_before(const observer::Timeline& timeline, Instant t, std::s
   return count;
 }
 
-/// A lane for each connection that has been opened or has spoken, in order.
-std::vector<Lane> lanes_of(const observer::Timeline& timeline) {
-  std::map<trace::ConnectionId, Lane> lanes;
-  for (const trace::Event& event : timeline.trace().events) {
+/// What lanes need to know of a connection.
+struct Span {
+  std::string client;
+  std::size_t first_event;
+  std::optional<std::size_t> closed;  // event
+};
+
+std::map<trace::ConnectionId, Span> connections_of(const trace::Trace& trace) {
+  std::map<trace::ConnectionId, Span> connections;
+  for (std::size_t i = 0; i < trace.events.size(); ++i) {
+    const trace::Event& event = trace.events[i];
     if (std::holds_alternative<trace::Note>(event.what)) continue;  // said beside the wire
-    Lane& lane = lanes[event.connection];
-    lane.connection = event.connection;
+    Span& span = connections.try_emplace(event.connection, Span{{}, i, {}}).first->second;
     const auto* opened = std::get_if<trace::Opened>(&event.what);
-    if (opened != nullptr && lane.name.empty()) lane.name = opened->client;
+    if (opened != nullptr && span.client.empty()) span.client = opened->client;
+    if (std::holds_alternative<trace::Closed>(event.what)) span.closed = i;
   }
-  std::vector<Lane> result;
-  for (auto& [connection, lane] : lanes) {
-    lane.order = result.size();
-    if (lane.name.empty()) lane.name = "client " + std::to_string(result.size() + 1);
-    result.push_back(std::move(lane));
+  return connections;
+}
+
+/// A lane for each client that has connected or has spoken, in order. A name that comes back after
+/// its connection closed is the same client.
+std::vector<Lane> lanes_of(const observer::Timeline& timeline) {
+  const auto connections = connections_of(timeline.trace());
+  std::vector<Lane> lanes;
+  const auto lane_of = [&](const Span& span) {
+    return std::find_if(lanes.begin(), lanes.end(), [&](const Lane& lane) {
+      const auto& closed = connections.at(lane.connections.back()).closed;
+      return !span.client.empty() && lane.name == span.client && closed &&
+             *closed < span.first_event;
+    });
+  };
+  for (const auto& [connection, span] : connections) {
+    const auto lane = lane_of(span);
+    if (lane != lanes.end()) {
+      lane->connections.push_back(connection);
+      continue;
+    }
+    const std::string number = std::to_string(lanes.size() + 1);
+    lanes.push_back({.connection = connection,
+                     .name = span.client.empty() ? "client " + number : span.client,
+                     .order = lanes.size(),
+                     .connections = {connection}});
   }
-  return result;
+  return lanes;
 }
 
 /// Rebuilds what follows from the player and the timeline.

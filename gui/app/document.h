@@ -33,7 +33,7 @@ struct Recording {
   Instant forked_at;
   std::optional<lesson::Player> player;  ///< nothing: a capture, or a live file
   observer::Timeline timeline;
-  std::vector<Lane> lanes;                ///< one for each connection, in order
+  std::vector<Lane> lanes;                ///< one for each client, in order
   std::vector<std::size_t> step_moments;  ///< how many moments lie before each step
   std::vector<AskedAt> questions;
   observer::Presentation presentation;

@@ -10,14 +10,20 @@ namespace {
 using observer::Moment;
 using observer::ShownTime;
 
+/// The tag of the client's last command among the first `moments`; empty before its first.
+std::string last_tag(const observer::Timeline& timeline, std::size_t moments, const Lane& lane) {
+  for (std::size_t i = moments; i > 0; --i) {
+    const Moment& moment = timeline.moments()[i - 1];
+    const observer::Line& line = timeline.lines()[moment.line.value];
+    const bool sent = moment.kind == Moment::Kind::departs && line.connection == lane.connection;
+    if (sent && line.kind == observer::LineKind::command) return line.tag;
+  }
+  return {};
+}
+
 /// The tag after the one this client used last: a9 → a10; its first is made of its lane.
-std::string next_tag(const observer::Timeline& timeline, const Lane* lane) {
+std::string next_tag(const std::string& last, const Lane* lane) {
   if (lane == nullptr) return "a1";
-  const auto lines = timeline.lines();
-  const auto newest = std::find_if(lines.rbegin(), lines.rend(), [lane](const auto& line) {
-    return line.connection == lane->connection && line.kind == observer::LineKind::command;
-  });
-  const std::string last = newest == lines.rend() ? "" : newest->tag;
   const auto digits = std::find_if_not(last.rbegin(), last.rend(), ascii::is_digit).base();
   const std::string number(digits, last.end());
   if (number.empty() || number.size() > 8) {
@@ -61,7 +67,8 @@ bool answer_landed(const Recording& recording, const lesson::Ask& ask, std::size
                    std::size_t now) {
   const auto is_asked = [&](trace::ConnectionId connection) {
     return std::any_of(recording.lanes.begin(), recording.lanes.end(), [&](const Lane& lane) {
-      return lane.connection == connection && lane.name == ask.client;
+      const auto& own = lane.connections;
+      return lane.name == ask.client && std::find(own.begin(), own.end(), connection) != own.end();
     });
   };
   const auto moments = recording.timeline.moments();
@@ -155,28 +162,48 @@ bool question_waits(const Recording& recording) {
 
 ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane* lane) {
   ConsoleInfo console;
-  console.enabled = document.current().player.has_value() && lane != nullptr;
   if (!document.current().player) {
     console.why_not = document.source() == Source::live
                           ? "This is live traffic: it is watched, not steered."
                           : "This is a capture: there is no server here that could answer.";
-  } else if (lane == nullptr) {
-    console.why_not = "No client has connected yet.";
+    return console;
   }
+  if (lane == nullptr) {
+    console.why_not = "No client has connected yet.";
+    return console;
+  }
+  const auto belief = scene.beliefs->find(lane->connection);
+  if (belief != scene.beliefs->end() && belief->second.closed) {
+    console.why_not = "The connection of " + lane->name +
+                      " is closed. Step back to before that, and send from there.";
+    return console;
+  }
+  console.enabled = true;
   console.forks = document.sending_forks(scene.head.moments);
-  console.next_tag = next_tag(document.current().timeline, lane);
+  console.next_tag =
+      next_tag(last_tag(document.current().timeline, scene.head.moments, *lane), lane);
   return console;
+}
+
+/// The lanes, each with the connection that its client has at the play head.
+std::vector<Lane> lanes_at_head(const Recording& recording, const observer::Beliefs& beliefs) {
+  std::vector<Lane> lanes = recording.lanes;
+  for (Lane& lane : lanes) {
+    for (const trace::ConnectionId connection : lane.connections) {
+      if (beliefs.find(connection) != beliefs.end()) lane.connection = connection;
+    }
+  }
+  return lanes;
 }
 
 /// Whose belief is shown: the chosen client, or the one whose line is the newest.
 trace::ConnectionId client_of(const Scene& scene, const View& view) {
-  if (view.selected_client && find_lane(scene, *view.selected_client) != nullptr) {
-    return *view.selected_client;
-  }
+  const Lane* chosen = view.selected_client ? find_lane(scene, *view.selected_client) : nullptr;
+  if (chosen != nullptr) return chosen->connection;
   const auto newest = newest_line(scene);
   for (std::size_t i = newest ? newest->value + 1 : 0; i > 0; --i) {
-    const trace::ConnectionId connection = scene.timeline->lines()[i - 1].connection;
-    if (find_lane(scene, connection) != nullptr) return connection;
+    const Lane* lane = find_lane(scene, scene.timeline->lines()[i - 1].connection);
+    if (lane != nullptr) return lane->connection;
   }
   return scene.lanes.empty() ? trace::ConnectionId{} : scene.lanes.front().connection;
 }
@@ -252,7 +279,8 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.presentation = &recording.presentation;
   scene.view = state.view;
   scene.head = head_of(state);
-  scene.lanes = recording.lanes;
+  scene.beliefs = recording.timeline.beliefs_after(scene.head.moments);
+  scene.lanes = lanes_at_head(recording, *scene.beliefs);
   scene.client = client_of(scene, state.view);
   scene.source = state.document.source();
   scene.title = state.document.title();
@@ -261,8 +289,6 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.branch = state.document.branch();
   scene.lessons = state.lessons;
   scene.languages = languages_of(recording);
-
-  scene.beliefs = recording.timeline.beliefs_after(scene.head.moments);
 
   scene.lesson = lesson_text(recording, state);
   scene.covered = question_waits(recording) && scene.head.at_end;

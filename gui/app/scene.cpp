@@ -1,10 +1,21 @@
 #include "gui/app/scene.h"
 
+#include <algorithm>
+
 namespace imapscope::gui {
+
+std::map<trace::ConnectionId, std::size_t> lanes_by_connection(const Scene& scene) {
+  std::map<trace::ConnectionId, std::size_t> lanes;
+  for (std::size_t i = 0; i < scene.lanes.size(); ++i) {
+    for (const trace::ConnectionId connection : scene.lanes[i].connections) lanes[connection] = i;
+  }
+  return lanes;
+}
 
 const Lane* find_lane(const Scene& scene, trace::ConnectionId connection) {
   for (const Lane& lane : scene.lanes) {
-    if (lane.connection == connection) return &lane;
+    const auto& own = lane.connections;
+    if (std::find(own.begin(), own.end(), connection) != own.end()) return &lane;
   }
   return nullptr;
 }

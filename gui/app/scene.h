@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -24,11 +25,13 @@
 
 namespace imapscope::gui {
 
-/// A client's lane. The first four have a colour and a shape of their own, by `order`.
+/// A client's lane. The first four have a colour and a shape of their own, by `order`. A client
+/// that connects again, after its connection closed, stays in its lane.
 struct Lane {
-  trace::ConnectionId connection;
-  std::string name;       ///< "laptop"
-  std::size_t order = 0;  ///< 0: first client …
+  trace::ConnectionId connection;  ///< the newest that was opened at the play head, else the first
+  std::string name;                ///< "laptop"
+  std::size_t order = 0;           ///< 0: first client …
+  std::vector<trace::ConnectionId> connections;  ///< all of them, in order
 };
 
 struct PlayHead {
@@ -95,7 +98,7 @@ struct LessonEntry {
 
 /// What the console may do.
 struct ConsoleInfo {
-  bool enabled = false;
+  bool enabled = false;  ///< where not, only `why_not` is filled
   std::string why_not;   ///< "This is a capture: there is no server to answer."
   bool forks = false;    ///< sending makes a branch, since the play head is not at the end
   std::string next_tag;  ///< "b5"
@@ -146,6 +149,9 @@ struct Scene {
   bool loading = false;
   View view;
 };
+
+/// Of each connection that has a lane, the lane's place in `scene.lanes`.
+[[nodiscard]] std::map<trace::ConnectionId, std::size_t> lanes_by_connection(const Scene& scene);
 
 /// The lane of a connection; null where it has none.
 [[nodiscard]] const Lane* find_lane(const Scene& scene, trace::ConnectionId connection);

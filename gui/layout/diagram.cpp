@@ -88,7 +88,7 @@ void add_greetings(Diagram& d, const Fitting& fit) {
                      curve({start.x, d.greeting.bottom()}, {start.x + fit.px(4), into.y}, into),
                      true,
                      {"PREAUTH"},
-                     {(start.x + into.x) / 2 + fit.px(4), into.y + fit.px(14)},
+                     {(start.x + into.x) / 2 + fit.px(14), (start.y + into.y) / 2 + fit.px(10)},
                      LabelSide::above});
   // Over the top, clear of all other edges.
   const Point out{d.logout.x + d.logout.width * 0.75F, d.logout.y};
@@ -188,6 +188,7 @@ Diagram lay_out_diagram(const Rect& area, float scale) {
   diagram.authenticated = fit.box(182, 110, 138, 30);
   diagram.selected = fit.box(182, 184, 138, 32);
   diagram.logout = fit.box(366, 110, 70, 30);
+  diagram.unknown = fit.box(48, 190, 80, 24);
   add_greetings(diagram, fit);
   add_commands(diagram, fit);
   add_leaving(diagram, fit);
@@ -218,9 +219,7 @@ Point along(const std::vector<Point>& path, float share) {
   return path.back();
 }
 
-Point token_place(const Diagram& diagram, State state, std::size_t index, std::size_t count,
-                  float scale) {
-  const Rect& box = diagram.box(state);
+Point token_place(const Rect& box, std::size_t index, std::size_t count, float scale) {
   const float spacing = std::min(22 * scale, box.width / static_cast<float>(count + 1));
   const float first = box.x + box.width / 2 - spacing * static_cast<float>(count - 1) / 2;
   return {first + spacing * static_cast<float>(index), box.bottom() + 3 * scale};

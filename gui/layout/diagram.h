@@ -37,6 +37,7 @@ struct Diagram {
   Rect authenticated;
   Rect selected;
   Rect logout;
+  Rect unknown;  ///< beside the map: for a session whose state no line has shown yet
   std::vector<DiagramEdge> edges;
 
   [[nodiscard]] const Rect& box(State state) const;
@@ -53,7 +54,6 @@ struct Diagram {
 [[nodiscard]] Point along(const std::vector<Point>& path, float share);
 
 /// Where token `index` of `count` sits in a state's box: side by side on its lower edge.
-[[nodiscard]] Point token_place(const Diagram& diagram, State state, std::size_t index,
-                                std::size_t count, float scale);
+[[nodiscard]] Point token_place(const Rect& box, std::size_t index, std::size_t count, float scale);
 
 }  // namespace imapscope::gui

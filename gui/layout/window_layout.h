@@ -20,7 +20,7 @@ inline constexpr std::size_t splitter_count = 5;
 
 /// What each splitter gives to its part, as a share of the window's width (lesson, side) or height.
 using Shares = std::array<float, splitter_count>;
-inline constexpr Shares default_shares{0.22F, 0.3125F, 0.205F, 0.315F, 0.095F};
+inline constexpr Shares default_shares{0.22F, 0.3125F, 0.215F, 0.315F, 0.095F};
 
 struct WindowShape {
   float width = 0;

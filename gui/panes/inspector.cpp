@@ -84,7 +84,7 @@ class Drawing {
       chip(i, shown, {area_.at().x + x, area_.at().y + middle}, width);
       x += width + px(5);
     }
-    y_ += middle + px(14) + px(space::wide_gap);
+    y_ += middle + px(12) + px(space::gap);
   }
 
   void chip(std::size_t index, const std::string& shown, ImVec2 middle, float width) {

@@ -46,8 +46,8 @@ class Drawing {
     if (lesson.question) question(*lesson.question, typed);
     if (lesson.finished) {
       y_ += draw_rich_text(draw_, theme_, at(0), area_.width(), theme_.now.dim,
-                           "The lesson ends here. Step back to look again, or send a line of your "
-                           "own from the console: it makes a branch.");
+                           "The lesson ends here. Step back to look again, and send a line of your "
+                           "own from there: it makes a branch.");
     }
     area_.end(y_ + px(space::gap));
   }

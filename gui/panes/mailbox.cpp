@@ -78,17 +78,18 @@ class Drawing {
     // Where there is nothing to hold beside it, the belief has the whole width.
     const bool two = has_xray_ || scene_.covered;
     const float gap = px(18);
-    const float width = two ? (area.width() - gap) / 2 : area.width();
-    headings(area.min, width, two ? area.min.x + width + gap : 0);
     const float top = area.min.y + px(52);
     const float owed_height = scene_.xray && !scene_.covered ? owed(area) : 0;
     const PaneArea rows{{area.min.x, top}, {area.max.x, area.max.y - owed_height}};
+    const bool scrolls = height_of_rows() > rows.height();
+    const float inner = area.width() - (scrolls ? ImGui::GetStyle().ScrollbarSize : 0);
+    const float width = two ? (inner - gap) / 2 : inner;
+    headings(area.min, width, two ? area.min.x + width + gap : 0);
     if (rows.height() < px(space::row)) return;
     ScrollArea scroll("mailbox.rows", rows);
     draw_ = &scroll.draw();
-    if (two) cover_or_rows(scroll, width, gap);
-    if (!two) visible_rows(scroll, scroll.width(), 0, 0);
-    follow(scroll, followed);
+    visible_rows(scroll, width, two && !scene_.covered ? width + gap : 0);
+    follow(followed);
     scroll.end(height_of_rows());
   }
 
@@ -118,7 +119,7 @@ class Drawing {
                         ellipsised(theme_.faces.label, lane_.name, px(120)));
     x = draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim, " believes ");
     draw_text(draw, theme_.faces.label_strong, {x, y}, theme_.now.text,
-              mailbox_.exists_known ? count_of_messages(mailbox_.messages.size()) : "nothing yet");
+              mailbox_.exists_known ? count_of_messages(mailbox_.exists) : "nothing yet");
     column_names(draw, {at.x, y + px(24)}, width);
     if (xray_x <= 0 || scene_.covered || !has_xray_) return;
     x = draw_text(draw, theme_.faces.label, {xray_x, y}, theme_.now.dim, "server holds ");
@@ -140,16 +141,11 @@ class Drawing {
   }
   /// Where subjects stand; 0 where there is no room for them.
   [[nodiscard]] float subject_x(float width) const {
-    return width >= px(262) ? px(number_width + uid_width + 104) : 0;
-  }
-
-  void cover_or_rows(const ScrollArea& scroll, float width, float gap) {
-    const float column = std::min(width, (scroll.width() - gap) / 2);
-    visible_rows(scroll, column, scene_.covered ? 0 : column + gap, column);
+    return width >= px(330) ? px(number_width + uid_width + 150) : 0;
   }
 
   /// Draws the rows that are in sight; a mailbox may have very many. `xray_x` 0: no second column.
-  void visible_rows(const ScrollArea& scroll, float width, float xray_x, float xray_width) {
+  void visible_rows(const ScrollArea& scroll, float width, float xray_x) {
     const float top = ImGui::GetWindowPos().y;
     const float bottom = top + ImGui::GetWindowHeight();
     float y = scroll.at().y;
@@ -159,7 +155,7 @@ class Drawing {
         const ImVec2 at{scroll.at().x, y};
         draw_->PushClipRect({at.x, y}, {at.x + scroll.width(), y + height}, true);
         believed(row, at, width, height);
-        if (xray_x > 0) held(row, {at.x + xray_x, y}, xray_width);
+        if (xray_x > 0) held(row, {at.x + xray_x, y}, width);
         draw_->PopClipRect();
       }
       y += height;
@@ -204,8 +200,10 @@ class Drawing {
                          std::to_string(*row.held + 1));
     cells::uid(*draw_, theme_, message.uid, {at.x + px(number_width), middle});
     const float limit = subject_x(width) > 0 ? at.x + subject_x(width) : at.x + width;
-    cells::flags(*draw_, theme_, message.flags, {at.x + px(number_width + uid_width), middle},
-                 limit, {});
+    const auto* believed = row.believed ? &mailbox_.messages[*row.believed].flags : nullptr;
+    const FlagSet* heard = believed != nullptr && *believed ? &**believed : nullptr;
+    cells::held_flags(*draw_, theme_, message.flags, heard,
+                      {at.x + px(number_width + uid_width), middle}, limit);
     if (subject_x(width) > 0) {
       cells::subject(*draw_, theme_, message.subject, {at.x + subject_x(width), middle},
                      at.x + width);
@@ -244,7 +242,7 @@ class Drawing {
   }
 
   /// Scrolls to what the newest landing changed, once.
-  void follow(const ScrollArea& scroll, const observer::Line*& followed) {
+  void follow(const observer::Line*& followed) {
     const observer::Line* line = change_.landing ? change_.landing->line : nullptr;
     if (line == followed) return;
     followed = line;
@@ -256,7 +254,6 @@ class Drawing {
       if (row.believed && *row.believed + 1 >= number) break;
       y += height_of(row);
     }
-    (void)scroll;
     const float seen = ImGui::GetWindowHeight();
     if (y < ImGui::GetScrollY() || y + row_height() > ImGui::GetScrollY() + seen) {
       ImGui::SetScrollY(std::max(0.0F, y - seen / 2));
@@ -342,7 +339,8 @@ void nothing_open(const Scene& scene, const PaneArea& area, const Lane* lane) {
 void MailboxPane::draw(const Scene& scene, Intents&) {
   const Lane* lane = find_lane(scene, scene.client);
   const observer::MailboxBelief* mailbox = mailbox_of(*scene.beliefs, scene.client);
-  const std::string heading = mailbox == nullptr ? "Mailbox" : mailbox->name.utf8();
+  const std::string name = mailbox == nullptr ? "" : mailbox->name.utf8();
+  const std::string heading = name.empty() ? "Mailbox" : name;  // its SELECT may not be captured
   const PaneArea area = pane_heading(*scene.theme, heading);
   if (lane != nullptr) seen_by(*scene.theme, *lane);
   if (lane == nullptr || mailbox == nullptr) return nothing_open(scene, area, lane);

@@ -1,6 +1,7 @@
 #include "gui/panes/mailbox_cells.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "gui/panes/widgets.h"
 
@@ -16,17 +17,47 @@ bool is_fresh(const Fresh& fresh, const Flag& flag) {
                      [&flag](const std::string& name) { return Flag{name} == flag; });
 }
 
-void chip(ImDrawList& draw, const Theme& theme, const std::string& word, ImVec2 middle, bool fresh,
-          double share) {
-  const Color text = fresh ? theme.now.highlight : theme.now.text;
-  const Color frame = fresh ? theme.now.highlight : theme.now.dim;
+/// One flag's chip.
+struct Shown {
+  std::string word;
+  bool fresh = false;
+  double share = 1;      ///< how far it has appeared
+  bool unheard = false;  ///< held, but the client does not know
+};
+
+void chip(ImDrawList& draw, const Theme& theme, const Shown& shown, ImVec2 middle) {
+  const Color text = shown.fresh ? theme.now.highlight : theme.now.text;
+  const Color frame = shown.fresh ? theme.now.highlight : theme.now.dim;
   draw_chip(draw, theme, middle,
             {.face = theme.faces.label,
-             .text = with_opacity(text, share),
-             .frame = with_opacity(frame, share),
-             .fill = with_opacity(theme.now.pane, share),
-             .radius = theme.px(10)},
-            word);
+             .text = with_opacity(text, shown.share),
+             .frame = with_opacity(frame, shown.share),
+             .fill = with_opacity(theme.now.pane, shown.share),
+             .radius = theme.px(10),
+             .dashed = shown.unheard},
+            shown.word);
+}
+
+/// Chips up to `limit`, and the number of those that find no room.
+void chips(ImDrawList& draw, const Theme& theme, const std::vector<Shown>& all, ImVec2 middle,
+           float limit) {
+  if (all.empty()) {
+    draw_text_centered_y(draw, theme.faces.number, middle, theme.now.dim, "none");
+    return;
+  }
+  float x = middle.x;
+  std::size_t left = all.size();
+  for (const Shown& shown : all) {
+    const float width = text_width(theme.faces.label, shown.word) + theme.px(16);
+    const float room = left > 1 ? limit - theme.px(26) : limit;
+    if (x > middle.x && x + width > room) break;
+    chip(draw, theme, shown, {x, middle.y});
+    x += width + theme.px(4);
+    --left;
+  }
+  if (left == 0) return;
+  draw_text_centered_y(draw, theme.faces.label, {x, middle.y}, theme.now.dim,
+                       "+" + std::to_string(left));
 }
 
 void dashed_row(ImDrawList& draw, const Theme& theme, ImVec2 at, ImVec2 size) {
@@ -50,25 +81,22 @@ void uid(ImDrawList& draw, const Theme& theme, const std::optional<Uid>& uid, Im
 
 void flags(ImDrawList& draw, const Theme& theme, const FlagSet& flags, ImVec2 middle, float limit,
            const Fresh& fresh) {
-  if (flags.empty()) {
-    draw_text_centered_y(draw, theme.faces.number, middle, theme.now.dim, "none");
-    return;
-  }
-  float x = middle.x;
-  std::size_t left = flags.size();
+  std::vector<Shown> shown;
   for (const Flag& flag : flags) {
-    const std::string word = word_of(flag);
-    const float width = text_width(theme.faces.label, word) + theme.px(16);
-    const float room = left > 1 ? limit - theme.px(26) : limit;
-    if (x > middle.x && x + width > room) break;
     const bool is_new = is_fresh(fresh, flag);
-    chip(draw, theme, word, {x, middle.y}, is_new, is_new ? fresh.share : 1);
-    x += width + theme.px(4);
-    --left;
+    shown.push_back({.word = word_of(flag), .fresh = is_new, .share = is_new ? fresh.share : 1});
   }
-  if (left == 0) return;
-  draw_text_centered_y(draw, theme.faces.label, {x, middle.y}, theme.now.dim,
-                       "+" + std::to_string(left));
+  chips(draw, theme, shown, middle, limit);
+}
+
+void held_flags(ImDrawList& draw, const Theme& theme, const FlagSet& flags, const FlagSet* heard,
+                ImVec2 middle, float limit) {
+  std::vector<Shown> shown;
+  for (const Flag& flag : flags) {
+    shown.push_back({.word = word_of(flag), .unheard = heard != nullptr && !heard->contains(flag)});
+  }
+  std::stable_partition(shown.begin(), shown.end(), [](const Shown& s) { return s.unheard; });
+  chips(draw, theme, shown, middle, limit);
 }
 
 void subject(ImDrawList& draw, const Theme& theme, const std::string& text, ImVec2 middle,

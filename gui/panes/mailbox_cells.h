@@ -27,6 +27,10 @@ void uid(ImDrawList& draw, const Theme& theme, const std::optional<Uid>& uid, Im
 /// Chips up to `limit`; those that do not fit are counted: `+2`.
 void flags(ImDrawList& draw, const Theme& theme, const FlagSet& flags, ImVec2 middle, float limit,
            const Fresh& fresh);
+/// The same for what the server holds: flags beside `heard`, those that the client has heard of,
+/// come first, with a dashed frame. Null: the client knows nothing of them.
+void held_flags(ImDrawList& draw, const Theme& theme, const FlagSet& flags, const FlagSet* heard,
+                ImVec2 middle, float limit);
 void subject(ImDrawList& draw, const Theme& theme, const std::string& text, ImVec2 middle,
              float right);
 

@@ -42,7 +42,7 @@ std::optional<Travel> travel_of(const Scene& scene, trace::ConnectionId connecti
 
 struct Token {
   const Lane* lane;
-  State state;
+  observer::Known<State> state;
   std::optional<Travel> travel;
 };
 
@@ -51,7 +51,9 @@ std::vector<Token> tokens_of(const Scene& scene) {
   for (const Lane& lane : scene.lanes) {
     const auto belief = scene.beliefs->find(lane.connection);
     if (belief == scene.beliefs->end()) continue;
-    tokens.push_back({&lane, belief->second.state, travel_of(scene, lane.connection)});
+    const observer::SessionBelief& session = belief->second;
+    tokens.push_back({&lane, std::nullopt, travel_of(scene, lane.connection)});
+    if (session.state_known) tokens.back().state = session.state;
   }
   return tokens;
 }
@@ -72,6 +74,7 @@ class Drawing {
     box(State::authenticated);
     box(State::selected);
     box(State::logout);
+    if (is_occupied(std::nullopt)) unknown();
     for (std::size_t i = 0; i < tokens_.size(); ++i) token(i);
   }
 
@@ -83,7 +86,7 @@ class Drawing {
       return token.travel && token.travel->from == edge.from && token.travel->to == edge.to;
     });
   }
-  [[nodiscard]] bool is_occupied(State state) const {
+  [[nodiscard]] bool is_occupied(observer::Known<State> state) const {
     return std::any_of(tokens_.begin(), tokens_.end(),
                        [state](const Token& token) { return token.state == state; });
   }
@@ -164,8 +167,15 @@ class Drawing {
     items::add("state." + std::string(name), min, max);
   }
 
+  /// Where sessions wait whose state no line has shown yet.
+  void unknown() {
+    const Rect& r = diagram_.unknown;
+    draw_unknown(draw_, theme_, {r.x, r.y + r.height / 2}, "unknown");
+    items::add("state.unknown", {r.x, r.y}, {r.right(), r.bottom()});
+  }
+
   [[nodiscard]] Point seat(std::size_t index) const {
-    const State state = tokens_[index].state;
+    const auto state = tokens_[index].state;
     std::size_t before = 0;
     std::size_t all = 0;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -173,7 +183,7 @@ class Drawing {
       if (i < index) ++before;
       ++all;
     }
-    return token_place(diagram_, state, before, all, theme_.scale);
+    return token_place(state ? diagram_.box(*state) : diagram_.unknown, before, all, theme_.scale);
   }
 
   void token(std::size_t index) {

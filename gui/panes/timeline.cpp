@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <string>
+#include <vector>
 
 #include "gui/panes/symbols.h"
+#include "gui/panes/timeline_bands.h"
 #include "gui/panes/widgets.h"
 #include "gui/platform/items.h"
 
@@ -21,7 +22,6 @@ constexpr float mark_labels = 17;  // above the bands
 constexpr float axis_height = 19;  // below them
 constexpr float widest_pitch = 26;
 constexpr float narrowest_pitch = 5;
-constexpr double ahead_opacity = 0.4;  // what the play head has not reached
 
 /// The width of the names at the left, symbols and air included.
 float names_width(const Scene& scene) {
@@ -30,22 +30,6 @@ float names_width(const Scene& scene) {
     widest = std::max(widest, text_width(scene.theme->faces.label, lane.name));
   }
   return std::min(widest + scene.theme->px(28), scene.theme->px(widest_names));
-}
-
-std::string band_label(const observer::Band& band) {
-  const std::string state(name_of(band.state));
-  return band.state == State::selected && !band.mailbox.empty() ? state + " " + band.mailbox
-                                                                : state;
-}
-
-/// The label, or where that has no room a shorter one; empty where nothing fits.
-std::string fitting_label(ImFont* face, const observer::Band& band, float room, float least) {
-  std::string whole = band_label(band);
-  if (text_width(face, whole) <= room) return whole;
-  if (band.state == State::logout) return {};
-  if (band.state == State::selected) return room > least ? ellipsised(face, whole, room) : "";
-  const std::string brief = band.state == State::authenticated ? "Auth." : "Not auth.";
-  return text_width(face, brief) <= room ? brief : std::string();
 }
 
 Color mark_color(const Palette& palette, TimelineMark::Kind kind) {
@@ -64,32 +48,12 @@ bool is_error(TimelineMark::Kind kind) {
   return kind >= TimelineMark::Kind::refused;
 }
 
-/// A stretch of one band, in the colour of its state.
-void draw_stretch(ImDrawList& draw, const Theme& theme, State state, ImVec2 min, ImVec2 max,
-                  double opacity) {
-  const float radius = std::min(theme.px(3), (max.y - min.y) / 3);
-  switch (state) {
-    case State::authenticated:
-      draw.AddRectFilled(min, max, ink(with_opacity(theme.now.band_authenticated, opacity)),
-                         radius);
-      break;
-    case State::selected:
-      draw.AddRectFilled(min, max, ink(with_opacity(theme.now.band_selected, opacity)), radius);
-      break;
-    case State::not_authenticated:
-      draw.AddRect(min, max, ink(with_opacity(theme.now.dim, opacity)), radius, 0, theme.px(1));
-      break;
-    case State::greeting:
-    case State::logout:
-      break;
-  }
-}
-
 }  // namespace
 
 float TimelinePane::Axis::x(ShownTime t) const {
   const double share =
-      static_cast<double>(t.us) / static_cast<double>(std::max<std::int64_t>(1, end.us));
+      empty ? 0
+            : static_cast<double>(t.us) / static_cast<double>(std::max<std::int64_t>(1, end.us));
   return bands.x + bands.width * static_cast<float>(std::clamp(share, 0.0, 1.0));
 }
 
@@ -122,6 +86,7 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
   axis.bands.y += std::max(0.0F, std::round((axis.bands.height - used) / 2));
   axis.thickness =
       std::round(std::min(theme.px(16), axis.pitch - theme.px(axis.pitch < theme.px(9) ? 1 : 3)));
+  axis.empty = scene.timeline->moments().empty();
   axis.end = std::max(scene.presentation->end(), scene.head.shown);
   return axis;
 }
@@ -145,36 +110,27 @@ void TimelinePane::draw_lanes(const Scene& scene, const Axis& axis) {
 }
 
 void TimelinePane::draw_bands(const Scene& scene, const Axis& axis) {
-  const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  std::map<trace::ConnectionId, std::size_t> lanes;
-  for (std::size_t i = 0; i < axis.shown_lanes; ++i) lanes[scene.lanes[i].connection] = i;
-  const float head = axis.x(scene.head.shown);
+  std::vector<std::vector<float>> marks(axis.shown_lanes);
+  for (const TimelineMark& mark : marks_on(scene, axis)) {
+    if (mark.lane < axis.shown_lanes) marks[mark.lane].push_back(std::round(axis.x(mark.at)));
+  }
+  const auto lanes = lanes_by_connection(scene);
   for (const observer::Band& band : scene.timeline->bands()) {
     const auto lane = lanes.find(band.connection);
-    if (lane == lanes.end()) continue;
-    const float from = axis.x(scene.presentation->shown_time(band.from)) + theme.px(1);
-    const float to = band.to ? axis.x(scene.presentation->shown_time(*band.to)) : axis.x(axis.end);
-    const float top = axis.middle(lane->second) - axis.thickness / 2;
-    const float bottom = top + axis.thickness;
-    if (from < head) {
-      draw_stretch(draw, theme, band.state, {from, top},
-                   {std::max(from + 1, std::min(to, head)), bottom}, 1);
-    }
-    if (to > head)
-      draw_stretch(draw, theme, band.state, {std::max(from, head), top}, {to, bottom},
-                   ahead_opacity);
-    ImFont* face = theme.faces.caption;
-    const float inset = theme.px(6);
-    const float room = (from < head ? std::min(to, head) : to) - from - 2 * inset;
-    const bool legible = axis.thickness >= line_height(face) - theme.px(2);
-    if (!legible || band.state == State::greeting) continue;
-    const std::string label = fitting_label(face, band, room, theme.px(40));
-    const bool filled =
-        band.state != State::logout && band.state != State::not_authenticated && from < head;
-    draw_text_centered_y(draw, face, {from + inset, (top + bottom) / 2},
-                         filled ? theme.now.text : theme.now.dim, label);
+    if (lane == lanes.end() || lane->second >= axis.shown_lanes) continue;
+    const ShownTime to = band.to ? scene.presentation->at(*band.to) : axis.end;
+    const BandPlace place{.from = axis.x(scene.presentation->at(band.from)) + scene.theme->px(1),
+                          .to = axis.x(to),
+                          .head = axis.x(scene.head.shown),
+                          .middle = axis.middle(lane->second),
+                          .thickness = axis.thickness};
+    draw_band(draw, *scene.theme, band, place, marks[lane->second]);
   }
+}
+
+const std::vector<TimelineMark>& TimelinePane::marks_on(const Scene& scene, const Axis& axis) {
+  return marks_.update(scene, static_cast<std::size_t>(axis.bands.width));
 }
 
 void TimelinePane::draw_mark(const Scene& scene, const Axis& axis, const TimelineMark& mark) {
@@ -205,8 +161,7 @@ void TimelinePane::draw_marks(const Scene& scene, const Axis& axis) {
   const float head = axis.x(scene.head.shown);
   const float air = theme.px(space::gap);
   float free_from = axis.bands.x;
-  for (const TimelineMark& mark :
-       marks_.update(scene, static_cast<std::size_t>(axis.bands.width))) {
+  for (const TimelineMark& mark : marks_on(scene, axis)) {
     if (mark.lane >= axis.shown_lanes) continue;
     draw_mark(scene, axis, mark);
     const float width = text_width(face, mark.label);

@@ -2,6 +2,8 @@
 // head through all of it. The axis runs on presentation time and is labelled with wire time.
 #pragma once
 
+#include <vector>
+
 #include "gui/app/pane.h"
 #include "gui/layout/rect.h"
 #include "gui/layout/time_scale.h"
@@ -23,6 +25,7 @@ class TimelinePane : public Pane {
     std::size_t shown_lanes = 0;
     float line = 0;  ///< y of the axis
     observer::ShownTime end;
+    bool empty = false;  ///< nothing has happened yet: the play head stands at the left
 
     [[nodiscard]] float x(observer::ShownTime t) const;
     [[nodiscard]] observer::ShownTime time(float x) const;
@@ -31,6 +34,7 @@ class TimelinePane : public Pane {
   [[nodiscard]] static Axis lay_out(const Scene& scene);
   void draw_lanes(const Scene& scene, const Axis& axis);
   void draw_bands(const Scene& scene, const Axis& axis);
+  const std::vector<TimelineMark>& marks_on(const Scene& scene, const Axis& axis);
   void draw_mark(const Scene& scene, const Axis& axis, const TimelineMark& mark);
   void draw_marks(const Scene& scene, const Axis& axis);
   void draw_ticks(const Scene& scene, const Axis& axis, float free_until);

@@ -85,8 +85,7 @@ const std::vector<TimelineMark>& TimelineMarks::update(const Scene& scene, std::
   lines_ = lines;
   pixels_ = pixels;
   marks_.clear();
-  std::map<trace::ConnectionId, std::size_t> lanes;
-  for (std::size_t i = 0; i < scene.lanes.size(); ++i) lanes[scene.lanes[i].connection] = i;
+  const auto lanes = lanes_by_connection(scene);
   const std::int64_t per_pixel =
       std::max<std::int64_t>(1, scene.presentation->end().us /
                                     static_cast<std::int64_t>(std::max<std::size_t>(pixels, 1)));

@@ -25,6 +25,10 @@ bool is_beside(const Line* line) {
   return line != nullptr && line->bytes.empty();
 }
 
+bool is_note(const Line* line) {
+  return line != nullptr && line->kind == LineKind::note;
+}
+
 }  // namespace
 
 TrafficPaint::TrafficPaint(const Scene& scene, const TrafficRows& rows, const LanePlaces& places,
@@ -42,7 +46,7 @@ Color TrafficPaint::lane_color(std::size_t lane, const Palette& palette) const {
 LanePlaces::Span TrafficPaint::span(std::size_t row) const {
   LanePlaces::Span lane = places_.labels[rows_.row(row).lane];
   const Line* line = rows_.line(scene_, row);
-  if (line != nullptr && line->kind == LineKind::note) {
+  if (is_note(line)) {
     // A remark has no arrow and no lane: it may run across all of them.
     lane.right =
         std::max(places_.server, *std::max_element(places_.clients.begin(), places_.clients.end()));
@@ -253,8 +257,13 @@ void TrafficPaint::fault_mark(const LanePlaces::Span& lane, float middle, Color 
 }
 
 TrafficPaint::ShownLabel TrafficPaint::label(std::size_t row, bool selected) {
-  const auto lane = span(row);
+  auto lane = span(row);
   const Label label = text_of(row, selected);
+  if (is_note(rows_.line(scene_, row))) {
+    // Around its mark on the server's lifeline, as far as the lanes go.
+    const float half = label_width(theme_, label) / 2 + px(18);
+    lane.left = std::max(lane.left, std::min(places_.server, lane.right - half) - half);
+  }
   const float height = line_height(theme_.faces.wire);
   const float fold = label.folds ? px(14) : 0;
   ImVec2 at{lane.left + px(11), label_top(row)};

@@ -11,12 +11,6 @@ using observer::Line;
 using observer::LineKind;
 using observer::Moment;
 
-std::map<trace::ConnectionId, std::size_t> lanes_of(const Scene& scene) {
-  std::map<trace::ConnectionId, std::size_t> lanes;
-  for (std::size_t i = 0; i < scene.lanes.size(); ++i) lanes[scene.lanes[i].connection] = i;
-  return lanes;
-}
-
 bool to_server(trace::Direction direction) {
   return direction == trace::Direction::to_server;
 }
@@ -99,7 +93,7 @@ void TrafficRows::update(const Scene& scene) {
 }
 
 void TrafficRows::add_lines(const Scene& scene) {
-  const auto lanes = lanes_of(scene);
+  const auto lanes = lanes_by_connection(scene);
   const Moments moments = moments_of(*scene.timeline);
   for (const Line& line : scene.timeline->lines()) {
     const auto lane = lanes.find(line.connection);
@@ -121,7 +115,7 @@ void TrafficRows::add_lines(const Scene& scene) {
 }
 
 void TrafficRows::add_segments(const Scene& scene) {
-  const auto lanes = lanes_of(scene);
+  const auto lanes = lanes_by_connection(scene);
   const auto carried = carried_by(*scene.timeline);
   const auto& events = scene.timeline->trace().events;
   for (std::size_t i = 0; i < events.size(); ++i) {

@@ -204,7 +204,12 @@ float draw_chip(ImDrawList& draw, const Theme& theme, ImVec2 middle, const Chip&
                    std::round(middle.y) + half};
   const float radius = std::min(chip.radius, half);
   if (chip.fill.a > 0) draw.AddRectFilled(min, max, ink(chip.fill), radius);
-  draw.AddRect(min, max, ink(chip.frame), radius, 0, theme.px(space::hairline));
+  if (chip.dashed) {
+    dashed_rect(draw, min, max, radius, chip.frame, theme.px(space::hairline), theme.px(4),
+                theme.px(3));
+  } else {
+    draw.AddRect(min, max, ink(chip.frame), radius, 0, theme.px(space::hairline));
+  }
   draw_text_centered_y(draw, chip.face, {min.x + inset, middle.y}, chip.text, text);
   return max.x;
 }

@@ -67,6 +67,7 @@ struct Chip {
   Color frame;
   Color fill{0, 0, 0, 0};  ///< transparent unless said otherwise
   float radius = 0;        ///< in the window's pixels
+  bool dashed = false;     ///< its frame
 };
 /// Draws a chip with its vertical middle at `middle.y` and its left edge at `middle.x`; gives back
 /// its right edge.

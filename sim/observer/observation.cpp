@@ -115,11 +115,11 @@ void Observation::land(const Landing& landing, bool provisional) {
     case LineKind::tagged:
     case LineKind::untagged:
     case LineKind::continuation_request:
-      apply(StepKind::response, line.id, reading, landing.at);
+      apply(StepKind::response, line.id, reading, moments_.size());
       break;
     case LineKind::closed:
       if (landing.direction == Direction::to_client) {
-        apply(StepKind::closed, line.id, nullptr, landing.at);
+        apply(StepKind::closed, line.id, nullptr, moments_.size());
       }
       break;
     default:
@@ -135,10 +135,10 @@ void Observation::add_moment(Instant at, LineId line, Moment::Kind kind) {
   history_.add_moment();
 }
 
-void Observation::apply(StepKind kind, LineId id, const Reading* reading, Instant at) {
+void Observation::apply(StepKind kind, LineId id, const Reading* reading, std::size_t moment) {
   Line& line = lines_[id.value];
   Outcome outcome = history_.apply({id, kind}, line, reading);
-  bool travelled = kind == StepKind::opened || kind == StepKind::gap || kind == StepKind::closed;
+  bool travelled = kind == StepKind::closed || band_is_outdated(line.connection);
   for (const Effect& effect : outcome.effects) {
     travelled = travelled || effect.kind == Effect::Kind::state;
   }
@@ -151,7 +151,7 @@ void Observation::apply(StepKind kind, LineId id, const Reading* reading, Instan
     violation.stream_offset = line.stream_offset;
     line.violations.push_back(std::move(violation));
   }
-  if (travelled) follow_band(line.connection, at);
+  if (travelled) follow_band(line.connection, moment);
   if (!provisional_) follow_capabilities(line);
 }
 
@@ -169,21 +169,30 @@ void Observation::follow_capabilities(const Line& line) {
   }
 }
 
-void Observation::follow_band(trace::ConnectionId connection, Instant at) {
+/// Whether no band is open, or one that holds a state for known that is not, or the other way
+/// round.
+bool Observation::band_is_outdated(trace::ConnectionId connection) const {
+  const auto open = open_bands_.find(connection);
+  return open == open_bands_.end() ||
+         bands_[open->second].state.has_value() != history_.model(connection)->facts.state_known;
+}
+
+void Observation::follow_band(trace::ConnectionId connection, std::size_t moment) {
   const SessionModel& model = *history_.model(connection);
-  const State state = model.facts.state;
+  const Known<State> state =
+      model.facts.state_known ? Known<State>(model.facts.state) : std::nullopt;
   const std::string mailbox =
       state == State::selected && model.mailbox ? model.mailbox->facts.name.utf8() : "";
   const auto open = open_bands_.find(connection);
   if (open != open_bands_.end()) {
     Band& band = bands_[open->second];
-    if (model.facts.state_known && band.state == state && band.mailbox == mailbox) return;
-    band.to = at;
+    if (band.state == state && band.mailbox == mailbox) return;
+    band.to = moment;
     open_bands_.erase(open);
   }
-  if (!model.facts.state_known || model.facts.closed) return;
+  if (model.facts.closed) return;
   open_bands_[connection] = bands_.size();
-  bands_.push_back({connection, state, mailbox, at, {}});
+  bands_.push_back({connection, state, mailbox, moment, {}});
 }
 
 void Observation::send_off(Connection& connection, LineId id, Reading reading, bool begins) {

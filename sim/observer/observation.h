@@ -57,6 +57,7 @@ class Observation {
   };
   struct Connection {
     trace::ConnectionId id;
+    std::optional<LineId> opened;
     Side to_server{wire::Writer::client};
     Side to_client{wire::Writer::server};
     bool server_spoke = false;
@@ -100,9 +101,10 @@ class Observation {
   void hear(Connection& connection, trace::Direction speaks);
   void land(const Landing& landing, bool provisional);
   void add_moment(Instant at, LineId line, Moment::Kind kind);
-  void apply(StepKind kind, LineId line, const Reading* reading, Instant at);
+  void apply(StepKind kind, LineId line, const Reading* reading, std::size_t moment);
   void follow_capabilities(const Line& line);
-  void follow_band(trace::ConnectionId connection, Instant at);
+  [[nodiscard]] bool band_is_outdated(trace::ConnectionId connection) const;
+  void follow_band(trace::ConnectionId connection, std::size_t moment);
   void send_off(Connection& connection, LineId line, Reading reading, bool begins);
 
   // observation_lines.cpp: events to lines

@@ -21,6 +21,11 @@ std::string count_octets(std::uint64_t octets) {
   return std::to_string(octets) + (octets == 1 ? " octet" : " octets");
 }
 
+std::string missing(const std::optional<std::uint64_t>& octets) {
+  if (!octets) return "octets are missing";
+  return count_octets(*octets) + (*octets == 1 ? " is missing" : " are missing");
+}
+
 bool is_unknown(const Response& response) {
   const auto* untagged = std::get_if<Untagged>(&response);
   return untagged != nullptr && std::holds_alternative<UnknownData>(untagged->data);
@@ -200,7 +205,7 @@ void Observation::refuse_literal(Connection& connection) {
 }
 
 void Observation::apply_sent(StepKind kind, Line& line, const Reading* reading) {
-  apply(kind, line.id, reading, now_);
+  apply(kind, line.id, reading, moments_.size() - 1);
   const Moment& last = moments_.back();
   const bool same = last.line == line.id && last.kind == Moment::Kind::departs && last.at == now_;
   if (same) history_.amend_moment();
@@ -303,8 +308,11 @@ void Observation::take_beside(const trace::Event& event, std::size_t index, Line
   line.landed = event.landed;
   line.first_event = line.last_event = index;
   line.stream_offset = side_of(connection, event.direction).stream.fed();
-  if (kind == LineKind::opened) connection.conduct.opened();
-  if (kind == LineKind::opened) apply_sent(StepKind::opened, line, nullptr);
+  if (kind == LineKind::opened) {
+    connection.opened = line.id;
+    connection.conduct.opened();
+    apply_sent(StepKind::opened, line, nullptr);
+  }
   if (kind == LineKind::closed) {
     keep_torso(connection, event.direction);
     if (event.direction == Direction::to_server) apply_sent(StepKind::closed, line, nullptr);
@@ -320,10 +328,10 @@ void Observation::take_gap(const trace::Event& event, const trace::Gap& gap, std
   keep_torso(connection, event.direction);
   side.in_doubt = true;
   connection.conduct.missed();
-  const std::string what =
-      !gap.octets ? "octets are missing"
-                  : count_octets(*gap.octets) + (*gap.octets == 1 ? " is missing" : " are missing");
-  take_beside(event, index, LineKind::gap, what);
+  const bool begins = !gap.octets && side.stream.fed() == 0;
+  if (begins && connection.opened) lines_[connection.opened->value].note = "connected earlier";
+  take_beside(event, index, LineKind::gap,
+              begins ? "what came before was not captured" : missing(gap.octets));
   side.stream.skip(gap.octets.value_or(0));
   apply_sent(StepKind::gap, lines_.back(), nullptr);
 }

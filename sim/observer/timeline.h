@@ -27,10 +27,10 @@ struct Moment {
 /// A stretch of time in which a session, as its client sees it, stays in one state.
 struct Band {
   trace::ConnectionId connection;
-  State state;
-  std::string mailbox;  ///< of a selected session, UTF-8
-  Instant from;
-  std::optional<Instant> to;  ///< nothing: to the end
+  Known<State> state;
+  std::string mailbox;            ///< of a selected session, UTF-8
+  std::size_t from;               ///< the moment that began it
+  std::optional<std::size_t> to;  ///< the moment that ended it; nothing: to the end
 };
 
 class Timeline {

@@ -80,7 +80,7 @@ struct Window {
     scene.theme = &theme;
     scene.timeline = &timeline;
     scene.presentation = &presentation;
-    scene.lanes = {{{1}, "laptop", 0}};
+    scene.lanes = {{{1}, "laptop", 0, {{1}}}};
     scene.client = {1};
   }
 

@@ -42,7 +42,7 @@ class TestScene {
     scene.theme = &theme_;
     scene.timeline = timeline_.get();
     scene.presentation = presentation_.get();
-    scene.lanes = {{{1}, "laptop", 0}, {{2}, "phone", 1}};
+    scene.lanes = {{{1}, "laptop", 0, {{1}}}, {{2}, "phone", 1, {{2}}}};
     scene.client = {1};
     scene.languages = {"en", "de"};
     at(presentation_->end());

@@ -131,6 +131,53 @@ TEST_CASE("the console sends, and a line typed into the past makes a branch; bot
   CHECK(window.lines() == lesson_lines);
 }
 
+TEST_CASE(
+    "the console offers the tag that follows at the play head, not at the end of what is known") {
+  WholeWindow window(open_lesson(small_lesson));
+  window.state.document.answer_all_correctly();
+  seek_to_end(window.state);
+  CHECK(window.scene().console.next_tag == "a5");
+  seek_to_start(window.state);
+  while (window.scene().console.next_tag != "a3") {
+    const auto before = window.state.head;
+    window.backend.press(Key::right);
+    REQUIRE(window.state.head > before);
+  }
+  CHECK(window.scene().head.moments < window.state.document.current().timeline.moments().size());
+}
+
+TEST_CASE("a client that connects again stays in its lane, and its new session is shown") {
+  WholeWindow window(open_lesson(R"json({
+    "number": 8, "title": {"en": "Again"}, "goal": {"en": "Come back."}, "level": "responding",
+    "server": {"users": [{"name": "ada", "password": "analytical"}]},
+    "steps": [
+      {"say": {"title": {"en": "Come and go"}, "text": {"en": "The laptop comes twice."}}},
+      {"connect": {"client": "laptop"}},
+      {"send": {"client": "laptop", "line": "a1 LOGOUT"}},
+      {"say": {"title": {"en": "Again"}, "text": {"en": "Here it is."}}},
+      {"connect": {"client": "laptop"}},
+      {"send": {"client": "laptop", "line": "a1 LOGIN ada analytical"}},
+      {"connect": {"client": "phone"}}
+    ]})json"));
+  const auto first_session_over = [&] {
+    const Scene scene = window.scene();
+    const auto belief = scene.beliefs->find(scene.lanes.front().connection);
+    return belief != scene.beliefs->end() && belief->second.closed;
+  };
+  while (!first_session_over()) window.backend.press(Key::right);
+  CHECK_FALSE(window.scene().console.enabled);
+  CHECK(window.scene().console.why_not.find("The connection of laptop is closed.") == 0);
+  seek_to_end(window.state);
+  const Scene scene = window.scene();
+  REQUIRE(scene.lanes.size() == 2);
+  CHECK(scene.lanes[0].name == "laptop");
+  CHECK(scene.lanes[0].connections.size() == 2);
+  CHECK(scene.lanes[0].connection == scene.lanes[0].connections.back());
+  CHECK(scene.beliefs->at(scene.lanes[0].connection).state == State::authenticated);
+  CHECK(scene.lanes[1].name == "phone");
+  CHECK(find_lane(scene, scene.lanes[0].connections.front()) == &scene.lanes[0]);
+}
+
 TEST_CASE("keys belong to a text field while it has the focus, until Esc") {
   WholeWindow window(open_lesson(small_lesson));
   for (int i = 0; i < 3; ++i) window.backend.press(Key::right);

@@ -68,10 +68,10 @@ TEST_CASE("a token travels its edge from one box to the other, by length") {
 
 TEST_CASE("tokens in one state sit side by side on its lower edge") {
   const Diagram diagram = lay_out_diagram({0, 0, 400, 190}, 1);
-  const Point one = token_place(diagram, State::selected, 0, 2, 1);
-  const Point two = token_place(diagram, State::selected, 1, 2, 1);
+  const Point one = token_place(diagram.selected, 0, 2, 1);
+  const Point two = token_place(diagram.selected, 1, 2, 1);
   CHECK(one.y == doctest::Approx(diagram.selected.bottom()).epsilon(0.02));
   CHECK(two.x - one.x >= 16);
-  const Point alone = token_place(diagram, State::selected, 0, 1, 1);
+  const Point alone = token_place(diagram.selected, 0, 1, 1);
   CHECK(alone.x == doctest::Approx(diagram.selected.x + diagram.selected.width / 2));
 }

@@ -100,13 +100,32 @@ TEST_CASE("bands follow the state as the client sees it, with the mailbox") {
                                 .server("* BYE see you")
                                 .server("a3 OK done")
                                 .timeline();
-  std::vector<State> states;
+  std::vector<Known<State>> states;
   for (const Band& band : timeline.bands()) states.push_back(band.state);
-  CHECK(states == std::vector<State>{State::greeting, State::not_authenticated,
-                                     State::authenticated, State::selected, State::logout});
+  CHECK(states == std::vector<Known<State>>{State::greeting, State::not_authenticated,
+                                            State::authenticated, State::selected, State::logout});
   CHECK(timeline.bands()[3].mailbox == "INBOX");
   CHECK(timeline.bands()[0].to == timeline.bands()[1].from);
   CHECK_FALSE(timeline.bands().back().to.has_value());
+}
+
+TEST_CASE("a state that nothing has shown yet has a band of its own, moment by moment") {
+  const Timeline timeline = TraceBuilder()
+                                .event(Direction::to_server, trace::Gap{})
+                                .event(Direction::to_client, trace::Gap{})
+                                .client("a7 NOOP")
+                                .server("a7 OK done")
+                                .server("* 3 FETCH (FLAGS ())")
+                                .timeline();
+  const auto bands = timeline.bands();
+  REQUIRE(bands.size() == 3);
+  CHECK(bands[0].state == State::greeting);
+  CHECK_FALSE(bands[1].state.has_value());
+  CHECK(bands[2].state == State::selected);
+  const auto& fetch = line_of(timeline, "* 3 FETCH");
+  CHECK(bands[1].to == timeline.moment_of(fetch.id, Moment::Kind::lands));
+  CHECK(timeline.lines()[0].note == "connected earlier");
+  CHECK(timeline.lines()[1].note == "what came before was not captured");
 }
 
 TEST_CASE("what is sent after a line took off, and before it lands, comes between") {
