@@ -35,6 +35,12 @@ std::string content_of(const fs::path& path) {
   return content.str();
 }
 
+/// What is refused, and how the sentence begins that says so.
+struct Refusal {
+  std::string arguments;
+  std::string sentence;
+};
+
 Run imapsim(const std::string& arguments) {
   const TemporaryFolder folder;
   const fs::path errors = folder / "errors";
@@ -177,13 +183,12 @@ TEST_CASE("a file that is not there is one sentence and exit 1") {
 
 TEST_CASE("what is no file to read is one sentence with the reason") {
   const TemporaryFolder folder;
-  const std::string empty = (folder / "empty.json").string();
-  std::ofstream{empty};
+  const std::string empty = folder.write("empty.json", "").string();
   const std::string here = (folder / "").string();
   const std::string trace = (folder / "trace.jsonl").string();
   const std::string capture = (source / "traces/captures/ipv6.pcap").string();
   REQUIRE(imapsim("trace convert " + capture + " " + trace).exit_code == 0);
-  const std::pair<std::string, std::string> table[] = {
+  const Refusal table[] = {
       {"play " + empty, empty + ":1:1: This is not JSON: "},
       {"play " + here, here + ": This file is a folder, not a file."},
       {"trace show " + here, here + " is a folder, not a file."},
@@ -191,11 +196,11 @@ TEST_CASE("what is no file to read is one sentence with the reason") {
       {"trace show /proc/self/mem", "/proc/self/mem cannot be "},
       {"trace convert " + trace + " " + trace, trace + ": This is the file to read; it is not"},
   };
-  for (const auto& [arguments, sentence] : table) {
-    INFO(arguments);
-    const Run run = imapsim(arguments);
+  for (const Refusal& refusal : table) {
+    CAPTURE(refusal.arguments);
+    const Run run = imapsim(refusal.arguments);
     CHECK(run.exit_code == 1);
-    CHECK(run.error.substr(0, sentence.size()) == sentence);
+    CHECK(run.error.substr(0, refusal.sentence.size()) == refusal.sentence);
   }
   CHECK(imapsim("trace show " + trace).exit_code == 0);
 }
@@ -248,10 +253,6 @@ TEST_CASE("serve says in one sentence why it cannot serve") {
   const TemporaryFolder folder;
   std::ofstream(folder / "bad.mbox") << "no mbox\n";
   const std::string mbox = (folder / "bad.mbox").string();
-  struct Refusal {
-    std::string arguments;
-    std::string sentence;
-  };
   const Refusal table[] = {
       {"--listen mail.test:143", "\"mail.test:143\" is no place to listen: write ADDRESS:PORT"},
       {"--listen 192.0.2.77:1143", "Only this machine may connect, since passwords cross the net"},

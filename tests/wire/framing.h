@@ -18,7 +18,8 @@ std::vector<std::string> steps_of(Framer& framer, Accepts accepts) {
   const auto add = [&steps](std::string kind, std::uint64_t offset, std::string_view bytes) {
     steps.push_back(kind + " " + std::to_string(offset) + " <" + std::string(bytes) + ">");
   };
-  for (bool more = true; more;) {
+  bool more = true;
+  while (more) {
     std::visit(overloaded{
                    [&](const Incomplete&) { more = false; },
                    [&](const Frame& frame) { add("frame", frame.offset, frame.bytes); },
