@@ -37,10 +37,10 @@ std::string name_of(const asio::ip::tcp::endpoint& endpoint) {
 
 class Service::Impl {
  public:
-  Impl(ServeOptions options, server::Config config, mail::Accounts accounts, LiveTrace trace)
-      : options_(std::move(options)),
-        server_(std::move(config), std::move(accounts)),
-        trace_(std::move(trace)) {}
+  Impl(ServeOptions options, server::Config config, mail::Accounts accounts)
+      : options_(std::move(options)), server_(std::move(config), std::move(accounts)) {}
+
+  void record_to(LiveTrace trace) { trace_ = std::move(trace); }
 
   asio::error_code listen() {
     asio::error_code error;
@@ -252,17 +252,16 @@ Result<Service, std::string> Service::start(ServeOptions options, server::Config
                                             mail::Accounts accounts) {
   const std::int64_t unix_us = unix_us_now();
   config.unix_seconds_at_start = unix_us / 1'000'000;
-  LiveTrace trace;
-  if (options.trace) {
-    auto created = LiveTrace::create(*options.trace, unix_us);
-    if (!created) return fail(created.error());
-    trace = std::move(*created);
-  }
   const std::string place = to_text(options.listen);
-  auto impl = std::make_unique<Impl>(std::move(options), std::move(config), std::move(accounts),
-                                     std::move(trace));
+  const auto path = options.trace;
+  auto impl = std::make_unique<Impl>(std::move(options), std::move(config), std::move(accounts));
   if (const auto error = impl->listen()) {
     return fail("Nobody can listen on " + place + ": " + error.message() + ".");
+  }
+  if (path) {  // only now: an older trace stays where the server cannot start
+    auto trace = LiveTrace::create(*path, unix_us);
+    if (!trace) return fail(trace.error());
+    impl->record_to(std::move(*trace));
   }
   return Service(std::move(impl));
 }

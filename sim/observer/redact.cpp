@@ -1,8 +1,10 @@
 #include "sim/observer/redact.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "sim/observer/secret_scanner.h"
 #include "sim/wire/framer.h"
@@ -15,9 +17,18 @@ struct Connection {
   wire::Framer server{wire::Writer::server};
 };
 
+bool is_masked(const std::vector<trace::Masked>& ranges, std::size_t octet) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](const trace::Masked& range) {
+    return range.offset <= octet && octet - range.offset < range.octets;
+  });
+}
+
+/// What was masked before stays so, and is counted once.
 void mask(SecretScanner& scanner, trace::Payload& payload) {
+  const std::vector<trace::Masked> before = std::exchange(payload.masked, {});
   for (std::size_t i = 0; i < payload.bytes.size(); ++i) {
-    if (!scanner.take(payload.bytes[i])) continue;
+    const bool is_secret = scanner.take(payload.bytes[i]);
+    if (!is_secret && !is_masked(before, i)) continue;
     payload.bytes[i] = '*';
     if (!payload.masked.empty() &&
         payload.masked.back().offset + payload.masked.back().octets == i) {

@@ -10,6 +10,7 @@
 #include "sim/cli/transcript.h"
 #include "sim/lesson/player.h"
 #include "sim/lesson/read.h"
+#include "sim/trace/jsonl.h"
 
 using namespace imapscope;
 namespace fs = std::filesystem;
@@ -61,6 +62,16 @@ TEST_CASE("every lesson plays as its golden transcript says") {
     CHECK(content_of(golden) == text);
   }
   CHECK(lessons >= 6);
+}
+
+TEST_CASE("the example of a trace is the lesson that it says it is") {
+  lesson::Player player = player_of(root / "lessons/014_surprise.json");
+  while (player.question() != nullptr) player.answer_correctly();
+  const std::string text = trace::print_jsonl(player.trace());
+  const fs::path example = root / "traces/examples/surprise.jsonl";
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(example, std::ios::binary) << text;
+  INFO(example.string(), " differs; UPDATE_GOLDEN=1 rewrites it");
+  CHECK(content_of(example) == text);
 }
 
 TEST_CASE("the transcript of an open question keeps its grades to itself") {

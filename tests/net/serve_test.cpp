@@ -265,10 +265,14 @@ TEST_CASE("a taken port is one sentence") {
   const Running running;
   ServeOptions options;
   options.listen = running.endpoint();
+  const test::TemporaryFile older("older.jsonl");
+  older.append("kept");
+  options.trace = older.path();
   const auto second = Service::start(std::move(options), {}, {});
   REQUIRE(!second);
   CHECK(second.error() ==
         "Nobody can listen on " + to_text(running.endpoint()) + ": Address already in use.");
+  CHECK(std::filesystem::file_size(older.path()) == 4);
 }
 
 struct Place {

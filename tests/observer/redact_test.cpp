@@ -108,6 +108,14 @@ TEST_CASE("after a gap in a password, the rest of its line is masked") {
   CHECK(std::get<trace::Payload>(rest).bytes == "**\r\na2 NOOP\r\n");
 }
 
+TEST_CASE("what is masked already is not masked again") {
+  const std::string spoken = "a1 LOGIN ada secret\r\na2 AUTHENTICATE PLAIN AGEAYg==\r\n";
+  trace::Trace trace;
+  trace.events.push_back({{1}, client, {}, {}, trace::Payload{spoken, {}, {}}});
+  const trace::Trace once = redact(trace);
+  CHECK(redact(once).events == once.events);
+}
+
 TEST_CASE("a redacted trace says so, and which octets were masked") {
   const trace::Trace trace = redact(TraceBuilder().logged_in().trace());
   CHECK(trace.header.redacted);
