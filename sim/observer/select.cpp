@@ -69,7 +69,8 @@ void learn(Learning& learning, const Exists& data) {
   learning.remember(MailboxChange::Kind::exists, SeqNum{data.count});
   facts.exists = data.count;
   mailbox->messages.grow(data.count);
-  if (data.count > before) {
+  const bool grew = !first || learning.session.opening;  // else it was not seen how large it was
+  if (grew && data.count > before) {
     if (!first) facts.uid_next.reset();  // the new messages have taken UIDs from it on
     learning.effect(
         {.kind = Effect::Kind::exists, .number = SeqNum{before + 1}, .last = SeqNum{data.count}});

@@ -141,6 +141,11 @@ void learn_unasked_completion(Learning& learning, const StatusResponse& status) 
     // It may have been STARTTLS or LOGIN, after which the server announces others.
     const bool announced = status.code && std::holds_alternative<CodeCapability>(*status.code);
     if (!announced) learning.session.facts.capabilities.reset();
+    // Only SELECT and EXAMINE end so (RFC 3501 §6.3.1, §6.3.2).
+    const bool read_only = has_code(status, "READ-ONLY");
+    if (!read_only && !has_code(status, "READ-WRITE")) return;
+    learning.prove(State::selected);
+    learning.mailbox()->facts.read_only = read_only;
   }
 }
 

@@ -79,6 +79,27 @@ TEST_CASE("a command that was not seen may have done anything, once it is comple
   CHECK(faults(again).empty());
 }
 
+TEST_CASE(
+    "a code that only an opening has shows that a mailbox is open, and nothing of what is in it") {
+  const Timeline timeline = midstream()
+                                .server("* 4 EXISTS")
+                                .server("* OK [UIDNEXT 5] next")
+                                .server("a2 OK [READ-ONLY] done")
+                                .timeline();
+  const SessionBelief belief = belief_at_end(timeline);
+  CHECK(belief.state_known);
+  CHECK(belief.state == State::selected);
+  REQUIRE(belief.mailbox);
+  CHECK(belief.mailbox->read_only);
+  CHECK_FALSE(belief.mailbox->exists_known);
+}
+
+TEST_CASE("the first size that is seen does not say that mail arrived") {
+  const Timeline timeline = midstream().server("* 4 EXISTS").server("* 5 EXISTS").timeline();
+  CHECK(line_of(timeline, "* 4 EXISTS").effects.back().kind == Effect::Kind::mailbox_facts);
+  CHECK(line_of(timeline, "* 5 EXISTS").effects.back().kind == Effect::Kind::exists);
+}
+
 TEST_CASE("behind a gap the name of the open mailbox is unknown") {
   TraceBuilder builder;
   builder.selected(3).event(Direction::to_client, trace::Gap{40});
