@@ -1,7 +1,9 @@
 #include "sim/observer/cause.h"
 
+#include <algorithm>
 #include <vector>
 
+#include "sim/base/overloaded.h"
 #include "sim/observer/cause_elsewhere.h"
 #include "sim/observer/conduct.h"
 #include "sim/observer/reading.h"
@@ -21,6 +23,39 @@ bool was_asked_for(const Explaining& e, const Line& command) {
   if (!value || !response) return false;
   const auto* untagged = std::get_if<Untagged>(&*response);
   return untagged != nullptr && asks_for(*value, untagged->data);
+}
+
+/// The flags that a command gives to messages; null where it gives none.
+const FlagSet* flags_given(const Command& command) {
+  return std::visit(overloaded{
+                        [](const Store& store) { return &store.flags; },
+                        [](const Append& append) { return &append.flags; },
+                        [](const auto&) { return static_cast<const FlagSet*>(nullptr); },
+                    },
+                    command);
+}
+
+/// The flags that `* FLAGS` or PERMANENTFLAGS lists; null where the line is neither.
+const FlagSet* flags_listed(const UntaggedData& data) {
+  if (const auto* flags = std::get_if<FlagsData>(&data)) return &flags->flags;
+  const auto* status = std::get_if<StatusResponse>(&data);
+  if (status == nullptr || !status->code) return nullptr;
+  const auto* permanent = std::get_if<CodePermanentFlags>(&*status->code);
+  return permanent == nullptr ? nullptr : &permanent->flags;
+}
+
+/// Whether the line lists a keyword that the command has just used: if it was new, it has to be
+/// listed before it is told of a message.
+bool lists_keyword_of(const Explaining& e, const Line& command) {
+  const auto value = command_of(command);
+  const auto response = response_of(e.line());
+  const auto* untagged = response ? std::get_if<Untagged>(&*response) : nullptr;
+  const FlagSet* given = value ? flags_given(*value) : nullptr;
+  const FlagSet* listed = untagged == nullptr ? nullptr : flags_listed(untagged->data);
+  if (given == nullptr || listed == nullptr) return false;
+  return std::any_of(given->begin(), given->end(), [listed](const Flag& flag) {
+    return !flag.is_system() && listed->contains(flag);
+  });
 }
 
 /// "the laptop's `b3 STORE 2 +FLAGS (\Seen)`"; where clients have no names, "another client's".
@@ -63,6 +98,9 @@ RichText why_untagged(const Explaining& e) {
   const bool bye = e.line().name == "BYE";
   if (command != nullptr && was_asked_for(e, *command)) {
     return "Untagged data, caused by " + quoted(*command);
+  }
+  if (command != nullptr && lists_keyword_of(e, *command)) {
+    return "Untagged data, caused by " + quoted(*command) + ", which uses a keyword";
   }
   if (const auto origin = origin_of(e)) return why_news(e, *origin, command);
   if (command == nullptr) {

@@ -58,6 +58,17 @@ void check_why(const TraceBuilder& begun, const Doing& doing) {
   CHECK(why_of(builder, doing.told) == doing.why);
 }
 
+TEST_CASE("the lists of flags that a new keyword brings come from the command that uses it") {
+  TraceBuilder builder = both_open();
+  builder.on(1).client("a3 STORE 1 +FLAGS ($Lunch)");
+  builder.server("* FLAGS (\\Seen $Lunch)").server("* OK [PERMANENTFLAGS (\\Seen $Lunch)] ok");
+  const std::string cause = "caused by `a3 STORE 1 +FLAGS ($Lunch)`, which uses a keyword";
+  CHECK(why_of(builder, "* FLAGS (\\Seen $Lunch").find(cause) != std::string::npos);
+  CHECK(why_of(builder, "* OK [PERMANENTFLAGS").find(cause) != std::string::npos);
+  builder.server("* FLAGS (\\Seen $Other)");
+  CHECK(why_of(builder, "* FLAGS (\\Seen $Other").find("caused by") == std::string::npos);
+}
+
 TEST_CASE("what another session did to a message is told as owed since its command") {
   const Doing doings[] = {
       {"b4 EXPUNGE", "* 2 EXPUNGE", "* 2 EXPUNGE",
