@@ -185,9 +185,14 @@ ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane*
   return console;
 }
 
-/// The lanes, each with the connection that its client has at the play head.
+/// The lanes, each with the connection that its client has at the play head. In a lesson a client
+/// has none before it connects; in a capture the lanes stay where they are.
 std::vector<Lane> lanes_at_head(const Recording& recording, const observer::Beliefs& beliefs) {
   std::vector<Lane> lanes = recording.lanes;
+  const auto is_to_come = [&](const Lane& lane) {
+    return recording.player && beliefs.find(lane.connections.front()) == beliefs.end();
+  };
+  lanes.erase(std::find_if(lanes.begin(), lanes.end(), is_to_come), lanes.end());
   for (Lane& lane : lanes) {
     for (const trace::ConnectionId connection : lane.connections) {
       if (beliefs.find(connection) != beliefs.end()) lane.connection = connection;

@@ -77,13 +77,14 @@ int weight(Kind kind) {
 const std::vector<TimelineMark>& TimelineMarks::update(const Scene& scene, std::size_t pixels) {
   const std::size_t lines = scene.timeline->lines().size();
   if (timeline_ == scene.timeline && revision_ == scene.revision && lines_ == lines &&
-      pixels_ == pixels) {
+      pixels_ == pixels && lane_count_ == scene.lanes.size()) {
     return marks_;
   }
   timeline_ = scene.timeline;
   revision_ = scene.revision;
   lines_ = lines;
   pixels_ = pixels;
+  lane_count_ = scene.lanes.size();
   marks_.clear();
   const auto lanes = lanes_by_connection(scene);
   const std::int64_t per_pixel =

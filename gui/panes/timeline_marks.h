@@ -31,6 +31,7 @@ class TimelineMarks {
   std::uint64_t revision_ = 0;
   std::size_t lines_ = 0;
   std::size_t pixels_ = 0;
+  std::size_t lane_count_ = 0;
   std::vector<TimelineMark> marks_;
 };
 
