@@ -60,7 +60,8 @@ Intents WindowFrame::draw(const Scene& scene, float width, float height) {
                           .height = height,
                           .scale = scene.theme->scale,
                           .lesson = scene.lesson.has_value(),
-                          .presenter = scene.view.presenter};
+                          .presenter = scene.view.presenter,
+                          .lanes = scene.lanes.size()};
   const WindowLayout layout = lay_out(shape, scene.view.shares);
   for (const PlacedPane& placed : panes_) {
     const Rect& place = layout.of(placed.part);

@@ -14,7 +14,9 @@ constexpr float console_height = 44;
 constexpr float side_from_width = 1000;
 constexpr float inspector_from_height = 480;
 constexpr float timeline_from_height = 400;
-constexpr float timeline_least = 76;
+constexpr float timeline_least = 76;  // two bands
+constexpr float timeline_band = 18;   // each further one, of those that everybody should see
+constexpr std::size_t most_bands = 4;
 constexpr float timeline_most_forced = 0.13F;  // of the window's height
 constexpr float grip = 7;  // what the pointer can take hold of, around a hairline
 
@@ -80,9 +82,12 @@ class Builder {
     return std::round(share_of(shares_, splitter) * shape_.height);
   }
 
-  /// Two sessions' bands can be read, unless the window is too low for that.
+  /// The bands of a few sessions can be read, unless the window is too low for that.
   [[nodiscard]] float timeline_floor() const {
-    return std::round(std::min(px(timeline_least), shape_.height * timeline_most_forced));
+    const auto further =
+        static_cast<float>(std::clamp<std::size_t>(shape_.lanes, 2, most_bands) - 2);
+    const float least = px(timeline_least + timeline_band * further);
+    return std::round(std::min(least, shape_.height * timeline_most_forced));
   }
 
   void place(Part part, Rect rect) { layout_.parts[static_cast<std::size_t>(part)] = rect; }

@@ -28,6 +28,7 @@ struct WindowShape {
   float scale = 1;     ///< Theme::scale
   bool lesson = true;  ///< there is a lesson to read
   bool presenter = false;
+  std::size_t lanes = 2;  ///< clients, each with a band in the timeline
 };
 
 struct WindowLayout {

@@ -94,6 +94,7 @@ RichText why_news(const Explaining& e, const Origin& origin, const Line* command
 }
 
 RichText why_untagged(const Explaining& e) {
+  if (!e.line().landed) return "It has not arrived, or not as a whole";
   const Line* command = e.command();
   const bool bye = e.line().name == "BYE";
   if (command != nullptr && was_asked_for(e, *command)) {
