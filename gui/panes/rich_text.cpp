@@ -33,6 +33,8 @@ class Splitting {
         end_word(i, i + 2);
         is_strong_ = !is_strong_;
         ++i;
+      } else if (text_.substr(i + 1).starts_with("§")) {
+        continue;  // "RFC 3501 §7.1": a section stays with its standard
       } else if (text_[i] == '\n' || text_[i] == ' ') {
         end_word(i, i + 1);
         spaced_ = true;
