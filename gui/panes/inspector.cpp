@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "gui/panes/rich_text.h"
 #include "gui/panes/scroll_area.h"
@@ -28,123 +30,189 @@ std::string fact_about(const Scene& scene, const Line& line) {
   return fact;
 }
 
-class Drawing {
+constexpr float token_pitch = 30;
+constexpr float words_most = 0.6F;  // of the pane, where the tokens need room, too
+
+/// One of the sentences below the tokens.
+struct Sentence {
+  std::string text;
+  Color color;
+  float below = 6;        ///< air, in design pixels
+  bool is_fault = false;  ///< a cross stands before it
+};
+
+/// "**Message sequence number.** The second message of …"
+std::string meaning_of(const ExplainedToken& token) {
+  std::string term = token.term;
+  if (!term.empty()) term.front() = ascii::upper(term.front());
+  return "**" + term + ".** " + token.meaning;
+}
+
+std::size_t shown_token(const Scene& scene) {
+  const Explanation& explanation = *scene.explanation;
+  const std::size_t count = explanation.tokens.size();
+  const std::size_t wanted =
+      scene.view.token_chosen ? scene.view.selected_token : explanation.leading;
+  return count == 0 ? 0 : std::min(wanted, count - 1);
+}
+
+/// Why the line is there, and where the standards say so.
+std::string source_of(const Explanation& explanation, std::size_t shown) {
+  std::string text = explanation.tokens.empty() ? "" : explanation.why;
+  const std::string token_rfc = explanation.tokens.empty() ? "" : explanation.tokens[shown].rfc;
+  const std::string& rfc = token_rfc.empty() ? explanation.rfc : token_rfc;
+  if (rfc.empty()) return text;
+  return text + (text.empty() ? "" : " · ") + "RFC " + rfc;
+}
+
+std::vector<Sentence> sentences_about(const Scene& scene, const Line& line) {
+  const Palette& inks = scene.theme->now;
+  const Explanation& explanation = *scene.explanation;
+  const std::size_t shown = shown_token(scene);
+  std::vector<Sentence> sentences;
+  if (!explanation.tokens.empty()) {
+    sentences.push_back({meaning_of(explanation.tokens[shown]), inks.text});
+  } else {
+    sentences.push_back({explanation.why.empty() ? line.note : explanation.why, inks.text});
+  }
+  for (const observer::Violation& violation : line.violations) {
+    const bool client = violation.fault == observer::Fault::client;
+    sentences.push_back(
+        {(client ? "**The client is at fault.** " : "**The server is at fault.** ") +
+             violation.message + " · RFC " + std::string(violation.rfc),
+         inks.bad, 6, true});
+  }
+  for (const observer::Finding& finding : line.findings) {
+    sentences.push_back({finding.message + " · RFC " + std::string(finding.rfc), inks.dim, 4});
+  }
+  sentences.push_back({source_of(explanation, shown), inks.dim});
+  return sentences;
+}
+
+/// The sentences, in order; a fault's are set in, behind its cross.
+class Words {
  public:
-  Drawing(const Scene& scene, const Line& line, ScrollArea& area, Intents& intents)
-      : theme_(*scene.theme),
-        explanation_(*scene.explanation),
-        line_(line),
-        area_(area),
-        intents_(intents),
-        draw_(area.draw()) {
-    const std::size_t count = explanation_.tokens.size();
-    const std::size_t wanted =
-        scene.view.token_chosen ? scene.view.selected_token : explanation_.leading;
-    shown_ = count == 0 ? 0 : std::min(wanted, count - 1);
+  Words(const Theme& theme, std::vector<Sentence> sentences)
+      : theme_(theme), sentences_(std::move(sentences)) {}
+
+  [[nodiscard]] float height(float width) const {
+    float height = 0;
+    for (const Sentence& sentence : sentences_) {
+      height += rich_text_height(theme_, width - indent(sentence), sentence.text) +
+                theme_.px(sentence.below);
+    }
+    return height;
   }
 
-  void all() {
-    if (!explanation_.tokens.empty()) {
-      tokens();
-      const ExplainedToken& token = explanation_.tokens[shown_];
-      y_ += draw_rich_text(draw_, theme_, at(0), area_.width(), theme_.now.text, sentence(token));
-      y_ += px(6);
-    } else {
-      const std::string& words = explanation_.why.empty() ? line_.note : explanation_.why;
-      y_ += draw_rich_text(draw_, theme_, at(0), area_.width(), theme_.now.text, words);
-      y_ += px(6);
+  void draw(const PaneArea& place) const {
+    ScrollArea area("inspector.words", place);
+    float y = 0;
+    for (const Sentence& sentence : sentences_) {
+      const ImVec2 at{area.at().x + indent(sentence), area.at().y + y};
+      if (sentence.is_fault) {
+        const float radius = theme_.px(5);
+        symbols::cross(area.draw(), {area.at().x + radius, at.y + theme_.px(10)}, radius,
+                       sentence.color);
+      }
+      y += draw_rich_text(area.draw(), theme_, at, area.width() - indent(sentence), sentence.color,
+                          sentence.text);
+      y += theme_.px(sentence.below);
     }
-    for (const observer::Violation& violation : line_.violations) fault(violation);
-    for (const observer::Finding& finding : line_.findings) {
-      y_ += draw_rich_text(draw_, theme_, at(0), area_.width(), theme_.now.dim,
-                           finding.message + " · RFC " + std::string(finding.rfc));
-      y_ += px(4);
-    }
-    y_ += draw_rich_text(draw_, theme_, at(0), area_.width(), theme_.now.dim, source());
-    area_.end(y_);
+    area.end(y);
   }
 
  private:
-  [[nodiscard]] float px(float design) const { return theme_.px(design); }
-  [[nodiscard]] ImVec2 at(float x) const { return {area_.at().x + x, area_.at().y + y_}; }
-
-  void tokens() {
-    constexpr float pitch = 30;
-    float x = 0;
-    float middle = px(14);
-    for (std::size_t i = 0; i < explanation_.tokens.size(); ++i) {
-      const ExplainedToken& token = explanation_.tokens[i];
-      const std::string shown =
-          ellipsised(theme_.faces.wire, token.shown, area_.width() - px(space::padding));
-      const float width = text_width(theme_.faces.wire, shown) + px(14);
-      if (x > 0 && x + width > area_.width()) {
-        x = 0;
-        middle += px(pitch);
-      }
-      chip(i, shown, {area_.at().x + x, area_.at().y + middle}, width);
-      x += width + px(5);
-    }
-    y_ += middle + px(12) + px(space::gap);
-  }
-
-  void chip(std::size_t index, const std::string& shown, ImVec2 middle, float width) {
-    const ExplainedToken& token = explanation_.tokens[index];
-    const bool selected = index == shown_;
-    const float half = px(12);
-    const Press press =
-        press_area("inspector.token." + std::to_string(index), {middle.x, middle.y - half},
-                   {middle.x + width, middle.y + half});
-    if (press.clicked) intents_.push_back(SelectToken{index});
-    const Color text = selected    ? theme_.now.highlight
-                       : token.dim ? theme_.now.dim
-                                   : theme_.now.text;
-    draw_chip(draw_, theme_, middle,
-              {.face = theme_.faces.wire,
-               .text = text,
-               .frame = selected        ? theme_.now.highlight
-                        : press.hovered ? theme_.now.dim
-                                        : theme_.now.hairline,
-               .fill = theme_.now.raised,
-               .radius = px(5)},
-              shown);
-  }
-
-  /// "**Message sequence number.** The second message of …"
-  static std::string sentence(const ExplainedToken& token) {
-    std::string term = token.term;
-    if (!term.empty()) term.front() = ascii::upper(term.front());
-    return "**" + term + ".** " + token.meaning;
-  }
-
-  [[nodiscard]] std::string source() const {
-    std::string text = explanation_.tokens.empty() ? "" : explanation_.why;
-    const std::string token_rfc =
-        explanation_.tokens.empty() ? "" : explanation_.tokens[shown_].rfc;
-    const std::string& rfc = token_rfc.empty() ? explanation_.rfc : token_rfc;
-    if (rfc.empty()) return text;
-    return text + (text.empty() ? "" : " · ") + "RFC " + rfc;
-  }
-
-  void fault(const observer::Violation& violation) {
-    const std::string who = violation.fault == observer::Fault::client ? "The client is at fault. "
-                                                                       : "The server is at fault. ";
-    const float radius = px(5);
-    symbols::cross(draw_, {at(radius).x, at(0).y + px(10)}, radius, theme_.now.bad);
-    y_ += draw_rich_text(
-        draw_, theme_, at(px(18)), area_.width() - px(18), theme_.now.bad,
-        "**" + who + "**" + violation.message + " · RFC " + std::string(violation.rfc));
-    y_ += px(6);
+  [[nodiscard]] float indent(const Sentence& sentence) const {
+    return sentence.is_fault ? theme_.px(18) : 0;
   }
 
   const Theme& theme_;
-  const Explanation& explanation_;
-  const Line& line_;
-  ScrollArea& area_;
-  Intents& intents_;
-  ImDrawList& draw_;
-  std::size_t shown_ = 0;
-  float y_ = 0;
+  std::vector<Sentence> sentences_;
 };
+
+/// The line's tokens as chips, row by row; a click chooses the one to explain.
+class Tokens {
+ public:
+  Tokens(const Scene& scene, float width)
+      : theme_(*scene.theme), tokens_(scene.explanation->tokens), shown_(shown_token(scene)) {
+    float x = 0;
+    for (const ExplainedToken& token : tokens_) {
+      const std::string text =
+          ellipsised(theme_.faces.wire, token.shown, width - theme_.px(space::padding));
+      const float chip = text_width(theme_.faces.wire, text) + theme_.px(14);
+      if (x > 0 && x + chip > width) {
+        x = 0;
+        ++rows_;
+      }
+      chips_.push_back({text, x, chip, rows_ - 1});
+      x += chip + theme_.px(5);
+    }
+  }
+
+  [[nodiscard]] float height() const {
+    return tokens_.empty() ? 0 : theme_.px(token_pitch) * static_cast<float>(rows_);
+  }
+
+  void draw(const PaneArea& place, Intents& intents) const {
+    ScrollArea area("inspector.tokens", place);
+    for (std::size_t i = 0; i < chips_.size(); ++i) {
+      const float row = static_cast<float>(chips_[i].row);
+      const float middle = area.at().y + theme_.px(14) + theme_.px(token_pitch) * row;
+      chip(area.draw(), i, {area.at().x + chips_[i].x, middle}, intents);
+    }
+    area.end(height() - theme_.px(2));
+  }
+
+ private:
+  struct Chip {
+    std::string text;
+    float x = 0;
+    float width = 0;
+    std::size_t row = 0;
+  };
+
+  void chip(ImDrawList& draw, std::size_t index, ImVec2 middle, Intents& intents) const {
+    const bool selected = index == shown_;
+    const float half = theme_.px(12);
+    const Press press =
+        press_area("inspector.token." + std::to_string(index), {middle.x, middle.y - half},
+                   {middle.x + chips_[index].width, middle.y + half});
+    if (press.clicked) intents.push_back(SelectToken{index});
+    const Palette& inks = theme_.now;
+    draw_chip(draw, theme_, middle,
+              {.face = theme_.faces.wire,
+               .text = selected             ? inks.highlight
+                       : tokens_[index].dim ? inks.dim
+                                            : inks.text,
+               .frame = selected        ? inks.highlight
+                        : press.hovered ? inks.dim
+                                        : inks.hairline,
+               .fill = inks.raised,
+               .radius = theme_.px(5)},
+              chips_[index].text);
+  }
+
+  const Theme& theme_;
+  const std::vector<ExplainedToken>& tokens_;
+  std::size_t shown_;
+  std::vector<Chip> chips_;
+  std::size_t rows_ = 1;
+};
+
+/// Tokens above, what they mean below. Of a long line the tokens scroll by themselves, so that the
+/// meaning of the chosen one stays in sight.
+void draw_explanation(const Scene& scene, const Line& line, const PaneArea& area,
+                      Intents& intents) {
+  const Theme& theme = *scene.theme;
+  const Words words(theme, sentences_about(scene, line));
+  const float bar = ImGui::GetStyle().ScrollbarSize;
+  const Tokens tokens(scene, area.width() - bar);
+  const float gap = tokens.height() > 0 ? theme.px(4) : 0;
+  const float below = std::min(words.height(area.width() - bar), area.height() * words_most);
+  const float above = std::min(tokens.height(), area.height() - below - gap);
+  if (above > 0) tokens.draw({area.min, {area.max.x, area.min.y + above}}, intents);
+  words.draw({{area.min.x, area.min.y + above + gap}, area.max});
+}
 
 }  // namespace
 
@@ -160,8 +228,7 @@ void InspectorPane::draw(const Scene& scene, Intents& intents) {
   }
   const Line& line = scene.timeline->lines()[scene.explained->value];
   pane_fact(*scene.theme, fact_about(scene, line));
-  ScrollArea scroll("inspector.content", area);
-  Drawing(scene, line, scroll, intents).all();
+  draw_explanation(scene, line, area, intents);
 }
 
 }  // namespace imapscope::gui
