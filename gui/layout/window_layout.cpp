@@ -14,8 +14,10 @@ constexpr float console_height = 44;
 constexpr float side_from_width = 1000;
 constexpr float inspector_from_height = 480;
 constexpr float timeline_from_height = 400;
-constexpr float timeline_least = 76;  // two bands
-constexpr float timeline_band = 18;   // each further one, of those that everybody should see
+constexpr float inspector_least = 148;
+constexpr float inspector_most_forced = 0.3F;  // of the window's height
+constexpr float timeline_least = 76;           // two bands
+constexpr float timeline_band = 18;  // each further one, of those that everybody should see
 constexpr std::size_t most_bands = 4;
 constexpr float timeline_most_forced = 0.13F;  // of the window's height
 constexpr float grip = 7;  // what the pointer can take hold of, around a hairline
@@ -82,6 +84,11 @@ class Builder {
     return std::round(share_of(shares_, splitter) * shape_.height);
   }
 
+  /// A row of tokens and what one of them means can be read.
+  [[nodiscard]] float inspector_floor() const {
+    return std::round(std::min(px(inspector_least), shape_.height * inspector_most_forced));
+  }
+
   /// The bands of a few sessions can be read, unless the window is too low for that.
   [[nodiscard]] float timeline_floor() const {
     const auto further =
@@ -112,7 +119,8 @@ class Builder {
     }
     const float side = has_side() ? width_of(Splitter::side) : 0;
     const float middle = shape_.width - left - side;
-    const float inspector = has_inspector() ? height_of(Splitter::inspector) : 0;
+    const float inspector =
+        has_inspector() ? std::max(height_of(Splitter::inspector), inspector_floor()) : 0;
     place(Part::traffic, {left, top, middle, height - inspector});
     if (has_inspector()) {
       place(Part::inspector, {left, bottom - inspector, middle, inspector});

@@ -209,7 +209,8 @@ void draw_explanation(const Scene& scene, const Line& line, const PaneArea& area
   const Tokens tokens(scene, area.width() - bar);
   const float gap = tokens.height() > 0 ? theme.px(4) : 0;
   const float below = std::min(words.height(area.width() - bar), area.height() * words_most);
-  const float above = std::min(tokens.height(), area.height() - below - gap);
+  const float row = std::min(tokens.height(), theme.px(token_pitch));
+  const float above = std::clamp(area.height() - below - gap, row, tokens.height());
   if (above > 0) tokens.draw({area.min, {area.max.x, area.min.y + above}}, intents);
   words.draw({{area.min.x, area.min.y + above + gap}, area.max});
 }

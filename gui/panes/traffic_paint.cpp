@@ -263,6 +263,7 @@ TrafficPaint::ShownLabel TrafficPaint::label(std::size_t row, bool selected) {
     // Around its mark on the server's lifeline, as far as the lanes go.
     const float half = label_width(theme_, label) / 2 + px(18);
     lane.left = std::max(lane.left, std::min(places_.server, lane.right - half) - half);
+    lane.right = std::min(lane.right, lane.left + 2 * half);
   }
   const float height = line_height(theme_.faces.wire);
   const float fold = label.folds ? px(14) : 0;

@@ -193,7 +193,8 @@ RichText why(const Explaining& e) {
     case LineKind::opaque:
       return "Encrypted or compressed, so nothing inside can be read: " + e.line().note;
     case LineKind::note:
-      return e.line().note;
+      return e.line().note + "\n\nThis happened beside the wire: a client knows nothing of it " +
+             "before a line tells.";
   }
   return "";
 }
