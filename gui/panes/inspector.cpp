@@ -119,6 +119,7 @@ class Words {
       y += theme_.px(sentence.below);
     }
     area.end(y);
+    items::add("inspector.words", place.min, place.max);
   }
 
  private:

@@ -278,6 +278,24 @@ TEST_CASE("a click on a token explains it") {
   CHECK(window.state.view.token_chosen);
 }
 
+TEST_CASE("what a token means stays in sight, however many tokens a line has") {
+  std::string line = "* 1 FETCH (FLAGS (";
+  for (int i = 0; i < 80; ++i) line += "$Keyword" + std::to_string(i) + " ";
+  line.back() = ')';
+  auto trace = trace::read("S: * PREAUTH hello\r\nC: a1 NOOP\r\nS: " + line + ")\r\n", "long.txt");
+  REQUIRE(trace.has_value());
+  WholeWindow window(Document(std::move(*trace), "long.txt"));
+  seek_to_end(window.state);
+  window.backend.frames(2);
+  const auto words = window.backend.items().find("inspector.words");
+  const auto last = window.backend.items().find("inspector.token.80");
+  REQUIRE(words.has_value());
+  REQUIRE(last.has_value());
+  CHECK(last->min.y > words->min.y);  // the tokens alone would fill the pane
+  CHECK(words->max.y - words->min.y >= 60);
+  CHECK(words->max.y < 690);  // the console and the timeline lie below
+}
+
 TEST_CASE("the title opens the list of lessons, and a click there opens one") {
   WholeWindow window(open_transcript());
   window.state.lessons = find_lessons(std::filesystem::path(IMAPSCOPE_SOURCE_DIR) / "lessons");
