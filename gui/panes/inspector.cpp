@@ -85,7 +85,7 @@ std::vector<Sentence> sentences_about(const Scene& scene, const Line& line) {
   for (const observer::Finding& finding : line.findings) {
     sentences.push_back({finding.message + " · RFC " + std::string(finding.rfc), inks.dim, 4});
   }
-  sentences.push_back({source_of(explanation, shown), inks.dim});
+  sentences.push_back({source_of(explanation, shown), inks.dim, 0});
   return sentences;
 }
 

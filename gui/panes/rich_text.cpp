@@ -33,8 +33,8 @@ class Splitting {
         end_word(i, i + 2);
         is_strong_ = !is_strong_;
         ++i;
-      } else if (text_.substr(i + 1).starts_with("§")) {
-        continue;  // "RFC 3501 §7.1": a section stays with its standard
+      } else if (text_[i] == ' ' && within_reference(i)) {
+        continue;
       } else if (text_[i] == '\n' || text_[i] == ' ') {
         end_word(i, i + 1);
         spaced_ = true;
@@ -49,6 +49,10 @@ class Splitting {
   [[nodiscard]] ImFont* face() const {
     if (is_code_) return theme_.faces.wire;
     return is_strong_ ? theme_.faces.strong : theme_.faces.body;
+  }
+  /// "RFC 3501 §7.1" stays together.
+  [[nodiscard]] bool within_reference(std::size_t space) const {
+    return text_.substr(space + 1).starts_with("§") || text_.substr(0, space).ends_with("RFC");
   }
   void end_word(std::size_t end, std::size_t next) {
     if (end > begin_) {
