@@ -13,6 +13,9 @@ namespace {
 constexpr wire::FramerLimits no_limits{.line_octets = std::size_t{1} << 28U,
                                        .literal_octets = std::size_t{1} << 28U};
 
+/// A longer one, no server need repeat.
+constexpr std::size_t longest_tag = 255;
+
 /// The words of a line, without its line end.
 std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;
@@ -59,7 +62,9 @@ void Client::queue(std::string_view bytes) {
   const bool continues = queued_octets_ != 0 || next_needs_plus_;
   if (!continues) {
     const auto words = words_of(bytes);
-    const bool is_tagged = words.size() > 1 && wire::chars::all_are(words[0], wire::chars::tag);
+    const bool is_tagged = words.size() > 1 && bytes.starts_with(words[0]) &&
+                           words[0].size() <= longest_tag &&
+                           wire::chars::all_are(words[0], wire::chars::tag);
     typing_tag_ = is_tagged ? words[0] : "";
     if (!typing_tag_.empty()) {
       last_tag_ = typing_tag_;
@@ -100,6 +105,8 @@ void Client::receive(std::string_view bytes) {
 void Client::hear(std::string_view response) {
   if (response.starts_with('+')) {
     may_continue_ = true;
+  } else if (ascii::starts_with_ignoring_case(response, "* BAD")) {
+    refuse("");  // RFC 3501 §7.1.3: a line whose tag cannot be read
   } else if (greeted_) {
     complete(response.substr(0, response.find(' ')));
   }
@@ -110,6 +117,11 @@ void Client::complete(std::string_view tag) {
   const auto pending = std::find(pending_tags_.begin(), pending_tags_.end(), tag);
   if (pending == pending_tags_.end()) return;
   pending_tags_.erase(pending);
+  refuse(tag);
+}
+
+// What is left of the command is not sent.
+void Client::refuse(std::string_view tag) {
   const auto belongs = [tag](const Piece& piece) { return piece.tag == tag && piece.continues; };
   std::erase_if(queue_, belongs);
   may_continue_ = false;

@@ -49,6 +49,7 @@ class Client {
   void pump();
   void hear(std::string_view response);
   void complete(std::string_view tag);
+  void refuse(std::string_view tag);
 
   std::string name_;
   wire::Framer typed_;

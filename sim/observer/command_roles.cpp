@@ -18,6 +18,11 @@ std::optional<Numbers> numbers_of_verb(std::string_view verb) {
   return uid ? info->uid_form : info->plain;
 }
 
+/// A command that is given a `+` before anything behind it is read.
+bool begins_dialogue(std::string_view verb, std::uint32_t continuations) {
+  return continuations == 0 && (verb == "IDLE" || verb == "AUTHENTICATE");
+}
+
 Roles roles_by_kind(const Command& command) {
   Roles roles;
   std::visit(overloaded{
@@ -45,6 +50,7 @@ Roles roles_of(const Issued& issued) {
   // It could not be read, so it may read: BINARY (RFC 3516 §4.2) sets \Seen too.
   roles.add(Role::reads, !issued.command && issued.pending.verb.ends_with("FETCH"));
   roles.add(Role::idles, issued.pending.verb == "IDLE" && issued.answers == 0);
+  roles.add(Role::begins_dialogue, begins_dialogue(issued.pending.verb, issued.continuations));
   return roles;
 }
 
@@ -56,6 +62,7 @@ Roles roles_of(const InProgress& command) {
   roles.add(Role::asks, !command.whole || command.in_pieces || !command.command ||
                             verb == "AUTHENTICATE" ||
                             (verb == "IDLE" && command.continuations == 0));
+  roles.add(Role::begins_dialogue, begins_dialogue(verb, command.continuations));
   return roles;
 }
 

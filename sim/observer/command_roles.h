@@ -7,17 +7,18 @@
 namespace imapscope::observer {
 
 enum class Role {
-  enters,     ///< LOGIN, AUTHENTICATE
-  opens,      ///< SELECT, EXAMINE
-  leaves,     ///< CLOSE, UNSELECT
-  ends,       ///< LOGOUT
-  renumbers,  ///< its reply may hold EXPUNGE
-  idles,      ///< IDLE, and DONE was not said
-  stores,     ///< a silent STORE: the client concludes its outcome
-  reads,      ///< a FETCH that sets \Seen
-  asks,       ///< it may be given a `+`
+  enters,           ///< LOGIN, AUTHENTICATE
+  opens,            ///< SELECT, EXAMINE
+  leaves,           ///< CLOSE, UNSELECT
+  ends,             ///< LOGOUT
+  renumbers,        ///< its reply may hold EXPUNGE
+  idles,            ///< IDLE, and DONE was not said
+  stores,           ///< a silent STORE: the client concludes its outcome
+  reads,            ///< a FETCH that sets \Seen
+  asks,             ///< it may be given a `+`
+  begins_dialogue,  ///< IDLE, AUTHENTICATE: the next `+` is for it
 };
-inline constexpr std::size_t role_count = 9;
+inline constexpr std::size_t role_count = 10;
 
 [[nodiscard]] constexpr std::size_t index_of(Role role) {
   return static_cast<std::size_t>(role);

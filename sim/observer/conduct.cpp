@@ -66,7 +66,28 @@ std::optional<LineId> Conduct::sent(Line& line, const Reading& reading, bool in_
     follow(untagged->data);
   }
   if (line.kind == LineKind::greeting && !state_) state_ = State::not_authenticated;
-  return std::nullopt;
+  const InProgress* refused = in_progress_.with_very_long_tag();
+  if (refused == nullptr || line.kind != LineKind::untagged || line.condition != Condition::bad) {
+    return std::nullopt;
+  }
+  return line.command = in_progress_.take(refused->pending.line).pending.line;
+}
+
+bool Conduct::is_dialogue(const std::string& tag) const {
+  const InProgress* found = in_progress_.find(tag);
+  return found != nullptr &&
+         (found->pending.verb == "IDLE" || found->pending.verb == "AUTHENTICATE");
+}
+
+std::uint32_t Conduct::continuations_of(LineId command) const {
+  const InProgress* found = in_progress_.find(command);
+  return found == nullptr ? 0 : found->continuations;
+}
+
+// `+` is for the newest command, unless an older one begins a dialogue.
+LineId Conduct::asked_to_go_on() const {
+  const std::set<LineId>& dialogues = in_progress_.that(Role::begins_dialogue);
+  return dialogues.empty() ? in_progress_.newest().pending.line : *dialogues.begin();
 }
 
 void Conduct::find_cause(Line& line, const Response& response) {
@@ -74,7 +95,7 @@ void Conduct::find_cause(Line& line, const Response& response) {
   if (untagged == nullptr) {
     judge_continuation(line);
     if (in_progress_.empty()) return;
-    line.command = in_progress_.newest().pending.line;  // `+` is for the newest command
+    line.command = asked_to_go_on();
     in_progress_.change(*line.command, [](InProgress& c) { ++c.continuations; });
     return;
   }

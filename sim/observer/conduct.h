@@ -49,11 +49,21 @@ class Conduct {
   /// The connection was seen being made.
   void opened() { incomplete_ = false; }
 
+  /// A literal came unasked: from here on only the server knows which octets are commands.
+  void doubt_commands() { commands_in_doubt_ = true; }
+
   /// The command, or its beginning, has arrived.
   void arrives(const Line& line, std::shared_ptr<const Command> command, bool begins);
   /// A response is sent: sets the line's cause and reports what is wrong with it. Gives the command
   /// that it completes. `in_doubt`: it may be the torso of a line, or no line at all.
   std::optional<LineId> sent(Line& line, const Reading& reading, bool in_doubt);
+
+  /// Whether a command with this tag has arrived and is not completed.
+  [[nodiscard]] bool has(const std::string& tag) const { return in_progress_.find(tag) != nullptr; }
+  /// Whether it is one that the client should have gone on with: IDLE, AUTHENTICATE.
+  [[nodiscard]] bool is_dialogue(const std::string& tag) const;
+  /// How many `+` the command of this line has been given.
+  [[nodiscard]] std::uint32_t continuations_of(LineId command) const;
 
   /// Whether all that the server announced is known here: then what cannot be read is wrong.
   [[nodiscard]] bool speaks_known_extensions_only() const;
@@ -61,6 +71,7 @@ class Conduct {
  private:
   // conduct.cpp
   void find_cause(Line& line, const Response& response);
+  [[nodiscard]] LineId asked_to_go_on() const;
   std::optional<LineId> complete(Line& line, const Tagged& tagged);
   void follow_completion(const InProgress& command, const StatusResponse& status);
   void follow(const UntaggedData& data);
@@ -84,6 +95,7 @@ class Conduct {
   std::optional<LineId> last_begun_;   // the newest command that came in pieces
   std::deque<std::string> completed_;  // the newest tags
   bool incomplete_ = true;
+  bool commands_in_doubt_ = false;
   bool spoke_ = false;
   bool said_bye_ = false;
   std::optional<State> state_;

@@ -50,6 +50,7 @@ class Observation {
     std::optional<LineId> open;      // its first octets are there, its end is not
     bool begun = false;              // the open line's tag and verb are known
     std::uint32_t literals = 0;      // of the open line, so far
+    bool held = false;               // behind its `{n}` came octets without `+`: undecided
     std::optional<LineId> opaque;    // the row that further TLS records join
     bool in_doubt = false;           // octets were missed: what comes may be a torso
     std::deque<UnderWay> under_way;  // in the order in which they land
@@ -111,17 +112,19 @@ class Observation {
   Connection& connection_of(trace::ConnectionId id);
   void take(const trace::Event& event, std::size_t index);
   void take_payload(const trace::Event& event, const trace::Payload& payload, std::size_t index);
+  Line* show_beginning(Connection& connection, trace::Direction direction);
   void take_beside(const trace::Event& event, std::size_t index, LineKind kind, std::string note);
   void take_gap(const trace::Event& event, const trace::Gap& gap, std::size_t index);
   void take_opaque(const trace::Event& event, std::uint64_t octets, const std::string& what,
                    std::size_t index);
   void cut_client(Connection& connection);
   void cut_server(Connection& connection);
-  void decide_literal(Connection& connection, const wire::LiteralAhead& ahead);
-  void refuse_literal(Connection& connection);
+  [[nodiscard]] bool is_no_command(const Connection& connection,
+                                   const wire::LiteralAhead& ahead) const;
   void begin_command(Connection& connection, const wire::LiteralAhead& ahead);
   void finish_client(Connection& connection, std::string_view bytes, std::uint64_t offset);
   void finish_server(Connection& connection, std::string_view bytes, std::uint64_t offset);
+  void follow_completion(Connection& connection, LineId completed, const Line& completion);
   void unreadable(Connection& connection, trace::Direction direction, std::string_view bytes,
                   std::uint64_t offset, std::string note);
   void keep_torso(Connection& connection, trace::Direction direction);
@@ -131,6 +134,14 @@ class Observation {
                    std::uint64_t offset);
   Line& add_line(Connection& connection, trace::Direction direction, Instant sent);
   [[nodiscard]] Side& side_of(Connection& connection, trace::Direction direction);
+
+  // observation_literals.cpp: what becomes of a literal
+  bool decide_literal(Connection& connection, const wire::LiteralAhead& ahead);
+  bool decide_synchronizing(Connection& connection, const wire::LiteralAhead& ahead);
+  void cut_held(Connection& connection);
+  static void accept_literal(Side& side);
+  void refuse_literal(Connection& connection);
+  void settle_by_completion(Connection& connection, LineId completion);
 
   struct Places {
     std::optional<std::uint32_t> departs;

@@ -91,12 +91,19 @@ void Observation::take_payload(const trace::Event& event, const trace::Payload& 
   } else {
     cut_server(connection);
   }
-  // What is left is the beginning of a line.
-  if (side.stream.pending().empty()) return;
-  Line& line = open_line(connection, event.direction, side.stream.pending_offset());
-  line.bytes.append(side.stream.pending().substr(line.bytes.size()));
-  line.sent = event.sent;
-  line.last_event = index;
+  Line* line = show_beginning(connection, event.direction);
+  if (line == nullptr) return;
+  line->sent = event.sent;
+  line->last_event = index;
+}
+
+// What is left of the octets is the beginning of a line. Null: nothing is left.
+Line* Observation::show_beginning(Connection& connection, Direction direction) {
+  const Stream& stream = side_of(connection, direction).stream;
+  if (stream.pending().empty()) return nullptr;
+  Line& line = open_line(connection, direction, stream.pending_offset());
+  line.bytes.append(stream.pending().substr(line.bytes.size()));
+  return &line;
 }
 
 Line& Observation::add_line(Connection& connection, Direction direction, Instant sent) {
@@ -117,7 +124,7 @@ Line& Observation::open_line(Connection& connection, Direction direction, std::u
   if (side.open) return lines_[side.open->value];
   Line& line = add_line(connection, direction, now_);
   side.open = line.id;
-  side.begun = false;
+  side.begun = side.held = false;
   side.literals = 0;
   side.stream.place(line, offset, 1);
   line.landed.reset();
@@ -142,9 +149,13 @@ void Observation::cut_client(Connection& connection) {
     if (const auto* frame = std::get_if<wire::Frame>(&step)) {
       finish_client(connection, frame->bytes, frame->offset);
     } else if (const auto* ahead = std::get_if<wire::LiteralAhead>(&step)) {
-      begin_command(connection, *ahead);
-      if (ahead->synchronizing && stream.pending().size() == ahead->so_far.size()) return;
-      decide_literal(connection, *ahead);
+      if (is_no_command(connection, *ahead)) {
+        finish_client(connection, ahead->so_far, ahead->offset);
+        stream.refuse_literal();
+      } else {
+        begin_command(connection, *ahead);
+        if (!decide_literal(connection, *ahead)) return;
+      }
     } else {
       const auto& too_long = std::get<wire::LineTooLong>(step);
       unreadable(connection, Direction::to_server, too_long.beginning, too_long.offset,
@@ -153,7 +164,15 @@ void Observation::cut_client(Connection& connection) {
   }
 }
 
-// The client waits for `+` here; what it sends next shows whether it was given one.
+// Whether the line ends at its `{n}`: it belongs to a dialogue, or has no tag under which a server
+// could ask for more.
+bool Observation::is_no_command(const Connection& connection,
+                                const wire::LiteralAhead& ahead) const {
+  if (ahead.synchronizing && !is_tag(command_start(ahead.so_far).tag)) return true;
+  return !connection.to_server.begun &&
+         expects_client_data(history_.model(connection.id), without_line_end(ahead.so_far));
+}
+
 void Observation::begin_command(Connection& connection, const wire::LiteralAhead& ahead) {
   Side& side = connection.to_server;
   Line& line = open_line(connection, Direction::to_server, ahead.offset);
@@ -162,6 +181,7 @@ void Observation::begin_command(Connection& connection, const wire::LiteralAhead
   CommandStart start = command_start(ahead.so_far);
   line.tag = std::move(start.tag);
   line.name = std::move(start.verb);
+  if (!is_tag(line.tag)) return;
   Line place = line;
   side.stream.place(place, ahead.offset, ahead.so_far.size());
   line.sent = place.sent;
@@ -169,39 +189,6 @@ void Observation::begin_command(Connection& connection, const wire::LiteralAhead
   send_off(connection, line.id, {}, true);
   line.landed.reset();
   apply_sent(StepKind::command_begins, line, nullptr);
-}
-
-void Observation::decide_literal(Connection& connection, const wire::LiteralAhead& ahead) {
-  Side& side = connection.to_server;
-  Line& line = lines_[side.open->value];
-  const SessionModel* session = history_.model(connection.id);
-  const Issued* issued = session->issued.find(line.id);
-  if (issued != nullptr || !ahead.synchronizing) {
-    const bool asked = issued != nullptr && issued->continuations > side.literals;
-    if (ahead.synchronizing && !asked && !session->incomplete) {
-      ClientConduct::sends_literal_unasked(line, ahead.so_far.size());
-    }
-    if (!ahead.synchronizing) {
-      ClientConduct::sends_literal_at_once(
-          line, ahead.octets, ahead.so_far.size(),
-          connection.capabilities_known ? session->facts.capabilities : std::nullopt);
-    }
-    side.literals += ahead.synchronizing ? 1U : 0U;
-    side.stream.accept_literal();
-    return;
-  }
-  refuse_literal(connection);
-}
-
-// NO or BAD came instead of `+`: the command ended there.
-void Observation::refuse_literal(Connection& connection) {
-  Side& side = connection.to_server;
-  const wire::FramerStep step = side.stream.next();
-  const auto* ahead = std::get_if<wire::LiteralAhead>(&step);
-  if (ahead == nullptr || !side.open) return;
-  const Line& line = close_line(connection, Direction::to_server, ahead->so_far, ahead->offset);
-  side.stream.refuse_literal();
-  send_off(connection, line.id, {}, false);
 }
 
 void Observation::apply_sent(StepKind kind, Line& line, const Reading* reading) {
@@ -234,7 +221,9 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
       connection.client_conduct.sends(line, reading, session, trace_.header.clocking,
                                       connection.conduct.speaks_known_extensions_only());
     }
-    if (line.kind == LineKind::command) apply_sent(StepKind::command, line, &reading);
+    // The rest of one that was refused at its literal begins nothing anew.
+    const bool over = line.completion.has_value();
+    if (line.kind == LineKind::command && !over) apply_sent(StepKind::command, line, &reading);
   }
   send_off(connection, line.id, std::move(reading), false);
 }
@@ -267,18 +256,23 @@ void Observation::finish_server(Connection& connection, std::string_view bytes,
     reading.response.reset();
   }
   side.in_doubt = side.in_doubt && !understood;
-  const std::optional<LineId> completed = connection.conduct.sent(line, reading, side.in_doubt);
-  if (completed) {
-    Line& command = lines_[completed->value];
-    command.completion = line.id;
-    const Side& asked = connection.to_server;
-    if (asked.open == completed && asked.stream.pending().size() == command.bytes.size()) {
-      refuse_literal(connection);
-    }
-    if (line.condition == Condition::bad) ClientConduct::answered_bad(command);
-    connection.compressed = command.name == "COMPRESS" && line.condition == Condition::ok;
-  }
-  send_off(connection, line.id, std::move(reading), false);
+  const LineId id = line.id;
+  const bool held = connection.to_server.held;
+  if (held) settle_by_completion(connection, id);
+  const std::optional<LineId> completed =
+      connection.conduct.sent(lines_[id.value], reading, side.in_doubt);
+  if (completed) follow_completion(connection, *completed, lines_[id.value]);
+  if (held) cut_held(connection);
+  send_off(connection, id, std::move(reading), false);
+}
+
+void Observation::follow_completion(Connection& connection, LineId completed,
+                                    const Line& completion) {
+  Line& command = lines_[completed.value];
+  command.completion = completion.id;
+  if (connection.to_server.open == completed) refuse_literal(connection);
+  if (completion.condition == Condition::bad) ClientConduct::answered_bad(command);
+  connection.compressed = command.name == "COMPRESS" && completion.condition == Condition::ok;
 }
 
 void Observation::unreadable(Connection& connection, Direction direction, std::string_view bytes,
@@ -296,6 +290,7 @@ void Observation::keep_torso(Connection& connection, Direction direction) {
   Line& line = lines_[side.open->value];
   line.note = "the rest of the line is missing";
   side.open.reset();
+  side.held = false;
 }
 
 void Observation::take_beside(const trace::Event& event, std::size_t index, LineKind kind,

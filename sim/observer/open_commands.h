@@ -15,6 +15,10 @@
 
 namespace imapscope::observer {
 
+/// More than any tag has that is meant as one, and than every server keeps: BAD without a tag may
+/// complete such a command (RFC 3501 §7.1.3).
+inline constexpr std::size_t very_long_tag = 256;
+
 /// `C` has a `pending` (PendingCommand), and `Roles roles_of(const C&)` tells what it may do.
 template <class C>
 class OpenCommands {
@@ -73,6 +77,10 @@ class OpenCommands {
     const auto at = by_tag_.lower_bound({tag, LineId{0}});
     return at == by_tag_.end() || at->first != tag ? nullptr : find(at->second);
   }
+  /// The oldest one whose tag is very long; null where there is none.
+  [[nodiscard]] const C* with_very_long_tag() const {
+    return very_long_tags_.empty() ? nullptr : find(*very_long_tags_.begin());
+  }
   /// The lines of those that may do this, oldest first.
   [[nodiscard]] const std::set<LineId>& that(Role role) const { return by_role_[index_of(role)]; }
   [[nodiscard]] bool any_that(Role role) const { return !that(role).empty(); }
@@ -86,16 +94,19 @@ class OpenCommands {
     const PendingCommand& pending = entry.command.pending;
     entry.roles = roles_of(entry.command);
     by_tag_.emplace(pending.tag, pending.line);
+    if (pending.tag.size() >= very_long_tag) very_long_tags_.insert(pending.line);
     entry.roles.each([&](Role role) { by_role_[index_of(role)].insert(pending.line); });
   }
   void unfile(const Entry& entry) {
     const PendingCommand& pending = entry.command.pending;
     by_tag_.erase({pending.tag, pending.line});
+    very_long_tags_.erase(pending.line);
     entry.roles.each([&](Role role) { by_role_[index_of(role)].erase(pending.line); });
   }
 
   std::map<LineId, Entry> by_line_;
   std::set<std::pair<std::string, LineId>> by_tag_;
+  std::set<LineId> very_long_tags_;
   std::array<std::set<LineId>, role_count> by_role_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
+#include "sim/wire/chars.h"
 
 namespace imapscope::observer {
 namespace {
@@ -131,11 +132,15 @@ CommandStart command_start(std::string_view first_line) {
   return start;
 }
 
+bool is_tag(std::string_view word) {
+  return wire::chars::all_are(word, wire::chars::tag);
+}
+
 Reading read_command(Line& line) {
   Reading reading;
   auto parsed = parse_client(line);
   CommandStart start = command_start(line.bytes);
-  line.kind = LineKind::command;
+  line.kind = is_tag(start.tag) ? LineKind::command : LineKind::unreadable;
   line.tag = std::move(start.tag);
   line.name = std::move(start.verb);
   if (parsed) {

@@ -38,5 +38,7 @@ struct CommandStart {
   std::string verb;
 };
 [[nodiscard]] CommandStart command_start(std::string_view first_line);
+/// Whether a server can answer under it (RFC 3501 §9: tag).
+[[nodiscard]] bool is_tag(std::string_view word);
 
 }  // namespace imapscope::observer

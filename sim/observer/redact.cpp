@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/base/ascii.h"
 #include "sim/observer/secret_scanner.h"
 #include "sim/wire/framer.h"
 
@@ -26,8 +27,9 @@ bool is_masked(const std::vector<trace::Masked>& ranges, std::size_t octet) {
 /// What was masked before stays so, and is counted once.
 void mask(SecretScanner& scanner, trace::Payload& payload) {
   const std::vector<trace::Masked> before = std::exchange(payload.masked, {});
+  const std::string bytes = payload.bytes;
   for (std::size_t i = 0; i < payload.bytes.size(); ++i) {
-    const bool is_secret = scanner.take(payload.bytes[i]);
+    const bool is_secret = scanner.take(std::string_view(bytes).substr(i));
     if (!is_secret && !is_masked(before, i)) continue;
     payload.bytes[i] = '*';
     if (!payload.masked.empty() &&
@@ -48,6 +50,9 @@ void follow(Connection& connection, const trace::Payload& payload) {
     const auto* frame = std::get_if<wire::Frame>(&step);
     if (frame == nullptr) continue;
     connection.client.completed(frame->bytes.substr(0, frame->bytes.find(' ')));
+    if (ascii::starts_with_ignoring_case(frame->bytes, "* BAD")) {
+      connection.client.refused_untagged();
+    }
   }
 }
 

@@ -1,9 +1,11 @@
 #include "sim/observer/secret_scanner.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/base/ascii.h"
 #include "sim/imap/command.h"
+#include "sim/observer/reading.h"
 
 namespace imapscope::observer {
 namespace {
@@ -34,9 +36,42 @@ bool is_verb(std::string_view word) {
   return ascii::equal_ignoring_case(word, "UID") || find_command(word) != nullptr;
 }
 
+/// Whether a command begins there, and not a literal of so many octets that was refused.
+bool is_command(std::string_view octets, std::uint64_t literal) {
+  const std::string_view line = octets.substr(0, octets.find_first_of("\r\n"));
+  const bool whole = line.size() < octets.size();
+  if (whole && line.size() == literal) return false;
+  const std::size_t space = line.find(' ');
+  if (space == std::string_view::npos || !is_tag(line.substr(0, space))) return false;
+  const std::string_view rest = line.substr(space + 1);
+  const std::string_view verb = rest.substr(0, rest.find(' '));
+  return (whole || verb.size() < rest.size()) && is_verb(verb);
+}
+
 }  // namespace
 
-bool SecretScanner::take(char c) {
+bool SecretScanner::take(std::string_view octets) {
+  if (refused_left_ > 0) meet_refused(octets);
+  const bool is_secret = take_part(octets.front());
+  line_begins_ = octets.front() == '\n';
+  return is_secret;
+}
+
+// A client may send the literal of a LOGIN although it was refused: whatever does not begin a
+// command is masked, to the line's end.
+void SecretScanner::meet_refused(std::string_view octets) {
+  if (line_begins_ && is_command(octets, refused_left_)) {
+    refused_left_ = 0;
+    return;
+  }
+  --refused_left_;
+  if (!line_begins_ || part_ != Part::tag) return;
+  part_ = Part::secret;
+  secret_ = Secret::plain;
+  refused_line_ = true;
+}
+
+bool SecretScanner::take_part(char c) {
   if (literal_left_ > 0) {
     --literal_left_;
     literal_refusable_ = false;
@@ -73,6 +108,7 @@ bool SecretScanner::take_secret(char c) {
       secret_ = Secret::plain;
       return c != '*' || !authenticating_;  // `*` alone cancels the dialogue
     case Secret::plain:
+      if (refused_line_) keep_tail(c);
       return true;
     case Secret::quoted:
       if (c == '\\') secret_ = Secret::escaped;
@@ -96,10 +132,13 @@ void SecretScanner::take_word(char c) {
     end_word();
     return;
   }
+  if (part_ == Part::rest) return keep_tail(c);
   word_.push_back(c);
-  if (part_ == Part::rest && word_.size() > 2 * longest_header) {
-    word_.erase(0, word_.size() - longest_header);
-  }
+}
+
+void SecretScanner::keep_tail(char c) {
+  word_.push_back(c);
+  if (word_.size() > 2 * longest_header) word_.erase(0, word_.size() - longest_header);
 }
 
 void SecretScanner::take_user(char c) {
@@ -161,6 +200,8 @@ void SecretScanner::begin_literal() {
 }
 
 void SecretScanner::end_line() {
+  if (std::exchange(refused_line_, false))
+    refused_left_ = std::max(refused_left_, literal_at_end(word_));
   const bool may_announce =
       part_ == Part::user || part_ == Part::rest ||
       (part_ == Part::secret && secret_ == Secret::literal_header && !authenticating_);
@@ -175,12 +216,20 @@ void SecretScanner::end_line() {
   word_.clear();
 }
 
+void SecretScanner::refused_untagged() {
+  if (!is_tag(tag_)) refuse_literal();
+}
+
+void SecretScanner::refuse_literal() {
+  if (literal_left_ == 0 || !literal_refusable_) return;
+  if (part_ != Part::rest) refused_left_ = literal_left_;
+  literal_left_ = 0;
+  part_ = Part::tag;
+  word_.clear();
+}
+
 void SecretScanner::completed(std::string_view tag) {
-  if (literal_left_ > 0 && literal_refusable_ && tag == tag_) {
-    literal_left_ = 0;
-    part_ = Part::tag;
-    word_.clear();
-  }
+  if (tag == tag_) refuse_literal();
   if (tag == authenticating_tag_) {
     authenticating_tag_.clear();
     authenticating_ = false;
@@ -190,7 +239,7 @@ void SecretScanner::completed(std::string_view tag) {
 }
 
 void SecretScanner::gap() {
-  literal_left_ = 0;
+  literal_left_ = refused_left_ = 0;
   word_.clear();
   const bool in_doubt =
       authenticating_ || part_ == Part::user || part_ == Part::secret || part_ == Part::mechanism;

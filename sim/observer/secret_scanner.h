@@ -10,12 +10,15 @@ namespace imapscope::observer {
 
 class SecretScanner {
  public:
-  /// Whether this octet is a part of a secret.
-  [[nodiscard]] bool take(char c);
+  /// Takes the first of these octets: whether it is a part of a secret. The others are what is
+  /// known of what follows.
+  [[nodiscard]] bool take(std::string_view octets);
 
   /// The server completed the command with this tag: a SASL dialogue ends, and a literal that has
   /// not begun is refused.
   void completed(std::string_view tag);
+  /// The server answered BAD without a tag: a line whose tag cannot be read goes no further.
+  void refused_untagged();
   /// Octets were missed. What is left of the line may be the tail of a secret.
   void gap();
 
@@ -30,8 +33,12 @@ class SecretScanner {
   };
   enum class Secret { beginning, plain, quoted, escaped, literal_header };
 
+  [[nodiscard]] bool take_part(char c);
   [[nodiscard]] bool take_secret(char c);
+  void meet_refused(std::string_view octets);
+  void refuse_literal();
   void take_word(char c);
+  void keep_tail(char c);
   void take_user(char c);
   void end_word();
   void take_verb();
@@ -49,6 +56,9 @@ class SecretScanner {
   std::string authenticating_tag_;
   std::uint64_t literal_left_ = 0;
   bool literal_refusable_ = false;  // it waits for `+`, and none of its octets came
+  std::uint64_t refused_left_ = 0;  // of a LOGIN's literal that may come all the same
+  bool refused_line_ = false;       // … and this line is, or was to be, a part of it
+  bool line_begins_ = true;
 };
 
 }  // namespace imapscope::observer

@@ -114,8 +114,7 @@ void Conduct::judge_expunge(Line& line, const ExpungeData& data) const {
 }
 
 void Conduct::judge_exists(Line& line, const Exists& data) const {
-  const bool opens = !in_progress_.empty() && opens_mailbox(in_progress_.oldest());
-  if (opens || !exists_ || data.count >= *exists_) return;
+  if (in_progress_.any_that(Role::opens) || !exists_ || data.count >= *exists_) return;
   report(line, Fault::server,
          "EXISTS fell from " + std::to_string(*exists_) + " to " + std::to_string(data.count) +
              ": only EXPUNGE may take messages away.",
@@ -143,13 +142,13 @@ void Conduct::judge_fetch(Line& line, const FetchData& data) const {
 }
 
 void Conduct::judge_continuation(Line& line) const {
-  if (incomplete_ || in_progress_.any_that(Role::asks)) return;
+  if (incomplete_ || commands_in_doubt_ || in_progress_.any_that(Role::asks)) return;
   report(line, Fault::server, "The server asks the client to go on, and no command waits for it.",
          "3501 §7.5");
 }
 
 void Conduct::judge_stray_completion(Line& line) const {
-  if (incomplete_) return;
+  if (incomplete_ || commands_in_doubt_) return;
   const bool again = std::find(completed_.begin(), completed_.end(), line.tag) != completed_.end();
   report(line, Fault::server,
          again ? "The command " + line.tag + " was completed already."
@@ -160,7 +159,11 @@ void Conduct::judge_stray_completion(Line& line) const {
 void Conduct::judge_completion(Line& line, const InProgress& command) const {
   if (line.condition != Condition::ok || incomplete_) return;
   const std::string& verb = command.pending.verb;
-  if (opens_mailbox(command)) judge_opening(line);
+  // Behind a command that was passed over, such as one that IDLE took for its end, it is unknown
+  // which data were for this one.
+  const bool was_oldest =
+      in_progress_.empty() || command.pending.line < in_progress_.oldest().pending.line;
+  if (opens_mailbox(command) && was_oldest) judge_opening(line);
   if (verb == "LOGOUT" && !said_bye_) {
     report(line, Fault::server, "LOGOUT was completed without BYE before it.", "3501 §6.1.3");
   }

@@ -42,12 +42,18 @@ bool is_over(const SessionModel& session) {
   return session.facts.state_known && session.facts.state == State::logout;
 }
 
+void learn_untagged_bad(Learning& learning) {
+  OpenCommands<Issued>& open = learning.session.issued;
+  if (const Issued* refused = open.with_very_long_tag()) open.take(refused->pending.line);
+}
+
 void learn_untagged(Learning& learning, const UntaggedData& data) {
   if (is_over(learning.session)) return;
   std::visit(overloaded{
                  [&](const StatusResponse& status) {
                    learn_code(learning, status);
                    if (status.condition == Condition::bye) learn_bye(learning);
+                   if (status.condition == Condition::bad) learn_untagged_bad(learning);
                  },
                  [&](const CapabilityData& d) { learn(learning, d); },
                  [&](const EnabledData& d) { learn(learning, d); },
@@ -248,8 +254,10 @@ void learn_response(Learning& learning, const Response& response, bool greeting)
                  [&](const ContinuationRequest&) {
                    OpenCommands<Issued>& open = learning.session.issued;
                    if (open.empty()) return;
-                   open.change(open.newest().pending.line,
-                               [](Issued& issued) { ++issued.continuations; });
+                   const std::set<LineId>& dialogues = open.that(Role::begins_dialogue);
+                   const LineId asked =
+                       dialogues.empty() ? open.newest().pending.line : *dialogues.begin();
+                   open.change(asked, [](Issued& issued) { ++issued.continuations; });
                  },
              },
              response);

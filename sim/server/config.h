@@ -12,6 +12,8 @@ struct Config {
   bool login_disabled = false;
   std::size_t max_literal_octets = 32U << 20U;  ///< of an APPEND
   std::size_t max_line_octets = 64U << 10U;     ///< of any other command, literals included
+  /// Of one FETCH, so that the answer stays within so many times the messages; clients ask for few.
+  std::size_t max_fetch_items = 100;
   /// The wall time of Instant 0, for internal dates: seconds since 1970. By itself 2026-01-01 UTC.
   std::int64_t unix_seconds_at_start = 1767225600;
 };

@@ -18,12 +18,17 @@ std::string_view without_line_end(std::string_view line) {
   return line;
 }
 
-/// The tag to answer under; empty where the line has none that can be repeated. A lone word is no
-/// tag: most likely it is a DONE that comes too late.
+/// The tag to answer under; empty where it cannot be repeated.
+std::string usable(const std::string& tag) {
+  return wire::chars::all_are(tag, wire::chars::tag) ? tag : "";
+}
+
+/// The same for a line that cannot be read. A lone word is no tag: most likely it is a DONE that
+/// comes too late.
 std::string tag_of(const wire::CommandError& error) {
   const std::string tag = error.tag.value_or("");
   const bool is_alone = error.error.offset <= tag.size();
-  return !is_alone && wire::chars::all_are(tag, wire::chars::tag) ? tag : "";
+  return is_alone ? "" : usable(tag);
 }
 
 bool has_eight_bit_text(const std::vector<wire::Quirk>& quirks) {
@@ -51,8 +56,7 @@ void serve_command(std::string_view frame, Turn& turn) {
     turn.tag = tag_of(parsed.error());
     return complete(ending_of(parsed.error()), turn);
   }
-  const std::string& tag = parsed->value.tag;
-  turn.tag = wire::chars::all_are(tag, wire::chars::tag) ? tag : "";
+  turn.tag = usable(parsed->value.tag);
   if (has_eight_bit_text(parsed->quirks)) {
     return complete(bad("Octets above 127 stand in literals only"), turn);
   }
@@ -117,15 +121,19 @@ void decide(const wire::LiteralAhead& ahead, Turn& turn) {
   if (ahead.synchronizing) session.output += "+ Ready for literal\r\n";
 }
 
+/// The line has come to its end, of which only the beginning was kept. A SASL response could be
+/// read in part, and must not be.
 void serve_too_long(const wire::LineTooLong& line, Turn& turn) {
-  if (!std::holds_alternative<AwaitsCommand>(turn.session.awaits)) {
-    return serve_line(line.beginning, turn);
+  if (turn.session.idles()) return serve_line(line.beginning, turn);
+  const Awaits awaits = std::exchange(turn.session.awaits, AwaitsCommand{});
+  if (const auto* sasl = std::get_if<AwaitsSasl>(&awaits)) {
+    turn.tag = sasl->tag;
+  } else {
+    const auto parsed = wire::parse_command(line.beginning);
+    turn.tag = parsed ? usable(parsed->value.tag) : tag_of(parsed.error());
   }
-  const auto parsed = wire::parse_command(line.beginning);
-  turn.tag = parsed ? parsed->value.tag : tag_of(parsed.error());
-  complete(
-      bad("A command line has " + std::to_string(turn.config.max_line_octets) + " octets at most"),
-      turn);
+  complete(bad("A line has " + std::to_string(turn.config.max_line_octets) + " octets at most"),
+           turn);
 }
 
 }  // namespace

@@ -132,6 +132,10 @@ Ending handle(const Fetch& command, Turn& turn) {
   const auto places = turn.view().places_of(command.messages);
   if (!places) return bad_number(turn.view().size());
   const Request request = request_of(command);
+  if (request.items.size() > turn.config.max_fetch_items) {
+    return no("LIMIT", "At most " + std::to_string(turn.config.max_fetch_items) +
+                           " items of a message are told at once");  // RFC 5530 §3
+  }
   const bool marks = request.sets_seen && !turn.view().read_only();
   turn.view().announce_keywords(turn.mailbox(), turn.session.output);
   EntryWalk entries(turn.mailbox());

@@ -92,11 +92,14 @@ void Framer::feed(std::string_view bytes) {
 
 FramerStep Framer::next() {
   if (dropping_) drop_held();
+  if (!dropping_ && !std::exchange(long_line_.told, true)) {
+    return LineTooLong{long_line_.offset, long_line_.beginning};
+  }
   while (!ahead_ && scanned_ < held_.size()) {
     const std::size_t room_end = std::min(held_.size(), line_ + line_room_);
     const void* found = std::memchr(held_.data() + scanned_, '\n', room_end - scanned_);
     if (found == nullptr) {
-      if (room_end - line_ == line_room_) return too_long(room_end, {});
+      if (room_end - line_ == line_room_) return drop_long_line(room_end, {});
       scanned_ = room_end;
       return Incomplete{};
     }
@@ -117,7 +120,7 @@ std::optional<FramerStep> Framer::end_of_line(std::size_t end) {
     scanned_ = end;
     return std::nullopt;
   }
-  if (literal->octets > limits_.literal_octets) return too_long(end, literal->octets);
+  if (literal->octets > limits_.literal_octets) return drop_long_line(end, literal->octets);
   continue_line_behind(end, literal->octets);
   return std::nullopt;
 }
@@ -128,12 +131,13 @@ FramerStep Framer::frame_until(std::size_t end) {
   return frame;
 }
 
-FramerStep Framer::too_long(std::size_t end, std::uint64_t literal_octets) {
-  const LineTooLong step{offset_of(begin_), held(begin_, end)};
+FramerStep Framer::drop_long_line(std::size_t end, std::uint64_t literal_octets) {
+  long_line_ = {
+      .offset = offset_of(begin_), .beginning = std::string(held(begin_, end)), .told = false};
   dropping_ = Dropping{.octets = literal_octets, .literals = may_hold_literals(end)};
   if (literal_octets == 0) dropping_->line_tail = tail_of(held(line_, end));
   start_frame(end);
-  return step;
+  return next();
 }
 
 void Framer::accept_literal() {
@@ -158,6 +162,7 @@ void Framer::resume_at(std::uint64_t offset) {
   held_.clear();
   ahead_.reset();
   dropping_.reset();
+  long_line_ = {};
   start_frame(0);
   fed_ = offset;
 }

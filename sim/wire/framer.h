@@ -39,8 +39,9 @@ struct LiteralAhead {
 
 struct Incomplete {};
 
-/// The line outgrew its limit, or a server's literal did. The framer drops the rest of it, literals
-/// included, and goes on with the next line.
+/// The line outgrew its limit, or a server's literal did. The framer has dropped the rest of it,
+/// literals included: it is told of when its end has come, so that whoever answers lines does not
+/// answer in the middle of one.
 struct LineTooLong {
   std::uint64_t offset = 0;
   std::string_view beginning;  ///< what was held when the limit was reached
@@ -84,11 +85,16 @@ class Framer {
     std::string line_tail{};  ///< enough to see whether the line announces a literal too
     bool literals = true;     ///< whether it can
   };
+  struct LongLine {
+    std::uint64_t offset = 0;
+    std::string beginning{};
+    bool told = true;
+  };
 
   [[nodiscard]] static std::optional<Literal> literal_at_end(std::string_view line, Writer writer);
   [[nodiscard]] std::optional<FramerStep> end_of_line(std::size_t end);
   [[nodiscard]] FramerStep frame_until(std::size_t end);
-  [[nodiscard]] FramerStep too_long(std::size_t end, std::uint64_t literal_octets);
+  [[nodiscard]] FramerStep drop_long_line(std::size_t end, std::uint64_t literal_octets);
   [[nodiscard]] LiteralAhead announcement() const;
   [[nodiscard]] bool may_hold_literals(std::size_t end) const;
   [[nodiscard]] std::string_view held(std::size_t begin, std::size_t end) const;
@@ -109,6 +115,7 @@ class Framer {
   std::size_t line_room_;         ///< octets that may stand between `line_` and its line end
   std::optional<Literal> ahead_;  ///< announced and not yet decided
   std::optional<Dropping> dropping_;
+  LongLine long_line_;  ///< that is being dropped, or was the last
 };
 
 }  // namespace imapscope::wire

@@ -36,6 +36,15 @@ TEST_CASE("a tag inside a literal completes nothing") {
   CHECK(client.pending_tags() == std::vector<std::string>{"a1"});
 }
 
+TEST_CASE("BAD without a tag refuses the literal of a line without one") {
+  Client client = greeted();
+  CHECK(sent_by(client, "{300}\r\nliteral") == "{300}\r\n");
+  CHECK(sent_by(client, "typed as literal") == "");
+  CHECK(heard_by(client, "* BAD what\r\n") == "");
+  CHECK_FALSE(client.waits_for_continuation());
+  CHECK(sent_by(client, "a1 NOOP") == "a1 NOOP\r\n");
+}
+
 TEST_CASE("the next tag goes on in the style of the last") {
   const std::pair<const char*, const char*> cases[] = {
       {"a1", "a2"}, {"a9", "a10"}, {"A007", "A008"}, {"a099", "a100"}, {"x", "x1"}, {"99", "100"},

@@ -69,5 +69,79 @@ TEST_CASE("the fault says where the literal begins") {
   CHECK(line.violations[0].stream_offset >= line.stream_offset);
 }
 
+/// Logged in; the server knows every extension that is used.
+TraceBuilder spoken() {
+  TraceBuilder builder;
+  builder.logged_in().client("a2 CAPABILITY").server("* CAPABILITY IMAP4rev1 LITERAL+ IDLE");
+  builder.server("a2 OK done");
+  return builder;
+}
+
+TEST_CASE("of a refused literal that did not wait, the octets are the next commands") {
+  TraceBuilder builder = spoken();
+  builder.client("b1 APPEND x {300}\r\nb2 NOOP\r\nb3 NOOP").server("b1 NO [TOOBIG] no");
+  builder.server("b2 OK done").server("b3 OK done");
+  const Timeline timeline = builder.timeline();
+  CHECK(only_fault(timeline, "client", "without waiting"));
+  CHECK(line_of(timeline, "b1 APPEND").bytes == "b1 APPEND x {300}\r\n");
+  CHECK(line_of(timeline, "b2 NOOP").completion == line_of(timeline, "b2 OK").id);
+  CHECK(belief_at_end(timeline).pending.empty());
+}
+
+TEST_CASE("of a literal that did not wait and is taken, the octets belong to its command") {
+  for (const char* answer : {"+ go on", "b1 OK done"}) {
+    CAPTURE(answer);
+    TraceBuilder builder = spoken();
+    builder.client("b1 CREATE {7}\r\nb2 NOOP\r\nb3 NOOP").server(answer);
+    if (answer[0] == '+') builder.server("b1 OK done");
+    const Timeline timeline = builder.server("b3 OK done").timeline();
+    CHECK(only_fault(timeline, "client", "without waiting"));
+    CHECK(line_of(timeline, "b1 CREATE").bytes == "b1 CREATE {7}\r\nb2 NOOP\r\n");
+    CHECK(belief_at_end(timeline).pending.empty());
+  }
+}
+
+TEST_CASE("a line without a tag ends at its {n}, since nobody asks for the literal") {
+  for (const char* line : {"{300}", "?\"? {300}", " NOOP {300}", "\x80\x81 APPEND x {300}"}) {
+    CAPTURE(line);
+    TraceBuilder waits = spoken();
+    waits.client(line).server("* BAD what").client("b2 NOOP").server("b2 OK done");
+    TraceBuilder goes_on = spoken();
+    goes_on.client(std::string(line) + "\r\nb2 NOOP").server("* BAD what").server("b2 OK done");
+    for (const TraceBuilder& builder : {waits, goes_on}) {
+      const Timeline timeline = builder.timeline();
+      for (const std::string& fault : faults(timeline)) CHECK(fault.starts_with("client"));
+      CHECK(line_of(timeline, "b2 NOOP").completion == line_of(timeline, "b2 OK").id);
+      CHECK(belief_at_end(timeline).pending.empty());
+    }
+  }
+}
+
+TEST_CASE("a line of a dialogue ends at its {n}") {
+  TraceBuilder builder = spoken();
+  builder.client("b1 IDLE").server("+ idling").client("b2 APPEND x {300}").server("b1 BAD no");
+  const Timeline timeline = builder.client("b3 NOOP").server("b3 OK done").timeline();
+  CHECK(only_fault(timeline, "client", "DONE"));
+  CHECK(belief_at_end(timeline).pending.empty());
+}
+
+TEST_CASE("a literal behind an IDLE that was not ended is no literal for the server") {
+  TraceBuilder builder = spoken();
+  builder.client("b1 IDLE\r\nb2 APPEND x {50}\r\nhello\r\nb3 NOOP").server("+ idling");
+  builder.server("b1 BAD IDLE ends with DONE").server("* BAD what").server("b3 OK done");
+  const Timeline timeline = builder.timeline();
+  for (const std::string& fault : faults(timeline)) CHECK(fault.starts_with("client"));
+  CHECK(line_of(timeline, "b3 NOOP").completion == line_of(timeline, "b3 OK").id);
+}
+
+TEST_CASE("the rest of a command that was refused at its {n+} leaves nothing pending") {
+  TraceBuilder builder = spoken();
+  builder.client("b1 APPEND x {5+}").server("b1 NO [TOOBIG] no");
+  const Timeline timeline =
+      builder.client("hello").client("b2 NOOP").server("b2 OK done").timeline();
+  CHECK(faults(timeline).empty());
+  CHECK(belief_at_end(timeline).pending.empty());
+}
+
 }  // namespace
 }  // namespace imapscope::observer

@@ -97,6 +97,33 @@ TEST_CASE("a refused literal whose octets come in any case is masked") {
   CHECK(dialogue[2].bytes == "******");
 }
 
+TEST_CASE("a refused literal of LOGIN is masked if it comes all the same") {
+  struct Case {
+    std::string login;
+    std::string refusal;
+    std::string in;
+    std::string out;
+  };
+  const std::vector<Case> cases{
+      {"a1 LOGIN ada {6}", "a1 NO no", "secret\r\na2 NOOP\r\n", "******\r\na2 NOOP\r\n"},
+      {"a1 LOGIN ada {6}", "a1 BAD no", "a2 LOGIN ada secret\r\n", "a2 LOGIN ada ******\r\n"},
+      {"a1 LOGIN ada {6}", "a1 BAD no", "x NOOP\r\nx2 NOOP\r\n", "******\r\nx2 NOOP\r\n"},
+      {"a1 LOGIN ada {900}", "a1 NO no", "se\r\ncret\r\na2 NOOP\r\n", "**\r\n****\r\na2 NOOP\r\n"},
+      {"a1 LOGIN {3}", "a1 BAD no", "ada secret\r\na2 CHECK\r\n", "**********\r\na2 CHECK\r\n"},
+      {"a1 LOGIN {3}", "a1 BAD no", "ada {6}\r\nsecret\r\n", "*******\r\n******\r\n"},
+      {"?\"? LOGIN ada {6}", "* BAD no", "secret\r\na2 NOOP\r\n", "******\r\na2 NOOP\r\n"},
+      {"LOGIN ada {6}", "LOGIN BAD no", "secret\r\na2 NOOP\r\n", "******\r\na2 NOOP\r\n"},
+      {" LOGIN ada {6}", "* BAD no", "secret\r\na2 NOOP\r\n", "******\r\na2 NOOP\r\n"},
+      {"a1 APPEND x {6}", "a1 NO no", "hello!\r\na2 NOOP\r\n", "hello!\r\na2 NOOP\r\n"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.login);
+    const auto dialogue =
+        masked({{client, c.login + "\r\n"}, {server, c.refusal + "\r\n"}, {client, c.in}});
+    CHECK(dialogue[2].bytes == c.out);
+  }
+}
+
 TEST_CASE("after a gap in a password, the rest of its line is masked") {
   Redactor redactor;
   const auto pass = [&](trace::What what) {

@@ -83,7 +83,26 @@ std::string about_mailboxes(Choices& choices) {
 std::string nonsense(Choices& choices) {
   return choices.one_of({"FROB", "FETCH 1", "FETCH 99 FLAGS", "LOGIN ada secret", "STORE 1 FLAGS (",
                          "SEARCH ((ALL)", "STORE 1 +FLAGS (\\Recent)", "COPY 1:2",
-                         "APPEND Work {99999999}", "SELECT {3}\r\nNo\r", "FETCH 1 BODY[1.0]"});
+                         "APPEND Work {99999999}", "FROB {300}", "NOOP {5}", "SELECT {3}\r\nNo\r",
+                         "FETCH 1 BODY[1.0]"});
+}
+
+std::string too_long(Choices& choices) {
+  return std::string(script_line_octets + choices.below(200), 'x') +
+         choices.one_of({"", " {5}", " {5+}\r\nhello", " {5+}\r\nhello {300}"});
+}
+
+/// Without a tag that can be repeated.
+std::string tagless(Choices& choices) {
+  switch (choices.below(3)) {
+    case 0:
+      return choices.one_of({"{300}", "?\"? {5}", " NOOP {7}", "\x81 NOOP {9}", "{5+}\r\nhello",
+                             "%t APPEND Work {22}", " ", "NOOP"});
+    case 1:
+      return too_long(choices);
+    default:
+      return "( " + too_long(choices);
+  }
 }
 
 std::string command(Choices& choices) {
@@ -132,9 +151,12 @@ ScriptLine ScriptWriter::next(Choices& choices) {
   if (idles_[lane]) {
     idles_[lane] = false;
     const bool badly = ends_idle_badly_ && choices.below(8) == 1;
-    return {lane, badly ? "NOOP while idling" : "DONE"};
+    if (!badly) return {lane, "DONE"};
+    return {lane, choices.coin() ? tagless(choices) : "NOOP while idling"};
   }
+  if (choices.below(24) == 1) return {lane, tagless(choices)};
   std::string text = command(choices);
+  if (choices.below(40) == 1) text += ' ' + too_long(choices);
   idles_[lane] = text == "IDLE";
   return {lane, 't' + std::to_string(++tags_) + ' ' + std::move(text)};
 }

@@ -1,5 +1,6 @@
 // Scripts: what several clients of one user send, by the grammar and with some sense: most commands
-// are legal and hit the few messages that there are, some are not.
+// are legal and hit the few messages that there are, some are not, and a few are an abuse: longer
+// than any server takes, or with a literal where there is not even a tag.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +10,9 @@
 #include "tests/property/choices.h"
 
 namespace imapscope {
+
+/// The `max_line_octets` for servers that are to find some lines too long.
+inline constexpr std::size_t script_line_octets = 1000;
 
 struct ScriptLine {
   std::size_t lane = 0;

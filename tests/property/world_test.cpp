@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "sim/observer/timeline.h"
+#include "tests/property/server_faults.h"
 #include "tests/property/server_script.h"
 #include "tests/server/fixture.h"
 
@@ -22,6 +22,7 @@ enum class Pace {
 World make_world(std::uint64_t seed) {
   Setup setup;
   setup.title = "property";
+  setup.server.max_line_octets = script_line_octets;
   setup.accounts = server::accounts_of_ada_and_bob();
   setup.network = {.latency = milliseconds(20), .jitter = milliseconds(15), .segment_octets = 50};
   setup.seed = seed;
@@ -66,29 +67,6 @@ void tell_all(World& world, ScriptWriter& writer) {
   }
 }
 
-std::string text_of(const observer::Line& line) {
-  return std::to_string(line.id.value) + ' ' +
-         (line.direction == trace::Direction::to_server ? "C: " : "S: ") + line.bytes;
-}
-
-/// For the report of a property that fails.
-std::string rows_of(const observer::Timeline& timeline, trace::ConnectionId id) {
-  std::string rows;
-  for (const observer::Line& row : timeline.lines()) {
-    if (row.connection == id) rows += text_of(row);
-  }
-  return rows;
-}
-
-void require_no_server_fault(const observer::Timeline& timeline) {
-  for (const observer::Line& line : timeline.lines()) {
-    for (const observer::Violation& violation : line.violations) {
-      if (violation.fault != observer::Fault::server) continue;
-      RC_FAIL(text_of(line) + violation.message + '\n' + rows_of(timeline, line.connection));
-    }
-  }
-}
-
 template <class T>
 void require_agreement(const observer::Known<T>& belief, const T& truth, const std::string& about) {
   if (belief && !(*belief == truth)) RC_FAIL(about + " is believed wrongly");
@@ -121,7 +99,7 @@ TEST_CASE("our server breaks no rule, also where clients do not wait") {
     ScriptWriter writer(clients.size(), true);
     play(world, choices, writer, Pace::pipelined, 40);
     tell_all(world, writer);
-    require_no_server_fault(observer::Timeline(world.trace()));
+    observer::require_no_server_fault(observer::Timeline(world.trace()));
   });
 }
 
@@ -132,11 +110,11 @@ void require_true_beliefs(Choices& choices, Pace pace) {
   play(world, choices, writer, pace, 40);
   tell_all(world, writer);
   const observer::Timeline timeline(world.trace());
-  require_no_server_fault(timeline);
+  observer::require_no_server_fault(timeline);
   const auto beliefs = timeline.beliefs_after(timeline.moments().size());
   for (const auto& [id, truth] : world.xray()) {
     const observer::SessionBelief& belief = beliefs->at(id);
-    RC_LOG() << rows_of(timeline, id);
+    RC_LOG() << observer::rows_of(timeline, id);
     RC_ASSERT((belief.mailbox != nullptr) == truth.mailbox.has_value());
     if (belief.mailbox) require_agreement(*belief.mailbox, truth);
     RC_ASSERT(truth.owed.empty());

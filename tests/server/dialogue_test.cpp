@@ -6,7 +6,8 @@
 // written; a line that ends with `\` gets no CRLF. Other lines act beside the protocol:
 //   ! connect 2 | preauth 2 ada | refuse 2 | disconnect 2
 //   ! deliver ada INBOX Subject
-//   ! config login_disabled | max_literal 100 | max_line 100   (before the first connection)
+//   ! config login_disabled | max_literal 100 | max_line 100 | max_fetch_items 3   (before the
+//     first connection)
 //   # a comment
 #include <doctest/doctest.h>
 
@@ -99,6 +100,7 @@ class Stage {
     if (first == "login_disabled") config_.login_disabled = true;
     if (first == "max_literal") config_.max_literal_octets = std::stoul(second);
     if (first == "max_line") config_.max_line_octets = std::stoul(second);
+    if (first == "max_fetch_items") config_.max_fetch_items = std::stoul(second);
   }
 
   void connect(const std::string& lane, Greeting greeting, const std::string& user) {

@@ -196,3 +196,15 @@ TEST_CASE("after a gap the framer goes on at the given offset") {
   CHECK(steps_of(framer, accept_all) == Steps{"frame 1000 <* 2 EXISTS\r\n>"});
   CHECK(framer.fed() == 1012);
 }
+
+TEST_CASE("a line beyond the limit is told of at its end, once") {
+  Framer framer(Writer::client, small);
+  framer.feed("A NOOP and so on, for");
+  CHECK(steps_of(framer, accept_all).empty());
+  CHECK(framer.pending().empty());
+  framer.feed(" long");
+  CHECK(steps_of(framer, accept_all).empty());
+  framer.feed("\r\nB NOOP\r\n");
+  CHECK(steps_of(framer, accept_all) ==
+        Steps{"too long 0 <A NOOP and so on>", "frame 28 <B NOOP\r\n>"});
+}
