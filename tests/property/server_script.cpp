@@ -83,7 +83,7 @@ std::string about_mailboxes(Choices& choices) {
 std::string nonsense(Choices& choices) {
   return choices.one_of({"FROB", "FETCH 1", "FETCH 99 FLAGS", "LOGIN ada secret", "STORE 1 FLAGS (",
                          "SEARCH ((ALL)", "STORE 1 +FLAGS (\\Recent)", "COPY 1:2",
-                         "APPEND Work {99999999}", "FROB {300}", "NOOP {5}", "SELECT {3}\r\nNo\r",
+                         "APPEND Work {99999999}", "FROB {300}", "SELECT {3}\r\nNo\r",
                          "FETCH 1 BODY[1.0]"});
 }
 
