@@ -44,13 +44,11 @@ struct OpeningData {
 
 class Conduct {
  public:
-  /// Octets of the connection were missed: there may be commands and data that nobody saw.
+  /// Octets of the connection were missed, or only the server knows which of them are commands: it
+  /// may have been asked what nobody saw.
   void missed() { incomplete_ = true; }
   /// The connection was seen being made.
   void opened() { incomplete_ = false; }
-
-  /// A literal came unasked: from here on only the server knows which octets are commands.
-  void doubt_commands() { commands_in_doubt_ = true; }
 
   /// The command, or its beginning, has arrived.
   void arrives(const Line& line, std::shared_ptr<const Command> command, bool begins);
@@ -95,7 +93,6 @@ class Conduct {
   std::optional<LineId> last_begun_;   // the newest command that came in pieces
   std::deque<std::string> completed_;  // the newest tags
   bool incomplete_ = true;
-  bool commands_in_doubt_ = false;
   bool spoke_ = false;
   bool said_bye_ = false;
   std::optional<State> state_;

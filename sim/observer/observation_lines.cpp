@@ -210,7 +210,10 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
     if (session != nullptr && !session->issued.empty()) {
       const PendingCommand& command = session->issued.newest().pending;
       line.command = command.line;
-      if (command.verb == "IDLE" && line.name.empty()) ClientConduct::breaks_into_idle(line);
+      if (command.verb == "IDLE" && line.name.empty()) {
+        ClientConduct::breaks_into_idle(line);
+        connection.conduct.missed();  // what the server was asked since is in doubt
+      }
     }
     apply_sent(StepKind::client_data, line, nullptr);
   } else {

@@ -34,7 +34,7 @@ bool Observation::decide_synchronizing(Connection& connection, const wire::Liter
   if (!told && !side.held) {
     ClientConduct::sends_literal_unasked(line, ahead.so_far.size());
     side.held = true;
-    connection.conduct.doubt_commands();
+    connection.conduct.missed();  // from here on only the server knows which octets are commands
   }
   const bool asked = connection.conduct.continuations_of(line.id) > side.literals;
   if (!told && !asked && connection.server_spoke) return false;

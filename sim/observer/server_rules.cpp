@@ -91,7 +91,7 @@ void Conduct::judge_place(Line& line, std::string_view rfc) const {
 }
 
 void Conduct::judge_expunge(Line& line, const ExpungeData& data) const {
-  if (exists_ && data.number.value > *exists_) {
+  if (!incomplete_ && exists_ && data.number.value > *exists_) {
     report(line, Fault::server,
            "Message " + number_of(data.number) + " cannot be expunged: there are " +
                messages(*exists_) + ".",
@@ -114,7 +114,8 @@ void Conduct::judge_expunge(Line& line, const ExpungeData& data) const {
 }
 
 void Conduct::judge_exists(Line& line, const Exists& data) const {
-  if (in_progress_.any_that(Role::opens) || !exists_ || data.count >= *exists_) return;
+  if (incomplete_ || in_progress_.any_that(Role::opens)) return;
+  if (!exists_ || data.count >= *exists_) return;
   report(line, Fault::server,
          "EXISTS fell from " + std::to_string(*exists_) + " to " + std::to_string(data.count) +
              ": only EXPUNGE may take messages away.",
@@ -122,7 +123,7 @@ void Conduct::judge_exists(Line& line, const Exists& data) const {
 }
 
 void Conduct::judge_fetch(Line& line, const FetchData& data) const {
-  if (exists_ && data.number.value > *exists_) {
+  if (!incomplete_ && exists_ && data.number.value > *exists_) {
     report(line, Fault::server,
            "FETCH tells of message " + number_of(data.number) + ", and there are " +
                messages(*exists_) + ".",
@@ -142,13 +143,13 @@ void Conduct::judge_fetch(Line& line, const FetchData& data) const {
 }
 
 void Conduct::judge_continuation(Line& line) const {
-  if (incomplete_ || commands_in_doubt_ || in_progress_.any_that(Role::asks)) return;
+  if (incomplete_ || in_progress_.any_that(Role::asks)) return;
   report(line, Fault::server, "The server asks the client to go on, and no command waits for it.",
          "3501 §7.5");
 }
 
 void Conduct::judge_stray_completion(Line& line) const {
-  if (incomplete_ || commands_in_doubt_) return;
+  if (incomplete_) return;
   const bool again = std::find(completed_.begin(), completed_.end(), line.tag) != completed_.end();
   report(line, Fault::server,
          again ? "The command " + line.tag + " was completed already."
