@@ -61,10 +61,9 @@ void view_keys(const Scene& scene, Intents& intents) {
     intents.push_back(ChooseBranch{(scene.branch + 1) % scene.branches.size()});
   }
   if (key_pressed(letter('c')) && !scene.lanes.empty()) {
-    const auto lane = std::find_if(scene.lanes.begin(), scene.lanes.end(),
-                                   [&](const Lane& l) { return l.connection == scene.client; });
-    const std::size_t next = lane == scene.lanes.end() ? 0 : (lane->order + 1) % scene.lanes.size();
-    intents.push_back(SelectClient{scene.lanes[next].connection});
+    const Lane* lane = find_lane(scene, scene.client);
+    const Lane& next = lane == nullptr ? scene.lanes.front() : next_lane(scene, *lane);
+    intents.push_back(SelectClient{next.connection});
   }
   if (key_pressed(letter('l')) && scene.languages.size() > 1) {
     const auto here =

@@ -20,6 +20,10 @@ const Lane* find_lane(const Scene& scene, trace::ConnectionId connection) {
   return nullptr;
 }
 
+const Lane& next_lane(const Scene& scene, const Lane& lane) {
+  return scene.lanes[(lane.order + 1) % scene.lanes.size()];
+}
+
 std::optional<observer::LineId> newest_line(const Scene& scene) {
   const auto moments = scene.timeline->moments();
   for (std::size_t i = scene.head.moments; i > 0; --i) {

@@ -156,6 +156,9 @@ struct Scene {
 /// The lane of a connection; null where it has none.
 [[nodiscard]] const Lane* find_lane(const Scene& scene, trace::ConnectionId connection);
 
+/// The lane after this one, for the next click on its name; after the last, the first.
+[[nodiscard]] const Lane& next_lane(const Scene& scene, const Lane& lane);
+
 /// The newest line that has begun to travel at the play head; nothing before the first.
 [[nodiscard]] std::optional<observer::LineId> newest_line(const Scene& scene);
 

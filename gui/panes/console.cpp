@@ -11,11 +11,6 @@
 namespace imapscope::gui {
 namespace {
 
-/// The lane after this one, for the next click on the name.
-const Lane& next_lane(const Scene& scene, const Lane& lane) {
-  return scene.lanes[(lane.order + 1) % scene.lanes.size()];
-}
-
 imapscope::State state_of(const Scene& scene, const Lane& lane) {
   const auto belief = scene.beliefs->find(lane.connection);
   return belief == scene.beliefs->end() ? imapscope::State::greeting : belief->second.state;

@@ -299,7 +299,9 @@ class Drawing {
   ImDrawList* draw_ = nullptr;
 };
 
-void seen_by(const Theme& theme, const Lane& lane) {
+/// Whose belief is shown; a click goes on to the next client.
+void seen_by(const Scene& scene, const Lane& lane, Intents& intents) {
+  const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const std::string name = ellipsised(theme.faces.caption, lane.name, theme.px(130));
   const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::padding);
@@ -309,7 +311,12 @@ void seen_by(const Theme& theme, const Lane& lane) {
   symbols::client(draw, {left - theme.px(9), y + line_height(theme.faces.caption) / 2}, theme.px(4),
                   lane.order, theme.now.client(lane.order));
   const float words = caption_width(theme, "as seen by");
-  draw_caption(draw, theme, {left - theme.px(20) - words, y}, theme.now.dim, "as seen by");
+  const ImVec2 begin{left - theme.px(20) - words, y};
+  draw_caption(draw, theme, begin, theme.now.dim, "as seen by");
+  const float air = theme.px(space::gap);
+  const Press press = press_area("mailbox.client", {begin.x - air, y - air},
+                                 {right + air, y + line_height(theme.faces.caption) + air});
+  if (press.clicked) intents.push_back(SelectClient{next_lane(scene, lane).connection});
 }
 
 void cover(const Scene& scene, const PaneArea& area) {
@@ -336,13 +343,13 @@ void nothing_open(const Scene& scene, const PaneArea& area, const Lane* lane) {
 
 }  // namespace
 
-void MailboxPane::draw(const Scene& scene, Intents&) {
+void MailboxPane::draw(const Scene& scene, Intents& intents) {
   const Lane* lane = find_lane(scene, scene.client);
   const observer::MailboxBelief* mailbox = mailbox_of(*scene.beliefs, scene.client);
   const std::string name = mailbox == nullptr ? "" : mailbox->name.utf8();
   const std::string heading = name.empty() ? "Mailbox" : name;  // its SELECT may not be captured
   const PaneArea area = pane_heading(*scene.theme, heading);
-  if (lane != nullptr) seen_by(*scene.theme, *lane);
+  if (lane != nullptr) seen_by(scene, *lane, intents);
   if (lane == nullptr || mailbox == nullptr) return nothing_open(scene, area, lane);
   Drawing(scene, *lane, *mailbox).columns(area, followed_);
   if (scene.covered) cover(scene, area);

@@ -270,6 +270,21 @@ TEST_CASE("a splitter is dragged") {
   CHECK(window.state.view.shares[0] == doctest::Approx((from.x + 80) / 1280).epsilon(0.02));
 }
 
+TEST_CASE("a click in the mailbox pane shows what the next client believes") {
+  const auto lessons = std::filesystem::path(IMAPSCOPE_SOURCE_DIR) / "lessons";
+  auto document = Document::open(lessons / "014_surprise.json");
+  REQUIRE(document.has_value());
+  WholeWindow window(std::move(*document));
+  seek_to_end(window.state);
+  window.backend.frames(2);
+  const auto shown = [&] { return find_lane(window.scene(), window.scene().client)->name; };
+  const std::string first = shown();
+  REQUIRE(window.backend.click("mailbox.client"));
+  CHECK(shown() != first);
+  REQUIRE(window.backend.click("mailbox.client"));
+  CHECK(shown() == first);
+}
+
 TEST_CASE("a click on a token explains it") {
   WholeWindow window(open_lesson(small_lesson));
   for (int i = 0; i < 5; ++i) window.backend.press(Key::right);
