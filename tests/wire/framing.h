@@ -15,8 +15,9 @@ namespace imapscope::wire {
 template <class Accepts>
 std::vector<std::string> steps_of(Framer& framer, Accepts accepts) {
   std::vector<std::string> steps;
-  const auto add = [&steps](std::string kind, std::uint64_t offset, std::string_view bytes) {
-    steps.push_back(kind + " " + std::to_string(offset) + " <" + std::string(bytes) + ">");
+  const auto add = [&steps](const char* kind, std::uint64_t offset, std::string_view bytes) {
+    steps.push_back(std::string(kind) + " " + std::to_string(offset) + " <" + std::string(bytes) +
+                    ">");
   };
   bool more = true;
   while (more) {
