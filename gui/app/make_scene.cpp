@@ -67,8 +67,7 @@ bool answer_landed(const Recording& recording, const lesson::Ask& ask, std::size
                    std::size_t now) {
   const auto is_asked = [&](trace::ConnectionId connection) {
     return std::any_of(recording.lanes.begin(), recording.lanes.end(), [&](const Lane& lane) {
-      const auto& own = lane.connections;
-      return lane.name == ask.client && std::find(own.begin(), own.end(), connection) != own.end();
+      return lane.name == ask.client && lane.has(connection);
     });
   };
   const auto moments = recording.timeline.moments();

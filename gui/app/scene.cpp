@@ -12,10 +12,13 @@ std::map<trace::ConnectionId, std::size_t> lanes_by_connection(const Scene& scen
   return lanes;
 }
 
+bool Lane::has(trace::ConnectionId id) const {
+  return std::find(connections.begin(), connections.end(), id) != connections.end();
+}
+
 const Lane* find_lane(const Scene& scene, trace::ConnectionId connection) {
   for (const Lane& lane : scene.lanes) {
-    const auto& own = lane.connections;
-    if (std::find(own.begin(), own.end(), connection) != own.end()) return &lane;
+    if (lane.has(connection)) return &lane;
   }
   return nullptr;
 }

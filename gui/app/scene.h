@@ -32,6 +32,8 @@ struct Lane {
   std::string name;                ///< "laptop"
   std::size_t order = 0;           ///< 0: first client …
   std::vector<trace::ConnectionId> connections;  ///< all of them, in order
+
+  [[nodiscard]] bool has(trace::ConnectionId id) const;
 };
 
 struct PlayHead {
