@@ -11,7 +11,7 @@ function(imapscope_layer folder)
     set(path ${folder})
   endif()
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${path}/*.cpp")
-  list(FILTER sources EXCLUDE REGEX "/sim/trace/pcap[^/]*\\.cpp$|/main\\.cpp$|/gui/app/(scene|theme|motion)\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "/sim/trace/pcap[^/]*\\.cpp$|/main\\.cpp$")
   imapscope_library(${target} "${sources}" "${arg_PUBLIC}" "${arg_PRIVATE}")
 endfunction()
 

@@ -1,8 +1,8 @@
 // obey: the only place that obeys an intent.
 #pragma once
 
-#include "gui/app/intent.h"
 #include "gui/app/window_state.h"
+#include "gui/scene/intent.h"
 
 namespace imapscope::gui {
 

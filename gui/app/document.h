@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/scene.h"
+#include "gui/scene/scene.h"
 #include "sim/base/result.h"
 #include "sim/lesson/player.h"
 #include "sim/observer/presentation.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gui/platform/compat.h"
+#include "gui/imgui/compat.h"
 
 namespace imapscope::gui {
 namespace {

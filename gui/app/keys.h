@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "gui/app/scene.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 

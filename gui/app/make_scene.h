@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "gui/app/scene.h"
 #include "gui/app/window_state.h"
+#include "gui/scene/scene.h"
 #include "sim/world/xray.h"
 
 namespace imapscope::gui {

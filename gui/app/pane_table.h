@@ -5,8 +5,8 @@
 #include <memory>
 #include <vector>
 
-#include "gui/app/pane.h"
 #include "gui/layout/window_layout.h"
+#include "gui/scene/pane.h"
 
 namespace imapscope::gui {
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "gui/app/scene.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "gui/app/keys.h"
+#include "gui/imgui/widgets.h"
 #include "gui/panes/overlay.h"
-#include "gui/panes/widgets.h"
 
 namespace imapscope::gui {
 namespace {

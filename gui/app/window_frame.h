@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gui/app/pane_table.h"
-#include "gui/app/scene.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 

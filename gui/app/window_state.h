@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "gui/app/document.h"
-#include "gui/app/scene.h"
+#include "gui/scene/scene.h"
 #include "sim/observer/presentation.h"
 
 namespace imapscope::gui {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "gui/app/scene.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
+#include "gui/imgui/compat.h"
+#include "gui/imgui/items.h"
+#include "gui/imgui/widgets.h"
 #include "gui/layout/completion.h"
-#include "gui/panes/widgets.h"
-#include "gui/platform/compat.h"
-#include "gui/platform/items.h"
 
 namespace imapscope::gui {
 namespace {

@@ -5,7 +5,7 @@
 #include <array>
 #include <string>
 
-#include "gui/app/pane.h"
+#include "gui/scene/pane.h"
 
 namespace imapscope::gui {
 

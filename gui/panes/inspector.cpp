@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "gui/panes/rich_text.h"
-#include "gui/panes/scroll_area.h"
-#include "gui/panes/widgets.h"
-#include "gui/platform/items.h"
+#include "gui/imgui/items.h"
+#include "gui/imgui/rich_text.h"
+#include "gui/imgui/scroll_area.h"
+#include "gui/imgui/widgets.h"
 #include "sim/base/ascii.h"
 
 namespace imapscope::gui {

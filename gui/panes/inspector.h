@@ -2,7 +2,7 @@
 // standard says so.
 #pragma once
 
-#include "gui/app/pane.h"
+#include "gui/scene/pane.h"
 
 namespace imapscope::gui {
 

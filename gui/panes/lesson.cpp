@@ -3,11 +3,11 @@
 #include <cstring>
 #include <string>
 
-#include "gui/panes/rich_text.h"
-#include "gui/panes/scroll_area.h"
-#include "gui/panes/widgets.h"
-#include "gui/platform/compat.h"
-#include "gui/platform/items.h"
+#include "gui/imgui/compat.h"
+#include "gui/imgui/items.h"
+#include "gui/imgui/rich_text.h"
+#include "gui/imgui/scroll_area.h"
+#include "gui/imgui/widgets.h"
 
 namespace imapscope::gui {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "gui/app/pane.h"
+#include "gui/scene/pane.h"
 
 namespace imapscope::gui {
 

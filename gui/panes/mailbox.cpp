@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/motion.h"
+#include "gui/imgui/items.h"
+#include "gui/imgui/scroll_area.h"
+#include "gui/imgui/widgets.h"
 #include "gui/layout/mailbox_rows.h"
 #include "gui/panes/changes.h"
 #include "gui/panes/mailbox_cells.h"
-#include "gui/panes/scroll_area.h"
-#include "gui/panes/widgets.h"
-#include "gui/platform/items.h"
+#include "gui/scene/motion.h"
 
 namespace imapscope::gui {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "gui/panes/widgets.h"
+#include "gui/imgui/widgets.h"
 
 namespace imapscope::gui::cells {
 namespace {

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "gui/app/theme.h"
+#include "gui/scene/theme.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
 

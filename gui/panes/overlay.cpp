@@ -3,9 +3,9 @@
 #include <array>
 #include <cmath>
 
-#include "gui/panes/rich_text.h"
-#include "gui/panes/widgets.h"
-#include "gui/platform/items.h"
+#include "gui/imgui/items.h"
+#include "gui/imgui/rich_text.h"
+#include "gui/imgui/widgets.h"
 
 namespace imapscope::gui {
 namespace {

@@ -2,7 +2,7 @@
 // keys.
 #pragma once
 
-#include "gui/app/scene.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/app/motion.h"
+#include "gui/imgui/items.h"
+#include "gui/imgui/widgets.h"
 #include "gui/layout/diagram.h"
 #include "gui/panes/changes.h"
-#include "gui/panes/widgets.h"
-#include "gui/platform/items.h"
+#include "gui/scene/motion.h"
 
 namespace imapscope::gui {
 namespace {

@@ -2,7 +2,7 @@
 // its state travels the edge, which lights up.
 #pragma once
 
-#include "gui/app/pane.h"
+#include "gui/scene/pane.h"
 
 namespace imapscope::gui {
 

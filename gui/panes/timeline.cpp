@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "gui/panes/symbols.h"
+#include "gui/imgui/items.h"
+#include "gui/imgui/symbols.h"
+#include "gui/imgui/widgets.h"
 #include "gui/panes/timeline_bands.h"
-#include "gui/panes/widgets.h"
-#include "gui/platform/items.h"
 
 namespace imapscope::gui {
 namespace {

@@ -4,10 +4,10 @@
 
 #include <vector>
 
-#include "gui/app/pane.h"
 #include "gui/layout/rect.h"
 #include "gui/layout/time_scale.h"
 #include "gui/panes/timeline_marks.h"
+#include "gui/scene/pane.h"
 
 namespace imapscope::gui {
 

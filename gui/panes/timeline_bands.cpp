@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "gui/imgui/symbols.h"
+#include "gui/imgui/widgets.h"
 #include "gui/layout/stretch.h"
-#include "gui/panes/symbols.h"
-#include "gui/panes/widgets.h"
 
 namespace imapscope::gui {
 namespace {

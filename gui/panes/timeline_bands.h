@@ -6,7 +6,7 @@
 
 #include <span>
 
-#include "gui/app/theme.h"
+#include "gui/scene/theme.h"
 #include "sim/observer/timeline.h"
 
 namespace imapscope::gui {

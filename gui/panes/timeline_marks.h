@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/scene.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "gui/panes/symbols.h"
-#include "gui/panes/widgets.h"
+#include "gui/imgui/symbols.h"
+#include "gui/imgui/widgets.h"
 
 namespace imapscope::gui {
 namespace {

@@ -1,7 +1,7 @@
 // The toolbar: what is open, the transport, and how it is shown.
 #pragma once
 
-#include "gui/app/pane.h"
+#include "gui/scene/pane.h"
 
 namespace imapscope::gui {
 

@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "gui/app/motion.h"
+#include "gui/imgui/items.h"
+#include "gui/imgui/widgets.h"
 #include "gui/panes/traffic_paint.h"
-#include "gui/panes/widgets.h"
-#include "gui/platform/items.h"
+#include "gui/scene/motion.h"
 
 namespace imapscope::gui {
 namespace {

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <vector>
 
-#include "gui/app/pane.h"
 #include "gui/panes/traffic_paint.h"
 #include "gui/panes/traffic_rows.h"
+#include "gui/scene/pane.h"
 
 namespace imapscope::gui {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <string_view>
 
-#include "gui/panes/symbols.h"
-#include "gui/panes/widgets.h"
+#include "gui/imgui/symbols.h"
+#include "gui/imgui/widgets.h"
 #include "sim/imap/response.h"
 #include "sim/wire/line_text.h"
 

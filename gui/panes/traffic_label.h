@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/scene.h"
-#include "gui/app/theme.h"
+#include "gui/scene/scene.h"
+#include "gui/scene/theme.h"
 
 namespace imapscope::gui {
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/imgui/items.h"
+#include "gui/imgui/symbols.h"
+#include "gui/imgui/widgets.h"
 #include "gui/layout/time_scale.h"
-#include "gui/panes/symbols.h"
 #include "gui/panes/traffic_label.h"
-#include "gui/panes/widgets.h"
-#include "gui/platform/items.h"
 #include "sim/wire/line_text.h"
 
 namespace imapscope::gui {

@@ -7,11 +7,11 @@
 #include <optional>
 #include <string>
 
-#include "gui/app/scene.h"
 #include "gui/layout/ladder.h"
 #include "gui/layout/rect.h"
 #include "gui/panes/traffic_label.h"
 #include "gui/panes/traffic_rows.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/scene.h"
 #include "gui/layout/ladder.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 

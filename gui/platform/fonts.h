@@ -4,7 +4,7 @@
 // laptop to presenter mode on a projector.
 #pragma once
 
-#include "gui/app/theme.h"
+#include "gui/scene/theme.h"
 
 struct ImFontAtlas;
 

@@ -1,8 +1,8 @@
 // Dear ImGui's OpenGL 3 renderer, as the window and the headless renderer share it.
 #pragma once
 
-#include "gui/app/theme.h"
 #include "gui/platform/fonts.h"
+#include "gui/scene/theme.h"
 
 namespace imapscope::gui {
 

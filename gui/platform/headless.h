@@ -8,8 +8,8 @@
 #include <memory>
 #include <string>
 
-#include "gui/app/theme.h"
 #include "gui/platform/image.h"
+#include "gui/scene/theme.h"
 #include "sim/base/result.h"
 
 namespace imapscope::gui {

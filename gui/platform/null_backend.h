@@ -9,9 +9,9 @@
 #include <string>
 #include <string_view>
 
-#include "gui/app/theme.h"
-#include "gui/platform/compat.h"
-#include "gui/platform/items.h"
+#include "gui/imgui/compat.h"
+#include "gui/imgui/items.h"
+#include "gui/scene/theme.h"
 
 namespace imapscope::gui {
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "gui/platform/compat.h"
+#include "gui/imgui/compat.h"
 #include "gui/platform/gl.h"
 
 namespace imapscope::gui {

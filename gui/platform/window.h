@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/theme.h"
+#include "gui/scene/theme.h"
 #include "sim/base/result.h"
 
 namespace imapscope::gui {

@@ -5,12 +5,12 @@
 
 #include <string>
 
-#include "gui/app/scene.h"
 #include "gui/layout/window_layout.h"
 #include "gui/panes/timeline.h"
 #include "gui/panes/toolbar.h"
 #include "gui/panes/traffic.h"
 #include "gui/platform/null_backend.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 namespace {

@@ -1,4 +1,4 @@
-#include "gui/app/motion.h"
+#include "gui/scene/motion.h"
 
 #include <doctest/doctest.h>
 

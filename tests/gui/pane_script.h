@@ -6,8 +6,8 @@
 #include <variant>
 #include <vector>
 
-#include "gui/app/pane.h"
 #include "gui/platform/null_backend.h"
+#include "gui/scene/pane.h"
 #include "tests/gui/test_faces.h"
 
 namespace imapscope::gui {

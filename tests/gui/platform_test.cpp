@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "gui/platform/compat.h"
+#include "gui/imgui/compat.h"
 #include "gui/platform/image.h"
 #include "gui/platform/null_backend.h"
 #include "tests/gui/test_faces.h"

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "gui/app/scene.h"
-#include "gui/app/theme.h"
+#include "gui/scene/scene.h"
+#include "gui/scene/theme.h"
 #include "tests/gui/test_faces.h"
 
 namespace imapscope::gui {

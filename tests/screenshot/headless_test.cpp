@@ -5,9 +5,9 @@
 
 #include <string>
 
-#include "gui/app/theme.h"
-#include "gui/platform/compat.h"
+#include "gui/imgui/compat.h"
 #include "gui/platform/headless.h"
+#include "gui/scene/theme.h"
 #include "tests/gui/pictures.h"
 
 namespace imapscope::gui {

@@ -122,7 +122,7 @@ TEST_CASE("an exception excuses what it names, and is reported when nothing need
 TEST_CASE("paths have layers") {
   CHECK(layer_of("sim/wire/cursor.h") == "wire");
   CHECK(layer_of("gui/panes/ladder.cpp") == "gui/panes");
-  CHECK(layer_of("gui/app/scene.h") == "gui/scene");
+  CHECK(layer_of("gui/scene/scene.h") == "gui/scene");
   CHECK(layer_of("gui/app/apply.cpp") == "gui/app");
   CHECK(layer_of("gui/main.cpp") == "gui/main");
   CHECK(layer_of("tests/wire/a.cpp") == "");
@@ -150,11 +150,11 @@ TEST_CASE("an include against the arrows is found") {
 
 TEST_CASE("an include against the arrows is found through other headers") {
   const std::string findings =
-      layer_findings({read_source("gui/panes/a.cpp", "\n#include \"gui/app/scene.h\"\n"),
-                      read_source("gui/app/scene.h", "#include \"sim/observer/x.h\"\n"),
+      layer_findings({read_source("gui/panes/a.cpp", "\n#include \"gui/scene/scene.h\"\n"),
+                      read_source("gui/scene/scene.h", "#include \"sim/observer/x.h\"\n"),
                       read_source("sim/observer/x.h", "#include \"sim/mail/m.h\"\n"),
                       read_source("sim/mail/m.h", "")});
-  CHECK(findings.find("gui/panes/a.cpp:2: reaches sim/mail/m.h through gui/app/scene.h and "
+  CHECK(findings.find("gui/panes/a.cpp:2: reaches sim/mail/m.h through gui/scene/scene.h and "
                       "sim/observer/x.h") != std::string::npos);
 }
 

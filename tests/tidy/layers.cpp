@@ -30,9 +30,9 @@ const std::vector<Layer>& layers() {
       {"world", {"server", "client", "channel", "mail", "trace", "observer"}},
       {"lesson", {"world"}},
       {"cli", {"lesson", "net"}},
-      {"gui/imgui", {}},
-      {"gui/scene", {"base", "imap", "observer", "trace", "gui/layout"}},
       {"gui/layout", {"base", "trace", "observer"}},
+      {"gui/scene", {"base", "imap", "observer", "trace", "gui/layout"}},
+      {"gui/imgui", {"gui/scene"}},
       {"gui/panes", {"gui/scene", "gui/layout", "gui/imgui"}},
       {"gui/app", {"gui/panes", "lesson", "world", "observer", "trace"}},
       {"gui/platform", {"gui/scene", "gui/imgui"}},
@@ -49,18 +49,6 @@ struct Placed {
 
 constexpr std::array placed{
     Placed{"gui/main.cpp", "gui/main"},
-    // What panes are made from.
-    Placed{"gui/app/scene.h", "gui/scene"},
-    Placed{"gui/app/scene.cpp", "gui/scene"},
-    Placed{"gui/app/intent.h", "gui/scene"},
-    Placed{"gui/app/pane.h", "gui/scene"},
-    Placed{"gui/app/theme.h", "gui/scene"},
-    Placed{"gui/app/theme.cpp", "gui/scene"},
-    Placed{"gui/app/motion.h", "gui/scene"},
-    Placed{"gui/app/motion.cpp", "gui/scene"},
-    // Dear ImGui, and what stands between its versions and us.
-    Placed{"gui/platform/compat.h", "gui/imgui"},
-    Placed{"gui/platform/items.h", "gui/imgui"},
 };
 
 // A library, and the folders whose files may include it.
@@ -77,7 +65,7 @@ const std::vector<Library>& libraries() {
       {"CLI/", {"sim/cli/", "gui/main.cpp"}, true},
       {"tins/", {"sim/trace/pcap"}, true},
       {"pcap", {"sim/trace/pcap"}, true},
-      {"imgui", {"gui/app/", "gui/panes/", "gui/platform/", "gui/main"}, false},
+      {"imgui", {"gui/imgui/", "gui/panes/", "gui/app/", "gui/platform/", "gui/main"}, false},
       {"GLFW/", {"gui/platform/", "gui/main"}, true},
       {"GL/", {"gui/platform/"}, true},
       {"EGL/", {"gui/platform/"}, true},

@@ -8,8 +8,8 @@
 
 namespace imapscope::tidy {
 
-/// "sim/wire/cursor.h" -> "wire", "gui/panes/ladder.cpp" -> "gui/panes". What a pane may see of
-/// gui/app is a layer of its own, "gui/scene". Empty for a path outside sim/ and gui/.
+/// "sim/wire/cursor.h" -> "wire", "gui/panes/ladder.cpp" -> "gui/panes". Empty for a path
+/// outside sim/ and gui/.
 std::string_view layer_of(std::string_view path);
 
 /// Whether a file of `from` may include one of `to`, directly or through others.

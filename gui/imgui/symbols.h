@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-#include "gui/app/theme.h"
+#include "gui/scene/theme.h"
 
 namespace imapscope::gui {
 

@@ -1,7 +1,7 @@
 // Dear ImGui's own look, taken from the theme.
 #include <imgui.h>
 
-#include "gui/panes/widgets.h"
+#include "gui/imgui/widgets.h"
 
 namespace imapscope::gui {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "gui/panes/widgets.h"
+#include "gui/imgui/widgets.h"
 
 namespace imapscope::gui {
 

@@ -2,8 +2,8 @@
 // A new pane is one file in gui/panes/ and one row in gui/app/pane_table.cpp (gui/README.md).
 #pragma once
 
-#include "gui/app/intent.h"
-#include "gui/app/scene.h"
+#include "gui/scene/intent.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
-#include "gui/app/theme.h"
-#include "gui/panes/symbols.h"
+#include "gui/imgui/symbols.h"
+#include "gui/scene/theme.h"
 
 namespace imapscope::gui {
 

@@ -7,7 +7,7 @@
 
 #include <string_view>
 
-#include "gui/app/theme.h"
+#include "gui/scene/theme.h"
 
 namespace imapscope::gui {
 

@@ -1,10 +1,10 @@
-#include "gui/panes/rich_text.h"
+#include "gui/imgui/rich_text.h"
 
 #include <cmath>
 #include <string>
 #include <vector>
 
-#include "gui/panes/widgets.h"
+#include "gui/imgui/widgets.h"
 
 namespace imapscope::gui {
 namespace {

@@ -1,4 +1,4 @@
-#include "gui/app/scene.h"
+#include "gui/scene/scene.h"
 
 #include <algorithm>
 

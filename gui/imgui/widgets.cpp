@@ -1,10 +1,10 @@
-#include "gui/panes/widgets.h"
+#include "gui/imgui/widgets.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "gui/platform/compat.h"
-#include "gui/platform/items.h"
+#include "gui/imgui/compat.h"
+#include "gui/imgui/items.h"
 
 namespace imapscope::gui {
 namespace {

@@ -1,4 +1,4 @@
-#include "gui/panes/symbols.h"
+#include "gui/imgui/symbols.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "gui/app/theme.h"
+#include "gui/scene/theme.h"
 
 #include <algorithm>
 #include <cmath>

@@ -13,9 +13,9 @@
 #include <string_view>
 #include <vector>
 
-#include "gui/app/intent.h"
-#include "gui/app/theme.h"
 #include "gui/layout/window_layout.h"
+#include "gui/scene/intent.h"
+#include "gui/scene/theme.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
 #include "sim/observer/belief.h"
