@@ -1,6 +1,6 @@
 // JSON as a tree in which every value and every key knows its place, so that a fault in a lesson's
-// meaning is reported as exactly as one in its syntax. The only user of the JSON library in
-// lesson/.
+// meaning is reported as exactly as one in its syntax. The only reader of JSON in lesson/
+// (write.cpp writes it).
 #pragma once
 
 #include <cstddef>

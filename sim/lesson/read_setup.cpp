@@ -1,6 +1,8 @@
+#include "sim/base/base64.h"
 #include "sim/base/file.h"
 #include "sim/lesson/read_parts.h"
 #include "sim/mail/mbox.h"
+#include "sim/wire/date_time.h"
 
 namespace imapscope::lesson {
 namespace {
@@ -9,9 +11,28 @@ using mail::Mailbox;
 
 constexpr std::int64_t largest_uid = 0xffffffff;
 
-/// The fixture's messages as the mbox file tells them; the lesson's own UIDs and flags come later.
+/// A message in the lesson itself: its lines, or base64 where it is no text.
+std::string read_message(Faults& faults, const Json& json) {
+  if (const auto* coded = std::get_if<std::string>(&json.value)) {
+    const auto octets = decode_base64(*coded);
+    if (!octets) faults.add(json.offset, "A message is a list of lines, or base64.");
+    return octets.value_or("");
+  }
+  std::string message;
+  for (const std::string& line : strings_of(faults, json)) message += line + "\r\n";
+  return message;
+}
+
+/// The fixture's messages as the lesson or the mbox file tells them; the lesson's own UIDs and
+/// flags come later.
 Mailbox read_fixture(Faults& faults, const Fields& fields, const std::filesystem::path& folder) {
   Mailbox mailbox;
+  if (fields.find("messages") != nullptr && fields.find("mbox") != nullptr) {
+    faults.add(fields.offset_of("messages"), "A mailbox has either an \"mbox\" or \"messages\".");
+  }
+  for (const Json& each : fields.array("messages")) {
+    mailbox.append(mail::make_message(read_message(faults, each)), {}, {});
+  }
   const std::string name = fields.string("mbox");
   if (name.empty()) return mailbox;
   const std::filesystem::path path = folder / "mailboxes" / name;
@@ -55,6 +76,25 @@ const Json::Array& one_each(Faults& faults, const Fields& fields, std::string_vi
                                           std::to_string(fixture.size()) + ".");
   }
   return list;
+}
+
+/// As APPEND takes them: `17-Jul-1996 02:44:25 +0000`.
+std::vector<DateTime> read_dates(Faults& faults, const Fields& fields, const Mailbox& fixture) {
+  std::vector<DateTime> dates;
+  for (const mail::Entry& entry : fixture.entries()) dates.push_back(entry.internal_date);
+  const Json::Array& list = one_each(faults, fields, "internal_dates", fixture);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const auto* written = std::get_if<std::string>(&list[i].value);
+    const std::string quoted = "\"" + (written == nullptr ? "" : *written) + "\"";
+    wire::Cursor cursor(quoted, wire::Writer::client);
+    const DateTime date = wire::parse_date_time(cursor);
+    if (!cursor.ok() || cursor.offset() != quoted.size()) {
+      faults.add(list[i].offset, "A date is written as `17-Jul-1996 02:44:25 +0000`.");
+    } else if (i < dates.size()) {
+      dates[i] = date;
+    }
+  }
+  return dates;
 }
 
 std::vector<Uid> read_uids(Faults& faults, const Fields& fields, const Mailbox& fixture) {
@@ -102,13 +142,13 @@ Mailbox read_mailbox(Faults& faults, const Fields& fields, const std::filesystem
   const Mailbox fixture = read_fixture(faults, fields, folder);
   const std::vector<Uid> uids = read_uids(faults, fields, fixture);
   const std::vector<FlagSet> flags = read_flags(faults, fields, fixture);
+  const std::vector<DateTime> dates = read_dates(faults, fields, fixture);
   const UidValidity validity{static_cast<std::uint32_t>(
       fields.number("uid_validity", 1, largest_uid, uid_validity.value))};
   Mailbox mailbox(validity, read_policy(fields));
   for (std::size_t i = 0; i < fixture.size(); ++i) {
-    const mail::Entry& entry = fixture.entries()[i];
     mailbox.renumber(validity, uids[i]);
-    mailbox.append(entry.message, flags[i], entry.internal_date);
+    mailbox.append(fixture.entries()[i].message, flags[i], dates[i]);
   }
   const std::int64_t least = mailbox.uid_next().value;
   const std::int64_t uid_next = fields.number("uid_next", least, largest_uid, least);

@@ -34,8 +34,8 @@ inline constexpr std::array server_keys{Key{"name"}, Key{"login_disabled"}, Key{
 inline constexpr std::array user_keys{Key{"name", needed}, Key{"password", needed},
                                       Key{"mailboxes"}, Key{"subscribed"}};
 inline constexpr std::array mailbox_keys{
-    Key{"name", needed}, Key{"mbox"},  Key{"uid_validity"},    Key{"uid_next"},
-    Key{"uids"},         Key{"flags"}, Key{"permanent_flags"}, Key{"recent"},
+    Key{"name", needed}, Key{"mbox"}, Key{"messages"}, Key{"internal_dates"},  Key{"uid_validity"},
+    Key{"uid_next"},     Key{"uids"}, Key{"flags"},    Key{"permanent_flags"}, Key{"recent"},
 };
 inline constexpr std::array link_keys{Key{"latency_ms"}, Key{"jitter_ms"}, Key{"octets_per_second"},
                                       Key{"segment_octets"}};

@@ -53,6 +53,8 @@ class Account {
 
   [[nodiscard]] const std::string& user() const { return user_; }
   [[nodiscard]] bool has_password(std::string_view password) const { return password_ == password; }
+  /// Of a simulated account: a lesson that is written down must say it.
+  [[nodiscard]] const std::string& password() const { return password_; }
   [[nodiscard]] char delimiter() const { return delimiter_; }
 
   // ---- finding; pointers are valid until the account's mailboxes change ----

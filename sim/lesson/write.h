@@ -1,0 +1,25 @@
+// Writing a lesson: a session that somebody made by hand becomes a script to go on from.
+#pragma once
+
+#include <string>
+
+#include "sim/base/result.h"
+#include "sim/world/history.h"
+
+namespace imapscope::lesson {
+
+/// What an author changes first.
+struct Skeleton {
+  int number = 900;  ///< of the lesson, up to 999
+  std::string title = "A session of one's own";
+};
+
+/// A lesson file that plays the inputs of `history` and expects the completions that came: `check`
+/// takes it, and an author puts the words in. The accounts stand in it as they were before the
+/// first input, messages and all, so that it needs no other file. So do the passwords of these
+/// simulated accounts: without them it could not be played. One sentence where a command holds
+/// octets that are no UTF-8, which JSON cannot carry.
+[[nodiscard]] Result<std::string, std::string> write_skeleton(const world::History& history,
+                                                              const Skeleton& skeleton);
+
+}  // namespace imapscope::lesson
