@@ -14,7 +14,7 @@ using observer::ShownTime;
 
 class Obeying {
  public:
-  explicit Obeying(WindowState& state) : state_(state) {}
+  Obeying(WindowState& state, const Files& files) : state_(state), files_(files) {}
 
   // ---- the play head ----
   void operator()(const PlayPause&) {
@@ -92,7 +92,7 @@ class Obeying {
     if (open_question() == nullptr || !has_draft()) return;
     const auto prediction = state_.draft.option ? lesson::Prediction(*state_.draft.option)
                                                 : lesson::Prediction(state_.draft.typed);
-    if (const auto answer = state_.document.answer(prediction); !answer) {
+    if (const auto answer = state_.document->answer(prediction); !answer) {
       state_.message = answer.error();
       return;
     }
@@ -104,7 +104,7 @@ class Obeying {
   // ---- the document ----
   void operator()(const SendConsole& send) {
     const std::size_t moments = presentation().moments_until(state_.head);
-    if (const auto sent = state_.document.send(send.connection, send.text, moments); !sent) {
+    if (const auto sent = state_.document->send(send.connection, send.text, moments); !sent) {
       state_.message = sent.error();
       return;
     }
@@ -114,31 +114,19 @@ class Obeying {
   }
   void operator()(const ChooseBranch& choose) {
     const Instant wire = presentation().wire_time(state_.head);
-    state_.document.choose_branch(choose.branch);
+    state_.document->choose_branch(choose.branch);
     state_.playing = false;
     follow_the_wire();
     seek(state_, wire);
   }
   void operator()(const OpenFile& open) {
-    auto document = Document::open(open.path);
-    if (!document) {
-      state_.message = document.error();
-      return;
+    if (auto opened = open_file(state_, files_, open.path); !opened) {
+      state_.message = opened.error();
     }
-    state_.document = std::move(*document);
-    ++state_.documents;
-    state_.view.lessons = false;
-    state_.message = state_.document.warning();
-    state_.view.selected_client.reset();
-    state_.view.open_folds.clear();
-    state_.draft = {};
-    state_.playing = false;
-    seek_to_start(state_);
-    follow_the_wire();
   }
 
  private:
-  [[nodiscard]] const Recording& recording() const { return state_.document.current(); }
+  [[nodiscard]] const Recording& recording() const { return state_.document->current(); }
   [[nodiscard]] const observer::Presentation& presentation() const {
     return recording().presentation;
   }
@@ -146,9 +134,7 @@ class Obeying {
     return by == StepBy::line ? presentation().line_stops() : presentation().exchange_stops();
   }
   [[nodiscard]] bool question_open() const { return open_question() != nullptr; }
-  [[nodiscard]] const lesson::Ask* open_question() const {
-    return recording().player ? recording().player->question() : nullptr;
-  }
+  [[nodiscard]] const lesson::Ask* open_question() const { return state_.document->question(); }
   [[nodiscard]] bool has_draft() const {
     return state_.draft.option.has_value() || !state_.draft.typed.empty();
   }
@@ -164,12 +150,13 @@ class Obeying {
   }
 
   WindowState& state_;
+  const Files& files_;
 };
 
 }  // namespace
 
-void obey(const Intents& intents, WindowState& state) {
-  for (const Intent& intent : intents) std::visit(Obeying(state), intent);
+void obey(const Intents& intents, WindowState& state, const Files& files) {
+  for (const Intent& intent : intents) std::visit(Obeying(state, files), intent);
 }
 
 }  // namespace imapscope::gui

@@ -6,6 +6,7 @@
 
 namespace imapscope::gui {
 
-void obey(const Intents& intents, WindowState& state);
+/// Files are opened through `files`.
+void obey(const Intents& intents, WindowState& state, const Files& files);
 
 }  // namespace imapscope::gui

@@ -1,101 +1,103 @@
-// Document: what is open, as histories. A lesson has one history and as many branches as the viewer
-// tried; a capture has one; a file that another program writes grows. Nothing here knows the
-// window.
+// Document: what is open, as histories. Each kind of document is a type of its own behind this
+// interface (lesson_document, capture_document, live_document); what a kind cannot do says so
+// itself, so that nobody has to ask for the kind. Nothing here knows the window.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "gui/app/recording.h"
 #include "gui/scene/scene.h"
+#include "sim/base/files.h"
 #include "sim/base/result.h"
 #include "sim/lesson/player.h"
-#include "sim/observer/presentation.h"
-#include "sim/observer/timeline.h"
-#include "sim/trace/trace.h"
+#include "sim/world/input.h"
+#include "sim/world/xray.h"
 
 namespace imapscope::gui {
 
-/// Where a lesson's question stands in a history, counted in moments.
-struct AskedAt {
-  std::size_t step;
-  std::size_t moments;
-};
-
-/// One history, observed. Move-only.
-struct Recording {
-  std::string name;                   ///< "lesson", "try 1", the file's name
-  std::optional<std::size_t> parent;  ///< the branch it left
-  Instant forked_at;
-  std::optional<lesson::Player> player;  ///< nothing: a capture, or a live file
-  observer::Timeline timeline;
-  std::vector<Lane> lanes;                ///< one for each client, in order
-  std::vector<std::size_t> step_moments;  ///< how many moments lie before each step
-  std::vector<AskedAt> questions;
-  observer::Presentation presentation;
-
-  /// Where the play head stands first: a lesson's first step is there to be read, question and all.
-  [[nodiscard]] observer::ShownTime start() const {
-    const auto& pauses = presentation.pauses();
-    return pauses.empty() ? observer::ShownTime{} : pauses.front().ends;
-  }
-};
-
 class Document {
  public:
-  /// Nothing is open yet.
-  Document();
-  explicit Document(lesson::Lesson lesson);
-  Document(trace::Trace trace, std::string name);
-  ~Document();
-  Document(Document&&) noexcept;
-  Document& operator=(Document&&) noexcept;
+  virtual ~Document() = default;
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
 
-  /// A lesson or a trace, told by content. A file in imapscope's own format is followed as it
-  /// grows. An error is one sentence.
-  [[nodiscard]] static Result<Document, std::string> open(const std::filesystem::path& path);
+  // ---- what is open ----
+  [[nodiscard]] virtual Source source() const = 0;
+  [[nodiscard]] const std::string& title() const { return title_; }
+  [[nodiscard]] const std::string& warning() const { return warning_; }
+  /// That its words are written in; the first is the one to begin with.
+  [[nodiscard]] virtual std::vector<std::string> languages() const { return {"en"}; }
 
+  // ---- its histories: one, and a branch for each that left it; both futures stay ----
   [[nodiscard]] const Recording& current() const { return recordings_[branch_]; }
   [[nodiscard]] const std::vector<Recording>& recordings() const { return recordings_; }
   [[nodiscard]] std::size_t branch() const { return branch_; }
-  [[nodiscard]] Source source() const { return source_; }
-  [[nodiscard]] const std::string& title() const { return title_; }
-  [[nodiscard]] const std::string& warning() const { return warning_; }
-
+  void choose_branch(std::size_t branch);
   /// Counts every change of what is open: a branch chosen or made, a history grown.
   [[nodiscard]] std::uint32_t changes() const { return changes_; }
+  /// Whether a client gets its lane as it connects; else lanes stay where they are.
+  [[nodiscard]] virtual bool lanes_appear() const { return false; }
 
-  void choose_branch(std::size_t branch);
-  /// Answers the open question of the current history, which grows by what happens then.
-  Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction);
-  /// Answers the open question correctly. False if none is open.
-  bool answer_next_correctly();
+  // ---- a lesson's questions ----
+  /// Plays the current history; null where there is no lesson.
+  [[nodiscard]] virtual const lesson::Player* player() const { return nullptr; }
+  /// The open question of the current history, or null.
+  [[nodiscard]] const lesson::Ask* question() const;
+  /// Answers it; the history grows by what happens then.
+  virtual Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction);
+  /// Answers it correctly. False if none is open.
+  virtual bool answer_next_correctly() { return false; }
   /// Answers every question correctly, to the end of the lesson.
   void answer_all_correctly();
 
-  /// Sends `text` as `client` after the first `moments` moments: into the current branch if those
-  /// are all it has, else into a new branch that becomes the current one.
-  Result<void, std::string> send(trace::ConnectionId client, const std::string& text,
+  // ---- a server that answers ----
+  /// Why nobody can act here, as a sentence; empty where one can.
+  [[nodiscard]] virtual std::string why_not() const = 0;
+  /// Acts after the first `moments` moments: in the current branch if those are all it has and it
+  /// may grow, else in a new branch that becomes the current one.
+  virtual Result<void, std::string> act(const world::Action& action, std::size_t moments);
+  [[nodiscard]] virtual bool acting_forks(std::size_t /*moments*/) const { return false; }
+  /// Acts by sending `text` on a connection.
+  Result<void, std::string> send(trace::ConnectionId connection, const std::string& text,
                                  std::size_t moments);
-  [[nodiscard]] bool sending_forks(std::size_t moments) const;
+  /// What the server holds and owes after that many moments; nothing where nobody can know.
+  [[nodiscard]] virtual std::optional<world::Xray> xray(std::size_t /*moments*/) const {
+    return std::nullopt;
+  }
 
-  /// Takes in what a followed file has got since. True if there was something.
-  bool follow();
+  // ---- a file that another program writes ----
+  [[nodiscard]] virtual bool is_followed() const { return false; }
+  /// Takes in what it has got since. True if there was something.
+  virtual bool follow(const Files& /*files*/) { return false; }
+
+ protected:
+  Document(std::string title, Recording recording);
+
+  [[nodiscard]] Recording& recording() { return recordings_[branch_]; }
+  /// A branch that left the current one at `at`; it becomes the current one.
+  void add_branch(Recording recording, Instant at);
+  void warn(std::string sentence) { warning_ = std::move(sentence); }
+  void changed() { ++changes_; }
 
  private:
-  struct Follower;
-
   std::vector<Recording> recordings_;
   std::size_t branch_ = 0;
   std::uint32_t changes_ = 0;
-  Source source_ = Source::lesson;
   std::string title_;
   std::string warning_;
-  std::unique_ptr<Follower> follower_;
 };
+
+/// Nothing is open yet: no lines, no lanes.
+[[nodiscard]] std::unique_ptr<Document> nothing_open();
+
+/// A lesson or a trace, told by content. A file in imapscope's own format is followed as it
+/// grows. An error is one sentence.
+[[nodiscard]] Result<std::unique_ptr<Document>, std::string> open_document(const Files& files,
+                                                                           const std::string& name);
 
 }  // namespace imapscope::gui

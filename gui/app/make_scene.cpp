@@ -82,19 +82,20 @@ bool answer_landed(const Recording& recording, const lesson::Ask& ask, std::size
 
 /// Whether the play head has seen how the question turned out: the next line has landed where one
 /// was asked for; everything else, and silence, shows when the step ends.
-bool has_turned_out(const Recording& recording, const AskedAt& asked, const WindowState& state) {
-  const lesson::Ask& ask = *recording.player->steps()[asked.step].ask;
+bool has_turned_out(const AskedAt& asked, const WindowState& state) {
+  const Recording& recording = state.document->current();
+  const lesson::Ask& ask = *state.document->player()->steps()[asked.step].ask;
   const std::size_t now = recording.presentation.moments_until(state.head);
   if (ask.predict == lesson::Predict::line && answer_landed(recording, ask, asked.moments, now)) {
     return true;
   }
   const auto& pauses = recording.presentation.pauses();
   if (asked.step + 1 < pauses.size()) return state.head >= pauses[asked.step + 1].begins;
-  return state.head >= recording.presentation.end() && recording.player->question() == nullptr;
+  return state.head >= recording.presentation.end() && state.document->question() == nullptr;
 }
 
-Question question_of(const Recording& recording, const AskedAt& asked, const WindowState& state) {
-  const lesson::Step& step = recording.player->steps()[asked.step];
+Question question_of(const AskedAt& asked, const WindowState& state) {
+  const lesson::Step& step = state.document->player()->steps()[asked.step];
   const std::string& language = state.view.language;
   Question question;
   question.text = lesson::in_language(step.ask->question, language);
@@ -115,7 +116,7 @@ Question question_of(const Recording& recording, const AskedAt& asked, const Win
   const lesson::Prediction& prediction = step.answer->prediction;
   if (const auto* option = std::get_if<std::size_t>(&prediction)) question.chosen = *option;
   if (const auto* line = std::get_if<std::string>(&prediction)) question.typed = *line;
-  if (has_turned_out(recording, asked, state)) {
+  if (has_turned_out(asked, state)) {
     reveal(question, *step.ask, *step.answer, language);
   }
   return question;
@@ -129,9 +130,12 @@ std::size_t step_at(const Recording& recording, ShownTime head) {
   return step;
 }
 
-std::optional<LessonText> lesson_text(const Recording& recording, const WindowState& state) {
-  if (!recording.player || recording.player->steps().empty()) return std::nullopt;
-  const lesson::Player& player = *recording.player;
+std::optional<LessonText> lesson_text(const WindowState& state) {
+  if (state.document->player() == nullptr || state.document->player()->steps().empty()) {
+    return std::nullopt;
+  }
+  const lesson::Player& player = *state.document->player();
+  const Recording& recording = state.document->current();
   const std::string& language = state.view.language;
   const std::size_t index = step_at(recording, state.head);
   const lesson::Step& step = player.steps()[index];
@@ -148,25 +152,17 @@ std::optional<LessonText> lesson_text(const Recording& recording, const WindowSt
     const bool reached =
         moments >= asked.moments && state.head >= recording.presentation.pauses()[asked.step].ends;
     if (asked.step == index && reached) {
-      text.question = question_of(recording, asked, state);
+      text.question = question_of(asked, state);
     }
   }
   text.finished = player.finished() && state.head >= recording.presentation.end();
   return text;
 }
 
-bool question_waits(const Recording& recording) {
-  return recording.player && recording.player->question() != nullptr;
-}
-
 ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane* lane) {
   ConsoleInfo console;
-  if (!document.current().player) {
-    console.why_not = document.source() == Source::live
-                          ? "This is live traffic: it is watched, not steered."
-                          : "This is a capture: there is no server here that could answer.";
-    return console;
-  }
+  console.why_not = document.why_not();
+  if (!console.why_not.empty()) return console;
   if (lane == nullptr) {
     console.why_not = "No client has connected yet.";
     return console;
@@ -178,18 +174,17 @@ ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane*
     return console;
   }
   console.enabled = true;
-  console.forks = document.sending_forks(scene.head.moments);
+  console.forks = document.acting_forks(scene.head.moments);
   console.next_tag =
       next_tag(last_tag(document.current().timeline, scene.head.moments, *lane), lane);
   return console;
 }
 
-/// The lanes, each with the connection that its client has at the play head. In a lesson a client
-/// has none before it connects; in a capture the lanes stay where they are.
-std::vector<Lane> lanes_at_head(const Recording& recording, const observer::Beliefs& beliefs) {
-  std::vector<Lane> lanes = recording.lanes;
+/// The lanes, each with the connection that its client has at the play head.
+std::vector<Lane> lanes_at_head(const Document& document, const observer::Beliefs& beliefs) {
+  std::vector<Lane> lanes = document.current().lanes;
   const auto is_to_come = [&](const Lane& lane) {
-    return recording.player && beliefs.find(lane.connections.front()) == beliefs.end();
+    return document.lanes_appear() && beliefs.find(lane.connections.front()) == beliefs.end();
   };
   lanes.erase(std::find_if(lanes.begin(), lanes.end(), is_to_come), lanes.end());
   for (Lane& lane : lanes) {
@@ -230,18 +225,8 @@ std::vector<Branch> branches_of(const Document& document) {
   return branches;
 }
 
-/// The languages that the lesson is written in.
-std::vector<std::string> languages_of(const Recording& recording) {
-  if (!recording.player) return {"en"};
-  std::vector<std::string> languages;
-  for (const auto& [language, title] : recording.player->lesson().title) {
-    languages.push_back(language);
-  }
-  return languages;
-}
-
 PlayHead head_of(const WindowState& state) {
-  const observer::Presentation& presentation = state.document.current().presentation;
+  const observer::Presentation& presentation = state.document->current().presentation;
   PlayHead head;
   head.shown = state.head;
   head.wire = presentation.wire_time(state.head);
@@ -263,41 +248,41 @@ void SceneMaker::explain(const Recording& recording, Scene& scene) {
   scene.explanation = &explained_->explanation;
 }
 
-void SceneMaker::xray(const Recording& recording, Scene& scene) {
-  if (!recording.player || scene.covered) return;
+void SceneMaker::xray(const Document& document, Scene& scene) {
+  if (scene.covered) return;
   const std::size_t moments = scene.head.moments;
   if (!xray_ || xray_->revision != scene.revision || xray_->moments != moments) {
-    const Instant at = moments == 0 ? Instant{} : recording.timeline.moments()[moments - 1].at;
-    xray_ = Seen{scene.revision, moments, recording.player->world_at(at).xray()};
+    xray_ = Seen{scene.revision, moments, document.xray(moments)};
   }
-  const auto session = xray_->xray.find(scene.client);
-  if (session != xray_->xray.end()) scene.xray = view_of(session->second);
+  if (!xray_->xray) return;
+  const auto session = xray_->xray->find(scene.client);
+  if (session != xray_->xray->end()) scene.xray = view_of(session->second);
 }
 
 Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
-  const Recording& recording = state.document.current();
+  const Recording& recording = state.document->current();
   Scene scene;
   scene.theme = &theme;
   scene.timeline = &recording.timeline;
-  scene.revision = (std::uint64_t{state.documents} << 32U) | state.document.changes();
+  scene.revision = (std::uint64_t{state.documents} << 32U) | state.document->changes();
   scene.presentation = &recording.presentation;
   scene.view = state.view;
   scene.head = head_of(state);
   scene.beliefs = recording.timeline.beliefs_after(scene.head.moments);
-  scene.lanes = lanes_at_head(recording, *scene.beliefs);
+  scene.lanes = lanes_at_head(*state.document, *scene.beliefs);
   scene.client = client_of(scene, state.view);
-  scene.source = state.document.source();
-  scene.title = state.document.title();
+  scene.source = state.document->source();
+  scene.title = state.document->title();
   scene.message = state.message;
-  scene.branches = branches_of(state.document);
-  scene.branch = state.document.branch();
+  scene.branches = branches_of(*state.document);
+  scene.branch = state.document->branch();
   scene.lessons = state.lessons;
-  scene.languages = languages_of(recording);
+  scene.languages = state.document->languages();
 
-  scene.lesson = lesson_text(recording, state);
-  scene.covered = question_waits(recording) && scene.head.at_end;
-  xray(recording, scene);
-  scene.console = console_of(state.document, scene, find_lane(scene, scene.client));
+  scene.lesson = lesson_text(state);
+  scene.covered = state.document->question() != nullptr && scene.head.at_end;
+  xray(*state.document, scene);
+  scene.console = console_of(*state.document, scene, find_lane(scene, scene.client));
 
   scene.explained = state.view.selected_line ? state.view.selected_line : current_line(scene);
   explain(recording, scene);

@@ -27,11 +27,11 @@ class SceneMaker {
   struct Seen {
     std::uint64_t revision;
     std::size_t moments;
-    world::Xray xray;
+    std::optional<world::Xray> xray;
   };
 
   void explain(const Recording& recording, Scene& scene);
-  void xray(const Recording& recording, Scene& scene);
+  void xray(const Document& document, Scene& scene);
 
   std::optional<Explained> explained_;
   std::optional<Seen> xray_;

@@ -1,8 +1,6 @@
 #include "gui/app/settings.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -20,22 +18,8 @@ void take(const json& settings, const char* key, bool (json::*is)() const noexce
 
 }  // namespace
 
-std::optional<std::filesystem::path> settings_path() {
-  for (const char* variable : {"XDG_CONFIG_HOME", "APPDATA"}) {
-    const char* folder = std::getenv(variable);
-    if (folder != nullptr && *folder != '\0') {
-      return std::filesystem::path(folder) / "imapscope" / "window.json";
-    }
-  }
-  const char* home = std::getenv("HOME");
-  if (home == nullptr || *home == '\0') return std::nullopt;
-  return std::filesystem::path(home) / ".config" / "imapscope" / "window.json";
-}
-
-void load_settings(const std::filesystem::path& path, View& view) {
-  std::ifstream file(path);
-  if (!file) return;
-  const json settings = json::parse(file, nullptr, /*allow_exceptions=*/false);
+void read_settings(std::string_view text, View& view) {
+  const json settings = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!settings.is_object()) return;
   bool light = view.brightness == Brightness::light;
   take(settings, "light", &json::is_boolean, light);
@@ -51,16 +35,13 @@ void load_settings(const std::filesystem::path& path, View& view) {
   }
 }
 
-void save_settings(const std::filesystem::path& path, const View& view) {
-  std::error_code error;
-  std::filesystem::create_directories(path.parent_path(), error);
-  std::ofstream file(path);
+std::string print_settings(const View& view) {
   const json settings{{"light", view.brightness == Brightness::light},
                       {"zoom", view.zoom},
                       {"motion", view.motion},
                       {"language", view.language},
                       {"splitters", view.shares}};
-  file << settings.dump(2) << '\n';
+  return settings.dump(2) + '\n';
 }
 
 }  // namespace imapscope::gui

@@ -2,19 +2,15 @@
 // language; never what was open. A file that is missing or damaged gives the defaults.
 #pragma once
 
-#include <filesystem>
-#include <optional>
+#include <string>
+#include <string_view>
 
 #include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 
-/// `imapscope/window.json` in the user's configuration folder; nothing where the system names none.
-[[nodiscard]] std::optional<std::filesystem::path> settings_path();
-
-/// Takes what the file remembers into `view`.
-void load_settings(const std::filesystem::path& path, View& view);
-/// Best effort: a folder that cannot be written is no reason to disturb a lesson.
-void save_settings(const std::filesystem::path& path, const View& view);
+/// Takes what `json` remembers into `view`.
+void read_settings(std::string_view json, View& view);
+[[nodiscard]] std::string print_settings(const View& view);
 
 }  // namespace imapscope::gui

@@ -2,7 +2,7 @@
 // panes never see it.
 #pragma once
 
-#include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,11 +20,14 @@ struct Draft {
 };
 
 struct WindowState {
-  Document document;
+  std::unique_ptr<Document> document = nothing_open();  ///< never null
+  std::string file;                                     ///< the name that it was opened by
   View view;
   observer::ShownTime head;
   bool playing = false;
   double speed = 1;
+  double stirs_s = 0;    ///< how long something still moves that the play head does not move
+  double look_in_s = 0;  ///< when a followed file is looked at again
   Draft draft;
   std::vector<LessonEntry> lessons;
   std::string message;
@@ -33,10 +36,20 @@ struct WindowState {
 
 /// Lets `seconds` of real time pass: the play head moves if it is playing, and stops at the end of
 /// what may be shown. A followed file grows; a play head that stood at its end goes along.
-void advance(WindowState& state, double seconds);
+void advance(WindowState& state, double seconds, const Files& files);
+
+/// How often a followed file is looked at.
+inline constexpr double follow_every_s = 0.25;
+
+/// Another document takes the place of the one that was open, and the play head its start. `file`
+/// is the name it was opened by; empty where it has none.
+void show(WindowState& state, std::unique_ptr<Document> document, std::string file);
+/// The same with a lesson or a trace. An error is one sentence, and what was open stays.
+Result<void, std::string> open_file(WindowState& state, const Files& files,
+                                    const std::string& name);
 
 /// The lessons in a folder, by number. A file that is no lesson is passed over.
-[[nodiscard]] std::vector<LessonEntry> find_lessons(const std::filesystem::path& folder);
+[[nodiscard]] std::vector<LessonEntry> find_lessons(const Files& files, const std::string& folder);
 
 /// Puts the play head at the moment the wire reached `t`, rests included.
 void seek(WindowState& state, Instant t);

@@ -150,15 +150,27 @@ const Faces& Headless::faces(float scale) {
   return context_->renderer->bake({.layout = scale, .density = 1});
 }
 
-Image Headless::render(Color ground, const std::function<void()>& build) {
+Image Headless::render(const std::function<Color()>& build) {
+  Color ground;
   for (int frame = 0; frame < frames_to_settle; ++frame) {
     context_->renderer->begin_frame();
     ImGui::NewFrame();
-    build();
+    ground = build();
     ImGui::Render();
   }
   context_->renderer->draw(context_->width, context_->height, ground);
   return read_picture(context_->width, context_->height);
+}
+
+Image Headless::picture(App& app) {
+  const float scale = app.scale();
+  const Surroundings around{.seconds = 0,
+                            .width = static_cast<float>(context_->width),
+                            .height = static_cast<float>(context_->height),
+                            .scale = scale,
+                            .touched = false};
+  const Faces& baked = faces(scale);
+  return render([&] { return app.frame(around, baked).ground; });
 }
 
 }  // namespace imapscope::gui

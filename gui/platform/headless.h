@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "gui/app/app.h"
 #include "gui/platform/image.h"
 #include "gui/scene/theme.h"
 #include "sim/base/result.h"
@@ -26,8 +27,11 @@ class Headless {
   /// The faces at Theme::scale `scale`; valid until asked for at another scale.
   const Faces& faces(float scale);
 
-  /// Builds the frame as often as Dear ImGui needs to settle its sizes, and gives back the last.
-  Image render(Color ground, const std::function<void()>& build);
+  /// Builds the frame as often as Dear ImGui needs to settle its sizes, and gives back the last, on
+  /// the ground that `build` returns.
+  Image render(const std::function<Color()>& build);
+  /// What a window of this size would show, with the time standing still.
+  Image picture(App& app);
 
  private:
   struct Context;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -19,7 +18,7 @@ struct Image {
   bool operator==(const Image&) const = default;
 };
 
-/// Writes `image` to `path`. Fails with one sentence that names the file.
-Result<void, std::string> write_png(const Image& image, const std::filesystem::path& path);
+/// Writes `image` to a file. Fails with one sentence that names it.
+Result<void, std::string> write_png(const Image& image, const std::string& name);
 
 }  // namespace imapscope::gui

@@ -7,20 +7,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "gui/imgui/compat.h"
 #include "gui/platform/gl.h"
+#include "gui/platform/key_queue.h"
+#include "sim/disk/disk_files.h"
 
 namespace imapscope::gui {
 namespace {
-
-constexpr double longest_frame_s = 0.1;
-
-/// A key that came up in the frame it went down in; see compat::has_input_queue.
-struct KeyEvent {
-  int key;
-  int scancode;
-  int mods;
-};
 
 /// The window's own size counts in screen units; these are the pixels in one of them.
 float framebuffer_density(GLFWwindow* window) {
@@ -58,14 +50,12 @@ GLFWwindow* create_window(const WindowOptions& options) {
 struct Window::State {
   GLFWwindow* window = nullptr;
   std::unique_ptr<GlRenderer> renderer;
-  std::vector<std::filesystem::path> dropped;
-  std::vector<KeyEvent> pressed_now;  // since the last frame began
-  std::vector<KeyEvent> late_releases;
-  float scale = 1;
-  double last_time_s = 0;
-  double frame_s = 0;
-  bool idle = false;
-  double idle_seconds = 0;
+  KeyQueue keys;
+  Intents dropped;
+  bool touched = true;  // since the frame before
+  double last_frame_s = 0;
+  std::optional<double> due_in_s = 0;  // after the frame before
+  int frames = 0;
 
   State() = default;
   State(const State&) = delete;
@@ -82,47 +72,112 @@ struct Window::State {
   }
 
   void listen();
-  void release_late_keys();
-  void on_key(int key, int scancode, int action, int mods);
+  void listen_to_input();
+  void wait(std::optional<double> longest_s) const;
+  bool is_due() const;
+  Surroundings begin_frame(float app_scale);
+  void end_frame(const Wishes& wishes);
 };
 
-/// Dear ImGui 1.86 reads only the state at the frame's beginning, so the release of a key that was
-/// also pressed in this frame waits for the next one.
-void Window::State::on_key(int key, int scancode, int action, int mods) {
-  const auto same = [&](const KeyEvent& event) { return event.key == key; };
-  const bool is_new = std::any_of(pressed_now.begin(), pressed_now.end(), same);
-  if (!compat::has_input_queue && action == GLFW_RELEASE && is_new) {
-    late_releases.push_back({key, scancode, mods});
-    return;
-  }
-  if (action == GLFW_PRESS) pressed_now.push_back({key, scancode, mods});
-  ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
-}
-
-void Window::State::release_late_keys() {
-  pressed_now.clear();
-  for (const KeyEvent& event : std::exchange(late_releases, {})) {
-    ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode, GLFW_RELEASE, event.mods);
-  }
-}
-
+/// What only makes another frame needed.
 void Window::State::listen() {
   glfwSetWindowUserPointer(window, this);
+  glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { State::of(w).touched = true; });
+  glfwSetFramebufferSizeCallback(window,
+                                 [](GLFWwindow* w, int, int) { State::of(w).touched = true; });
+  glfwSetWindowContentScaleCallback(
+      window, [](GLFWwindow* w, float, float) { State::of(w).touched = true; });
   glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
     State& state = State::of(w);
-    for (int i = 0; i < count; ++i) state.dropped.emplace_back(paths[i]);
+    state.touched = true;
+    for (int i = 0; i < count; ++i) state.dropped.push_back(OpenFile{disk::name_of(paths[i])});
   });
+}
+
+/// What Dear ImGui's backend wants to know, too.
+void Window::State::listen_to_input() {
   glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
-    State::of(w).on_key(key, scancode, action, mods);
+    State::of(w).touched = true;
+    State::of(w).keys.add({key, scancode, action, mods});
   });
-  glfwSetWindowFocusCallback(window, ImGui_ImplGlfw_WindowFocusCallback);
-  glfwSetCursorEnterCallback(window, ImGui_ImplGlfw_CursorEnterCallback);
-  glfwSetMouseButtonCallback(window, ImGui_ImplGlfw_MouseButtonCallback);
-  glfwSetScrollCallback(window, ImGui_ImplGlfw_ScrollCallback);
-  glfwSetCharCallback(window, ImGui_ImplGlfw_CharCallback);
+  glfwSetCharCallback(window, [](GLFWwindow* w, unsigned int code_point) {
+    State::of(w).touched = true;
+    ImGui_ImplGlfw_CharCallback(w, code_point);
+  });
+  glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) {
+    State::of(w).touched = true;
+    ImGui_ImplGlfw_WindowFocusCallback(w, focused);
+  });
+  glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
+    State::of(w).touched = true;
+    ImGui_ImplGlfw_CursorEnterCallback(w, entered);
+  });
+  glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int mods) {
+    State::of(w).touched = true;
+    ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
+  });
+  glfwSetScrollCallback(window, [](GLFWwindow* w, double x, double y) {
+    State::of(w).touched = true;
+    ImGui_ImplGlfw_ScrollCallback(w, x, y);
+  });
+  glfwSetCursorPosCallback(window, []([[maybe_unused]] GLFWwindow* w, [[maybe_unused]] double x,
+                                      [[maybe_unused]] double y) {
+    State::of(w).touched = true;
 #if IMGUI_VERSION_NUM >= 18700
-  glfwSetCursorPosCallback(window, ImGui_ImplGlfw_CursorPosCallback);
+    ImGui_ImplGlfw_CursorPosCallback(w, x, y);
 #endif
+  });
+}
+
+/// Until something happens, or a frame is due, and no longer than `longest_s`.
+void Window::State::wait(std::optional<double> longest_s) const {
+  std::optional<double> wait_s = longest_s;
+  if (due_in_s) {
+    const double due_s = last_frame_s + *due_in_s - glfwGetTime();
+    wait_s = std::min(due_s, longest_s.value_or(due_s));
+  }
+  if (!keys.empty() || touched || (wait_s && *wait_s <= 0)) {
+    glfwPollEvents();
+  } else if (wait_s) {
+    glfwWaitEventsTimeout(*wait_s);
+  } else {
+    glfwWaitEvents();
+  }
+}
+
+bool Window::State::is_due() const {
+  return touched || !keys.empty() || (due_in_s && glfwGetTime() >= last_frame_s + *due_in_s);
+}
+
+Surroundings Window::State::begin_frame(float app_scale) {
+  const float scale = app_scale * display_scale(window);
+  renderer->bake({.layout = scale, .density = framebuffer_density(window)});
+  for (const KeyEvent& event : keys.take()) {
+    ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode, event.action, event.mods);
+  }
+  renderer->begin_frame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+  const double now_s = glfwGetTime();
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  return {.seconds = now_s - std::exchange(last_frame_s, now_s),
+          .width = size.x,
+          .height = size.y,
+          .scale = scale,
+          .touched = std::exchange(touched, false)};
+}
+
+void Window::State::end_frame(const Wishes& wishes) {
+  ImGui::Render();
+  int width = 0;
+  int height = 0;
+  glfwGetFramebufferSize(window, &width, &height);
+  renderer->draw(width, height, wishes.ground);
+  glfwSwapBuffers(window);
+  ++frames;
+  due_in_s = wishes.next_frame_s;
+  // Setting a title wakes the loop again, so it is set only where it is another one.
+  if (wishes.title) glfwSetWindowTitle(window, wishes.title->c_str());
 }
 
 Window::Window(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -141,60 +196,29 @@ Result<Window, std::string> Window::open(const WindowOptions& options) {
   constexpr bool install_callbacks = false;
   ImGui_ImplGlfw_InitForOpenGL(state->window, install_callbacks);
   state->listen();
-  state->last_time_s = glfwGetTime();
+  state->listen_to_input();
+  state->last_frame_s = glfwGetTime();
   return Window(std::move(state));
 }
 
-bool Window::begin_frame(float zoom) {
-  State& state = *state_;
-  if (state.late_releases.empty() && state.idle) {
-    glfwWaitEventsTimeout(state.idle_seconds);
-  } else {
-    glfwPollEvents();
+void Window::run(App& app) {
+  while (turn(app)) {
   }
+}
+
+bool Window::turn(App& app, std::optional<double> longest_s) {
+  State& state = *state_;
+  state.wait(longest_s);
   if (glfwWindowShouldClose(state.window) == GLFW_TRUE) return false;
-  state.scale = zoom * display_scale(state.window);
-  state.renderer->bake({.layout = state.scale, .density = framebuffer_density(state.window)});
-  const double now_s = glfwGetTime();
-  state.frame_s = std::min(now_s - state.last_time_s, longest_frame_s);
-  state.last_time_s = now_s;
-  state.renderer->begin_frame();
-  ImGui_ImplGlfw_NewFrame();
-  ImGui::NewFrame();
-  state.release_late_keys();
+  if (!state.is_due()) return true;
+  app.obey(std::exchange(state.dropped, {}));
+  const Surroundings around = state.begin_frame(app.scale());
+  state.end_frame(app.frame(around, state.renderer->faces()));
   return true;
 }
 
-void Window::end_frame(Color ground) {
-  ImGui::Render();
-  int width = 0;
-  int height = 0;
-  glfwGetFramebufferSize(state_->window, &width, &height);
-  state_->renderer->draw(width, height, ground);
-  glfwSwapBuffers(state_->window);
-}
-
-float Window::scale() const {
-  return state_->scale;
-}
-const Faces& Window::faces() const {
-  return state_->renderer->faces();
-}
-double Window::frame_seconds() const {
-  return state_->frame_s;
-}
-
-void Window::sleep_when_idle(bool idle, double seconds) {
-  state_->idle = idle;
-  state_->idle_seconds = seconds;
-}
-
-void Window::set_title(const std::string& title) {
-  glfwSetWindowTitle(state_->window, title.c_str());
-}
-
-std::vector<std::filesystem::path> Window::take_dropped_files() {
-  return std::exchange(state_->dropped, {});
+int Window::frames() const {
+  return state_->frames;
 }
 
 }  // namespace imapscope::gui

@@ -1,12 +1,12 @@
-// The program's one window: GLFW and OpenGL, high-density displays, files dropped on it.
+// The program's one window: GLFW and OpenGL, high-density displays, files dropped on it. It owns
+// the loop and calls App::frame().
 #pragma once
 
-#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
-#include <vector>
 
-#include "gui/scene/theme.h"
+#include "gui/app/app.h"
 #include "sim/base/result.h"
 
 namespace imapscope::gui {
@@ -26,24 +26,15 @@ class Window {
   Window& operator=(Window&&) noexcept;
   ~Window();
 
-  /// Waits for the display's next turn, takes input in and begins a Dear ImGui frame with the faces
-  /// at `zoom` × the display's density. False once the window is to close; then no frame has begun.
-  bool begin_frame(float zoom);
-  /// Draws the frame on `ground` and shows it.
-  void end_frame(Color ground);
+  /// Until the window is closed.
+  void run(App& app);
 
-  /// Theme::scale of the frame begun last.
-  float scale() const;
-  const Faces& faces() const;
-  /// Seconds since the frame before; bounded, so that a stopped machine does not leap ahead.
-  double frame_seconds() const;
+  /// One turn of the loop: sleeps until a frame is due, input comes or `longest_s` have passed,
+  /// takes input in, and draws a frame if there is reason to. False once the window is to close.
+  bool turn(App& app, std::optional<double> longest_s = std::nullopt);
 
-  /// With nothing moving the window sleeps until there is input, or `seconds` have passed.
-  void sleep_when_idle(bool idle, double seconds = 0.25);
-
-  void set_title(const std::string& title);
-  /// Files dropped on the window since the last call.
-  std::vector<std::filesystem::path> take_dropped_files();
+  /// How many frames were drawn so far.
+  [[nodiscard]] int frames() const;
 
  private:
   struct State;

@@ -124,7 +124,7 @@ struct View {
   Shares shares = default_shares;  ///< of the splitters
 };
 
-enum class Source { lesson, simulation, capture, live };
+enum class Source { nothing, lesson, simulation, capture, live };
 
 struct Scene {
   const Theme* theme = nullptr;                  ///< never null
@@ -135,7 +135,7 @@ struct Scene {
   std::vector<Lane> lanes;
   trace::ConnectionId client;  ///< whose belief the mailbox pane shows
   PlayHead head;
-  Source source = Source::lesson;
+  Source source = Source::nothing;
   std::string title;     ///< of a capture: its file name
   bool covered = false;  ///< a question is open: what comes is covered
   std::optional<LessonText> lesson;

@@ -1,47 +1,39 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
 
 #include "sim/cli/subcommands.h"
+#include "sim/disk/disk_files.h"
 #include "sim/lesson/check.h"
 
 namespace imapscope::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 /// The lessons of a folder, in the order of their names; a file stands for itself.
-std::vector<fs::path> lessons_in(const fs::path& path, std::error_code& error) {
-  std::error_code no_folder;
-  if (!fs::is_directory(path, no_folder)) return {path};
-  std::vector<fs::path> lessons;
-  for (fs::directory_iterator each(path, error), end; !error && each != end;
-       each.increment(error)) {
-    const fs::path& file = each->path();
-    if (file.extension() == ".json" && file.filename() != "schema.json") lessons.push_back(file);
+std::vector<std::string> lessons_in(const Files& files, const std::string& path) {
+  const auto entries = files.list(path);
+  if (!entries) return {path};
+  std::vector<std::string> lessons;
+  for (const Files::Entry& entry : *entries) {
+    const bool is_lesson = entry.name.ends_with(".json") && entry.name != "schema.json";
+    if (is_lesson && !entry.is_folder) lessons.push_back(joined(path, entry.name));
   }
-  std::sort(lessons.begin(), lessons.end());
   return lessons;
 }
 
 int check(const std::string& path) {
-  std::error_code error;
-  const std::vector<fs::path> lessons = lessons_in(path, error);
-  if (error) {
-    std::cerr << path << ": This folder cannot be read.\n";
-    return fault;
-  }
+  const disk::DiskFiles files;
+  const std::vector<std::string> lessons = lessons_in(files, path);
   if (lessons.empty()) {
     std::cerr << path << ": There is no lesson in this folder.\n";
     return fault;
   }
-  for (const fs::path& each : lessons) {
-    const auto report = lesson::check_file(each);
+  for (const std::string& each : lessons) {
+    const auto report = lesson::check_file(files, each);
     if (!report) {
       std::cerr << report.error().to_string() << "\n";
       return fault;
     }
-    std::cout << each.string() << ": fine (" << report->steps << " steps, " << report->questions
+    std::cout << each << ": fine (" << report->steps << " steps, " << report->questions
               << " questions, " << report->expectations << " expectations, " << report->events
               << " events)\n";
   }

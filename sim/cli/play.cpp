@@ -3,6 +3,7 @@
 
 #include "sim/cli/subcommands.h"
 #include "sim/cli/transcript.h"
+#include "sim/disk/disk_files.h"
 #include "sim/lesson/player.h"
 #include "sim/lesson/read.h"
 #include "sim/trace/jsonl.h"
@@ -17,7 +18,7 @@ struct Options {
 };
 
 int play(const Options& options) {
-  auto lesson = lesson::read_file(options.lesson);
+  auto lesson = lesson::read_file(disk::DiskFiles(), options.lesson);
   if (!lesson) {
     std::cerr << lesson.error().to_string() << "\n";
     return fault;

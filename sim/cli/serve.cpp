@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/cli/subcommands.h"
+#include "sim/disk/disk_files.h"
 #include "sim/mail/mbox.h"
 #include "sim/net/serve.h"
 
@@ -34,7 +35,7 @@ std::optional<mail::Account> account_of(const std::string& user, const std::stri
   }
   mail::Account account(user.substr(0, colon), user.substr(colon + 1));
   if (mailboxes.empty()) return account;
-  if (const auto loaded = mail::load_mailboxes(mailboxes, account); !loaded) {
+  if (const auto loaded = mail::load_mailboxes(disk::DiskFiles(), mailboxes, account); !loaded) {
     return complain(loaded.error().sentence());
   }
   return account;

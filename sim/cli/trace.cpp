@@ -6,6 +6,7 @@
 
 #include "sim/cli/lanes.h"
 #include "sim/cli/subcommands.h"
+#include "sim/disk/disk_files.h"
 #include "sim/observer/explain.h"
 #include "sim/observer/redact.h"
 #include "sim/trace/jsonl.h"
@@ -22,7 +23,7 @@ struct Options {
 };
 
 std::optional<trace::Trace> read_trace(const Options& options) {
-  auto trace = trace::read_file(options.in);
+  auto trace = trace::read_file(disk::DiskFiles(), options.in);
   if (!trace) {
     std::cerr << trace.error().message << "\n";
     return std::nullopt;

@@ -65,14 +65,14 @@ std::vector<Unmet> unmet_promises(const Player& player) {
   return unmet;
 }
 
-Result<CheckReport, ReadError> check_file(const std::filesystem::path& path) {
-  auto lesson = read_file(path);
+Result<CheckReport, ReadError> check_file(const Files& files, const std::string& name) {
+  auto lesson = read_file(files, name);
   if (!lesson) return fail(lesson.error());
   Player player(std::move(*lesson));
   while (player.question() != nullptr) player.answer_correctly();
   const std::vector<Unmet> unmet = unmet_promises(player);
   if (!unmet.empty()) {
-    return fail(ReadError{unmet.front().message, unmet.front().place, path.string()});
+    return fail(ReadError{unmet.front().message, unmet.front().place, name});
   }
   return CheckReport{player.steps().size(), count<Ask>(player.lesson()),
                      count<Expect>(player.lesson()), player.trace().events.size()};

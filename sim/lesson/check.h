@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 
 #include "sim/base/result.h"
 #include "sim/lesson/player.h"
@@ -24,6 +23,7 @@ struct CheckReport {
 [[nodiscard]] std::vector<Unmet> unmet_promises(const Player& player);
 
 /// The error is the first fault in the file.
-[[nodiscard]] Result<CheckReport, ReadError> check_file(const std::filesystem::path& path);
+[[nodiscard]] Result<CheckReport, ReadError> check_file(const Files& files,
+                                                        const std::string& name);
 
 }  // namespace imapscope::lesson

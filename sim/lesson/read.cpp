@@ -1,7 +1,6 @@
 #include "sim/lesson/read.h"
 
 #include "sim/base/ascii.h"
-#include "sim/base/file.h"
 #include "sim/imap/command.h"
 #include "sim/lesson/read_parts.h"
 
@@ -29,7 +28,7 @@ std::vector<std::string> read_commands(Faults& faults, const Fields& fields) {
   return fields.strings("commands");
 }
 
-Lesson read_lesson(Faults& faults, const Json& json, const std::filesystem::path& folder) {
+Lesson read_lesson(Faults& faults, const Json& json, const Folder& folder) {
   const Fields fields(faults, json, lesson_shape);
   Lesson lesson;
   lesson.number = static_cast<int>(fields.number("number", 0, 999, 0));
@@ -54,7 +53,7 @@ std::string ReadError::to_string() const {
 }
 
 Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
-                               const std::filesystem::path& folder) {
+                               const Folder& folder) {
   const auto tree = parse_json(json);
   if (!tree) {
     return fail(ReadError{tree.error().message, place_of(json, tree.error().offset), name});
@@ -65,10 +64,10 @@ Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
   return lesson;
 }
 
-Result<Lesson, ReadError> read_file(const std::filesystem::path& path) {
-  const auto content = octets_of_file(path);
-  if (!content) return fail(ReadError{"This file " + content.error(), {}, path.string()});
-  return read(*content, path.string(), path.parent_path());
+Result<Lesson, ReadError> read_file(const Files& files, const std::string& name) {
+  const auto content = files.read(name);
+  if (!content) return fail(ReadError{"This file " + content.error(), {}, name});
+  return read(*content, name, {files, folder_of(name)});
 }
 
 bool is_lesson(std::string_view content) {

@@ -1,10 +1,10 @@
 // Reading a lesson from JSON. Every fault is one sentence with its line and column.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "sim/base/files.h"
 #include "sim/base/result.h"
 #include "sim/lesson/model.h"
 
@@ -19,9 +19,9 @@ struct ReadError {
 };
 
 /// Mailboxes are found beside the lesson, in `mailboxes/`.
-[[nodiscard]] Result<Lesson, ReadError> read_file(const std::filesystem::path& path);
+[[nodiscard]] Result<Lesson, ReadError> read_file(const Files& files, const std::string& name);
 [[nodiscard]] Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
-                                             const std::filesystem::path& folder);
+                                             const Folder& folder);
 
 /// Whether the content looks like a lesson at all (and not like a trace): it is a JSON object with
 /// "steps".

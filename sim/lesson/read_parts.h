@@ -1,7 +1,6 @@
 // The parts of a lesson file, each read by a file of its own.
 #pragma once
 
-#include <filesystem>
 #include <vector>
 
 #include "sim/lesson/fields.h"
@@ -10,8 +9,7 @@
 namespace imapscope::lesson {
 
 /// The server and its accounts, the network, the seed; `folder` holds `mailboxes/`.
-[[nodiscard]] world::Setup read_setup(Faults& faults, const Fields& lesson,
-                                      const std::filesystem::path& folder);
+[[nodiscard]] world::Setup read_setup(Faults& faults, const Fields& lesson, const Folder& folder);
 
 /// What `json` (an object of `link_keys`) says, on top of `base`.
 [[nodiscard]] channel::LinkSettings read_link(const Fields& fields, channel::LinkSettings base);

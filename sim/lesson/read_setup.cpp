@@ -1,5 +1,4 @@
 #include "sim/base/base64.h"
-#include "sim/base/file.h"
 #include "sim/lesson/read_parts.h"
 #include "sim/mail/mbox.h"
 #include "sim/wire/date_time.h"
@@ -25,7 +24,7 @@ std::string read_message(Faults& faults, const Json& json) {
 
 /// The fixture's messages as the lesson or the mbox file tells them; the lesson's own UIDs and
 /// flags come later.
-Mailbox read_fixture(Faults& faults, const Fields& fields, const std::filesystem::path& folder) {
+Mailbox read_fixture(Faults& faults, const Fields& fields, const Folder& folder) {
   Mailbox mailbox;
   if (fields.find("messages") != nullptr && fields.find("mbox") != nullptr) {
     faults.add(fields.offset_of("messages"), "A mailbox has either an \"mbox\" or \"messages\".");
@@ -35,14 +34,14 @@ Mailbox read_fixture(Faults& faults, const Fields& fields, const std::filesystem
   }
   const std::string name = fields.string("mbox");
   if (name.empty()) return mailbox;
-  const std::filesystem::path path = folder / "mailboxes" / name;
-  const auto content = octets_of_file(path);
+  const std::string path = folder / joined("mailboxes", name);
+  const auto content = folder.files.read(path);
   if (!content) {
-    const std::string what = "The mailbox file " + path.string() + " " + content.error();
+    const std::string what = "The mailbox file " + path + " " + content.error();
     faults.add(fields.offset_of("mbox"), what);
     return mailbox;
   }
-  const auto result = mail::read_mbox(*content, path.string(), mailbox);
+  const auto result = mail::read_mbox(*content, path, mailbox);
   if (!result) {
     const mail::FileError& error = result.error();
     faults.add(fields.offset_of("mbox"), ReadError{error.what, {error.line, 0}, error.file});
@@ -137,7 +136,7 @@ Uid read_first_recent(const Fields& fields, const Mailbox& fixture, const Mailbo
   return mailbox.entries()[static_cast<std::size_t>(size - recent)].uid;
 }
 
-Mailbox read_mailbox(Faults& faults, const Fields& fields, const std::filesystem::path& folder,
+Mailbox read_mailbox(Faults& faults, const Fields& fields, const Folder& folder,
                      UidValidity uid_validity) {
   const Mailbox fixture = read_fixture(faults, fields, folder);
   const std::vector<Uid> uids = read_uids(faults, fields, fixture);
@@ -157,7 +156,7 @@ Mailbox read_mailbox(Faults& faults, const Fields& fields, const std::filesystem
   return mailbox;
 }
 
-void read_mailboxes(Faults& faults, const Fields& user, const std::filesystem::path& folder,
+void read_mailboxes(Faults& faults, const Fields& user, const Folder& folder,
                     mail::Account& account) {
   for (const Json& each : user.array("mailboxes")) {
     const Fields fields(faults, each, header_shapes[2]);
@@ -180,7 +179,7 @@ void read_mailboxes(Faults& faults, const Fields& user, const std::filesystem::p
   }
 }
 
-void read_users(Faults& faults, const Fields& server, const std::filesystem::path& folder,
+void read_users(Faults& faults, const Fields& server, const Folder& folder,
                 mail::Accounts& accounts) {
   for (const Json& each : server.array("users")) {
     const Fields user(faults, each, header_shapes[1]);
@@ -207,7 +206,7 @@ channel::LinkSettings read_link(const Fields& fields, channel::LinkSettings base
   return base;
 }
 
-world::Setup read_setup(Faults& faults, const Fields& lesson, const std::filesystem::path& folder) {
+world::Setup read_setup(Faults& faults, const Fields& lesson, const Folder& folder) {
   world::Setup setup;
   setup.seed = static_cast<std::uint64_t>(lesson.number("seed", 0, largest_uid, 1));
   if (const Json* network = lesson.find("network")) {

@@ -6,14 +6,11 @@
 #include <vector>
 
 #include "sim/base/ascii.h"
-#include "sim/base/file.h"
 #include "sim/mail/date.h"
 #include "sim/mail/header.h"
 
 namespace imapscope::mail {
 namespace {
-
-namespace fs = std::filesystem;
 
 // ---- one message ----
 
@@ -212,47 +209,31 @@ std::optional<std::string> append(const Stored& stored, Mailbox& mailbox) {
 
 // ---- folders ----
 
-Result<std::string, FileError> content_of(const fs::path& path) {
-  auto content = octets_of_file(path);
-  if (!content) return fail(FileError{path.string(), 0, "This file " + content.error()});
-  return std::move(*content);
-}
-
-Result<void, FileError> read_file(const fs::path& path, const MailboxName& name, Account& account) {
-  const auto content = content_of(path);
-  if (!content) return fail(content.error());
+Result<void, FileError> read_file(const Files& files, const std::string& file,
+                                  const MailboxName& name, Account& account) {
+  const auto content = files.read(file);
+  if (!content) return fail(FileError{file, 0, "This file " + content.error()});
   if (account.find(name) == nullptr) {
     const auto created = account.create(name);
-    if (!created) {
-      return fail(FileError{path.string(), 0, std::string(sentence_of(created.error()))});
-    }
+    if (!created) return fail(FileError{file, 0, std::string(sentence_of(created.error()))});
   }
-  return read_mbox(*content, path.string(), *account.find(name));
+  return read_mbox(*content, file, *account.find(name));
 }
 
-/// In the order of their names, whatever the file system's.
-std::vector<fs::path> entries_of(const fs::path& folder, std::error_code& error) {
-  std::vector<fs::path> entries;
-  for (fs::directory_iterator each(folder, error), end; !error && each != end;
-       each.increment(error)) {
-    entries.push_back(each->path());
-  }
-  std::sort(entries.begin(), entries.end());
-  return entries;
-}
-
-Result<void, FileError> load_folder(const fs::path& folder, const std::string& prefix,
-                                    Account& account) {
-  std::error_code error;
-  const std::vector<fs::path> entries = entries_of(folder, error);
-  if (error) return fail(FileError{folder.string(), 0, "This folder cannot be read."});
-  for (const fs::path& path : entries) {
+Result<void, FileError> load_folder(const Files& files, const std::string& folder,
+                                    const std::vector<Files::Entry>& entries,
+                                    const std::string& prefix, Account& account) {
+  constexpr std::string_view ending = ".mbox";
+  for (const Files::Entry& entry : entries) {
+    const std::string path = joined(folder, entry.name);
     Result<void, FileError> loaded;
-    if (fs::is_directory(path, error)) {
-      const std::string below = prefix + path.filename().string() + account.delimiter();
-      loaded = load_folder(path, below, account);
-    } else if (path.extension() == ".mbox") {
-      loaded = read_file(path, MailboxName(prefix + path.stem().string()), account);
+    if (entry.is_folder) {
+      const auto below = files.list(path);
+      if (!below) return fail(FileError{path, 0, "This folder " + below.error()});
+      loaded = load_folder(files, path, *below, prefix + entry.name + account.delimiter(), account);
+    } else if (entry.name.ends_with(ending)) {
+      const std::string stem = entry.name.substr(0, entry.name.size() - ending.size());
+      loaded = read_file(files, path, MailboxName(prefix + stem), account);
     }
     if (!loaded) return loaded;
   }
@@ -288,14 +269,10 @@ Result<void, FileError> read_mbox(std::string_view text, const std::string& file
   return {};
 }
 
-Result<void, FileError> load_mailboxes(const std::filesystem::path& path, Account& account) {
-  std::error_code error;
-  const auto status = fs::status(path, error);
-  if (!fs::exists(status)) {
-    return fail(FileError{path.string(), 0, "There is no such file or folder."});
-  }
-  if (fs::is_directory(status)) return load_folder(path, "", account);
-  return read_file(path, MailboxName("INBOX"), account);
+Result<void, FileError> load_mailboxes(const Files& files, const std::string& name,
+                                       Account& account) {
+  if (const auto entries = files.list(name)) return load_folder(files, name, *entries, "", account);
+  return read_file(files, name, MailboxName("INBOX"), account);
 }
 
 }  // namespace imapscope::mail

@@ -11,10 +11,10 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <string>
 #include <string_view>
 
+#include "sim/base/files.h"
 #include "sim/base/result.h"
 #include "sim/mail/account.h"
 #include "sim/mail/mailbox.h"
@@ -37,7 +37,7 @@ struct FileError {
 
 /// A file is read into INBOX. Of a folder, each `NAME.mbox` is read into the mailbox NAME, and
 /// those of the folder NAME into mailboxes below it. Missing mailboxes are created.
-[[nodiscard]] Result<void, FileError> load_mailboxes(const std::filesystem::path& path,
+[[nodiscard]] Result<void, FileError> load_mailboxes(const Files& files, const std::string& name,
                                                      Account& account);
 
 }  // namespace imapscope::mail

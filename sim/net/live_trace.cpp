@@ -2,19 +2,23 @@
 
 #include <utility>
 
+#include "sim/trace/jsonl.h"
+
 namespace imapscope::net {
 
-Result<LiveTrace, std::string> LiveTrace::create(const std::filesystem::path& path,
-                                                 std::int64_t unix_us) {
-  const trace::Header header{.title = path.filename().string(),
+Result<LiveTrace, std::string> LiveTrace::create(const std::string& name, std::int64_t unix_us) {
+  const trace::Header header{.title = file_of(name),
                              .source = "imapsim serve",
                              .clocking = trace::Clocking::both_ends,
                              .unix_us = unix_us,
                              .redacted = true};
-  auto recorder = trace::Recorder::create(path, header);
-  if (!recorder) return fail(recorder.error().message);
+  auto file = disk::GrowingFile::create(name);
+  if (!file) return fail(file.error());
+  if (auto written = file->append(trace::print_header(header)); !written) {
+    return fail(written.error());
+  }
   LiveTrace live;
-  live.recorder_ = std::move(*recorder);
+  live.file_ = std::move(*file);
   live.redactor_.emplace();
   return live;
 }
@@ -22,13 +26,13 @@ Result<LiveTrace, std::string> LiveTrace::create(const std::filesystem::path& pa
 Result<void, std::string> LiveTrace::record(trace::ConnectionId connection,
                                             trace::Direction direction, Instant now,
                                             trace::What what) {
-  if (!recorder_) return {};
+  if (!file_) return {};
   // The server's own order is what counts here: both times are the server's.
   const trace::Event event = redactor_->redact({connection, direction, now, now, std::move(what)});
-  const auto written = recorder_->append(event);
+  const auto written = file_->append(trace::print_event(event));
   if (written) return {};
-  recorder_.reset();
-  return fail(written.error().message + " The server goes on without a trace.");
+  file_.reset();
+  return fail(written.error() + " The server goes on without a trace.");
 }
 
 }  // namespace imapscope::net

@@ -3,13 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 
 #include "sim/base/time.h"
+#include "sim/disk/disk_files.h"
 #include "sim/observer/redact.h"
-#include "sim/trace/jsonl.h"
 
 namespace imapscope::net {
 
@@ -17,7 +16,7 @@ class LiveTrace {
  public:
   /// Records nothing.
   LiveTrace() = default;
-  [[nodiscard]] static Result<LiveTrace, std::string> create(const std::filesystem::path& path,
+  [[nodiscard]] static Result<LiveTrace, std::string> create(const std::string& name,
                                                              std::int64_t unix_us);
 
   /// Recording stops at the first failure, which is returned once.
@@ -26,7 +25,7 @@ class LiveTrace {
                                                  trace::What what);
 
  private:
-  std::optional<trace::Recorder> recorder_;
+  std::optional<disk::GrowingFile> file_;
   std::optional<observer::Redactor> redactor_;
 };
 

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -21,7 +20,7 @@ namespace imapscope::net {
 
 struct ServeOptions {
   Endpoint listen;
-  std::optional<std::filesystem::path> trace;  ///< JSON Lines, written while the server runs
+  std::optional<std::string> trace;  ///< JSON Lines, written while the server runs
   std::size_t most_connections = 1000;         ///< the next ones are refused with `* BYE`
   /// Told what happens beside the protocol, one sentence at a time, for a terminal.
   std::function<void(std::string_view)> log = [](std::string_view) {};

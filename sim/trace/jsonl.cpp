@@ -1,7 +1,5 @@
 #include "sim/trace/jsonl.h"
 
-#include <fstream>
-
 #include "sim/trace/jsonl_line.h"
 
 namespace imapscope::trace {
@@ -74,11 +72,12 @@ Result<Trace, ReadError> read_jsonl(std::string_view content, std::string_view n
   return trace;
 }
 
-Result<Growth, ReadError> Follower::poll() {
+Result<Growth, ReadError> Follower::poll(const Files& files) {
   Growth growth;
   if (!failed_) {
-    const std::string gained = gained_octets();
-    std::string_view rest = gained;
+    const auto gained = files.read_from(name_, offset_);
+    if (!gained) failed_ = ReadError{name_ + " " + gained.error()};
+    std::string_view rest = gained ? std::string_view(*gained) : std::string_view();
     while (!failed_ && rest.find('\n') != std::string_view::npos) {
       const auto before = rest.size();
       take(take_line(rest).text, growth);
@@ -89,26 +88,8 @@ Result<Growth, ReadError> Follower::poll() {
   return growth;
 }
 
-std::string Follower::gained_octets() {
-  std::ifstream file(path_, std::ios::binary | std::ios::ate);
-  if (!file) {
-    failed_ = ReadError{path_.string() + " cannot be opened."};
-    return {};
-  }
-  const auto size = static_cast<std::uintmax_t>(file.tellg());
-  if (size < offset_) {
-    failed_ = ReadError{path_.string() + " became shorter: it was replaced while followed."};
-    return {};
-  }
-  std::string gained(static_cast<std::size_t>(size - offset_), '\0');
-  file.seekg(static_cast<std::streamoff>(offset_));
-  file.read(gained.data(), static_cast<std::streamsize>(gained.size()));
-  gained.resize(static_cast<std::size_t>(file.gcount()));
-  return gained;
-}
-
 void Follower::take(std::string_view line, Growth& growth) {
-  const std::string name = path_.filename().string();
+  const std::string name = file_of(name_);
   if (++lines_ == 1) {
     auto header = parse_header(line);
     if (!header) failed_ = ReadError{place(name, 1) + "this " + header.error() + ".", 1};

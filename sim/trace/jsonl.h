@@ -5,14 +5,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "sim/base/files.h"
 #include "sim/base/result.h"
 #include "sim/trace/read.h"
 #include "sim/trace/trace.h"
@@ -26,30 +24,6 @@ namespace imapscope::trace {
 [[nodiscard]] std::string print_header(const Header& header);
 [[nodiscard]] std::string print_event(const Event& event);
 [[nodiscard]] std::string print_jsonl(const Trace& trace);
-
-struct WriteError {
-  std::string message;  ///< one sentence that names the file
-};
-
-/// A trace file that grows. Each event is handed to the system as one whole line, at once, so that
-/// a crash of this program loses nothing that was appended.
-class Recorder {
- public:
-  /// Replaces a file of that name.
-  [[nodiscard]] static Result<Recorder, WriteError> create(const std::filesystem::path& path,
-                                                           const Header& header);
-  [[nodiscard]] Result<void, WriteError> append(const Event& event);
-
- private:
-  struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-  Recorder(std::FILE* file, std::string name) : file_(file), name_(std::move(name)) {}
-  Result<void, WriteError> write(std::string_view line);
-
-  std::unique_ptr<std::FILE, Close> file_;
-  std::string name_;
-};
 
 // --- reading
 // ---------------------------------------------------------------------------------------
@@ -71,19 +45,18 @@ struct Growth {
 /// half written is taken by a later poll. A value: two copies follow independently.
 class Follower {
  public:
-  explicit Follower(std::filesystem::path path) : path_(std::move(path)) {}
+  explicit Follower(std::string name) : name_(std::move(name)) {}
 
   /// The complete lines since the last poll; none yet is no error. An error (the file is gone, was
   /// replaced by a shorter one, or a line is damaged) repeats until a new Follower is made; what
   /// earlier polls returned, and events before the damaged line, stay valid.
-  [[nodiscard]] Result<Growth, ReadError> poll();
+  [[nodiscard]] Result<Growth, ReadError> poll(const Files& files);
 
  private:
-  std::string gained_octets();
   void take(std::string_view line, Growth& growth);
 
-  std::filesystem::path path_;
-  std::uintmax_t offset_ = 0;  ///< behind the last line that was taken
+  std::string name_;
+  std::uint64_t offset_ = 0;  ///< behind the last line that was taken
   std::size_t lines_ = 0;
   Instant last_sent_;
   std::optional<ReadError> failed_;

@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "sim/base/base64.h"
@@ -63,10 +61,6 @@ void add_what(Json& json, const What& what) {
              what);
 }
 
-std::string reason() {
-  return errno == 0 ? "the system gives no reason" : std::strerror(errno);
-}
-
 }  // namespace
 
 std::string print_header(const Header& header) {
@@ -97,31 +91,6 @@ std::string print_jsonl(const Trace& trace) {
   std::string text = print_header(trace.header);
   for (const Event& event : trace.events) text += print_event(event);
   return text;
-}
-
-Result<Recorder, WriteError> Recorder::create(const std::filesystem::path& path,
-                                              const Header& header) {
-  errno = 0;
-  std::FILE* file = std::fopen(path.string().c_str(), "wb");
-  if (file == nullptr) {
-    return fail(WriteError{path.string() + " cannot be written: " + reason() + "."});
-  }
-  std::setvbuf(file, nullptr, _IONBF, 0);  // each line is one write, whole
-  Recorder recorder(file, path.string());
-  if (auto written = recorder.write(print_header(header)); !written) return fail(written.error());
-  return recorder;
-}
-
-Result<void, WriteError> Recorder::append(const Event& event) {
-  return write(print_event(event));
-}
-
-Result<void, WriteError> Recorder::write(std::string_view line) {
-  errno = 0;
-  if (std::fwrite(line.data(), 1, line.size(), file_.get()) != line.size()) {
-    return fail(WriteError{name_ + " cannot be written any further: " + reason() + "."});
-  }
-  return {};
 }
 
 }  // namespace imapscope::trace

@@ -1,6 +1,5 @@
 #include "sim/trace/read.h"
 
-#include "sim/base/file.h"
 #include "sim/trace/jsonl.h"
 #include "sim/trace/pcap.h"
 #include "sim/trace/transcript.h"
@@ -31,10 +30,10 @@ Result<Trace, ReadError> read(std::string_view content, std::string_view name) {
   return fail(ReadError{unknown_format(content, name)});
 }
 
-Result<Trace, ReadError> read_file(const std::filesystem::path& path) {
-  const auto content = octets_of_file(path);
-  if (!content) return fail(ReadError{path.string() + " " + content.error()});
-  return read(*content, path.filename().string());
+Result<Trace, ReadError> read_file(const Files& files, const std::string& name) {
+  const auto content = files.read(name);
+  if (!content) return fail(ReadError{name + " " + content.error()});
+  return read(*content, file_of(name));
 }
 
 }  // namespace imapscope::trace

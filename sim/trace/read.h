@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <string>
 #include <string_view>
 
+#include "sim/base/files.h"
 #include "sim/base/result.h"
 #include "sim/trace/trace.h"
 
@@ -19,6 +19,6 @@ struct ReadError {
 /// `name` is for titles and messages only. A damaged tail is no error: what came before it is
 /// returned with a warning; an error means that nothing could be read.
 [[nodiscard]] Result<Trace, ReadError> read(std::string_view content, std::string_view name);
-[[nodiscard]] Result<Trace, ReadError> read_file(const std::filesystem::path& path);
+[[nodiscard]] Result<Trace, ReadError> read_file(const Files& files, const std::string& name);
 
 }  // namespace imapscope::trace

@@ -3,15 +3,13 @@
 // the first frame, a jump.
 #include <benchmark/benchmark.h>
 
-#include <filesystem>
-#include <fstream>
+#include <memory>
 #include <string>
 
-#include "gui/app/apply.h"
-#include "gui/app/make_scene.h"
-#include "gui/app/window_frame.h"
-#include "gui/app/window_state.h"
+#include "gui/app/app.h"
+#include "gui/app/capture_document.h"
 #include "gui/platform/null_backend.h"
+#include "sim/disk/disk_files.h"
 #include "sim/trace/jsonl.h"
 #include "sim/trace/read.h"
 
@@ -52,33 +50,31 @@ std::string long_session() {
   return trace::print_jsonl(trace);
 }
 
-Document open_long_session() {
+std::unique_ptr<Document> open_long_session() {
   auto trace = trace::read(long_session(), "long.jsonl");
-  return Document(std::move(*trace), "long.jsonl");
+  return std::make_unique<CaptureDocument>(std::move(*trace), "long.jsonl");
 }
 
 struct Window {
-  explicit Window(Document document) {
-    theme.faces = baked.faces();
-    state.document = std::move(document);
-    seek_to_start(state);
+  explicit Window(std::unique_ptr<Document> document) {
+    show(app.state(), std::move(document), "");
   }
-  void draw() { obey(frame.draw(maker.make(state, theme), 1920, 1080), state); }
+  void draw() {
+    benchmark::DoNotOptimize(
+        app.frame({.seconds = 1.0 / 60, .width = 1920, .height = 1080}, baked.faces()));
+  }
 
+  disk::DiskFiles files;
+  App app{files};
   BakedFaces baked{1};
-  Theme theme = make_theme(Brightness::dark, 1, false, true);
-  WindowState state;
-  SceneMaker maker;
-  WindowFrame frame;
   NullBackend ui{baked, {1920, 1080}, [this] { draw(); }};
 };
 
 void frame_while_playing_100000_lines(benchmark::State& state) {
   Window window(open_long_session());
-  window.state.head.us = window.state.document.current().presentation.end().us / 2;
-  window.state.playing = true;
+  window.app.state().head.us = window.app.state().document->current().presentation.end().us / 2;
+  window.app.state().playing = true;
   for (auto _ : state) {
-    advance(window.state, 1.0 / 60);
     window.ui.frames(1);
   }
 }
@@ -87,11 +83,11 @@ BENCHMARK(frame_while_playing_100000_lines)->Unit(benchmark::kMicrosecond);
 /// Each frame stands somewhere else: a jump to any point, and the frame that shows it.
 void frame_after_a_jump_in_100000_lines(benchmark::State& state) {
   Window window(open_long_session());
-  const std::int64_t end = window.state.document.current().presentation.end().us;
+  const std::int64_t end = window.app.state().document->current().presentation.end().us;
   std::int64_t us = 0;
   for (auto _ : state) {
     us = (us + end / 7 + 12345) % end;
-    window.state.head = {us};
+    window.app.state().head = {us};
     window.ui.frames(1);
   }
 }
@@ -102,7 +98,7 @@ void open_100000_events(benchmark::State& state) {
   const std::string content = long_session();
   for (auto _ : state) {
     auto trace = trace::read(content, "long.jsonl");
-    Document document(std::move(*trace), "long.jsonl");
+    const CaptureDocument document(std::move(*trace), "long.jsonl");
     benchmark::DoNotOptimize(document.current().timeline.lines().data());
   }
 }
@@ -112,8 +108,8 @@ BENCHMARK(open_100000_events)->Unit(benchmark::kMillisecond);
 void first_frame_of_a_lesson(benchmark::State& state) {
   for (auto _ : state) {
     auto document =
-        Document::open(std::filesystem::path(IMAPSCOPE_SOURCE_DIR) / "lessons" / "001_hello.json");
-    Window window(document ? std::move(*document) : Document());
+        open_document(disk::DiskFiles(), IMAPSCOPE_SOURCE_DIR "/lessons/001_hello.json");
+    Window window(document ? std::move(*document) : nothing_open());
     window.ui.frames(1);
   }
 }

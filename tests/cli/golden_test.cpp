@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "sim/cli/transcript.h"
+#include "sim/disk/disk_files.h"
 #include "sim/lesson/player.h"
 #include "sim/lesson/read.h"
 #include "sim/trace/jsonl.h"
@@ -27,7 +28,7 @@ std::string content_of(const fs::path& path) {
 }
 
 lesson::Player player_of(const fs::path& path) {
-  auto lesson = lesson::read_file(path);
+  auto lesson = lesson::read_file(disk::DiskFiles(), path.string());
   REQUIRE_MESSAGE(lesson.has_value(), (lesson ? "" : lesson.error().to_string()));
   return lesson::Player(std::move(*lesson));
 }

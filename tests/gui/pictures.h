@@ -15,7 +15,7 @@ inline void show(const Image& image, const std::string& name) {
   const char* folder = std::getenv("IMAPSCOPE_PICTURES");
   if (folder == nullptr) return;
   std::filesystem::create_directories(folder);
-  (void)write_png(image, std::filesystem::path(folder) / (name + ".png"));
+  (void)write_png(image, (std::filesystem::path(folder) / (name + ".png")).string());
 }
 
 }  // namespace imapscope::gui

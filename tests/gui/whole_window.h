@@ -3,13 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <string>
 
-#include "gui/app/apply.h"
-#include "gui/app/make_scene.h"
-#include "gui/app/window_frame.h"
-#include "gui/app/window_state.h"
+#include "gui/app/app.h"
+#include "gui/app/lesson_document.h"
 #include "gui/platform/null_backend.h"
+#include "sim/disk/disk_files.h"
 #include "sim/lesson/read.h"
 #include "tests/gui/test_faces.h"
 
@@ -38,43 +38,53 @@ inline const char* const small_lesson = R"json({
   ]
 })json";
 
-inline Document open_lesson(const char* json) {
-  auto lesson = lesson::read(json, "small.json", ".");
+inline std::unique_ptr<Document> open_lesson(const char* json) {
+  auto lesson = lesson::read(json, "small.json", {MemoryFiles(), ""});
   REQUIRE_MESSAGE(lesson.has_value(), (lesson ? "" : lesson.error().to_string()));
-  return Document(std::move(*lesson));
+  return std::make_unique<LessonDocument>(std::move(*lesson));
 }
 
 class WholeWindow {
  public:
-  explicit WholeWindow(Document document, ImVec2 size = {1280, 800})
+  explicit WholeWindow(std::unique_ptr<Document> document, ImVec2 size = {1280, 800})
       : theme_(make_theme(Brightness::dark, 1, false, true)),
-        backend(test_faces(), size, [this, size] { frame(size); }) {
+        app(files_),
+        state(app.state()),
+        backend(test_faces(), size, [this, size] { frame(size, 0); }) {
     theme_.faces = test_faces().faces();
-    state.document = std::move(document);
-    seek_to_start(state);
+    show(state, std::move(document), "");
     backend.frames(2);
   }
 
-  [[nodiscard]] Scene scene() { return maker_.make(state, theme_); }
+  [[nodiscard]] Scene scene() { return app.scene(theme_); }
+  void obey(const Intents& intents) { app.obey(intents); }
   /// How many lines the window knows of.
   [[nodiscard]] std::size_t lines() const {
-    return state.document.current().timeline.lines().size();
+    return state.document->current().timeline.lines().size();
   }
+  /// Lets time pass without a frame.
+  void wait(double seconds) { advance(state, seconds, files_); }
   /// Plays until the play head rests.
   void play_out() {
-    for (int i = 0; i < 5000 && state.playing; ++i) advance(state, 0.1);
+    for (int i = 0; i < 5000 && state.playing; ++i) wait(0.1);
     backend.frames(2);
   }
 
  private:
-  void frame(ImVec2 size) { obey(window_.draw(scene(), size.x, size.y), state); }
+  /// Time stands still, but where a test lets it pass.
+  void frame(ImVec2 size, double seconds) {
+    wishes = app.frame(
+        {.seconds = seconds, .width = size.x, .height = size.y, .scale = 1, .touched = false},
+        test_faces().faces());
+  }
 
+  disk::DiskFiles files_;
   Theme theme_;
-  SceneMaker maker_;
-  WindowFrame window_;
 
  public:
-  WindowState state;
+  App app;
+  WindowState& state;
+  Wishes wishes;  ///< of the last frame
   NullBackend backend;
 };
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "gui/app/capture_document.h"
 #include "sim/trace/jsonl.h"
 #include "sim/trace/read.h"
 #include "tests/temporary.h"
@@ -21,11 +22,17 @@ const char* const transcript =
     "S: * OK ready\r\nC: a1 LOGIN ada secret\r\nS: a1 OK done\r\nC: a2 SELECT INBOX\r\n"
     "S: * 2 EXISTS\r\nS: a2 OK [READ-WRITE] done\r\n";
 
-Document open_transcript() {
-  auto trace = trace::read(transcript, "small.txt");
+std::unique_ptr<Document> open_capture(const std::string& text, const std::string& name) {
+  auto trace = trace::read(text, name);
   REQUIRE(trace.has_value());
-  return Document(std::move(*trace), "small.txt");
+  return std::make_unique<CaptureDocument>(std::move(*trace), name);
 }
+
+std::unique_ptr<Document> open_transcript() {
+  return open_capture(transcript, "small.txt");
+}
+
+const std::string lessons = IMAPSCOPE_SOURCE_DIR "/lessons";
 
 }  // namespace
 
@@ -77,7 +84,7 @@ TEST_CASE("nothing beyond an open question exists in the window, and End does no
   const std::size_t known = window.lines();
   window.backend.press(Key::end);
   CHECK(window.lines() == known);
-  for (const auto& line : window.state.document.current().timeline.lines()) {
+  for (const auto& line : window.state.document->current().timeline.lines()) {
     CHECK(line.bytes.find("3 EXISTS") == std::string::npos);
     CHECK(line.tag != "a4");
   }
@@ -124,17 +131,17 @@ TEST_CASE("the console sends, and a line typed into the past makes a branch; bot
   window.backend.type("FETCH 1 FLAGS");
   window.backend.press(Key::enter);
   REQUIRE(window.state.message == "");
-  REQUIRE(window.state.document.recordings().size() == 2);
-  CHECK(window.state.document.branch() == 1);
-  CHECK(window.state.document.current().timeline.lines().back().name == "OK");
-  obey({ChooseBranch{0}}, window.state);
+  REQUIRE(window.state.document->recordings().size() == 2);
+  CHECK(window.state.document->branch() == 1);
+  CHECK(window.state.document->current().timeline.lines().back().name == "OK");
+  window.obey({ChooseBranch{0}});
   CHECK(window.lines() == lesson_lines);
 }
 
 TEST_CASE(
     "the console offers the tag that follows at the play head, not at the end of what is known") {
   WholeWindow window(open_lesson(small_lesson));
-  window.state.document.answer_all_correctly();
+  window.state.document->answer_all_correctly();
   seek_to_end(window.state);
   CHECK(window.scene().console.next_tag == "a5");
   seek_to_start(window.state);
@@ -143,7 +150,7 @@ TEST_CASE(
     window.backend.press(Key::right);
     REQUIRE(window.state.head > before);
   }
-  CHECK(window.scene().head.moments < window.state.document.current().timeline.moments().size());
+  CHECK(window.scene().head.moments < window.state.document->current().timeline.moments().size());
 }
 
 TEST_CASE("a client that connects again stays in its lane, and its new session is shown") {
@@ -208,7 +215,7 @@ TEST_CASE("a capture has no lesson and no X-ray, and its console says why it is 
 TEST_CASE("a capture's password is masked before it reaches the window") {
   WholeWindow window(open_transcript());
   std::string login;
-  for (const auto& line : window.state.document.current().timeline.lines()) {
+  for (const auto& line : window.state.document->current().timeline.lines()) {
     CHECK(line.bytes.find("secret") == std::string::npos);
     if (line.bytes.starts_with("a1 LOGIN")) login = line.bytes;
   }
@@ -223,7 +230,7 @@ TEST_CASE("a file that cannot be read gives one sentence and keeps what was open
   for (const std::string& path :
        {std::string("no/such/file.json"), damaged.string(), std::string("/")}) {
     CAPTURE(path);
-    obey({OpenFile{path}}, window.state);
+    window.obey({OpenFile{path}});
     CHECK_FALSE(window.state.message.empty());
     CHECK(window.state.message.find('\n') == std::string::npos);
     CHECK(window.lines() == known);
@@ -237,7 +244,7 @@ TEST_CASE("a trace that another program writes is followed as it grows") {
   beginning.events.resize(2);
   const test::TemporaryFolder folder;
   const auto path = folder.write("growing.jsonl", trace::print_jsonl(beginning));
-  auto document = Document::open(path);
+  auto document = open_document(disk::DiskFiles(), path.string());
   REQUIRE(document.has_value());
   WholeWindow window(std::move(*document));
   const std::size_t known = window.lines();
@@ -247,7 +254,7 @@ TEST_CASE("a trace that another program writes is followed as it grows") {
     file << trace::print_event(whole->events[i]);
   }
   file.close();
-  advance(window.state, 0.01);
+  window.wait(0.3);
   CHECK(window.lines() > known);
   CHECK(window.state.playing);
   CHECK(window.scene().source == Source::live);
@@ -271,8 +278,7 @@ TEST_CASE("a splitter is dragged") {
 }
 
 TEST_CASE("a click in the mailbox pane shows what the next client believes") {
-  const auto lessons = std::filesystem::path(IMAPSCOPE_SOURCE_DIR) / "lessons";
-  auto document = Document::open(lessons / "014_surprise.json");
+  auto document = open_document(disk::DiskFiles(), lessons + "/014_surprise.json");
   REQUIRE(document.has_value());
   WholeWindow window(std::move(*document));
   seek_to_end(window.state);
@@ -297,9 +303,8 @@ TEST_CASE("what a token means stays in sight, however many tokens a line has") {
   std::string line = "* 1 FETCH (FLAGS (";
   for (int i = 0; i < 80; ++i) line += "$Keyword" + std::to_string(i) + " ";
   line.back() = ')';
-  auto trace = trace::read("S: * PREAUTH hello\r\nC: a1 NOOP\r\nS: " + line + ")\r\n", "long.txt");
-  REQUIRE(trace.has_value());
-  WholeWindow window(Document(std::move(*trace), "long.txt"));
+  WholeWindow window(
+      open_capture("S: * PREAUTH hello\r\nC: a1 NOOP\r\nS: " + line + ")\r\n", "long.txt"));
   seek_to_end(window.state);
   window.backend.frames(2);
   const auto words = window.backend.items().find("inspector.words");
@@ -313,7 +318,7 @@ TEST_CASE("what a token means stays in sight, however many tokens a line has") {
 
 TEST_CASE("the title opens the list of lessons, and a click there opens one") {
   WholeWindow window(open_transcript());
-  window.state.lessons = find_lessons(std::filesystem::path(IMAPSCOPE_SOURCE_DIR) / "lessons");
+  window.state.lessons = find_lessons(disk::DiskFiles(), lessons);
   REQUIRE(window.state.lessons.size() >= 6);
   REQUIRE(window.backend.click("toolbar.title"));
   CHECK(window.state.view.lessons);

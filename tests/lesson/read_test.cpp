@@ -1,5 +1,6 @@
 // Reading a lesson: what is right becomes a value, and what is wrong one sentence with its place.
 #include "sim/lesson/read.h"
+#include "sim/disk/disk_files.h"
 
 #include <doctest/doctest.h>
 
@@ -55,7 +56,7 @@ void check_fault(const Fault& fault) {
   std::string json = fault.json;
   REQUIRE(std::count(json.begin(), json.end(), '^') == 1);
   json.erase(json.find('^'), 1);
-  std::string message = message_of(read(json, "x.json", folder));
+  std::string message = message_of(read(json, "x.json", {disk::DiskFiles(), folder}));
   const std::size_t path = message.find(folder);
   if (path != std::string::npos) message.erase(path, folder.size());
   CHECK(message == "x.json:" + place_of_caret(fault.json) + ": " + fault.message);
@@ -193,7 +194,7 @@ TEST_CASE("a fault in a mailbox file is told with that file's name and line") {
                R"( "server": )"
                R"({"users": [{"name": "ada", "password": "pw", "mailboxes": [)"
                R"({"name": "INBOX", "mbox": "broken.mbox"}]}]})"),
-           "x.json", folder);
+           "x.json", {disk::DiskFiles(), folder});
   REQUIRE_FALSE(lesson.has_value());
   CHECK(lesson.error().file == folder + "/mailboxes/broken.mbox");
   CHECK(lesson.error().place.line == 1);
@@ -205,7 +206,7 @@ TEST_CASE("of several faults the first in the file is told") {
 }
 
 TEST_CASE("a file that is not there is told by its name") {
-  const auto lesson = read_file("nowhere/000.json");
+  const auto lesson = read_file(disk::DiskFiles(), "nowhere/000.json");
   CHECK(message_of(lesson) ==
         "nowhere/000.json: This file cannot be opened: no such file, or no right to.");
 }
@@ -219,7 +220,7 @@ TEST_CASE("the lesson's own UIDs, flags and counts take the place of the mailbox
                R"({"name": "INBOX", "mbox": "two.mbox", "uids": [10, 30],)"
                R"( "uid_validity": 7, "uid_next": 40,)"
                R"( "flags": [["\\Seen"], []], "recent": 1, "permanent_flags": ["\\Deleted"]}]}]})"),
-           "x.json", folder);
+           "x.json", {disk::DiskFiles(), folder});
   REQUIRE_MESSAGE(lesson.has_value(), message_of(lesson));
   const mail::Mailbox& inbox = *lesson->setup.accounts.find("ada")->find(MailboxName("INBOX"));
   CHECK(inbox.uid_validity() == UidValidity{7});

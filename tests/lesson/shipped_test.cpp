@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "sim/disk/disk_files.h"
 #include "sim/lesson/check.h"
 #include "sim/lesson/player.h"
 #include "sim/observer/timeline.h"
@@ -27,7 +28,7 @@ std::vector<std::filesystem::path> shipped() {
 }
 
 Lesson lesson_in(const std::filesystem::path& path) {
-  auto lesson = read_file(path);
+  auto lesson = read_file(disk::DiskFiles(), path.string());
   REQUIRE_MESSAGE(lesson.has_value(), (lesson ? "" : lesson.error().to_string()));
   return *lesson;
 }
@@ -36,7 +37,7 @@ Lesson lesson_in(const std::filesystem::path& path) {
 
 TEST_CASE("every shipped lesson keeps its promises") {
   for (const auto& path : shipped()) {
-    const auto report = check_file(path);
+    const auto report = check_file(disk::DiskFiles(), path.string());
     CHECK_MESSAGE(report.has_value(), (report ? "" : report.error().to_string()));
   }
 }

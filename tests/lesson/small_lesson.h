@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "sim/disk/disk_files.h"
 #include "sim/lesson/player.h"
 #include "sim/lesson/read.h"
 
@@ -19,7 +20,8 @@ inline Lesson small_lesson(const std::string& steps) {
       R"( "recent": 0}]}]}, "steps": [)"
       "\n" +
       steps + "\n]}";
-  const auto lesson = read(json, "small.json", IMAPSCOPE_SOURCE_DIR "/tests/lesson/lessons");
+  const auto lesson =
+      read(json, "small.json", {disk::DiskFiles(), IMAPSCOPE_SOURCE_DIR "/tests/lesson/lessons"});
   REQUIRE_MESSAGE(lesson.has_value(), (lesson ? "" : lesson.error().to_string()));
   return *lesson;
 }

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "sim/disk/disk_files.h"
 #include "sim/lesson/check.h"
 #include "sim/lesson/player.h"
 #include "sim/lesson/read.h"
@@ -29,7 +30,7 @@ world::Setup five_letters() {
                      "permanent_flags": ["\\Seen", "\\Deleted", "\\*"]},
                     {"name": "Work/Русский"}]}]},
     "steps": [{"say": {"title": {"en": "T"}, "text": {"en": "t"}}}]})";
-  auto lesson = read(json, "five.json", mailboxes);
+  auto lesson = read(json, "five.json", {disk::DiskFiles(), mailboxes});
   REQUIRE_MESSAGE(lesson.has_value(), (lesson ? "" : lesson.error().to_string()));
   return lesson->setup;
 }
@@ -72,7 +73,7 @@ std::string written(const world::History& history) {
 }
 
 Player played(const std::string& json) {
-  auto lesson = read(json, "skeleton.json", "nowhere");
+  auto lesson = read(json, "skeleton.json", {MemoryFiles(), ""});
   REQUIRE_MESSAGE(lesson.has_value(), (lesson ? "" : lesson.error().to_string()));
   return Player(std::move(*lesson));
 }

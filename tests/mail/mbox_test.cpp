@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/disk/disk_files.h"
 #include "sim/mail/mbox.h"
 #include "tests/temporary.h"
 
@@ -132,7 +133,7 @@ TEST_CASE("a folder becomes a tree of mailboxes") {
   folder.write("Lists.mbox", one);
   folder.write("notes.txt", "not a mailbox");
   Account account("ada", "secret", '.');
-  REQUIRE(load_mailboxes(folder.path(), account));
+  REQUIRE(load_mailboxes(disk::DiskFiles(), folder.path().string(), account));
   CHECK(size_of(account, "INBOX") == 1);
   CHECK(size_of(account, "Lists") == 1);
   CHECK(size_of(account, "Lists.imap") == 2);
@@ -143,7 +144,7 @@ TEST_CASE("a file is read into INBOX") {
   const test::TemporaryFolder folder;
   folder.write("letters", one);
   Account account("ada", "secret");
-  REQUIRE(load_mailboxes(folder / "letters", account));
+  REQUIRE(load_mailboxes(disk::DiskFiles(), (folder / "letters").string(), account));
   CHECK(size_of(account, "INBOX") == 1);
 }
 
@@ -152,11 +153,11 @@ TEST_CASE("what cannot be loaded is named") {
   folder.write("good.mbox", one);
   folder.write("sub/bad.mbox", "nonsense\n");
   Account account("ada", "secret");
-  const auto result = load_mailboxes(folder.path(), account);
+  const auto result = load_mailboxes(disk::DiskFiles(), folder.path().string(), account);
   REQUIRE_FALSE(result);
   CHECK(result.error().sentence() ==
         (folder / "sub" / "bad.mbox").string() + ":1: An mbox begins with a `From ` line.");
-  const auto missing = load_mailboxes(folder / "none", account);
+  const auto missing = load_mailboxes(disk::DiskFiles(), (folder / "none").string(), account);
   REQUIRE_FALSE(missing);
   CHECK(missing.error().line == 0);
 }

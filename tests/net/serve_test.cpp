@@ -1,4 +1,5 @@
 #include "sim/net/serve.h"
+#include "sim/disk/disk_files.h"
 
 #include <doctest/doctest.h>
 
@@ -125,7 +126,7 @@ TEST_CASE("a client in IDLE is told what another client does") {
 TEST_CASE("stopping says BYE to all and leaves an intact trace") {
   const test::TemporaryFile file("serve_stop.jsonl");
   ServeOptions options;
-  options.trace = file.path();
+  options.trace = file.path().string();
   Running running(std::move(options));
   WireClient one = logged_in(running);
   WireClient two = logged_in(running);
@@ -133,7 +134,7 @@ TEST_CASE("stopping says BYE to all and leaves an intact trace") {
   running.stop();
   CHECK(one.rest().starts_with("* BYE"));
   CHECK(two.rest().starts_with("* BYE"));
-  const auto trace = trace::read_file(file.path());
+  const auto trace = trace::read_file(disk::DiskFiles(), file.path().string());
   REQUIRE(trace);
   CHECK(trace->warnings.empty());
   CHECK(trace->header.source == "imapsim serve");
@@ -146,7 +147,7 @@ TEST_CASE("stopping says BYE to all and leaves an intact trace") {
 TEST_CASE("a trace holds no passwords, and the observer finds no fault in the server") {
   const test::TemporaryFile file("serve_masked.jsonl");
   ServeOptions options;
-  options.trace = file.path();
+  options.trace = file.path().string();
   Running running(std::move(options));
   const std::string response = encode_base64(std::string("\0ada\0secret", 11));
   {
@@ -172,7 +173,7 @@ TEST_CASE("a trace holds no passwords, and the observer finds no fault in the se
   CHECK(!has(text, "secret"));
   CHECK(!has(text, response));
   CHECK(has(text, "LOGIN ada "));
-  auto trace = trace::read_file(file.path());
+  auto trace = trace::read_file(disk::DiskFiles(), file.path().string());
   REQUIRE(trace);
   const observer::Timeline timeline(std::move(*trace));
   for (const observer::Line& line : timeline.lines()) {
@@ -267,7 +268,7 @@ TEST_CASE("a taken port is one sentence") {
   options.listen = running.endpoint();
   const test::TemporaryFile older("older.jsonl");
   older.append("kept");
-  options.trace = older.path();
+  options.trace = older.path().string();
   const auto second = Service::start(std::move(options), {}, {});
   REQUIRE(!second);
   CHECK(second.error() ==

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/disk/disk_files.h"
 #include "sim/observer/timeline.h"
 #include "sim/trace/read.h"
 #include "tests/observer/trace_builder.h"
@@ -29,7 +30,7 @@ std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder)
 }
 
 void check_faultless(const std::filesystem::path& file) {
-  const auto trace = trace::read_file(file);
+  const auto trace = trace::read_file(disk::DiskFiles(), file.string());
   REQUIRE_MESSAGE(trace.has_value(), file.filename().string());
   const Timeline timeline(*trace);
   for (const Line& line : timeline.lines()) {
@@ -50,7 +51,7 @@ TEST_CASE("the shipped captures of Dovecot and real clients hold no fault") {
 TEST_CASE("the sample connection of RFC 3501 has the quirks it has, and no fault") {
   const std::filesystem::path file = source / "traces" / "examples" / "rfc3501_section_8.txt";
   check_faultless(file);
-  const Timeline timeline(*trace::read_file(file));
+  const Timeline timeline(*trace::read_file(disk::DiskFiles(), file.string()));
   std::vector<std::string> remarks;
   for (const Line& line : timeline.lines()) {
     for (const Finding& finding : line.findings) remarks.push_back(finding.message);

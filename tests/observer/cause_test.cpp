@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/disk/disk_files.h"
 #include "sim/trace/read.h"
 #include "tests/observer/trace_builder.h"
 
@@ -181,7 +182,7 @@ TEST_CASE("a session is told of its own APPEND") {
 // The sentences of a trace's lines that nobody asked for.
 std::vector<std::string> unasked(const char* path) {
   const auto trace =
-      trace::read_file(std::filesystem::path(IMAPSCOPE_SOURCE_DIR) / "traces" / path);
+      trace::read_file(disk::DiskFiles(), std::string(IMAPSCOPE_SOURCE_DIR "/traces/") + path);
   REQUIRE(trace);
   const Timeline timeline(*trace);
   std::vector<std::string> all;

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/disk/disk_files.h"
 #include "sim/trace/read.h"
 #include "tests/observer/trace_builder.h"
 
@@ -85,7 +86,7 @@ TEST_CASE("every token of our captures and transcripts is explained by its place
   std::size_t lines = 0;
   for (const char* folder : {"captures", "examples", "golden"}) {
     for (const auto& entry : fs::directory_iterator(source / "traces" / folder)) {
-      const auto trace = trace::read_file(entry.path());
+      const auto trace = trace::read_file(disk::DiskFiles(), entry.path().string());
       if (trace) lines += check_every_line(Timeline(*trace));
     }
   }

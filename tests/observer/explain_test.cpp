@@ -1,4 +1,5 @@
 #include "sim/observer/explain.h"
+#include "sim/disk/disk_files.h"
 
 #include <doctest/doctest.h>
 
@@ -34,7 +35,7 @@ TEST_CASE("every token of every line of real traffic is explained") {
   std::size_t lines = 0;
   for (const char* folder : {"captures", "examples"}) {
     for (const auto& entry : std::filesystem::directory_iterator(traces / folder)) {
-      const auto trace = trace::read_file(entry.path());
+      const auto trace = trace::read_file(disk::DiskFiles(), entry.path().string());
       if (!trace) continue;
       const Timeline timeline(*trace);
       for (const Line& line : timeline.lines()) check_explained(timeline, line);

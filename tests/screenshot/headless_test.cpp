@@ -28,7 +28,10 @@ Image specimen(float scale) {
   auto headless = Headless::open(640, 280);
   REQUIRE_MESSAGE(headless.has_value(), headless.error());
   const Faces& faces = headless->faces(scale);
-  return headless->render(palette(Brightness::dark).pane, [&] { draw_specimen(faces); });
+  return headless->render([&] {
+    draw_specimen(faces);
+    return palette(Brightness::dark).pane;
+  });
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct Banned {
 
 constexpr std::string_view use_clock = "take the time as an Instant parameter (sim/base/time.h)";
 constexpr std::string_view use_random = "take a Random with its seed (sim/base/random.h)";
+constexpr std::string_view use_files = "take a Files (sim/base/files.h)";
 constexpr std::string_view use_world = "let the world step one thing after the other";
 
 constexpr std::array banned{
@@ -36,6 +37,8 @@ constexpr std::array banned{
     Banned{"srand", true, use_random},
     Banned{"uniform_int_distribution", false, use_random},
     Banned{"uniform_real_distribution", false, use_random},
+    Banned{"fopen", false, use_files},
+    Banned{"getenv", false, "leave it to the edges (sim/disk/, sim/cli/, gui/platform/)"},
     Banned{"thread", false, use_world},
     Banned{"jthread", false, use_world},
     Banned{"mutex", false, use_world},
@@ -134,7 +137,10 @@ class BannedCheck {
 };
 
 bool must_be_deterministic(std::string_view path) {
-  return path.starts_with("sim/") && !path.starts_with("sim/net/") && !path.starts_with("sim/cli/");
+  constexpr std::array edges{"sim/net/", "sim/cli/", "sim/disk/", "gui/platform/", "gui/main"};
+  const auto holds = [&](std::string_view edge) { return path.starts_with(edge); };
+  return (path.starts_with("sim/") || path.starts_with("gui/")) &&
+         std::none_of(edges.begin(), edges.end(), holds);
 }
 
 void append(Findings& to, Findings from) {

@@ -1,4 +1,4 @@
-// What would make two runs differ: clocks, chance, threads and hidden state in sim/.
+// What would make two runs differ: clocks, chance, threads, files and hidden state.
 #pragma once
 
 #include <span>
@@ -7,8 +7,9 @@
 
 namespace imapscope::tidy {
 
-/// Wall clock, unseeded chance, threads and mutable statics in sim/ (net/ and cli/ are the edges
-/// where real time enters, and may have them). Each finding names what to use instead.
+/// Wall clock, unseeded chance, threads, files and mutable statics in sim/ and gui/, but for the
+/// edges, where real time and the file system enter (net, cli and disk, platform and main). Each
+/// finding names what to use instead.
 Findings check_banned(std::span<const Source> sources);
 
 /// Notes to oneself that were left behind, in any file; headers without #pragma once.

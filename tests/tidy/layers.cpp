@@ -18,6 +18,7 @@ struct Layer {
 const std::vector<Layer>& layers() {
   static const std::vector<Layer> table{
       {"base", {}},
+      {"disk", {"base"}},
       {"imap", {"base"}},
       {"wire", {"imap"}},
       {"mail", {"imap"}},
@@ -26,16 +27,16 @@ const std::vector<Layer>& layers() {
       {"client", {"wire"}},
       {"server", {"wire", "mail"}},
       {"observer", {"wire", "trace"}},
-      {"net", {"server", "observer", "trace"}},
+      {"net", {"disk", "server", "observer", "trace"}},
       {"world", {"server", "client", "channel", "mail", "trace", "observer"}},
       {"lesson", {"world"}},
-      {"cli", {"lesson", "net"}},
+      {"cli", {"lesson", "net", "disk"}},
       {"gui/layout", {"base", "trace", "observer"}},
       {"gui/scene", {"base", "imap", "observer", "trace", "gui/layout"}},
       {"gui/imgui", {"gui/scene"}},
       {"gui/panes", {"gui/scene", "gui/layout", "gui/imgui"}},
       {"gui/app", {"gui/panes", "lesson", "world", "observer", "trace"}},
-      {"gui/platform", {"gui/scene", "gui/imgui"}},
+      {"gui/platform", {"gui/app", "gui/scene", "gui/imgui", "disk"}},
       {"gui/main", {"gui/app", "gui/platform"}},
   };
   return table;
@@ -60,7 +61,9 @@ struct Library {
 
 const std::vector<Library>& libraries() {
   static const std::vector<Library> table{
-      {"nlohmann/", {"sim/trace/", "sim/lesson/", "gui/app/settings.cpp"}, true},
+      {"nlohmann/",
+       {"sim/trace/", "sim/lesson/", "gui/app/settings.cpp", "gui/app/progress.cpp"},
+       true},
       {"asio", {"sim/net/"}, true},
       {"CLI/", {"sim/cli/", "gui/main.cpp"}, true},
       {"tins/", {"sim/trace/pcap"}, true},
@@ -70,6 +73,9 @@ const std::vector<Library>& libraries() {
       {"GL/", {"gui/platform/"}, true},
       {"EGL/", {"gui/platform/"}, true},
       {"stb_", {"gui/platform/"}, true},
+      // Files come in as octets, by name (sim/base/files.h).
+      {"filesystem", {"sim/disk/", "sim/cli/", "gui/platform/", "gui/main"}, false},
+      {"fstream", {"sim/disk/", "sim/cli/", "gui/platform/"}, false},
   };
   return table;
 }

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "sim/disk/disk_files.h"
 #include "sim/trace/jsonl.h"
 
 namespace imapscope::trace {
@@ -26,7 +27,7 @@ TEST_CASE("the examples read as their golden files say") {
     CAPTURE(entry.path());
     read.insert(entry.path().stem());
     const auto golden = traces / "golden" / entry.path().filename().replace_extension("jsonl");
-    const auto trace = read_file(entry.path());
+    const auto trace = read_file(disk::DiskFiles(), entry.path().string());
     REQUIRE(trace);
     const std::string printed = print_jsonl(*trace);
     if (std::getenv("UPDATE_GOLDEN") != nullptr) {

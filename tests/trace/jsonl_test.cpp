@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "tests/temporary.h"
-
 namespace imapscope::trace {
 namespace {
 
@@ -158,28 +156,6 @@ TEST_CASE("a damaged line ends the trace with a warning that says what is wrong"
     CHECK(trace->warnings[0] == "x.jsonl, line 3: this line " + std::string(row.complaint) +
                                     "; the trace is read up to there.");
   }
-}
-
-TEST_CASE("a recorder's file can be read at any moment") {
-  const test::TemporaryFile file("recorder.jsonl");
-  const Trace trace = every_kind();
-  auto recorder = Recorder::create(file.path(), trace.header);
-  REQUIRE(recorder);
-  for (std::size_t i = 0; i < trace.events.size(); ++i) {
-    REQUIRE(recorder->append(trace.events[i]));
-    const auto reread = read_file(file.path());
-    REQUIRE(reread);
-    CHECK(reread->events.size() == i + 1);
-    CHECK(reread->warnings.empty());
-  }
-  CHECK(read_file(file.path())->events == trace.events);
-}
-
-TEST_CASE("a recorder says when it cannot write") {
-  const auto recorder = Recorder::create("no/such/folder/trace.jsonl", {});
-  REQUIRE(!recorder);
-  CHECK(recorder.error().message ==
-        "no/such/folder/trace.jsonl cannot be written: No such file or directory.");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "sim/disk/disk_files.h"
 #include "sim/trace/pcap.h"
 #include "tests/trace/capture_builder.h"
 #include "tests/trace/capture_sides.h"
@@ -164,7 +165,8 @@ TEST_CASE("each of our own captures replays without a warning") {
   };
   for (const Row& row : table) {
     CAPTURE(row.file);
-    const auto trace = read_file(std::string(IMAPSCOPE_SOURCE_DIR "/traces/captures/") + row.file);
+    const auto trace = read_file(disk::DiskFiles(),
+                                 std::string(IMAPSCOPE_SOURCE_DIR "/traces/captures/") + row.file);
     REQUIRE(trace);
     CHECK(trace->warnings.empty());
     CHECK(client_of(*trace).find(row.said_by_client) != std::string::npos);

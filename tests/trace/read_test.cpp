@@ -1,4 +1,5 @@
 #include "sim/trace/read.h"
+#include "sim/disk/disk_files.h"
 
 #include <doctest/doctest.h>
 
@@ -59,7 +60,7 @@ std::string first_sentence(const Result<Trace, ReadError>& trace) {
 TEST_CASE("each damaged file gets its one clear sentence") {
   for (const Broken& row : broken_files) {
     CAPTURE(row.file);
-    const auto trace = read_file(traces / "broken" / row.file);
+    const auto trace = read_file(disk::DiskFiles(), (traces / "broken" / row.file).string());
     if (!can_read_pcap() && std::string_view(row.file).find(".pcap") != std::string_view::npos) {
       CHECK(first_sentence(trace).find("built without libtins") != std::string::npos);
     } else {
@@ -78,16 +79,17 @@ TEST_CASE("every file of traces/broken is in the table above") {
 }
 
 TEST_CASE("a missing file and a folder are told apart") {
-  CHECK(read_file("no/such/file").error().message ==
+  CHECK(read_file(disk::DiskFiles(), "no/such/file").error().message ==
         "no/such/file cannot be opened: no such file, or no right to.");
-  CHECK(read_file(traces).error().message == traces.string() + " is a folder, not a file.");
+  CHECK(read_file(disk::DiskFiles(), traces.string()).error().message ==
+        traces.string() + " is a folder, not a file.");
 }
 
 TEST_CASE("whatever can be read converts to JSON Lines and back without a difference") {
   for (const std::string folder : {"examples", "captures", "broken"}) {
     for (const auto& entry : std::filesystem::directory_iterator(traces / folder)) {
       CAPTURE(entry.path());
-      const auto trace = read_file(entry.path());
+      const auto trace = read_file(disk::DiskFiles(), entry.path().string());
       if (!trace && folder == "broken") continue;
       REQUIRE(trace);
       const auto reread = read(print_jsonl(*trace), "converted.jsonl");

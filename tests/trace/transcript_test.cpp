@@ -1,4 +1,5 @@
 #include "sim/trace/transcript.h"
+#include "sim/disk/disk_files.h"
 
 #include <doctest/doctest.h>
 
@@ -107,7 +108,8 @@ TEST_CASE("remarks are skipped; other lines are left out with a warning for the 
 }
 
 TEST_CASE("the sample connection of RFC 3501 is unwrapped, its header literal complete") {
-  const auto trace = read_file(IMAPSCOPE_SOURCE_DIR "/traces/examples/rfc3501_section_8.txt");
+  const auto trace =
+      read_file(disk::DiskFiles(), IMAPSCOPE_SOURCE_DIR "/traces/examples/rfc3501_section_8.txt");
   REQUIRE(trace);
   const std::string server = sent(*trace, Direction::to_client);
   CHECK(server.find("(\"minutes\"") == std::string::npos);

@@ -1,0 +1,56 @@
+#include "gui/app/app.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "gui/app/apply.h"
+#include "gui/app/pace.h"
+
+namespace imapscope::gui {
+namespace {
+
+std::string title_of(const WindowState& state) {
+  const std::string& title = state.document->title();
+  return title.empty() ? "imapscope" : title + " · imapscope";
+}
+
+Theme theme_of(const View& view, float scale, const Faces& faces) {
+  Theme theme = make_theme(view.brightness, scale, view.presenter, view.motion);
+  theme.faces = faces;
+  return theme;
+}
+
+}  // namespace
+
+float App::scale() const {
+  const float zoom = static_cast<float>(state_.view.zoom);
+  return state_.view.presenter ? zoom * presenter_factor : zoom;
+}
+
+void App::obey(const Intents& intents) {
+  gui::obey(intents, state_, files_);
+}
+
+Scene App::scene(const Theme& theme) {
+  return maker_.make(state_, theme);
+}
+
+Wishes App::frame(const Surroundings& around, const Faces& faces) {
+  advance(state_, around.seconds, files_);
+  const Theme theme = theme_of(state_.view, around.scale, faces);
+  const Intents intents = frame_.draw(scene(theme), around.width, around.height);
+  obey(intents);
+  const bool stirred = around.touched || !intents.empty();
+  unsettled_ = stirred ? frames_to_settle : std::max(0, unsettled_ - 1);
+  Wishes wishes;
+  wishes.ground = theme.now.ground;
+  if (std::string title = title_of(state_); title != title_) wishes.title = title_ = title;
+  wishes.next_frame_s = next_frame_in({.moves = state_.playing || state_.stirs_s > 0,
+                                       .settles = unsettled_ > 0,
+                                       .blinks = ImGui::GetIO().WantTextInput,
+                                       .is_followed = state_.document->is_followed()});
+  return wishes;
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,64 @@
+// App: the window's program without its window. Whoever has one (GLFW, the page, a test) owns the
+// loop and calls frame(); App knows neither. Files come in through a Files and go out as wishes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/app/make_scene.h"
+#include "gui/app/window_frame.h"
+#include "gui/app/window_state.h"
+#include "gui/scene/theme.h"
+#include "sim/base/files.h"
+
+namespace imapscope::gui {
+
+/// What a frame needs to know of the window.
+struct Surroundings {
+  double seconds = 0;  ///< since the frame before
+  float width = 0;     ///< in Dear ImGui's pixels
+  float height = 0;
+  float scale = 1;  ///< Theme::scale that the faces were baked at: App::scale() × the display's
+  bool touched = true;  ///< input has come since the frame before
+};
+
+/// What App wishes of its window after a frame.
+struct Wishes {
+  Color ground;                      ///< behind everything
+  std::optional<std::string> title;  ///< where it has changed
+  /// The next frame is due in so many seconds, or at once when there is input. 0: as soon as the
+  /// display takes one; nothing: only when there is input.
+  std::optional<double> next_frame_s;
+};
+
+class App {
+ public:
+  /// `files` must live as long as this.
+  explicit App(const Files& files) : files_(files) {}
+
+  /// To be baked into the faces before the next frame, times what the display wants.
+  [[nodiscard]] float scale() const;
+
+  /// One frame: between Dear ImGui's NewFrame and Render, with `faces` baked at the scale that
+  /// `around` names.
+  [[nodiscard]] Wishes frame(const Surroundings& around, const Faces& faces);
+
+  /// What a key, a pane or a dropped file asks for.
+  void obey(const Intents& intents);
+  /// What the panes would see now. `theme` must live as long as the scene.
+  [[nodiscard]] Scene scene(const Theme& theme);
+
+  [[nodiscard]] WindowState& state() { return state_; }
+  [[nodiscard]] const Files& files() const { return files_; }
+
+ private:
+  const Files& files_;
+  WindowState state_;
+  SceneMaker maker_;
+  WindowFrame frame_;
+  std::string title_;
+  int unsettled_ = 0;
+};
+
+}  // namespace imapscope::gui

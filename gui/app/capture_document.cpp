@@ -1,0 +1,19 @@
+#include "gui/app/capture_document.h"
+
+#include <utility>
+
+#include "sim/observer/redact.h"
+
+namespace imapscope::gui {
+
+CaptureDocument::CaptureDocument(trace::Trace trace, std::string name)
+    : Document(name, record(observer::redact(std::move(trace)), name)) {
+  const auto& warnings = current().timeline.trace().warnings;
+  if (!warnings.empty()) warn(warnings.front());
+}
+
+std::string CaptureDocument::why_not() const {
+  return "This is a capture: there is no server here that could answer.";
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,35 @@
+// LessonDocument: a lesson, played as far as its learner has come, and the branches that he tried.
+#pragma once
+
+#include "gui/app/document.h"
+
+namespace imapscope::gui {
+
+class LessonDocument : public Document {
+ public:
+  explicit LessonDocument(lesson::Lesson lesson);
+
+  [[nodiscard]] Source source() const override { return Source::lesson; }
+  [[nodiscard]] std::vector<std::string> languages() const override;
+  [[nodiscard]] bool lanes_appear() const override { return true; }
+
+  [[nodiscard]] const lesson::Player* player() const override { return &players_[branch()]; }
+  Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction) override;
+  bool answer_next_correctly() override;
+
+  [[nodiscard]] std::string why_not() const override { return {}; }
+  Result<void, std::string> act(const world::Action& action, std::size_t moments) override;
+  [[nodiscard]] bool acting_forks(std::size_t moments) const override;
+  [[nodiscard]] std::optional<world::Xray> xray(std::size_t moments) const override;
+
+ private:
+  explicit LessonDocument(lesson::Player player);
+
+  [[nodiscard]] lesson::Player& playing() { return players_[branch()]; }
+  /// Takes what the player has played since into the recording.
+  void grow();
+
+  std::vector<lesson::Player> players_;  ///< one for each recording
+};
+
+}  // namespace imapscope::gui

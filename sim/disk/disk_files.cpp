@@ -1,0 +1,134 @@
+#include "sim/disk/disk_files.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+
+namespace imapscope::disk {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string reason() {
+  return errno == 0 ? "the system gives no reason" : std::strerror(errno);
+}
+
+std::string cannot_write(const std::string& name) {
+  return name + " cannot be written: " + reason() + ".";
+}
+
+/// The octets of an open file from where it stands.
+Result<std::string, std::string> rest_of(std::ifstream& file) {
+  std::string octets;
+  std::array<char, 1U << 16U> part{};
+  while (file) {
+    file.read(part.data(), part.size());
+    octets.append(part.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  if (file.bad()) return fail(std::string("cannot be read to its end."));
+  return octets;
+}
+
+/// Whether the file is as long as that. A pipe has no length, and is.
+bool has(std::ifstream& file, std::uint64_t octets) {
+  file.seekg(0, std::ios::end);
+  const auto end = file.tellg();
+  return end < 0 || static_cast<std::uint64_t>(end) >= octets;
+}
+
+}  // namespace
+
+std::string name_of(const fs::path& path) {
+  return path.generic_string();
+}
+
+Result<std::string, std::string> DiskFiles::read_from(const std::string& name,
+                                                      std::uint64_t offset) const {
+  std::error_code error;
+  if (fs::is_directory(name, error)) return fail(std::string(sentences::is_a_folder));
+  std::ifstream file(name, std::ios::binary);
+  if (!file) return fail(std::string(sentences::no_such_file));
+  if (offset > 0) {
+    if (!has(file, offset)) return fail(std::string(sentences::shorter));
+    file.seekg(static_cast<std::streamoff>(offset));
+  }
+  return rest_of(file);
+}
+
+Result<std::vector<Files::Entry>, std::string> DiskFiles::list(const std::string& folder) const {
+  std::error_code error;
+  std::vector<Entry> entries;
+  for (fs::directory_iterator each(folder.empty() ? "." : folder, error), end;
+       !error && each != end; each.increment(error)) {
+    std::error_code unknown;
+    entries.push_back({name_of(each->path().filename()), each->is_directory(unknown)});
+  }
+  if (error) return fail(std::string(sentences::no_such_folder));
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  return entries;
+}
+
+Result<void, std::string> write_whole(const std::string& name, std::string_view octets) {
+  std::error_code error;
+  if (const std::string folder = folder_of(name); !folder.empty()) {
+    fs::create_directories(folder, error);
+  }
+  const std::string beside = name + ".new";
+  errno = 0;
+  {
+    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+    file.write(octets.data(), static_cast<std::streamsize>(octets.size()));
+    file.flush();
+    if (!file) return fail(cannot_write(name));
+  }
+  fs::rename(beside, name, error);
+  if (error) return fail(name + " cannot be written: " + error.message() + ".");
+  return {};
+}
+
+Result<std::string, std::string> put_aside(const std::string& name) {
+  const fs::path path(name);
+  std::error_code error;
+  for (int number = 1; number < 100; ++number) {
+    const std::string mark = number == 1 ? ".damaged" : ".damaged-" + std::to_string(number);
+    const fs::path aside =
+        path.parent_path() / (path.stem().string() + mark + path.extension().string());
+    if (fs::exists(aside, error)) continue;
+    fs::rename(path, aside, error);
+    if (error) break;
+    return name_of(aside);
+  }
+  return fail(name + " cannot be put aside.");
+}
+
+std::optional<std::string> settings_folder() {
+  for (const char* variable : {"XDG_CONFIG_HOME", "APPDATA"}) {
+    const char* folder = std::getenv(variable);
+    if (folder != nullptr && *folder != '\0') return joined(name_of(folder), "imapscope");
+  }
+  const char* home = std::getenv("HOME");
+  if (home == nullptr || *home == '\0') return std::nullopt;
+  return joined(name_of(home), ".config/imapscope");
+}
+
+Result<GrowingFile, std::string> GrowingFile::create(const std::string& name) {
+  errno = 0;
+  std::FILE* file = std::fopen(name.c_str(), "wb");
+  if (file == nullptr) return fail(cannot_write(name));
+  std::setvbuf(file, nullptr, _IONBF, 0);  // each line is one write, whole
+  return GrowingFile(file, name);
+}
+
+Result<void, std::string> GrowingFile::append(std::string_view line) {
+  errno = 0;
+  if (std::fwrite(line.data(), 1, line.size(), file_.get()) != line.size()) {
+    return fail(name_ + " cannot be written any further: " + reason() + ".");
+  }
+  return {};
+}
+
+}  // namespace imapscope::disk
