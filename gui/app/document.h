@@ -50,7 +50,7 @@ class Document {
   [[nodiscard]] const lesson::Ask* question() const;
   /// Answers it; the history grows by what happens then.
   virtual Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction);
-  /// Answers it correctly. False if none is open.
+  /// Answers it correctly, or solves the open task. False if neither is open.
   virtual bool answer_next_correctly() { return false; }
   /// Answers every question correctly, to the end of the lesson.
   void answer_all_correctly();

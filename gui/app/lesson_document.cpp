@@ -56,15 +56,17 @@ Result<lesson::Answer, std::string> LessonDocument::answer(const lesson::Predict
 }
 
 bool LessonDocument::answer_next_correctly() {
-  if (question() == nullptr) return false;
-  playing().answer_correctly();
-  grow();
+  if (!playing().pass()) return false;
+  // Of an open task, what the learner has typed is gone.
+  recording() = record_of(playing(), current().name);
+  changed();
   return true;
 }
 
 bool LessonDocument::acting_forks(std::size_t moments) const {
   const bool at_end = moments >= current().timeline.moments().size();
-  return !(at_end && player()->is_branch());
+  const bool may_grow = player()->is_branch() || player()->task() != nullptr;
+  return !(at_end && may_grow);
 }
 
 Result<void, std::string> LessonDocument::act(const world::Action& action, std::size_t moments) {

@@ -34,8 +34,8 @@ int check(const std::string& path) {
       return fault;
     }
     std::cout << each << ": fine (" << report->steps << " steps, " << report->questions
-              << " questions, " << report->expectations << " expectations, " << report->events
-              << " events)\n";
+              << " questions, " << report->tasks << " tasks, " << report->expectations
+              << " expectations, " << report->events << " events)\n";
   }
   return fine;
 }

@@ -24,7 +24,8 @@ int play(const Options& options) {
     return fault;
   }
   lesson::Player player(std::move(*lesson));
-  while (player.question() != nullptr) player.answer_correctly();
+  while (player.pass()) {
+  }
   if (options.format == "jsonl") {
     std::cout << trace::print_jsonl(player.trace());
   } else {
@@ -36,8 +37,9 @@ int play(const Options& options) {
 }  // namespace
 
 void add_play(CLI::App& app, int& exit_code) {
-  CLI::App* command = app.add_subcommand(
-      "play", "Plays a lesson from its first line to its last, and answers its questions.");
+  CLI::App* command = app.add_subcommand("play",
+                                         "Plays a lesson from its first line to its last, answers "
+                                         "its questions and solves its tasks.");
   const auto options = std::make_shared<Options>();
   command->add_option("LESSON", options->lesson, "The lesson: lessons/001_hello.json")->required();
   command->add_option("--lang", options->language, "Of the narration, where the lesson has it")

@@ -57,10 +57,41 @@ class Transcript {
     out_ += "\n";
     const std::size_t end = index + 1 < player_.steps().size() ? player_.steps()[index + 1].events
                                                                : player_.trace().events.size();
+    if (step.task) return task(index, end);
     lines(step.events, step.ask ? step.asked_events : end);
     if (!step.ask) return;
     question(step);
     lines(step.asked_events, end);
+  }
+
+  /// What is to be done, what was typed, and what of the goal holds after it.
+  void task(std::size_t index, std::size_t end) {
+    const Step& step = player_.steps()[index];
+    const lesson::TaskRun& run = *step.task;
+    lines(step.events, run.events);
+    if (!out_.ends_with("\n\n")) out_ += "\n";
+    paragraph("! **" + in(run.task.title) + "**", "  ");
+    paragraph(in(run.task.text), "    ");
+    out_ += "\n";
+    lines(run.events, run.left ? run.left_events : end);
+    checklist(*player_.progress(index, player_.now()), run.task.par);
+    if (!run.left || run.left_events == end) return;
+    out_ += "\n";
+    lines(run.left_events, end);
+  }
+
+  void checklist(const lesson::Progress& progress, std::size_t par) {
+    if (!out_.ends_with("\n\n")) out_ += "\n";
+    for (const lesson::PartState& part : progress.parts) {
+      const std::string mark = part.holds ? style_.good("✓") : style_.middling("○");
+      out_ += "    " + mark + " " + style_.rich(in(part.words)) + "\n";
+    }
+    out_ += "    " + commands_text(progress.commands, par) + "\n";
+  }
+
+  static std::string commands_text(std::size_t count, std::size_t par) {
+    const std::string commands = count == 1 ? " command, par " : " commands, par ";
+    return std::to_string(count) + commands + std::to_string(par);
   }
 
   /// The lines whose first event is one of these of the trace.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sim/lesson/check_task.h"
 #include "sim/lesson/grade.h"
 #include "sim/lesson/hint.h"
 #include "sim/lesson/possible.h"
@@ -48,6 +49,12 @@ void check_option(const Ask& ask, const Option& option, const Evidence& evidence
                                      "\": " + verdict->rule});
 }
 
+void sort_by_place(std::vector<Unmet>& unmet) {
+  std::stable_sort(unmet.begin(), unmet.end(), [](const Unmet& a, const Unmet& b) {
+    return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+  });
+}
+
 }  // namespace
 
 std::vector<Unmet> unmet_promises(const Player& player) {
@@ -59,9 +66,7 @@ std::vector<Unmet> unmet_promises(const Player& player) {
                             player.end_of_step(i));
     for (const Option& option : step.ask->options) check_option(*step.ask, option, evidence, unmet);
   }
-  std::stable_sort(unmet.begin(), unmet.end(), [](const Unmet& a, const Unmet& b) {
-    return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
-  });
+  sort_by_place(unmet);
   return unmet;
 }
 
@@ -69,13 +74,20 @@ Result<CheckReport, ReadError> check_file(const Files& files, const std::string&
   auto lesson = read_file(files, name);
   if (!lesson) return fail(lesson.error());
   Player player(std::move(*lesson));
-  while (player.question() != nullptr) player.answer_correctly();
-  const std::vector<Unmet> unmet = unmet_promises(player);
+  std::vector<Unmet> samples;
+  do {
+    const std::vector<Unmet> found = unmet_samples(player);
+    samples.insert(samples.end(), found.begin(), found.end());
+  } while (player.pass());
+  std::vector<Unmet> unmet = unmet_promises(player);
+  unmet.insert(unmet.end(), samples.begin(), samples.end());
+  sort_by_place(unmet);
   if (!unmet.empty()) {
     return fail(ReadError{unmet.front().message, unmet.front().place, name});
   }
   return CheckReport{player.steps().size(), count<Ask>(player.lesson()),
-                     count<Expect>(player.lesson()), player.trace().events.size()};
+                     count<Task>(player.lesson()), count<Expect>(player.lesson()),
+                     player.trace().events.size()};
 }
 
 }  // namespace imapscope::lesson

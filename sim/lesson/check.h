@@ -13,6 +13,7 @@ namespace imapscope::lesson {
 struct CheckReport {
   std::size_t steps = 0;
   std::size_t questions = 0;
+  std::size_t tasks = 0;
   std::size_t expectations = 0;
   std::size_t events = 0;
 };

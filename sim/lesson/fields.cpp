@@ -96,24 +96,13 @@ std::int64_t Fields::number(std::string_view key, std::int64_t least, std::int64
 
 Text Fields::text(std::string_view key) const {
   const Json* json = find(key);
-  if (json == nullptr) return {};
-  const auto* object = std::get_if<Json::Object>(&json->value);
-  if (object == nullptr) {
-    faults_.add(json->offset, in_quotes(key) + " must hold its text by language: {\"en\": …}.");
-    return {};
-  }
-  Text text;
-  for (const Member& each : *object) {
-    if (!is_language(each.key)) {
-      faults_.add(each.key_offset, in_quotes(each.key) + " is no language code such as \"en\".");
-    }
-    text[each.key] = paragraphs_of(faults_, each.value);
-    if (text[each.key].empty()) faults_.add(each.value.offset, "This text is empty.");
-  }
-  if (!text.contains("en")) {
-    faults_.add(json->offset, in_quotes(key) + " needs its English text, \"en\".");
-  }
-  return text;
+  return json == nullptr ? Text{} : text_of(faults_, key, *json);
+}
+
+std::vector<Text> Fields::texts(std::string_view key) const {
+  std::vector<Text> texts;
+  for (const Json& each : array(key)) texts.push_back(text_of(faults_, key, each));
+  return texts;
 }
 
 const Json::Array& Fields::array(std::string_view key) const {
@@ -142,6 +131,26 @@ void Fields::reject_word(std::string_view key, const std::string& written,
                          const std::vector<std::string_view>& words) const {
   faults_.add(offset_of(key),
               in_quotes(key) + " cannot be " + in_quotes(written) + "." + hint(written, words));
+}
+
+Text text_of(Faults& faults, std::string_view name, const Json& json) {
+  const auto* object = std::get_if<Json::Object>(&json.value);
+  if (object == nullptr) {
+    faults.add(json.offset, in_quotes(name) + " must hold its text by language: {\"en\": …}.");
+    return {};
+  }
+  Text text;
+  for (const Member& each : *object) {
+    if (!is_language(each.key)) {
+      faults.add(each.key_offset, in_quotes(each.key) + " is no language code such as \"en\".");
+    }
+    text[each.key] = paragraphs_of(faults, each.value);
+    if (text[each.key].empty()) faults.add(each.value.offset, "This text is empty.");
+  }
+  if (!text.contains("en")) {
+    faults.add(json.offset, in_quotes(name) + " needs its English text, \"en\".");
+  }
+  return text;
 }
 
 std::vector<std::string> strings_of(Faults& faults, const Json& json) {

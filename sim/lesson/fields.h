@@ -52,6 +52,8 @@ class Fields {
                                     std::int64_t fallback) const;
   /// By language; each a string, or a list of paragraphs. "en" must be there.
   [[nodiscard]] Text text(std::string_view key) const;
+  /// A list of such texts.
+  [[nodiscard]] std::vector<Text> texts(std::string_view key) const;
   /// Empty where the key is missing.
   [[nodiscard]] const Json::Array& array(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> strings(std::string_view key) const;
@@ -79,6 +81,9 @@ class Fields {
   Faults& faults_;
   const Json& json_;
 };
+
+/// A text by language; `name` is what messages call it.
+[[nodiscard]] Text text_of(Faults& faults, std::string_view name, const Json& json);
 
 /// The strings of a list; a fault for each element that is none.
 [[nodiscard]] std::vector<std::string> strings_of(Faults& faults, const Json& json);

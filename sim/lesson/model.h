@@ -3,29 +3,18 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "sim/base/time.h"
+#include "sim/lesson/task.h"
+#include "sim/lesson/text.h"
 #include "sim/world/input.h"
 #include "sim/world/setup.h"
 
 namespace imapscope::lesson {
-
-/// Language code to text; "en" is always there. Text may hold `code` and **strong**.
-using Text = std::map<std::string, std::string>;
-
-/// The text in `language`, or in English.
-[[nodiscard]] const std::string& in_language(const Text& text, const std::string& language);
-
-/// Where in its file something stands; for messages.
-struct Place {
-  std::size_t line = 0;
-  std::size_t column = 0;
-};
 
 /// How a prediction turned out.
 enum class Grade { happened, legal, illegal };
@@ -95,8 +84,8 @@ struct Network {
   channel::LinkSettings settings;
 };
 
-using Verb =
-    std::variant<Say, Connect, Send, Deliver, Wait, Expect, Ask, Highlight, Disconnect, Network>;
+using Verb = std::variant<Say, Connect, Send, Deliver, Wait, Expect, Ask, Highlight, Disconnect,
+                          Network, Task>;
 
 struct Instruction {
   Verb verb;

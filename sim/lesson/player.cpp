@@ -25,7 +25,7 @@ const Ask* Player::question() const {
 }
 
 bool Player::finished() const {
-  return !branch_ && !asking_ && next_ == lesson_->script.size();
+  return !branch_ && !asking_ && !tasking_ && next_ == lesson_->script.size();
 }
 
 Instant Player::end_of_step(std::size_t index) const {
@@ -35,7 +35,9 @@ Instant Player::end_of_step(std::size_t index) const {
 // ---- the script ----
 
 void Player::play() {
-  while (!asking_ && next_ < lesson_->script.size()) perform(lesson_->script[next_++]);
+  while (!asking_ && !tasking_ && next_ < lesson_->script.size()) {
+    perform(lesson_->script[next_++]);
+  }
   if (!asking_) world_.settle();
 }
 
@@ -44,6 +46,7 @@ void Player::perform(const Instruction& instruction) {
   std::visit(overloaded{
                  [&](const Say& say) { begin_step(say); },
                  [&](const Ask& question) { ask(question); },
+                 [&](const Task& task) { begin_task(task); },
                  [&](const Expect& expectation) { expect(expectation, place); },
                  [&](const Highlight& h) { steps_.back().highlights.push_back(h.pane); },
                  [&](const Wait& wait) { rest(wait.time); },
@@ -184,24 +187,36 @@ Player Player::fork(Instant t) const {
   branch.world_ = world_at(t);
   branch.branch_ = true;
   branch.asking_ = false;
+  branch.tasking_ = false;
   branch.unmet_.clear();
   const auto later = [&](Instant at) { return at > t; };
   std::erase_if(branch.inputs_, [&](const world::Input& each) { return later(each.at); });
   std::erase_if(branch.steps_, [&](const Step& each) { return later(each.begins); });
   std::erase_if(branch.checkpoints_,
                 [&](const Checkpoint& each) { return later(each.world.now()); });
-  // A question that the history does not go beyond is no question of the branch.
+  // A question or a task that the history does not go beyond is none of the branch.
   if (!branch.steps_.empty() && branch.steps_.back().asked_at >= std::optional(t)) {
     Step& last = branch.steps_.back();
     last.ask.reset();
     last.asked_at.reset();
     last.answer.reset();
   }
+  if (!branch.steps_.empty() && branch.steps_.back().task) {
+    Step& last = branch.steps_.back();
+    if (task() != nullptr || last.task->begins >= t) last.task.reset();
+  }
   return branch;
 }
 
 Result<void, std::string> Player::act(const world::Action& action) {
-  if (!branch_) return fail(std::string("Only a branch can be acted in; the lesson has a script."));
+  if (branch_) return act_now(action);
+  if (!tasking_) {
+    return fail(std::string("Only a branch or a task can be acted in; the lesson has a script."));
+  }
+  return act_in_task(action);
+}
+
+Result<void, std::string> Player::act_now(const world::Action& action) {
   // A moment later, so that a fork at the present one is a fork before this.
   world_.run_until(world_.now() + milliseconds(1));
   auto result = world_.apply(action);

@@ -1,5 +1,6 @@
 // Player: plays a lesson as far as the learner has earned it. It never simulates past a question
-// that has no answer yet, so nothing beyond the reveal limit exists anywhere. A copyable value.
+// that has no answer yet, or a task that is open, so nothing beyond the reveal limit exists
+// anywhere. A copyable value.
 #pragma once
 
 #include <cstddef>
@@ -25,6 +26,31 @@ struct Answer {
   std::string happened;  ///< the line that did come, or "nothing"
 };
 
+/// A task, and how far the learner has come with it.
+struct TaskRun {
+  Task task;
+  Instant begins;
+  std::size_t events = 0;             ///< of the trace, when it begins
+  std::size_t tries = 1;              ///< each reset begins another
+  bool reached = false;               ///< the goal, by the learner in this try
+  std::optional<std::size_t> fewest;  ///< commands, of all tries that reached it; nothing: none did
+  std::optional<Instant> left;        ///< when the lesson went on; nothing: it is open
+  std::size_t left_events = 0;        ///< of the trace, then
+};
+
+/// A part of a task's goal at some moment.
+struct PartState {
+  Text words;
+  bool holds = false;
+};
+/// How far a task has come at some moment.
+struct Progress {
+  std::vector<PartState> parts;  ///< as many as its goal has
+  std::size_t commands = 0;      ///< sent since it began
+
+  [[nodiscard]] bool reached() const;
+};
+
 /// A step: a `say` and what follows it. It is current from `begins` on.
 struct Step {
   Say say;
@@ -34,6 +60,7 @@ struct Step {
   std::optional<Instant> asked_at;  ///< … at this time, after `asked_events` events
   std::size_t asked_events = 0;
   std::optional<Answer> answer;  ///< … and it was answered
+  std::optional<TaskRun> task;   ///< a step has a question, or a task, or neither
   std::vector<std::string> highlights;
 };
 
@@ -48,7 +75,7 @@ inline constexpr Duration default_pause = milliseconds(50);
 
 class Player {
  public:
-  /// Plays up to the first question, or to the end.
+  /// Plays up to the first question or task, or to the end.
   explicit Player(Lesson lesson);
 
   [[nodiscard]] const Lesson& lesson() const { return *lesson_; }
@@ -57,6 +84,7 @@ class Player {
   [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
   [[nodiscard]] std::size_t step_count() const;  ///< of the whole lesson
   [[nodiscard]] const Ask* question() const;     ///< that blocks the way; null: none
+  [[nodiscard]] const TaskRun* task() const;     ///< that blocks the way; null: none
   /// The script has been played to its end. Never true of a branch, where it does not go on.
   [[nodiscard]] bool finished() const;
   [[nodiscard]] const std::vector<Unmet>& unmet() const { return unmet_; }
@@ -67,6 +95,22 @@ class Player {
   /// Answers with the option that is graded `happened`: for `imapsim play`, `check` and screenshots
   /// at the end.
   void answer_correctly();
+
+  // ---- an open task ----
+
+  /// Sets the wire back to where the task began: another try.
+  void reset_task();
+  /// Goes on behind the task. The lesson's own thread is one in which the first solution was
+  /// played, unless the task is solved and nothing but words follows it.
+  /// For a learner who gives up, too.
+  void leave_task();
+  /// How far the step's task had come at `t`, or when it was left; nothing where the step has none.
+  /// It costs as much as `world_at`.
+  [[nodiscard]] std::optional<Progress> progress(std::size_t step, Instant t) const;
+
+  /// Answers the open question with what happens, or plays the open task's first solution and goes
+  /// on. False: nothing blocks the way.
+  bool pass();
 
   /// What was done to the world so far, in order.
   [[nodiscard]] const std::vector<world::Input>& inputs() const { return inputs_; }
@@ -81,7 +125,8 @@ class Player {
   /// in it.
   [[nodiscard]] Player fork(Instant t) const;
   [[nodiscard]] bool is_branch() const { return branch_; }
-  /// Only in a branch: does this at the end of its history and lets the world settle.
+  /// In a branch, or as the learner in an open task that is not solved yet: does this at the end of
+  /// the history and lets the world settle.
   Result<void, std::string> act(const world::Action& action);
 
  private:
@@ -94,6 +139,12 @@ class Player {
   void perform(const Instruction& instruction);
   void begin_step(const Say& say);
   void ask(const Ask& question);
+  void begin_task(const Task& task);
+  void set_back(Instant t);
+  [[nodiscard]] bool only_words_follow() const;
+  Result<void, std::string> act_in_task(const world::Action& action);
+  Result<void, std::string> act_now(const world::Action& action);
+  void play_first_solution();
   void expect(const Expect& expect, Place place);
   /// False, and an `Unmet`, where the world refuses.
   bool act_in_script(world::Action action, Place place);
@@ -105,6 +156,7 @@ class Player {
   world::World world_;
   std::size_t next_ = 0;  // into the script
   bool asking_ = false;
+  bool tasking_ = false;
   bool branch_ = false;
   std::vector<Step> steps_;
   std::vector<world::Input> inputs_;

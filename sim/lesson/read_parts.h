@@ -22,4 +22,7 @@ namespace imapscope::lesson {
 /// One instruction: `{"send": {…}}`.
 [[nodiscard]] Verb read_verb(Faults& faults, const Json& json, const world::Setup& setup);
 
+/// Its keys, and what its goal and its samples say. Who is connected only the script knows.
+[[nodiscard]] Task read_task(Faults& faults, const Fields& fields, const world::Setup& setup);
+
 }  // namespace imapscope::lesson

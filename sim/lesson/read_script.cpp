@@ -20,9 +20,12 @@ class ScriptCheck {
     std::visit(overloaded{
                    [&](const Connect& connect) { clients_.insert(connect.client); },
                    [&](const Ask& ask) {
-                     if (asked_) faults_.add(json.offset, "A step asks one question, not two.");
-                     asked_ = true;
+                     has_one_question(json);
                      asked_about_.push_back({place_of_client(json), ask.client});
+                   },
+                   [&](const Task&) {
+                     has_one_question(json);
+                     needs_clients_of_task(body_of(json));
                    },
                    [&](const Send& send) { needs_client(json, send.client); },
                    [&](const Expect& expect) { needs_client(json, expect.client); },
@@ -38,6 +41,11 @@ class ScriptCheck {
   }
 
  private:
+  void has_one_question(const Json& json) {
+    if (asked_) faults_.add(json.offset, "A step has one question or one task, not two.");
+    asked_ = true;
+  }
+
   void needs_client(const Json& json, const std::string& name) {
     needs_client(place_of_client(json), name);
   }
@@ -47,12 +55,36 @@ class ScriptCheck {
     faults_.add(offset, "No client " + in_quotes(name) + " is connected." + hint(name, known));
   }
 
+  /// Those that the learner types as, and those that the goal speaks of.
+  void needs_clients_of_task(const Json& task) {
+    for (const Json& each : list_in(task, "clients")) needs_client_named_by(each);
+    for (const Json& part : list_in(task, "goal")) {
+      const Json* client = member(body_of(part), "client");
+      if (client != nullptr) needs_client_named_by(*client);
+    }
+  }
+  void needs_client_named_by(const Json& json) {
+    const auto* name = std::get_if<std::string>(&json.value);
+    if (name != nullptr) needs_client(json.offset, *name);
+  }
+
   /// `json` is `{"send": {"client": …}}`.
   static std::size_t place_of_client(const Json& json) {
-    const auto* object = std::get_if<Json::Object>(&json.value);
-    if (object == nullptr || object->empty()) return json.offset;
-    const Json* client = member(object->front().value, "client");
+    const Json* client = member(body_of(json), "client");
     return client == nullptr ? json.offset : client->offset;
+  }
+
+  /// The `{ … }` in `{"send": { … }}`; `json` itself where there is none.
+  static const Json& body_of(const Json& json) {
+    const auto* object = std::get_if<Json::Object>(&json.value);
+    return object == nullptr || object->empty() ? json : object->front().value;
+  }
+
+  static const Json::Array& list_in(const Json& json, std::string_view key) {
+    static const Json::Array nothing;
+    const Json* list = member(json, key);
+    const auto* array = list == nullptr ? nullptr : std::get_if<Json::Array>(&list->value);
+    return array == nullptr ? nothing : *array;
   }
 
   Faults& faults_;

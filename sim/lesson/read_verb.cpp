@@ -125,11 +125,15 @@ Verb read_network(const Context& context, const Fields& fields) {
   return Network{fields.string("client"), read_link(fields, context.setup.network)};
 }
 
+Verb read_task_verb(const Context& context, const Fields& fields) {
+  return read_task(context.faults, fields, context.setup);
+}
+
 /// In the order of `Verb` and `verb_shapes`.
 using ReadVerb = Verb (*)(const Context&, const Fields&);
 constexpr std::array<ReadVerb, verb_shapes.size()> readers{
-    read_say,    read_connect, read_send,      read_deliver,    read_wait,
-    read_expect, read_ask,     read_highlight, read_disconnect, read_network,
+    read_say, read_connect,   read_send,       read_deliver, read_wait,      read_expect,
+    read_ask, read_highlight, read_disconnect, read_network, read_task_verb,
 };
 
 std::vector<std::string_view> verb_names() {

@@ -57,6 +57,41 @@ inline constexpr std::array disconnect_keys{Key{"client", needed}, Key{"abrupt"}
 inline constexpr std::array network_keys{Key{"client"}, Key{"latency_ms"}, Key{"jitter_ms"},
                                          Key{"octets_per_second"}, Key{"segment_octets"}};
 
+// ---- tasks ----
+inline constexpr std::array task_keys{
+    Key{"clients", needed},
+    Key{"title", needed},
+    Key{"text", needed},
+    Key{"goal", needed},
+    Key{"most"},
+    Key{"par", needed},
+    Key{"hints"},
+    Key{"solutions", needed},
+    Key{"near_misses"},
+};
+inline constexpr std::array typed_keys{Key{"client"}, Key{"line", needed}};
+inline constexpr std::array near_miss_keys{Key{"lines", needed}, Key{"fails", needed}};
+
+inline constexpr std::array holds_message_keys{
+    Key{"user"}, Key{"mailbox"}, Key{"uid", needed}, Key{"is", needed}, Key{"name"}, Key{"words"}};
+inline constexpr std::array holds_flags_keys{Key{"user"}, Key{"mailbox"}, Key{"uid", needed},
+                                             Key{"has"},  Key{"has_not"}, Key{"exactly"},
+                                             Key{"name"}, Key{"words"}};
+inline constexpr std::array holds_mailbox_keys{Key{"user"}, Key{"mailbox", needed},
+                                               Key{"is", needed}, Key{"name"}, Key{"words"}};
+inline constexpr std::array knows_message_keys{Key{"client", needed}, Key{"uid", needed},
+                                               Key{"is", needed}, Key{"name"}, Key{"words"}};
+inline constexpr std::array knows_flags_keys{Key{"client", needed}, Key{"uid", needed}, Key{"has"},
+                                             Key{"has_not"},        Key{"exactly"},     Key{"name"},
+                                             Key{"words"}};
+inline constexpr std::array knows_count_keys{Key{"client", needed}, Key{"messages", needed},
+                                             Key{"name"}, Key{"words"}};
+inline constexpr std::array in_state_keys{Key{"client", needed}, Key{"state", needed},
+                                          Key{"mailbox"}, Key{"name"}, Key{"words"}};
+inline constexpr std::array crossed_keys{Key{"client", needed}, Key{"line", needed}, Key{"absent"},
+                                         Key{"name"}, Key{"words"}};
+inline constexpr std::array plain_keys{Key{"name"}, Key{"words"}};
+
 inline constexpr Shape lesson_shape{"lesson", lesson_keys};
 inline constexpr Shape option_shape{"option", option_keys};
 inline constexpr std::array header_shapes{Shape{"server", server_keys}, Shape{"user", user_keys},
@@ -73,8 +108,28 @@ inline constexpr std::array verb_shapes{
     Shape{"highlight", highlight_keys},
     Shape{"disconnect", disconnect_keys},
     Shape{"network", network_keys},
+    Shape{"task", task_keys},
 };
 static_assert(verb_shapes.size() == std::variant_size_v<Verb>);
+inline constexpr Shape typed_shape{"typed", typed_keys};
+inline constexpr Shape near_miss_shape{"near_miss", near_miss_keys};
+/// The kinds of a goal's parts.
+inline constexpr std::array goal_shapes{
+    Shape{"holds_message", holds_message_keys},
+    Shape{"holds_flags", holds_flags_keys},
+    Shape{"holds_mailbox", holds_mailbox_keys},
+    Shape{"holds_subscription", holds_mailbox_keys},
+    Shape{"knows_message", knows_message_keys},
+    Shape{"knows_flags", knows_flags_keys},
+    Shape{"knows_count", knows_count_keys},
+    Shape{"in_state", in_state_keys},
+    Shape{"sends", crossed_keys},
+    Shape{"is_told", crossed_keys},
+    Shape{"no_refusal", plain_keys},
+    Shape{"no_broken_rule", plain_keys},
+};
+/// The name of the part that a task's "most" stands for.
+inline constexpr std::string_view most_part = "most";
 
 // ---- closed sets of values ----
 template <class E>
@@ -91,6 +146,21 @@ inline constexpr std::array greeting_words{
     Word<server::Greeting>{"ok", server::Greeting::ok},
     Word<server::Greeting>{"preauth", server::Greeting::preauth},
     Word<server::Greeting>{"bye", server::Greeting::bye}};
+inline constexpr std::array message_words{
+    Word<HoldsMessage::Is>{"present", HoldsMessage::Is::present},
+    Word<HoldsMessage::Is>{"gone", HoldsMessage::Is::gone},
+    Word<HoldsMessage::Is>{"as it was", HoldsMessage::Is::as_it_was}};
+inline constexpr std::array mailbox_words{Word<bool>{"there", true}, Word<bool>{"absent", false}};
+inline constexpr std::array subscription_words{Word<bool>{"subscribed", true},
+                                               Word<bool>{"not subscribed", false}};
+inline constexpr std::array knowledge_words{Word<bool>{"known", false}, Word<bool>{"gone", true}};
+inline constexpr std::array state_words{Word<State>{"Not authenticated", State::not_authenticated},
+                                        Word<State>{"Authenticated", State::authenticated},
+                                        Word<State>{"Selected", State::selected},
+                                        Word<State>{"Logout", State::logout}};
+inline constexpr std::array flag_words{Word<FlagTest::Kind>{"has", FlagTest::Kind::has},
+                                       Word<FlagTest::Kind>{"has_not", FlagTest::Kind::has_not},
+                                       Word<FlagTest::Kind>{"exactly", FlagTest::Kind::exactly}};
 /// What learners do with it (Naps et al. 2002); a lesson is never mere viewing.
 inline constexpr std::array<std::string_view, 4> level_words{"responding", "changing",
                                                              "constructing", "presenting"};

@@ -43,6 +43,8 @@ class World {
   /// lost.
   [[nodiscard]] const trace::Trace& trace() const { return trace_; }
   [[nodiscard]] Xray xray() const;
+  /// What the server holds.
+  [[nodiscard]] const mail::Accounts& accounts() const { return server_.accounts(); }
 
   /// The connection of a client that is or was connected; its latest one.
   [[nodiscard]] std::optional<trace::ConnectionId> connection_of(std::string_view client) const;

@@ -144,7 +144,74 @@ TEST_CASE("a fault in a question is told with its line and column") {
        asking("[" + right + "," + wrong + "]}},\n" +
               R"(^{"ask": {"client": "laptop", "question": {"en": "q"}, "options": [)" + right +
               "," + wrong + "]"),
-       "A step asks one question, not two."},
+       "A step has one question or one task, not two."},
+  };
+  for (const Fault& fault : faults) check_fault(fault);
+}
+
+TEST_CASE("a fault in a task is told with its line and column") {
+  const auto task = [](const std::string& goal, const std::string& rest) {
+    return with_steps(said_and_connected + R"({"connect": {"client": "phone"}},)" + "\n" +
+                      R"({"task": {"title": {"en": "T"}, "text": {"en": "t"}, "goal": )" + goal +
+                      ",\n" + rest + "}}");
+  };
+  const std::string goal = R"([{"no_refusal": {}}])";
+  const std::string as_laptop = R"("clients": ["laptop"], "par": 1, )";
+  const std::string solved = R"("solutions": [[{"line": "a1 NOOP"}]])";
+  const std::string rest = as_laptop + solved;
+  const Fault faults[] = {
+      {"no goal", task("^[]", rest), "A task needs a goal."},
+      {"no client", task(goal, R"("clients": ^[], "par": 1, )" + solved),
+       "A task needs a client that the learner can type as."},
+      {"unknown client", task(goal, R"("clients": [^"lap"], "par": 1, )" + solved),
+       "No client \"lap\" is connected. It can be: laptop, phone."},
+      {"unknown client in the goal",
+       task(R"([{"knows_count": {"client": ^"phon", "messages": 1}}])", rest),
+       "No client \"phon\" is connected. Did you mean \"phone\"?"},
+      {"no solution", task(goal, as_laptop + R"("solutions": ^[])"),
+       "A task needs at least one solution."},
+      {"a solution without lines", task(goal, as_laptop + R"("solutions": [^[]])"),
+       "This must be a list of lines: [ {\"line\": \"…\"} ]."},
+      {"a sample by somebody else",
+       task(goal, as_laptop + R"("solutions": [[{"client": ^"phone", "line": ""}]])"),
+       "The learner does not type as \"phone\". It can be: laptop."},
+      {"a sample by nobody",
+       task(goal, R"("clients": ["laptop", "phone"], "par": 1, "solutions": [[^{"line": ""}]])"),
+       "This line needs its \"client\". It can be: laptop, phone."},
+      {"par beyond most", task(goal, R"("clients": ["laptop"], "most": 2, "par": ^3, )" + solved),
+       "\"par\" cannot be larger than \"most\"."},
+      {"unknown kind", task(R"([{^"no_refusals": {}}])", rest),
+       "No part of a goal is called \"no_refusals\". Did you mean \"no_refusal\"?"},
+      {"two kinds", task(R"([^{"no_refusal": {}, "no_broken_rule": {}}])", rest),
+       "A part of a goal is of one kind: {\"holds_message\": { … }}."},
+      {"unknown value", task(R"([{"holds_message": {"uid": 1, "is": ^"away"}}])", rest),
+       "\"is\" cannot be \"away\". It can be: present, gone, as it was."},
+      {"unknown user",
+       task(R"([{"holds_message": {"user": ^"ad", "uid": 1, "is": "gone"}}])", rest),
+       "There is no user \"ad\". Did you mean \"ada\"?"},
+      {"no UID", task(R"([{"holds_message": {"uid": ^0, "is": "gone"}}])", rest),
+       "\"uid\" must be a whole number from 1 to 4294967295."},
+      {"two tests of flags",
+       task(R"([{"holds_flags": ^{"uid": 1, "has": [], "exactly": []}}])", rest),
+       "This needs one of \"has\", \"has_not\" and \"exactly\", and no other."},
+      {"no test of flags", task(R"([{"knows_flags": ^{"client": "laptop", "uid": 1}}])", rest),
+       "This needs one of \"has\", \"has_not\" and \"exactly\", and no other."},
+      {"a mailbox where none is open",
+       task(R"([{"in_state": {"client": "laptop", "state": "Logout", "mailbox": ^"INBOX"}}])",
+            rest),
+       "Only the state Selected has a \"mailbox\"."},
+      {"a near miss of nothing",
+       task(goal, rest + R"(, "near_misses": [{"lines": [{"line": ""}], "fails": ^"no_refus"}])"),
+       "The goal has no part \"no_refus\". Did you mean \"no_refusal\"?"},
+      {"a near miss of one of two",
+       task(R"([{"no_refusal": {}}, {"no_refusal": {}}])",
+            rest + R"(, "near_misses": [{"lines": [{"line": ""}], "fails": ^"no_refusal"}])"),
+       "The goal has 2 parts \"no_refusal\": give them names."},
+      {"a hint without English", task(goal, R"("hints": [^{"ru": "Т"}], )" + rest),
+       "\"hints\" needs its English text, \"en\"."},
+      {"two tasks in a step",
+       task(goal, rest).replace(task(goal, rest).rfind("\n]}"), 1, ",^{\"task\": {}}\n"),
+       "A step has one question or one task, not two."},
   };
   for (const Fault& fault : faults) check_fault(fault);
 }

@@ -49,7 +49,8 @@ Words strings_in(const Json& array) {
 }
 
 std::vector<Shape> all_shapes() {
-  std::vector<Shape> shapes{lesson_shape, option_shape};
+  std::vector<Shape> shapes{lesson_shape, option_shape, typed_shape, near_miss_shape};
+  shapes.insert(shapes.end(), goal_shapes.begin(), goal_shapes.end());
   shapes.insert(shapes.end(), header_shapes.begin(), header_shapes.end());
   shapes.insert(shapes.end(), verb_shapes.begin(), verb_shapes.end());
   return shapes;
@@ -68,6 +69,12 @@ TEST_CASE("the schema has the verbs that the reader has") {
   Words verbs;
   for (const Shape& shape : verb_shapes) verbs.insert(std::string(shape.name));
   CHECK(keys_of(at(schema(), {"$defs", "instruction", "properties"})) == verbs);
+}
+
+TEST_CASE("the schema has the parts of a goal that the reader has") {
+  Words kinds;
+  for (const Shape& shape : goal_shapes) kinds.insert(std::string(shape.name));
+  CHECK(keys_of(at(schema(), {"$defs", "part", "properties"})) == kinds);
 }
 
 TEST_CASE("the schema has the keys that the reader has, and needs the same of them") {
@@ -98,4 +105,9 @@ TEST_CASE("the schema has the closed sets of values that the reader has") {
   CHECK(values("connect", "greeting") == names_of(greeting_words));
   CHECK(values("lesson", "level") == Words(level_words.begin(), level_words.end()));
   CHECK(values("highlight", "pane") == Words(pane_words.begin(), pane_words.end()));
+  CHECK(values("holds_message", "is") == names_of(message_words));
+  CHECK(values("holds_mailbox", "is") == names_of(mailbox_words));
+  CHECK(values("holds_subscription", "is") == names_of(subscription_words));
+  CHECK(values("knows_message", "is") == names_of(knowledge_words));
+  CHECK(values("in_state", "state") == names_of(state_words));
 }

@@ -33,6 +33,14 @@ Lesson lesson_in(const std::filesystem::path& path) {
   return *lesson;
 }
 
+/// Of a question or a task.
+std::size_t events_of(const Step& step) {
+  return step.task ? step.task->events : step.asked_events;
+}
+Instant beginning_of(const Step& step) {
+  return step.task ? step.task->begins : *step.asked_at;
+}
+
 }  // namespace
 
 TEST_CASE("every shipped lesson keeps its promises") {
@@ -61,21 +69,21 @@ TEST_CASE("every shipped lesson asks, and fits ten minutes") {
   }
 }
 
-TEST_CASE("before each answer a shipped lesson's export holds nothing beyond the question") {
+TEST_CASE("a shipped lesson's export holds nothing beyond an open question or task") {
   for (const auto& path : shipped()) {
     INFO(path.filename().string());
     Player player(lesson_in(path));
     std::string shown;
-    while (player.question() != nullptr) {
+    do {
       const Step step = player.steps().back();
-      CHECK(player.trace().events.size() == step.asked_events);
-      CHECK(player.now() == *step.asked_at);
+      const bool open = player.question() != nullptr || player.task() != nullptr;
+      if (open) CHECK(player.trace().events.size() == events_of(step));
+      if (open) CHECK(player.now() == beginning_of(step));
       CHECK(player.world_at(Instant{player.now().us * 1000}).now() == player.now());
       const std::string before = trace::print_jsonl(player.trace());
       CHECK(before.starts_with(shown));
       shown = before;
-      player.answer_correctly();
-    }
+    } while (player.pass());
     CHECK(trace::print_jsonl(player.trace()).starts_with(shown));
     CHECK(player.finished());
   }
@@ -84,7 +92,8 @@ TEST_CASE("before each answer a shipped lesson's export holds nothing beyond the
 TEST_CASE("nothing that the server of a shipped lesson does breaks a rule") {
   for (const auto& path : shipped()) {
     Player player(lesson_in(path));
-    while (player.question() != nullptr) player.answer_correctly();
+    while (player.pass()) {
+    }
     const observer::Timeline timeline(player.trace());
     for (const observer::Line& line : timeline.lines()) {
       for (const observer::Violation& each : line.violations) {
@@ -99,7 +108,8 @@ TEST_CASE("every moment of a shipped lesson can be reached again") {
   for (const auto& path : shipped()) {
     INFO(path.filename().string());
     Player player(lesson_in(path));
-    while (player.question() != nullptr) player.answer_correctly();
+    while (player.pass()) {
+    }
     const std::vector<trace::Event>& events = player.trace().events;
     for (std::size_t i = 0; i < events.size(); i += 3) {
       const auto now = player.world_at(events[i].sent).trace().events;
@@ -107,4 +117,22 @@ TEST_CASE("every moment of a shipped lesson can be reached again") {
       CHECK(std::equal(now.begin(), now.end(), events.begin()));
     }
   }
+}
+
+TEST_CASE("four shipped lessons have tasks, with hints and near misses") {
+  std::size_t lessons = 0;
+  for (const auto& path : shipped()) {
+    INFO(path.filename().string());
+    bool has_task = false;
+    for (const Instruction& each : lesson_in(path).script) {
+      const auto* task = std::get_if<Task>(&each.verb);
+      if (task == nullptr) continue;
+      has_task = true;
+      CHECK(task->hints.size() >= 2);
+      CHECK(task->hints.size() <= 3);
+      CHECK_FALSE(task->near_misses.empty());
+    }
+    if (has_task) ++lessons;
+  }
+  CHECK(lessons >= 4);
 }

@@ -1,4 +1,4 @@
-#include "sim/lesson/model.h"
+#include "sim/lesson/text.h"
 
 namespace imapscope::lesson {
 
