@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/app/make_lesson.h"
 #include "sim/base/overloaded.h"
 
 namespace imapscope::gui {
@@ -18,30 +19,43 @@ class Obeying {
 
   // ---- the play head ----
   void operator()(const PlayPause&) {
-    const bool at_end = state_.head >= presentation().end();
-    if (!state_.playing && at_end && !question_open()) seek_to_start(state_);
-    state_.playing = !state_.playing && !(at_end && question_open());
+    if (state_.playing) return stand_at(state_.head);
+    if (is_at_end() && question_open()) return nudge();
+    if (is_at_end() && recording().rests.empty()) seek_to_start(state_);
+    state_.playing = !is_at_end();
+    state_.nudge = false;
   }
   void operator()(const StepForward& step) {
+    if (is_at_end()) return nudge();
     const auto& all = stops(step.by);
     const auto next = std::upper_bound(all.begin(), all.end(), state_.head);
-    stand_at(next == all.end() ? presentation().end() : *next);
+    stand_at(next == all.end() ? recording().end() : std::min(*next, recording().end()));
   }
   void operator()(const StepBack& step) {
     const auto& all = stops(step.by);
     const auto here = std::lower_bound(all.begin(), all.end(), state_.head);
     stand_at(here == all.begin() ? recording().start() : *(here - 1));
   }
+  void operator()(const NextRest&) {
+    if (is_at_end()) return nudge();
+    stand_at(recording().next_halt(state_.head));
+  }
+  void operator()(const PreviousRest&) { stand_at(recording().previous_halt(state_.head)); }
+  void operator()(const JumpToStep& jump) {
+    if (jump.step == 0) return;
+    const auto rest = recording().rest_of(jump.step - 1, lesson::RestKind::told);
+    if (rest) stand_at(recording().place_of(*rest));
+  }
   void operator()(const JumpToStart&) { stand_at(recording().start()); }
-  void operator()(const JumpToEnd&) { stand_at(presentation().end()); }
+  void operator()(const JumpToEnd&) { stand_at(recording().end()); }
   void operator()(const JumpTo& jump) {
-    stand_at(std::clamp(jump.time, recording().start(), presentation().end()));
+    stand_at(std::clamp(jump.time, recording().start(), recording().end()));
   }
   void operator()(const JumpToLine& jump) {
     using Kind = observer::Moment::Kind;
     auto moment = recording().timeline.moment_of(jump.line, Kind::lands);
     if (!moment) moment = recording().timeline.moment_of(jump.line, Kind::departs);
-    if (moment) stand_at(presentation().settled(*moment));
+    if (moment) stand_at(std::min(presentation().settled(*moment), recording().end()));
   }
   void operator()(const SetSpeed& speed) {
     state_.speed = std::clamp(speed.speed, slowest, fastest);
@@ -67,7 +81,10 @@ class Obeying {
     state_.view.selected_token = select.token;
     state_.view.token_chosen = true;
   }
-  void operator()(const SelectClient& select) { state_.view.selected_client = select.connection; }
+  void operator()(const SelectClient& select) {
+    state_.view.selected_client = select.connection;
+    state_.view.selected_in_step = step_here() + 1;
+  }
   void operator()(const ToggleFold& toggle) {
     auto& open = state_.view.open_folds;
     if (open.erase(toggle.line) == 0) open.insert(toggle.line);
@@ -84,31 +101,56 @@ class Obeying {
     const lesson::Ask* question = open_question();
     if (question == nullptr || choose.option >= question->options.size()) return;
     state_.draft = {.option = choose.option, .typed = {}};
+    state_.nudge = false;
   }
   void operator()(const TypePrediction& type) {
     state_.draft = {.option = std::nullopt, .typed = type.line};
+    state_.nudge = false;
   }
   void operator()(const LockIn&) {
     if (open_question() == nullptr || !has_draft()) return;
     const auto prediction = state_.draft.option ? lesson::Prediction(*state_.draft.option)
                                                 : lesson::Prediction(state_.draft.typed);
+    const std::size_t step = recording().rests.back().step;
     if (const auto answer = state_.document->answer(prediction); !answer) {
       state_.message = answer.error();
       return;
     }
     state_.draft = {};
-    state_.playing = true;
-    follow_the_wire();
+    stand_at_rest(step, lesson::RestKind::asked);
+    // Where nothing crosses in between, it has turned out already.
+    const auto rest = recording().rest_of(step, lesson::RestKind::asked);
+    state_.playing = rest && recording().rests[*rest].kind == lesson::RestKind::asked;
+  }
+  void operator()(const ShowHint&) {
+    const lesson::Ask* question = open_question();
+    if (question == nullptr) return;
+    std::size_t& shown = state_.hints[recording().rests.back().step];
+    shown = std::min(shown + 1, question->hints.size());
+  }
+  void operator()(const TryAgain&) {
+    const std::size_t step = step_here();
+    if (auto set_back = state_.document->retry(step); !set_back) {
+      state_.message = set_back.error();
+      return;
+    }
+    state_.draft = {};
+    stand_at_rest(step, lesson::RestKind::asked);
+  }
+  void operator()(const NextLesson&) {
+    const auto next = lesson_after(state_);
+    if (next) (*this)(OpenFile{state_.lessons[*next].path});
   }
 
   // ---- the document ----
   void operator()(const SendConsole& send) {
     const std::size_t moments = presentation().moments_until(state_.head);
-    if (const auto sent = state_.document->send(send.connection, send.text, moments); !sent) {
+    if (const auto sent = state_.document->send(send.connection, send.text, state_.head); !sent) {
       state_.message = sent.error();
       return;
     }
-    state_.head = moments == 0 ? recording().start() : presentation().settled(moments - 1);
+    const bool something_moves = moments < recording().timeline.moments().size();
+    state_.head = something_moves ? presentation().at(moments) : recording().end();
     state_.playing = true;
     follow_the_wire();
   }
@@ -133,6 +175,17 @@ class Obeying {
   [[nodiscard]] const std::vector<ShownTime>& stops(StepBy by) const {
     return by == StepBy::line ? presentation().line_stops() : presentation().exchange_stops();
   }
+  [[nodiscard]] bool is_at_end() const { return state_.head >= recording().end(); }
+  /// The step at the play head, from 0.
+  [[nodiscard]] std::size_t step_here() const {
+    const auto rest = recording().rest_at(state_.head);
+    return rest ? recording().rests[*rest].step : 0;
+  }
+  /// A question says once that it has to be answered first.
+  void nudge() { state_.nudge = question_open() && state_.nudged.insert(step_here()).second; }
+  void stand_at_rest(std::size_t step, lesson::RestKind kind) {
+    if (const auto rest = recording().rest_of(step, kind)) stand_at(recording().place_of(*rest));
+  }
   [[nodiscard]] bool question_open() const { return open_question() != nullptr; }
   [[nodiscard]] const lesson::Ask* open_question() const { return state_.document->question(); }
   [[nodiscard]] bool has_draft() const {
@@ -141,6 +194,7 @@ class Obeying {
   void stand_at(ShownTime time) {
     state_.head = time;
     state_.playing = false;
+    state_.nudge = false;
     follow_the_wire();
   }
   /// The inspector goes back to explaining the newest line.

@@ -39,19 +39,24 @@ Result<lesson::Answer, std::string> Document::answer(const lesson::Prediction& /
   return fail(std::string("No question is open here."));
 }
 
+Result<void, std::string> Document::retry(std::size_t /*step*/) {
+  return fail(std::string("No question is open here."));
+}
+
 void Document::answer_all_correctly() {
   while (answer_next_correctly()) {
   }
 }
 
-Result<void, std::string> Document::act(const world::Action& /*action*/, std::size_t /*moments*/) {
+Result<void, std::string> Document::act(const world::Action& /*action*/,
+                                        observer::ShownTime /*head*/) {
   return fail(why_not());
 }
 
 Result<void, std::string> Document::send(trace::ConnectionId connection, const std::string& text,
-                                         std::size_t moments) {
+                                         observer::ShownTime head) {
   const std::string client = client_of(current().timeline.trace(), connection);
-  return act(world::Send{.client = client, .text = text}, moments);
+  return act(world::Send{.client = client, .text = text}, head);
 }
 
 void Document::add_branch(Recording recording, Instant at) {

@@ -52,21 +52,23 @@ class Document {
   virtual Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction);
   /// Answers it correctly, or solves the open task. False if neither is open.
   virtual bool answer_next_correctly() { return false; }
+  /// Asks the question of a step that was answered wrong once more.
+  virtual Result<void, std::string> retry(std::size_t step);
   /// Answers every question correctly, to the end of the lesson.
   void answer_all_correctly();
 
   // ---- a server that answers ----
   /// Why nobody can act here, as a sentence; empty where one can.
   [[nodiscard]] virtual std::string why_not() const = 0;
-  /// Acts after the first `moments` moments: in the current branch if those are all it has and it
-  /// may grow, else in a new branch that becomes the current one.
-  virtual Result<void, std::string> act(const world::Action& action, std::size_t moments);
-  [[nodiscard]] virtual bool acting_forks(std::size_t /*moments*/) const { return false; }
+  /// Acts where the play head stands: in the current branch if that is its end and it may grow,
+  /// else in a new branch that becomes the current one.
+  virtual Result<void, std::string> act(const world::Action& action, observer::ShownTime head);
+  [[nodiscard]] virtual bool acting_forks(observer::ShownTime /*head*/) const { return false; }
   /// Acts by sending `text` on a connection.
   Result<void, std::string> send(trace::ConnectionId connection, const std::string& text,
-                                 std::size_t moments);
-  /// What the server holds and owes after that many moments; nothing where nobody can know.
-  [[nodiscard]] virtual std::optional<world::Xray> xray(std::size_t /*moments*/) const {
+                                 observer::ShownTime head);
+  /// What the server holds and owes where the play head stands; nothing where nobody can know.
+  [[nodiscard]] virtual std::optional<world::Xray> xray(observer::ShownTime /*head*/) const {
     return std::nullopt;
   }
 

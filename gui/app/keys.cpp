@@ -14,6 +14,8 @@ void play_head_keys(const Scene& scene, Intents& intents) {
   if (key_pressed(Key::space)) intents.push_back(PlayPause{});
   if (key_pressed(Key::right, true)) intents.push_back(StepForward{by});
   if (key_pressed(Key::left, true)) intents.push_back(StepBack{by});
+  if (key_pressed(Key::page_down, true)) intents.push_back(NextRest{});
+  if (key_pressed(Key::page_up, true)) intents.push_back(PreviousRest{});
   if (key_pressed(Key::home)) intents.push_back(JumpToStart{});
   if (key_pressed(Key::end)) intents.push_back(JumpToEnd{});
   if (key_pressed(Key::minus) || key_pressed(Key::keypad_minus))

@@ -5,24 +5,17 @@
 namespace imapscope::gui {
 namespace {
 
-/// Where the player's steps and questions stand among the moments.
-void place_steps(Recording& recording, const lesson::Player& player) {
-  recording.step_moments.clear();
-  recording.questions.clear();
-  const auto& steps = player.steps();
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    recording.step_moments.push_back(
-        moments_before(recording.timeline, steps[i].begins, steps[i].events));
-    if (!steps[i].asked_at) continue;
-    recording.questions.push_back(
-        {i, moments_before(recording.timeline, *steps[i].asked_at, steps[i].asked_events)});
-  }
+/// Where the player's steps rest among the moments.
+void place_rests(Recording& recording, const lesson::Player& player) {
+  recording.rests = lesson::rests_of(player, recording.timeline);
+  recording.set_up = lesson::set_up_of(recording.rests, player);
+  recording.asks = player.question() != nullptr;
   refresh(recording);
 }
 
 Recording record_of(const lesson::Player& player, std::string name) {
   Recording recording = record(player.trace(), std::move(name));
-  place_steps(recording, player);
+  place_rests(recording, player);
   return recording;
 }
 
@@ -44,7 +37,7 @@ std::vector<std::string> LessonDocument::languages() const {
 
 void LessonDocument::grow() {
   take_in(recording(), playing().trace());
-  place_steps(recording(), playing());
+  place_rests(recording(), playing());
   changed();
 }
 
@@ -63,29 +56,43 @@ bool LessonDocument::answer_next_correctly() {
   return true;
 }
 
-bool LessonDocument::acting_forks(std::size_t moments) const {
+Result<void, std::string> LessonDocument::retry(std::size_t step) {
+  auto set_back = playing().retry(step);
+  if (!set_back) return set_back;
+  recording() = record_of(playing(), current().name);
+  changed();
+  return {};
+}
+
+bool LessonDocument::acting_forks(observer::ShownTime head) const {
+  const std::size_t moments = current().presentation.moments_until(head);
   const bool at_end = moments >= current().timeline.moments().size();
   const bool may_grow = player()->is_branch() || player()->task() != nullptr;
   return !(at_end && may_grow);
 }
 
-Result<void, std::string> LessonDocument::act(const world::Action& action, std::size_t moments) {
-  if (!acting_forks(moments)) {
+Result<void, std::string> LessonDocument::act(const world::Action& action,
+                                              observer::ShownTime head) {
+  const auto* send = std::get_if<world::Send>(&action);
+  const std::string asked = send == nullptr ? "" : players_.front().still_asked(send->text);
+  if (!asked.empty()) return fail(asked);
+  if (!acting_forks(head)) {
     auto done = playing().act(action);
     if (done) grow();
     return done;
   }
-  const Instant at = current().time_of(moments);
-  lesson::Player branch = player()->fork(at);
-  if (auto done = branch.act(action); !done) return done;
-  Recording tried = record_of(branch, "try " + std::to_string(recordings().size()));
-  players_.push_back(std::move(branch));
+  const Instant at = current().reached_at(head);
+  auto branch = player()->fork(at);
+  if (!branch) return fail(branch.error());
+  if (auto done = branch->act(action); !done) return done;
+  Recording tried = record_of(*branch, "try " + std::to_string(recordings().size()));
+  players_.push_back(std::move(*branch));
   add_branch(std::move(tried), at);
   return {};
 }
 
-std::optional<world::Xray> LessonDocument::xray(std::size_t moments) const {
-  return player()->world_at(current().time_of(moments)).xray();
+std::optional<world::Xray> LessonDocument::xray(observer::ShownTime head) const {
+  return player()->world_at(current().reached_at(head)).xray();
 }
 
 }  // namespace imapscope::gui

@@ -16,11 +16,12 @@ class LessonDocument : public Document {
   [[nodiscard]] const lesson::Player* player() const override { return &players_[branch()]; }
   Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction) override;
   bool answer_next_correctly() override;
+  Result<void, std::string> retry(std::size_t step) override;
 
   [[nodiscard]] std::string why_not() const override { return {}; }
-  Result<void, std::string> act(const world::Action& action, std::size_t moments) override;
-  [[nodiscard]] bool acting_forks(std::size_t moments) const override;
-  [[nodiscard]] std::optional<world::Xray> xray(std::size_t moments) const override;
+  Result<void, std::string> act(const world::Action& action, observer::ShownTime head) override;
+  [[nodiscard]] bool acting_forks(observer::ShownTime head) const override;
+  [[nodiscard]] std::optional<world::Xray> xray(observer::ShownTime head) const override;
 
  private:
   explicit LessonDocument(lesson::Player player);

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "gui/app/make_lesson.h"
 #include "sim/base/ascii.h"
 
 namespace imapscope::gui {
 namespace {
 
 using observer::Moment;
-using observer::ShownTime;
 
 /// The tag of the client's last command among the first `moments`; empty before its first.
 std::string last_tag(const observer::Timeline& timeline, std::size_t moments, const Lane& lane) {
@@ -35,130 +35,6 @@ std::string next_tag(const std::string& last, const Lane* lane) {
   return std::string(last.begin(), digits) + next;
 }
 
-Outcome outcome_of(lesson::Grade grade) {
-  switch (grade) {
-    case lesson::Grade::happened:
-      return Outcome::happened;
-    case lesson::Grade::legal:
-      return Outcome::legal;
-    case lesson::Grade::illegal:
-      return Outcome::illegal;
-  }
-  return Outcome::legal;
-}
-
-/// Marks what was predicted and how every option turned out.
-void reveal(Question& question, const lesson::Ask& ask, const lesson::Answer& answer,
-            const std::string& language) {
-  question.outcome = outcome_of(answer.grade);
-  question.happened = answer.happened;
-  for (std::size_t i = 0; i < ask.options.size(); ++i) {
-    question.options[i].outcome = outcome_of(ask.options[i].grade);
-  }
-  question.feedback = answer.rule;
-  if (question.chosen && !ask.options[*question.chosen].why.empty()) {
-    question.feedback = lesson::in_language(ask.options[*question.chosen].why, language);
-  }
-  if (!ask.rule.empty()) question.feedback += "\n\n" + lesson::in_language(ask.rule, language);
-}
-
-/// Whether a line has landed at the asked client since the question.
-bool answer_landed(const Recording& recording, const lesson::Ask& ask, std::size_t asked,
-                   std::size_t now) {
-  const auto is_asked = [&](trace::ConnectionId connection) {
-    return std::any_of(recording.lanes.begin(), recording.lanes.end(), [&](const Lane& lane) {
-      return lane.name == ask.client && lane.has(connection);
-    });
-  };
-  const auto moments = recording.timeline.moments();
-  for (std::size_t i = asked; i < now; ++i) {
-    const auto& line = recording.timeline.lines()[moments[i].line.value];
-    const bool lands =
-        moments[i].kind == Moment::Kind::lands && line.direction == trace::Direction::to_client;
-    if (lands && is_asked(line.connection)) return true;
-  }
-  return false;
-}
-
-/// Whether the play head has seen how the question turned out: the next line has landed where one
-/// was asked for; everything else, and silence, shows when the step ends.
-bool has_turned_out(const AskedAt& asked, const WindowState& state) {
-  const Recording& recording = state.document->current();
-  const lesson::Ask& ask = *state.document->player()->steps()[asked.step].ask;
-  const std::size_t now = recording.presentation.moments_until(state.head);
-  if (ask.predict == lesson::Predict::line && answer_landed(recording, ask, asked.moments, now)) {
-    return true;
-  }
-  const auto& pauses = recording.presentation.pauses();
-  if (asked.step + 1 < pauses.size()) return state.head >= pauses[asked.step + 1].begins;
-  return state.head >= recording.presentation.end() && state.document->question() == nullptr;
-}
-
-Question question_of(const AskedAt& asked, const WindowState& state) {
-  const lesson::Step& step = state.document->player()->steps()[asked.step];
-  const std::string& language = state.view.language;
-  Question question;
-  question.text = lesson::in_language(step.ask->question, language);
-  question.takes_line = step.ask->predict == lesson::Predict::line;
-  for (const lesson::Option& option : step.ask->options) {
-    const bool is_wire = option.words.empty();
-    question.options.push_back(
-        {.text = is_wire ? option.line : lesson::in_language(option.words, language),
-         .is_wire = is_wire,
-         .outcome = std::nullopt});
-  }
-  if (!step.answer) {
-    question.chosen = state.draft.option;
-    question.typed = state.draft.typed;
-    return question;
-  }
-  question.locked = true;
-  const lesson::Prediction& prediction = step.answer->prediction;
-  if (const auto* option = std::get_if<std::size_t>(&prediction)) question.chosen = *option;
-  if (const auto* line = std::get_if<std::string>(&prediction)) question.typed = *line;
-  if (has_turned_out(asked, state)) {
-    reveal(question, *step.ask, *step.answer, language);
-  }
-  return question;
-}
-
-/// The step at the play head: the last one whose pause has begun.
-std::size_t step_at(const Recording& recording, ShownTime head) {
-  const auto& pauses = recording.presentation.pauses();
-  std::size_t step = 0;
-  while (step + 1 < pauses.size() && pauses[step + 1].begins < head) ++step;
-  return step;
-}
-
-std::optional<LessonText> lesson_text(const WindowState& state) {
-  if (state.document->player() == nullptr || state.document->player()->steps().empty()) {
-    return std::nullopt;
-  }
-  const lesson::Player& player = *state.document->player();
-  const Recording& recording = state.document->current();
-  const std::string& language = state.view.language;
-  const std::size_t index = step_at(recording, state.head);
-  const lesson::Step& step = player.steps()[index];
-  LessonText text;
-  text.title = std::to_string(player.lesson().number) + " · " +
-               lesson::in_language(player.lesson().title, language);
-  text.step = index + 1;
-  text.steps = player.step_count();
-  text.heading = lesson::in_language(step.say.title, language);
-  text.text = lesson::in_language(step.say.text, language);
-  text.highlights = step.highlights;
-  const std::size_t moments = recording.presentation.moments_until(state.head);
-  for (const AskedAt& asked : recording.questions) {
-    const bool reached =
-        moments >= asked.moments && state.head >= recording.presentation.pauses()[asked.step].ends;
-    if (asked.step == index && reached) {
-      text.question = question_of(asked, state);
-    }
-  }
-  text.finished = player.finished() && state.head >= recording.presentation.end();
-  return text;
-}
-
 ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane* lane) {
   ConsoleInfo console;
   console.why_not = document.why_not();
@@ -174,7 +50,7 @@ ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane*
     return console;
   }
   console.enabled = true;
-  console.forks = document.acting_forks(scene.head.moments);
+  console.forks = document.acting_forks(scene.head.shown);
   console.next_tag =
       next_tag(last_tag(document.current().timeline, scene.head.moments, *lane), lane);
   return console;
@@ -195,16 +71,33 @@ std::vector<Lane> lanes_at_head(const Document& document, const observer::Belief
   return lanes;
 }
 
-/// Whose belief is shown: the chosen client, or the one whose line is the newest.
-trace::ConnectionId client_of(const Scene& scene, const View& view) {
-  const Lane* chosen = view.selected_client ? find_lane(scene, *view.selected_client) : nullptr;
-  if (chosen != nullptr) return chosen->connection;
+/// The newest line's client.
+trace::ConnectionId newest_client(const Scene& scene) {
   const auto newest = newest_line(scene);
   for (std::size_t i = newest ? newest->value + 1 : 0; i > 0; --i) {
     const Lane* lane = find_lane(scene, scene.timeline->lines()[i - 1].connection);
     if (lane != nullptr) return lane->connection;
   }
   return scene.lanes.empty() ? trace::ConnectionId{} : scene.lanes.front().connection;
+}
+
+/// Whose belief is shown: what the viewer chose in this step of the lesson, whom the lesson speaks
+/// of, or the client whose line is the newest.
+trace::ConnectionId client_of(const Scene& scene) {
+  const std::size_t step = scene.lesson ? scene.lesson->step : 1;
+  const bool holds = scene.view.selected_client && scene.view.selected_in_step == step;
+  const Lane* chosen = holds ? find_lane(scene, *scene.view.selected_client) : nullptr;
+  if (chosen != nullptr) return chosen->connection;
+  const Lane* named = scene.lesson ? lane_named(scene, scene.lesson->client) : nullptr;
+  return named != nullptr ? named->connection : newest_client(scene);
+}
+
+/// The lane in which an open question lets nothing be seen.
+std::optional<std::size_t> covered_lane(const Scene& scene) {
+  if (!scene.covered || !scene.lesson || !scene.lesson->question) return std::nullopt;
+  const Lane* lane = lane_named(scene, scene.lesson->question->client);
+  if (lane == nullptr) return std::nullopt;
+  return static_cast<std::size_t>(lane - scene.lanes.data());
 }
 
 XrayView view_of(const world::XraySession& session) {
@@ -226,14 +119,16 @@ std::vector<Branch> branches_of(const Document& document) {
 }
 
 PlayHead head_of(const WindowState& state) {
-  const observer::Presentation& presentation = state.document->current().presentation;
+  const Recording& recording = state.document->current();
+  const observer::Presentation& presentation = recording.presentation;
   PlayHead head;
   head.shown = state.head;
   head.wire = presentation.wire_time(state.head);
   head.moments = presentation.moments_until(state.head);
   head.playing = state.playing;
   head.speed = state.speed;
-  head.at_end = state.head >= presentation.end();
+  head.end = recording.end();
+  head.at_end = state.head >= head.end;
   return head;
 }
 
@@ -250,9 +145,9 @@ void SceneMaker::explain(const Recording& recording, Scene& scene) {
 
 void SceneMaker::xray(const Document& document, Scene& scene) {
   if (scene.covered) return;
-  const std::size_t moments = scene.head.moments;
-  if (!xray_ || xray_->revision != scene.revision || xray_->moments != moments) {
-    xray_ = Seen{scene.revision, moments, document.xray(moments)};
+  const Instant reached = document.current().reached_at(scene.head.shown);
+  if (!xray_ || xray_->revision != scene.revision || xray_->reached != reached) {
+    xray_ = Seen{scene.revision, reached, document.xray(scene.head.shown)};
   }
   if (!xray_->xray) return;
   const auto session = xray_->xray->find(scene.client);
@@ -270,7 +165,8 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.head = head_of(state);
   scene.beliefs = recording.timeline.beliefs_after(scene.head.moments);
   scene.lanes = lanes_at_head(*state.document, *scene.beliefs);
-  scene.client = client_of(scene, state.view);
+  scene.lesson = lesson_text(state, scene);
+  scene.client = client_of(scene);
   scene.source = state.document->source();
   scene.title = state.document->title();
   scene.message = state.message;
@@ -279,8 +175,8 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.lessons = state.lessons;
   scene.languages = state.document->languages();
 
-  scene.lesson = lesson_text(state);
   scene.covered = state.document->question() != nullptr && scene.head.at_end;
+  scene.covered_lane = covered_lane(scene);
   xray(*state.document, scene);
   scene.console = console_of(*state.document, scene, find_lane(scene, scene.client));
 

@@ -26,7 +26,7 @@ class SceneMaker {
   };
   struct Seen {
     std::uint64_t revision;
-    std::size_t moments;
+    Instant reached;
     std::optional<world::Xray> xray;
   };
 

@@ -57,10 +57,48 @@ std::vector<Lane> lanes_of(const observer::Timeline& timeline) {
 
 }  // namespace
 
-Instant Recording::time_of(std::size_t moments) const {
-  const auto all = timeline.moments();
-  if (moments == 0 || all.empty()) return {};
-  return all[std::min(moments, all.size()) - 1].at;
+observer::ShownTime Recording::end() const {
+  return asks ? presentation.pauses().back().ends : presentation.end();
+}
+
+std::optional<std::size_t> Recording::rest_at(observer::ShownTime t) const {
+  if (rests.empty()) return std::nullopt;
+  const auto& places = presentation.pauses();
+  const auto next = std::find_if(places.begin() + 1, places.end(),
+                                 [&](const auto& each) { return each.begins >= t; });
+  return static_cast<std::size_t>(next - places.begin()) - 1;
+}
+
+bool Recording::is_resting(observer::ShownTime t) const {
+  const auto rest = rest_at(t);
+  return rest && t <= place_of(*rest);
+}
+
+std::optional<std::size_t> Recording::rest_of(std::size_t step, lesson::RestKind kind) const {
+  for (std::size_t i = 0; i < rests.size(); ++i) {
+    if (rests[i].step == step && rests[i].kind >= kind) return i;
+  }
+  return std::nullopt;
+}
+
+observer::ShownTime Recording::next_halt(observer::ShownTime t) const {
+  for (std::size_t i = 0; i < rests.size(); ++i) {
+    if (place_of(i) > t) return std::min(place_of(i), end());
+  }
+  return end();
+}
+
+observer::ShownTime Recording::previous_halt(observer::ShownTime t) const {
+  observer::ShownTime previous = start();
+  for (std::size_t i = 0; i < rests.size() && place_of(i) < t; ++i) previous = place_of(i);
+  return previous;
+}
+
+Instant Recording::reached_at(observer::ShownTime t) const {
+  const std::size_t moments = presentation.moments_until(t);
+  Instant reached = moments == 0 ? Instant{} : timeline.moments()[moments - 1].at;
+  if (const auto rest = rest_at(t)) reached = std::max(reached, rests[*rest].at);
+  return reached;
 }
 
 Recording record(trace::Trace trace, std::string name) {
@@ -78,21 +116,9 @@ void take_in(Recording& recording, const trace::Trace& trace) {
 
 void refresh(Recording& recording) {
   recording.lanes = lanes_of(recording.timeline);
-  recording.presentation = observer::Presentation(recording.timeline, recording.step_moments);
-}
-
-std::size_t moments_before(const observer::Timeline& timeline, Instant t, std::size_t events) {
-  const auto moments = timeline.moments();
-  const auto at = std::lower_bound(
-      moments.begin(), moments.end(), t,
-      [](const observer::Moment& moment, Instant time) { return moment.at < time; });
-  auto count = static_cast<std::size_t>(at - moments.begin());
-  while (count < moments.size() && moments[count].at == t) {
-    const observer::Line& line = timeline.lines()[moments[count].line.value];
-    if (line.first_event >= events) break;
-    ++count;
-  }
-  return count;
+  std::vector<std::size_t> pauses;
+  for (const lesson::Rest& rest : recording.rests) pauses.push_back(rest.moments);
+  recording.presentation = observer::Presentation(recording.timeline, pauses, recording.set_up);
 }
 
 std::string client_of(const trace::Trace& trace, trace::ConnectionId connection) {

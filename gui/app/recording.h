@@ -7,17 +7,12 @@
 #include <vector>
 
 #include "gui/scene/scene.h"
+#include "sim/lesson/rest.h"
 #include "sim/observer/presentation.h"
 #include "sim/observer/timeline.h"
 #include "sim/trace/trace.h"
 
 namespace imapscope::gui {
-
-/// Where a lesson's question stands in a history, counted in moments.
-struct AskedAt {
-  std::size_t step;
-  std::size_t moments;
-};
 
 /// Move-only.
 struct Recording {
@@ -25,9 +20,10 @@ struct Recording {
   std::optional<std::size_t> parent;  ///< the branch it left
   Instant forked_at;
   observer::Timeline timeline;
-  std::vector<Lane> lanes;                ///< one for each client, in order
-  std::vector<std::size_t> step_moments;  ///< how many moments lie before each step
-  std::vector<AskedAt> questions;
+  std::vector<Lane> lanes;          ///< one for each client, in order
+  std::vector<lesson::Rest> rests;  ///< of a lesson, each a pause of the presentation
+  observer::Hurried set_up;         ///< of a lesson
+  bool asks = false;                ///< its last rest is an open question
   observer::Presentation presentation;
 
   /// Where the play head stands first: a lesson's first step is there to be read, question and all.
@@ -35,8 +31,25 @@ struct Recording {
     const auto& pauses = presentation.pauses();
     return pauses.empty() ? observer::ShownTime{} : pauses.front().ends;
   }
-  /// The wire time at which the first `moments` moments have happened.
-  [[nodiscard]] Instant time_of(std::size_t moments) const;
+  /// Where it ends at last: nothing behind an open question may be shown.
+  [[nodiscard]] observer::ShownTime end() const;
+  /// The rest that was reached last at `t`; nothing where there are none.
+  [[nodiscard]] std::optional<std::size_t> rest_at(observer::ShownTime t) const;
+  /// Whether `t` lies in the place of that rest, and not on the way to the next.
+  [[nodiscard]] bool is_resting(observer::ShownTime t) const;
+  /// The step's rest of that kind, or what it became one with: its first of a later kind. Nothing
+  /// where it does not come so far.
+  [[nodiscard]] std::optional<std::size_t> rest_of(std::size_t step, lesson::RestKind kind) const;
+  /// Where the play head stands at a rest.
+  [[nodiscard]] observer::ShownTime place_of(std::size_t rest) const {
+    return presentation.pauses()[rest].ends;
+  }
+  /// Where the next rest is, or the end.
+  [[nodiscard]] observer::ShownTime next_halt(observer::ShownTime t) const;
+  /// Where the rest before is, or the start.
+  [[nodiscard]] observer::ShownTime previous_halt(observer::ShownTime t) const;
+  /// The wire time that is reached at `t`, what the server did without a word included.
+  [[nodiscard]] Instant reached_at(observer::ShownTime t) const;
 };
 
 /// A history without a lesson, from its beginning.
@@ -46,10 +59,6 @@ struct Recording {
 void take_in(Recording& recording, const trace::Trace& trace);
 /// Lanes and presentation again, after the timeline or the steps have changed.
 void refresh(Recording& recording);
-
-/// How many moments lie before an event that is sent at `t` and has `events` others before it.
-[[nodiscard]] std::size_t moments_before(const observer::Timeline& timeline, Instant t,
-                                         std::size_t events);
 
 /// The client that opened a connection; empty where the trace does not tell.
 [[nodiscard]] std::string client_of(const trace::Trace& trace, trace::ConnectionId connection);

@@ -7,8 +7,8 @@
 namespace imapscope::gui {
 namespace {
 
-const observer::Presentation& presentation_of(const WindowState& state) {
-  return state.document->current().presentation;
+const Recording& recording_of(const WindowState& state) {
+  return state.document->current();
 }
 
 }  // namespace
@@ -24,6 +24,9 @@ void show(WindowState& state, std::unique_ptr<Document> document, std::string fi
   state.view.token_chosen = false;
   state.view.open_folds.clear();
   state.draft = {};
+  state.hints.clear();
+  state.nudged.clear();
+  state.nudge = false;
   state.playing = false;
   state.look_in_s = follow_every_s;
   seek_to_start(state);
@@ -46,7 +49,12 @@ std::vector<LessonEntry> find_lessons(const Files& files, const std::string& fol
     const std::string name = joined(folder, entry.name);
     const auto lesson = lesson::read_file(files, name);
     if (!lesson) continue;
-    lessons.push_back({lesson->number, lesson::in_language(lesson->title, "en"), name});
+    lessons.push_back({.number = lesson->number,
+                       .title = lesson::in_language(lesson->title, "en"),
+                       .path = name,
+                       .group = lesson->group,
+                       .goal = lesson::in_language(lesson->goal, "en"),
+                       .minutes = lesson->minutes});
   }
   std::stable_sort(lessons.begin(), lessons.end(),
                    [](const LessonEntry& a, const LessonEntry& b) { return a.number < b.number; });
@@ -70,22 +78,22 @@ bool look_at_followed_file(WindowState& state, double seconds, const Files& file
 
 void advance(WindowState& state, double seconds, const Files& files) {
   state.stirs_s = std::max(0.0, state.stirs_s - seconds);
-  const bool stood_at_end = state.head >= presentation_of(state).end();
+  const bool stood_at_end = state.head >= recording_of(state).end();
   if (look_at_followed_file(state, seconds, files) && stood_at_end) state.playing = true;
   if (!state.playing) return;
   constexpr double longest_leap_s = 0.1;  // a machine that was stopped does not leap ahead
   const double leap_s = std::min(seconds, longest_leap_s);
-  const observer::ShownTime end = presentation_of(state).end();
+  const observer::ShownTime halt = recording_of(state).next_halt(state.head);
   state.head.us += static_cast<std::int64_t>(leap_s * 1e6 * state.speed);
-  if (state.head >= end) {
-    state.head = end;
+  if (state.head >= halt) {
+    state.head = halt;
     state.playing = false;
   }
 }
 
 void seek(WindowState& state, Instant t) {
-  state.head = std::clamp(presentation_of(state).shown_time(t), state.document->current().start(),
-                          presentation_of(state).end());
+  const Recording& recording = recording_of(state);
+  state.head = std::clamp(recording.presentation.shown_time(t), recording.start(), recording.end());
 }
 
 void seek_to_start(WindowState& state) {
@@ -93,7 +101,7 @@ void seek_to_start(WindowState& state) {
 }
 
 void seek_to_end(WindowState& state) {
-  state.head = presentation_of(state).end();
+  state.head = recording_of(state).end();
 }
 
 }  // namespace imapscope::gui

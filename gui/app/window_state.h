@@ -2,8 +2,10 @@
 // panes never see it.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,13 +31,17 @@ struct WindowState {
   double stirs_s = 0;    ///< how long something still moves that the play head does not move
   double look_in_s = 0;  ///< when a followed file is looked at again
   Draft draft;
+  std::map<std::size_t, std::size_t> hints;  ///< how many were shown, by step
+  std::set<std::size_t> nudged;              ///< the steps whose question nudged once
+  bool nudge = false;                        ///< it does now
   std::vector<LessonEntry> lessons;
   std::string message;
   std::uint32_t documents = 0;  ///< how many were opened before this one
 };
 
-/// Lets `seconds` of real time pass: the play head moves if it is playing, and stops at the end of
-/// what may be shown. A followed file grows; a play head that stood at its end goes along.
+/// Lets `seconds` of real time pass: the play head moves if it is playing, and stops at the next
+/// rest and at the end of what may be shown. A followed file grows; a play head that stood at its
+/// end goes along.
 void advance(WindowState& state, double seconds, const Files& files);
 
 /// How often a followed file is looked at.

@@ -139,7 +139,9 @@ class Drawing {
         outcome(*question.outcome, {at(inset).x, at(0).y + px(6)}, false);
         y_ += px(20);
       }
-      y_ += draw_rich_text(draw_, theme_, at(inset), width, theme_.now.text, question.feedback);
+      y_ += draw_rich_text(
+          draw_, theme_, at(inset), width, theme_.now.text,
+          question.rule.empty() ? question.why : question.why + "\n\n" + question.rule);
     }
     y_ += px(space::gap);
   }

@@ -145,7 +145,8 @@ void TrafficPane::paint_play_head(const Scene& scene, const Body& body, TrafficP
   const float y = paint.y_at(followed, rows_.shown_flight(scene, followed));
   paint.play_head(std::round(y), body.area.x + px(scene, 28), body.area.right());
   if (scene.covered && scene.head.at_end) {
-    paint.covered(rows_.row(newest).lane, paint.y_at(newest, 1) + px(scene, 16));
+    paint.covered(scene.covered_lane.value_or(rows_.row(newest).lane),
+                  paint.y_at(newest, 1) + px(scene, 16));
   }
 }
 

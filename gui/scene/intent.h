@@ -24,6 +24,11 @@ struct StepForward {
 struct StepBack {
   StepBy by = StepBy::line;
 };
+struct NextRest {};      ///< at once; a rest is where a lesson waits for its viewer
+struct PreviousRest {};  ///< the same backwards
+struct JumpToStep {
+  std::size_t step = 0;
+};  ///< of the lesson, from 1; only as far as it is earned
 struct JumpToStart {};
 struct JumpToEnd {};
 struct JumpTo {
@@ -66,6 +71,9 @@ struct TypePrediction {
   std::string line;
 };  ///< instead of an option
 struct LockIn {};
+struct ShowHint {};    ///< the next one of the open question
+struct TryAgain {};    ///< the question on the screen, after a wrong answer
+struct NextLesson {};  ///< opens the one that follows in the list
 struct SendConsole {
   trace::ConnectionId connection;
   std::string text;
@@ -90,11 +98,12 @@ struct MoveSplitter {
 };
 
 using Intent =
-    std::variant<PlayPause, StepForward, StepBack, JumpToStart, JumpToEnd, JumpTo, JumpToLine,
-                 SetSpeed, Zoom, TogglePresenter, ToggleTheme, ToggleMotion, SetLanguage,
-                 SetRowMode, SelectLine, SelectToken, SelectClient, ToggleFold, ChooseOption,
-                 TypePrediction, LockIn, SendConsole, ChooseBranch, OpenFile, ShowHelp, ShowLessons,
-                 DismissMessage, MoveSplitter>;
+    std::variant<PlayPause, StepForward, StepBack, NextRest, PreviousRest, JumpToStep, JumpToStart,
+                 JumpToEnd, JumpTo, JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleTheme,
+                 ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken, SelectClient,
+                 ToggleFold, ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain, NextLesson,
+                 SendConsole, ChooseBranch, OpenFile, ShowHelp, ShowLessons, DismissMessage,
+                 MoveSplitter>;
 
 using Intents = std::vector<Intent>;
 

@@ -23,6 +23,12 @@ const Lane* find_lane(const Scene& scene, trace::ConnectionId connection) {
   return nullptr;
 }
 
+const Lane* lane_named(const Scene& scene, const std::string& name) {
+  const auto lane = std::find_if(scene.lanes.begin(), scene.lanes.end(),
+                                 [&](const Lane& each) { return each.name == name; });
+  return lane == scene.lanes.end() ? nullptr : &*lane;
+}
+
 const Lane& next_lane(const Scene& scene, const Lane& lane) {
   return scene.lanes[(lane.order + 1) % scene.lanes.size()];
 }

@@ -15,6 +15,7 @@
 
 #include "gui/layout/window_layout.h"
 #include "gui/scene/intent.h"
+#include "gui/scene/lesson_text.h"
 #include "gui/scene/theme.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
@@ -42,36 +43,8 @@ struct PlayHead {
   std::size_t moments = 0;    ///< how many moments have happened
   bool playing = false;
   double speed = 1;
-  bool at_end = false;  ///< of what may be shown
-};
-
-enum class Outcome { happened, legal, illegal };
-
-struct QuestionOption {
-  std::string text;                ///< wire text, or words
-  bool is_wire = false;            ///< true: set in the wire's face
-  std::optional<Outcome> outcome;  ///< only after the answer is locked in
-};
-struct Question {
-  observer::RichText text;
-  std::vector<QuestionOption> options;
-  std::optional<std::size_t> chosen;
-  bool takes_line = false;  ///< a line of one's own can be typed instead
-  std::string typed;        ///< instead of an option
-  bool locked = false;
-  std::optional<Outcome> outcome;  ///< of the prediction, when locked
-  observer::RichText feedback;     ///< when locked
-  std::string happened;            ///< the line that came, when locked
-};
-struct LessonText {
-  std::string title;     ///< "19 · Two clients, one expunge"
-  std::size_t step = 0;  ///< from 1
-  std::size_t steps = 0;
-  std::string heading;
-  observer::RichText text;
-  std::optional<Question> question;  ///< asked once the play head has reached it
-  bool finished = false;  ///< the lesson ends with this step, and the play head stands at its end
-  std::vector<std::string> highlights;
+  bool at_end = false;      ///< of what may be shown
+  observer::ShownTime end;  ///< of what may be shown: where a question is open, it is asked there
 };
 
 struct XrayRow {
@@ -96,6 +69,9 @@ struct LessonEntry {
   int number = 0;
   std::string title;
   std::string path;
+  std::string group;  ///< "first steps"; may be empty
+  std::string goal;
+  int minutes = 0;
 };
 
 /// What the console may do.
@@ -118,6 +94,7 @@ struct View {
   std::size_t selected_token = 0;
   bool token_chosen = false;  ///< false: the explanation's leading token
   std::optional<trace::ConnectionId> selected_client;
+  std::size_t selected_in_step = 0;  ///< the choice holds for this step of the lesson, from 1
   std::set<observer::LineId> open_folds;
   bool help = false;
   bool lessons = false;            ///< the list of lessons is shown
@@ -136,8 +113,9 @@ struct Scene {
   trace::ConnectionId client;  ///< whose belief the mailbox pane shows
   PlayHead head;
   Source source = Source::nothing;
-  std::string title;     ///< of a capture: its file name
-  bool covered = false;  ///< a question is open: what comes is covered
+  std::string title;                        ///< of a capture: its file name
+  bool covered = false;                     ///< a question is open: what comes is covered …
+  std::optional<std::size_t> covered_lane;  ///< … in the lane of the client that it asks of
   std::optional<LessonText> lesson;
   std::optional<XrayView> xray;               ///< for `client`; nothing: covered, or a capture
   std::optional<observer::LineId> explained;  ///< the line in the inspector
@@ -157,6 +135,9 @@ struct Scene {
 
 /// The lane of a connection; null where it has none.
 [[nodiscard]] const Lane* find_lane(const Scene& scene, trace::ConnectionId connection);
+
+/// The lane of the client of that name; null where it has none yet.
+[[nodiscard]] const Lane* lane_named(const Scene& scene, const std::string& name);
 
 /// The lane after this one, for the next click on its name; after the last, the first.
 [[nodiscard]] const Lane& next_lane(const Scene& scene, const Lane& lane);

@@ -8,11 +8,6 @@
 namespace imapscope::lesson {
 namespace {
 
-bool matches(std::string_view pattern, std::string_view line) {
-  if (pattern.empty() || pattern.back() != '*') return pattern == line;
-  return line.starts_with(pattern.substr(0, pattern.size() - 1));
-}
-
 std::string came_instead(const std::vector<std::string>& lines, std::size_t from) {
   if (from >= lines.size()) return "nothing came";
   std::string text = "what came is ";
@@ -24,6 +19,11 @@ std::string came_instead(const std::vector<std::string>& lines, std::size_t from
 }
 
 }  // namespace
+
+bool matches(std::string_view pattern, std::string_view line) {
+  if (pattern.empty() || pattern.back() != '*') return pattern == line;
+  return line.starts_with(pattern.substr(0, pattern.size() - 1));
+}
 
 std::optional<std::string> unmet_by(const Expect& expect, const Evidence& evidence,
                                     std::size_t& passed) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "sim/lesson/evidence.h"
 #include "sim/lesson/model.h"
@@ -15,5 +16,8 @@ namespace imapscope::lesson {
 /// moves behind the line that was found. `absent` looks at the whole step.
 [[nodiscard]] std::optional<std::string> unmet_by(const Expect& expect, const Evidence& evidence,
                                                   std::size_t& passed);
+
+/// Whether a line is what the pattern says; `*` at its end matches anything.
+[[nodiscard]] bool matches(std::string_view pattern, std::string_view line);
 
 }  // namespace imapscope::lesson

@@ -39,7 +39,10 @@ struct Option {
 
 struct Say {  ///< begins a step
   Text title;
-  Text text;  ///< two short paragraphs at most
+  Text text;           ///< two short paragraphs at most
+  std::string client;  ///< that the step speaks of; empty: of none before others
+  Text set_up;         ///< what its traffic does in one clause; that traffic passes in a hurry
+  Text note;           ///< for the teacher
 };
 struct Connect {
   std::string client;
@@ -70,10 +73,17 @@ struct Ask {
   std::vector<Option> options;
   std::string client;  ///< whose lane the answer shows in
   Predict predict = Predict::line;
-  Text rule;  ///< shown with the outcome, whatever was answered
+  Text rule;                ///< shown with the outcome, whatever was answered
+  std::vector<Text> hints;  ///< shown one by one, for who wants them
 };
-struct Highlight {
-  std::string pane;  ///< "traffic", "state", "mailbox", "inspector", …
+struct Highlight {     ///< a pane, and what in it; behind a question it waits for the outcome
+  std::string pane;    ///< "traffic", "state", "mailbox", "inspector", …
+  std::string client;  ///< whose; empty: the step's
+  std::uint32_t message = 0;  ///< by its number, as the client counts; 0: none
+  std::uint32_t uid = 0;      ///< or by its UID; 0: none
+  std::string flag;           ///< of that message
+  std::string line;           ///< the newest that matches; `*` at its end matches anything
+  Place place;
 };
 struct Disconnect {
   std::string client;
@@ -98,6 +108,8 @@ struct Lesson {
   Text goal;
   std::string level;  ///< "responding", … (Naps et al.)
   int minutes = 10;
+  std::string group;  ///< "first steps", …: where it stands in the list of lessons
+  Text learned;       ///< said at its end
   std::vector<std::string> commands;
   world::Setup setup;
   std::vector<Instruction> script;

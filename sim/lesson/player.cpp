@@ -1,12 +1,49 @@
 #include "sim/lesson/player.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 #include "sim/lesson/expectation.h"
 #include "sim/lesson/grade.h"
 
 namespace imapscope::lesson {
+namespace {
+
+template <class V>
+std::size_t count_of(const Lesson& lesson) {
+  return static_cast<std::size_t>(
+      std::count_if(lesson.script.begin(), lesson.script.end(),
+                    [](const Instruction& each) { return std::holds_alternative<V>(each.verb); }));
+}
+
+std::string_view without_tag(std::string_view line) {
+  const std::size_t tag_end = line.find(' ');
+  return tag_end == std::string_view::npos ? line : line.substr(tag_end + 1);
+}
+
+/// With a tag or without, in whatever case.
+bool is_same_command(std::string_view typed, std::string_view scripted) {
+  const std::string_view wanted = without_tag(scripted);
+  return ascii::equal_ignoring_case(typed, wanted) ||
+         ascii::equal_ignoring_case(without_tag(typed), wanted);
+}
+
+/// What a history that ends at `t` knows of the step: a question is part of it once it is decided.
+Step step_at(Step step, Instant t) {
+  if (step.ended > std::optional(t)) step.ended.reset();
+  if (step.decided && *step.decided <= t) return step;
+  step.ask.reset();
+  step.asked_at.reset();
+  step.answer.reset();
+  step.first_answer.reset();
+  step.decided.reset();
+  step.highlights.resize(step.highlights_told);
+  return step;
+}
+
+}  // namespace
 
 Player::Player(Lesson lesson)
     : lesson_(std::make_shared<const Lesson>(std::move(lesson))), world_(lesson_->setup) {
@@ -15,9 +52,11 @@ Player::Player(Lesson lesson)
 }
 
 std::size_t Player::step_count() const {
-  return static_cast<std::size_t>(std::count_if(
-      lesson_->script.begin(), lesson_->script.end(),
-      [](const Instruction& each) { return std::holds_alternative<Say>(each.verb); }));
+  return count_of<Say>(*lesson_);
+}
+
+std::size_t Player::question_count() const {
+  return count_of<Ask>(*lesson_);
 }
 
 const Ask* Player::question() const {
@@ -39,6 +78,13 @@ void Player::play() {
     perform(lesson_->script[next_++]);
   }
   if (!asking_) world_.settle();
+  if (finished()) end_step();
+}
+
+void Player::end_step() {
+  if (steps_.empty()) return;
+  steps_.back().ended = world_.now();
+  steps_.back().end_events = world_.trace().events.size();
 }
 
 void Player::perform(const Instruction& instruction) {
@@ -48,7 +94,7 @@ void Player::perform(const Instruction& instruction) {
                  [&](const Ask& question) { ask(question); },
                  [&](const Task& task) { begin_task(task); },
                  [&](const Expect& expectation) { expect(expectation, place); },
-                 [&](const Highlight& h) { steps_.back().highlights.push_back(h.pane); },
+                 [&](const Highlight& highlight) { point_at(highlight); },
                  [&](const Wait& wait) { rest(wait.time); },
                  [&](const Connect& c) {
                    const world::Connect connect{c.client, c.greeting, c.user};
@@ -76,7 +122,14 @@ void Player::perform(const Instruction& instruction) {
              instruction.verb);
 }
 
+void Player::point_at(const Highlight& highlight) {
+  Step& step = steps_.back();
+  step.highlights.push_back(highlight);
+  if (!step.ask) ++step.highlights_told;
+}
+
 void Player::begin_step(const Say& say) {
+  end_step();
   Step step;
   step.say = say;
   step.begins = world_.now();
@@ -93,6 +146,7 @@ void Player::ask(const Ask& question) {
   step.asked_at = world_.now();
   step.asked_events = world_.trace().events.size();
   asking_ = true;
+  asked_.push_back(std::make_shared<const Player>(*this));
 }
 
 void Player::expect(const Expect& expect, Place place) {
@@ -155,7 +209,27 @@ Result<Answer, std::string> Player::answer(const Prediction& prediction) {
   Step& step = steps_[asked];
   const Evidence evidence(world_.trace(), step.ask->client, *step.asked_at, end_of_step(asked));
   step.answer = grade(*step.ask, prediction, evidence);
+  step.first_answer = first_answers_.try_emplace(asked, *step.answer).first->second;
+  const bool by_line = step.ask->predict == Predict::line && !evidence.landed().empty();
+  step.decided = by_line ? *evidence.landed().front()->landed : end_of_step(asked);
   return *step.answer;
+}
+
+Result<void, std::string> Player::retry(std::size_t step) {
+  const bool answered = step < steps_.size() && steps_[step].answer;
+  if (branch_ || !answered) return fail(std::string("No question was answered in this step."));
+  if (steps_[step].answer->grade == Grade::happened) {
+    return fail(std::string("This prediction came true: there is nothing to try again."));
+  }
+  const auto before = std::find_if(asked_.begin(), asked_.end(), [&](const auto& each) {
+    return each->steps_.size() == step + 1;
+  });
+  auto first_answers = std::move(first_answers_);
+  const std::shared_ptr<const Player> then = *before;
+  *this = *then;
+  asked_.push_back(then);
+  first_answers_ = std::move(first_answers);
+  return {};
 }
 
 void Player::answer_correctly() {
@@ -182,30 +256,48 @@ world::World Player::world_at(Instant t) const {
   return world;
 }
 
-Player Player::fork(Instant t) const {
+Result<Player, std::string> Player::fork(Instant t) const {
+  if (asking_ && t > steps_.back().begins) {
+    return fail("A question waits. Answer it first, or step back to before step " +
+                std::to_string(steps_.size()) + " and send from there.");
+  }
   Player branch = *this;
   branch.world_ = world_at(t);
   branch.branch_ = true;
   branch.asking_ = false;
   branch.tasking_ = false;
   branch.unmet_.clear();
+  branch.asked_.clear();
   const auto later = [&](Instant at) { return at > t; };
   std::erase_if(branch.inputs_, [&](const world::Input& each) { return later(each.at); });
-  std::erase_if(branch.steps_, [&](const Step& each) { return later(each.begins); });
+  // A step that begins at `t` tells of what will not happen in the branch.
+  while (branch.steps_.size() > 1 && branch.steps_.back().begins >= t) branch.steps_.pop_back();
   std::erase_if(branch.checkpoints_,
                 [&](const Checkpoint& each) { return later(each.world.now()); });
-  // A question or a task that the history does not go beyond is none of the branch.
-  if (!branch.steps_.empty() && branch.steps_.back().asked_at >= std::optional(t)) {
-    Step& last = branch.steps_.back();
-    last.ask.reset();
-    last.asked_at.reset();
-    last.answer.reset();
-  }
+  if (!branch.steps_.empty()) branch.steps_.back() = step_at(branch.steps_.back(), t);
   if (!branch.steps_.empty() && branch.steps_.back().task) {
     Step& last = branch.steps_.back();
     if (task() != nullptr || last.task->begins >= t) last.task.reset();
   }
   return branch;
+}
+
+std::string Player::still_asked(const std::string& line) const {
+  if (!asking_) return {};
+  // The question was asked by the instruction before `next_`.
+  const auto& script = lesson_->script;
+  const auto is_say = [](const Instruction& each) {
+    return std::holds_alternative<Say>(each.verb);
+  };
+  const auto here = script.begin() + static_cast<std::ptrdiff_t>(next_);
+  const auto end = std::find_if(here, script.end(), is_say);
+  const auto begin = std::find_if(std::make_reverse_iterator(here), script.rend(), is_say).base();
+  const bool asks = std::any_of(begin, end, [&](const Instruction& each) {
+    const auto* send = std::get_if<Send>(&each.verb);
+    return send != nullptr && is_same_command(line, send->line);
+  });
+  if (!asks) return {};
+  return "Step " + std::to_string(steps_.size()) + " asks what this brings. Answer there first.";
 }
 
 Result<void, std::string> Player::act(const world::Action& action) {

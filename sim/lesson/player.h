@@ -59,9 +59,14 @@ struct Step {
   std::optional<Ask> ask;           ///< a question is asked in this step …
   std::optional<Instant> asked_at;  ///< … at this time, after `asked_events` events
   std::size_t asked_events = 0;
-  std::optional<Answer> answer;  ///< … and it was answered
-  std::optional<TaskRun> task;   ///< a step has a question, or a task, or neither
-  std::vector<std::string> highlights;
+  std::optional<Answer> answer;        ///< … and it was answered
+  std::optional<Answer> first_answer;  ///< the first try, which counts; retries keep it
+  std::optional<Instant> decided;      ///< when the outcome showed
+  std::optional<Instant> ended;        ///< when all of its traffic had crossed …
+  std::size_t end_events = 0;          ///< … with this many events
+  std::optional<TaskRun> task;         ///< a step has a question, or a task, or neither
+  std::vector<Highlight> highlights;
+  std::size_t highlights_told = 0;  ///< how many of them stand before the question
 };
 
 /// An `expect` that was not met, for `imapsim check`.
@@ -82,9 +87,10 @@ class Player {
   /// All that may be shown.
   [[nodiscard]] const trace::Trace& trace() const { return world_.trace(); }
   [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
-  [[nodiscard]] std::size_t step_count() const;  ///< of the whole lesson
-  [[nodiscard]] const Ask* question() const;     ///< that blocks the way; null: none
-  [[nodiscard]] const TaskRun* task() const;     ///< that blocks the way; null: none
+  [[nodiscard]] std::size_t step_count() const;      ///< of the whole lesson
+  [[nodiscard]] std::size_t question_count() const;  ///< of the whole lesson
+  [[nodiscard]] const Ask* question() const;         ///< that blocks the way; null: none
+  [[nodiscard]] const TaskRun* task() const;         ///< that blocks the way; null: none
   /// The script has been played to its end. Never true of a branch, where it does not go on.
   [[nodiscard]] bool finished() const;
   [[nodiscard]] const std::vector<Unmet>& unmet() const { return unmet_; }
@@ -95,6 +101,10 @@ class Player {
   /// Answers with the option that is graded `happened`: for `imapsim play`, `check` and screenshots
   /// at the end.
   void answer_correctly();
+
+  /// Asks the question of a step that was answered wrong once more: the wire is set back to where
+  /// it was asked. `first_answer` stays, there and in all later steps.
+  Result<void, std::string> retry(std::size_t step);
 
   // ---- an open task ----
 
@@ -122,9 +132,13 @@ class Player {
   [[nodiscard]] Instant end_of_step(std::size_t index) const;
 
   /// A branch: the history up to `t`, then only what is typed. The lesson's script does not go on
-  /// in it.
-  [[nodiscard]] Player fork(Instant t) const;
+  /// in it, and a question that is not decided by `t` is none of it. Refused in the step of an open
+  /// question, whose traffic the branch would show to its end; one can branch before that step.
+  [[nodiscard]] Result<Player, std::string> fork(Instant t) const;
   [[nodiscard]] bool is_branch() const { return branch_; }
+  /// Why `line` (with its tag) may not be sent in a branch yet: it is the very command that the
+  /// open question asks about. Empty: it may.
+  [[nodiscard]] std::string still_asked(const std::string& line) const;
   /// In a branch, or as the learner in an open task that is not solved yet: does this at the end of
   /// the history and lets the world settle.
   Result<void, std::string> act(const world::Action& action);
@@ -136,8 +150,10 @@ class Player {
   };
 
   void play();
+  void end_step();
   void perform(const Instruction& instruction);
   void begin_step(const Say& say);
+  void point_at(const Highlight& highlight);
   void ask(const Ask& question);
   void begin_task(const Task& task);
   void set_back(Instant t);
@@ -162,6 +178,8 @@ class Player {
   std::vector<world::Input> inputs_;
   std::vector<Unmet> unmet_;
   std::vector<Checkpoint> checkpoints_;
+  std::vector<std::shared_ptr<const Player>> asked_;  // itself at each question, for retries
+  std::map<std::size_t, Answer> first_answers_;       // by step
   std::map<std::string, std::size_t> expected_;  // lines of this step that expectations have passed
 };
 

@@ -36,6 +36,8 @@ Lesson read_lesson(Faults& faults, const Json& json, const Folder& folder) {
   lesson.goal = fields.text("goal");
   lesson.level = fields.one_of("level", level_words);
   lesson.minutes = static_cast<int>(fields.number("minutes", 1, 90, 10));
+  lesson.group = fields.one_of("group", group_words);
+  lesson.learned = fields.text("learned");
   lesson.commands = read_commands(faults, fields);
   lesson.setup = read_setup(faults, fields, folder);
   lesson.setup.title = in_language(lesson.title, "en");

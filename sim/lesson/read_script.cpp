@@ -16,9 +16,12 @@ class ScriptCheck {
     const bool begins_a_step = std::holds_alternative<Say>(verb);
     if (first_ && !begins_a_step) faults_.add(json.offset, "A lesson begins with \"say\".");
     if (begins_a_step) asked_ = false;
-    first_ = false;
     std::visit(overloaded{
+                   [&](const Say& say) { begin_step(json, say); },
                    [&](const Connect& connect) { clients_.insert(connect.client); },
+                   [&](const Highlight& highlight) {
+                     asked_about_.push_back({place_of_client(json), highlight.client});
+                   },
                    [&](const Ask& ask) {
                      has_one_question(json);
                      asked_about_.push_back({place_of_client(json), ask.client});
@@ -33,17 +36,25 @@ class ScriptCheck {
                    [](const auto&) {},
                },
                verb);
+    first_ = false;
   }
 
-  /// A question may be about a client that is yet to connect.
+  /// A step or a question may be about a client that is yet to connect.
   void look_back() {
     for (const auto& [offset, client] : asked_about_) needs_client(offset, client);
   }
 
  private:
   void has_one_question(const Json& json) {
+    if (set_up_) faults_.add(json.offset, "A step that is set-up asks nothing.");
     if (asked_) faults_.add(json.offset, "A step has one question or one task, not two.");
     asked_ = true;
+  }
+
+  void begin_step(const Json& json, const Say& say) {
+    asked_about_.push_back({place_of_client(json), say.client});
+    set_up_ = !say.set_up.empty();
+    if (set_up_ && !first_) faults_.add(json.offset, "Only a lesson's first step is set-up.");
   }
 
   void needs_client(const Json& json, const std::string& name) {
@@ -91,6 +102,7 @@ class ScriptCheck {
   std::set<std::string> clients_;
   std::vector<std::pair<std::size_t, std::string>> asked_about_;
   bool first_ = true;
+  bool set_up_ = false;
   bool asked_ = false;
 };
 

@@ -5,6 +5,8 @@
 namespace imapscope::lesson {
 namespace {
 
+constexpr std::int64_t largest_number = 4294967295;
+
 struct Context {
   Faults& faults;
   const world::Setup& setup;
@@ -21,7 +23,11 @@ bool is_known_user(const Context& context, const Fields& fields) {
 }
 
 Verb read_say(const Context& context, const Fields& fields) {
-  Say say{fields.text("title"), fields.text("text")};
+  Say say{.title = fields.text("title"),
+          .text = fields.text("text"),
+          .client = fields.string("client"),
+          .set_up = fields.text("setup"),
+          .note = fields.text("note")};
   const std::string& english = in_language(say.text, "en");
   const std::size_t first_break = english.find("\n\n");
   if (first_break != std::string::npos && english.find("\n\n", first_break + 2) < english.size()) {
@@ -107,14 +113,33 @@ Verb read_ask(const Context& context, const Fields& fields) {
   ask.predict = fields.word("predict", predict_words, Predict::line);
   ask.question = fields.text("question");
   ask.rule = fields.text("rule");
+  ask.hints = fields.texts("hints");
   for (const Json& each : fields.array("options"))
     ask.options.push_back(read_option(context, each));
   check_options(context, fields, ask);
   return ask;
 }
 
-Verb read_highlight(const Context& /*context*/, const Fields& fields) {
-  return Highlight{fields.one_of("pane", pane_words)};
+Verb read_highlight(const Context& context, const Fields& fields) {
+  const auto number = [&](std::string_view key) {
+    return static_cast<std::uint32_t>(fields.number(key, 1, largest_number, 0));
+  };
+  Highlight highlight{.pane = fields.one_of("pane", pane_words),
+                      .client = fields.string("client"),
+                      .message = number("message"),
+                      .uid = number("uid"),
+                      .flag = fields.string("flag"),
+                      .line = fields.string("line"),
+                      .place = context.faults.place(fields.offset())};
+  const bool by_number = fields.find("message") != nullptr;
+  const bool by_uid = fields.find("uid") != nullptr;
+  if (by_number && by_uid) {
+    context.faults.add(fields.offset_of("uid"),
+                       "A message is named by its number or by its UID, not by both.");
+  } else if (fields.find("flag") != nullptr && !by_number && !by_uid) {
+    context.faults.add(fields.offset_of("flag"), "A flag needs the \"message\" that has it.");
+  }
+  return highlight;
 }
 
 Verb read_disconnect(const Context& /*context*/, const Fields& fields) {

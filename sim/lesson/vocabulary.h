@@ -27,8 +27,9 @@ constexpr bool needed = true;
 // ---- the lesson and how its world begins ----
 inline constexpr std::array lesson_keys{
     Key{"$schema"},       Key{"number", needed}, Key{"title", needed}, Key{"goal", needed},
-    Key{"level", needed}, Key{"minutes"},        Key{"commands"},      Key{"seed"},
-    Key{"network"},       Key{"server", needed}, Key{"steps", needed},
+    Key{"level", needed}, Key{"minutes"},        Key{"group"},         Key{"learned"},
+    Key{"commands"},      Key{"seed"},           Key{"network"},       Key{"server", needed},
+    Key{"steps", needed},
 };
 inline constexpr std::array server_keys{Key{"name"}, Key{"login_disabled"}, Key{"users", needed}};
 inline constexpr std::array user_keys{Key{"name", needed}, Key{"password", needed},
@@ -41,18 +42,21 @@ inline constexpr std::array link_keys{Key{"latency_ms"}, Key{"jitter_ms"}, Key{"
                                       Key{"segment_octets"}};
 
 // ---- the verbs ----
-inline constexpr std::array say_keys{Key{"title", needed}, Key{"text", needed}};
+inline constexpr std::array say_keys{Key{"title", needed}, Key{"text", needed}, Key{"client"},
+                                     Key{"setup"}, Key{"note"}};
 inline constexpr std::array connect_keys{Key{"client", needed}, Key{"greeting"}, Key{"user"}};
 inline constexpr std::array send_keys{Key{"client", needed}, Key{"line", needed}, Key{"wait"}};
 inline constexpr std::array deliver_keys{Key{"user", needed}, Key{"mailbox"},
                                          Key{"message", needed}};
 inline constexpr std::array wait_keys{Key{"ms", needed}};
 inline constexpr std::array expect_keys{Key{"client", needed}, Key{"line", needed}, Key{"absent"}};
-inline constexpr std::array ask_keys{Key{"client", needed}, Key{"predict"}, Key{"question", needed},
-                                     Key{"options", needed}, Key{"rule"}};
+inline constexpr std::array ask_keys{
+    Key{"client", needed},  Key{"predict"}, Key{"question", needed},
+    Key{"options", needed}, Key{"rule"},    Key{"hints"}};
 inline constexpr std::array option_keys{Key{"line"}, Key{"words"}, Key{"grade", needed},
                                         Key{"why", needed}};
-inline constexpr std::array highlight_keys{Key{"pane", needed}};
+inline constexpr std::array highlight_keys{Key{"pane", needed}, Key{"client"}, Key{"message"},
+                                           Key{"uid"},          Key{"flag"},   Key{"line"}};
 inline constexpr std::array disconnect_keys{Key{"client", needed}, Key{"abrupt"}};
 inline constexpr std::array network_keys{Key{"client"}, Key{"latency_ms"}, Key{"jitter_ms"},
                                          Key{"octets_per_second"}, Key{"segment_octets"}};
@@ -164,6 +168,9 @@ inline constexpr std::array flag_words{Word<FlagTest::Kind>{"has", FlagTest::Kin
 /// What learners do with it (Naps et al. 2002); a lesson is never mere viewing.
 inline constexpr std::array<std::string_view, 4> level_words{"responding", "changing",
                                                              "constructing", "presenting"};
+/// The groups in the list of lessons, in their order there.
+inline constexpr std::array<std::string_view, 4> group_words{"first steps", "messages",
+                                                             "several clients", "practice"};
 inline constexpr std::array<std::string_view, 6> pane_words{"traffic",   "state",   "mailbox",
                                                             "inspector", "console", "timeline"};
 

@@ -24,7 +24,8 @@ bool ends_exchange(const Line& line) {
 
 }  // namespace
 
-Presentation::Presentation(const Timeline& timeline, const std::vector<std::size_t>& pauses) {
+Presentation::Presentation(const Timeline& timeline, const std::vector<std::size_t>& pauses,
+                           Hurried hurried) {
   const std::span<const Line> lines = timeline.lines();
   const std::span<const Moment> moments = timeline.moments();
   flights_.resize(lines.size());
@@ -57,6 +58,7 @@ Presentation::Presentation(const Timeline& timeline, const std::vector<std::size
     if (stops) add_stop(line, settled);
     if (lands) --flying;
     if (!lands && !never_lands) ++flying;
+    if (i + 1 == hurried.to) hurry(hurried.from);
     take_pauses(i + 1);
   }
 }
@@ -67,6 +69,28 @@ void Presentation::pause(std::int64_t from) {
   line_stops_.push_back(ends);
   exchange_stops_.push_back(ends);
   if (!knots_.empty()) knots_.back().leaves_us = ends.us;
+}
+
+void Presentation::hurry(std::size_t from) {
+  const std::int64_t begins = from == 0 ? knots_[0].at_us : knots_[from - 1].leaves_us;
+  const std::int64_t lasts = end().us - begins;
+  if (lasts <= hurried_us) return;
+  const double pace = static_cast<double>(hurried_us) / static_cast<double>(lasts);
+  const auto draw_nearer = [&](std::int64_t& us) {
+    if (us > begins)
+      us = begins + static_cast<std::int64_t>(static_cast<double>(us - begins) * pace);
+  };
+  for (std::size_t i = from; i < knots_.size(); ++i) {
+    draw_nearer(knots_[i].at_us);
+    draw_nearer(knots_[i].settled_us);
+    draw_nearer(knots_[i].leaves_us);
+  }
+  for (ShownTime& stop : line_stops_) draw_nearer(stop.us);
+  for (ShownTime& stop : exchange_stops_) draw_nearer(stop.us);
+  for (Pause& pause : pauses_) {
+    draw_nearer(pause.begins.us);
+    draw_nearer(pause.ends.us);
+  }
 }
 
 void Presentation::add_stop(const Line& line, std::int64_t at) {
@@ -134,6 +158,7 @@ std::optional<double> Presentation::flight(LineId line, ShownTime t) const {
   const std::int64_t real = lands.wire_us - departs.wire_us;
   const std::int64_t longest = std::max(flight_us, std::min(real, longest_us));
   const std::int64_t from = std::max(departs.at_us, lands.at_us - longest);
+  if (t.us >= lands.at_us) return 1.0;
   const double share = static_cast<double>(t.us - from) / static_cast<double>(lands.at_us - from);
   return std::clamp(share, 0.0, 1.0);
 }

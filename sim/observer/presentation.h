@@ -1,6 +1,7 @@
 // Presentation time: the time the play head runs on. A pure, monotone map of the timeline's
 // moments, so that people can follow: a flight lasts at least 0.6 s at 1x, idle stretches shrink to
-// at most 1 s, and 0.4 s of rest follow each landing. Axes and labels show wire time.
+// at most 1 s, and 0.4 s of rest follow each landing; only a lesson's set-up passes in a hurry.
+// Axes and labels show wire time.
 #pragma once
 
 #include <cstddef>
@@ -18,18 +19,26 @@ struct ShownTime {
   friend constexpr auto operator<=>(const ShownTime&, const ShownTime&) = default;
 };
 
+/// Moments that nobody needs to watch: from moment `from` on, up to but without moment `to`.
+struct Hurried {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
 class Presentation {
  public:
   static constexpr std::int64_t flight_us = 600000;
   static constexpr std::int64_t rest_us = 400000;
   static constexpr std::int64_t idle_us = 1000000;
-  static constexpr std::int64_t pause_us = 1000000;
+  static constexpr std::int64_t pause_us = 200000;
+  static constexpr std::int64_t hurried_us = 1500000;
 
   Presentation() = default;
-  /// `pauses`: moment counts, ascending and perhaps equal, at which the play head rests for
-  /// `pause_us` before it goes on: where a lesson's steps begin, so that each has a place of its
-  /// own even where nothing moves.
-  explicit Presentation(const Timeline& timeline, const std::vector<std::size_t>& pauses = {});
+  /// `pauses`: moment counts, ascending and perhaps equal, before which a place of `pause_us` is
+  /// kept: a lesson's rests, so that each has a place of its own even where nothing moves.
+  /// `hurried`: all of it passes in `hurried_us` at most.
+  explicit Presentation(const Timeline& timeline, const std::vector<std::size_t>& pauses = {},
+                        Hurried hurried = {});
 
   [[nodiscard]] ShownTime end() const;
   /// When moment `index` happens.
@@ -78,6 +87,8 @@ class Presentation {
     std::int64_t leaves_us;  // `settled_us`, and the pauses that follow
   };
   void pause(std::int64_t from);
+  /// Draws together what lies between moment `from` and the end of what is known so far.
+  void hurry(std::size_t from);
   void add_stop(const Line& line, std::int64_t at);
 
   struct Flight {  // one for each line

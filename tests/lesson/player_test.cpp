@@ -98,7 +98,7 @@ TEST_CASE("a branch shares the past and leaves the lesson as it was") {
   const std::string lesson = trace::print_jsonl(player.trace());
   const Instant before_logout = *player.steps().front().asked_at;
 
-  Player branch = player.fork(before_logout);
+  Player branch = player.fork(before_logout).value();
   CHECK(branch.is_branch());
   CHECK(branch.question() == nullptr);
   CHECK_FALSE(branch.finished());
@@ -116,11 +116,12 @@ TEST_CASE("a branch shares the past and leaves the lesson as it was") {
 
 TEST_CASE("a branch can be left in turn") {
   Player player(small_lesson(logout_asked));
-  Player first = player.fork(player.now());
+  player.answer_correctly();
+  Player first = player.fork(*player.steps().front().asked_at).value();
   REQUIRE(first.act(world::Send{"laptop", "a2 STORE 2 +FLAGS (\\Flagged)"}).has_value());
   const Instant flagged = first.now();
   REQUIRE(first.act(world::Send{"laptop", "a3 NOOP"}).has_value());
-  Player second = first.fork(flagged);
+  Player second = first.fork(flagged).value();
   REQUIRE(second.act(world::Send{"laptop", "a3 FETCH 2 FLAGS"}).has_value());
   CHECK(holds(second.trace(), "* 2 FETCH (FLAGS (\\\\Flagged))"));
   CHECK_FALSE(holds(second.trace(), "NOOP"));
@@ -167,4 +168,88 @@ TEST_CASE("expectations") {
     const std::string complaint = player.unmet().empty() ? "" : player.unmet()[0].message;
     CHECK(complaint == each.complaint);
   }
+}
+
+// ---- trying again ----
+
+TEST_CASE("a wrong answer can be tried again: the wire is set back, and the first try counts") {
+  Player player(small_lesson(logout_asked));
+  const std::string asked = trace::print_jsonl(player.trace());
+  (void)player.answer(std::size_t{1});
+  const std::string played = trace::print_jsonl(player.trace());
+  REQUIRE(player.retry(0).has_value());
+  CHECK(player.question() != nullptr);
+  CHECK(player.steps().size() == 1);
+  CHECK_FALSE(player.finished());
+  CHECK(trace::print_jsonl(player.trace()) == asked);
+  const auto second = player.answer(std::size_t{0});
+  REQUIRE(second.has_value());
+  CHECK(second->grade == Grade::happened);
+  CHECK(player.steps()[0].answer->grade == Grade::happened);
+  CHECK(player.steps()[0].first_answer->grade == Grade::legal);
+  CHECK(trace::print_jsonl(player.trace()) == played);
+}
+
+TEST_CASE("later first tries outlive a retry of an earlier question") {
+  Player player(small_lesson(inbox_open + ask("line", "a2 OK NOOP completed") + send("a2 NOOP") +
+                             "," + say_step + ask("line", "a3 OK NOOP completed") +
+                             send("a3 NOOP")));
+  (void)player.answer(std::size_t{1});
+  (void)player.answer(std::size_t{1});
+  REQUIRE(player.retry(0).has_value());
+  (void)player.answer(std::size_t{0});
+  (void)player.answer(std::size_t{0});
+  CHECK(player.steps()[1].answer->grade == Grade::happened);
+  CHECK(player.steps()[1].first_answer->grade == Grade::legal);
+  CHECK(player.retry(1).error() == "This prediction came true: there is nothing to try again.");
+  CHECK(player.retry(7).error() == "No question was answered in this step.");
+}
+
+// ---- branches and open questions ----
+
+namespace {
+
+const std::string asked_on_the_way =
+    inbox_open + say_step + R"({"send": {"client": "laptop", "line": "a2 NOOP", "wait": false}},)" +
+    "\n" + ask("line", "a2 OK NOOP completed") + R"({"wait": {"ms": 10}})";
+
+}  // namespace
+
+TEST_CASE("no branch begins in the step of an open question; one begins before it") {
+  const Player player(small_lesson(asked_on_the_way));
+  const Step& step = player.steps().back();
+  for (const Instant t : {player.now(), *step.asked_at, step.begins + milliseconds(1)}) {
+    const auto branch = player.fork(t);
+    REQUIRE_FALSE(branch.has_value());
+    CHECK(branch.error() ==
+          "A question waits. Answer it first, or step back to before step 2 and send from there.");
+  }
+  const auto before = player.fork(step.begins);
+  REQUIRE(before.has_value());
+  CHECK(before->question() == nullptr);
+  CHECK(before->steps().size() == 1);
+  CHECK_FALSE(holds(before->trace(), "NOOP"));
+}
+
+TEST_CASE("a branch has no question that is not decided where it begins") {
+  Player player(small_lesson(asked_on_the_way));
+  player.answer_correctly();
+  const Step step = player.steps().back();
+  for (const Instant t : {*step.asked_at, *step.asked_at + milliseconds(1)}) {
+    const Player branch = player.fork(t).value();
+    CHECK_FALSE(branch.steps().back().ask.has_value());
+    CHECK_FALSE(branch.steps().back().answer.has_value());
+  }
+  CHECK(player.fork(*step.decided).value().steps().back().answer.has_value());
+}
+
+TEST_CASE("the command that an open question asks about is refused until it is answered") {
+  Player player(small_lesson(asked_on_the_way));
+  for (const char* line : {"a2 NOOP", "x9 noop", "NOOP"}) {
+    CHECK(player.still_asked(line) == "Step 2 asks what this brings. Answer there first.");
+  }
+  CHECK(player.still_asked("a2 FETCH 1 FLAGS").empty());
+  CHECK(player.still_asked("a2 SELECT INBOX").empty());  // seen in step 1
+  player.answer_correctly();
+  CHECK(player.still_asked("a2 NOOP").empty());
 }

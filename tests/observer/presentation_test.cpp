@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/observer/trace_builder.h"
 
 namespace imapscope::observer {
@@ -96,6 +98,32 @@ TEST_CASE("where a lesson's step begins, the play head pauses, also twice at one
   CHECK(shown.wire_time(shown.pauses()[2].ends) == timeline.moments()[1].at);
   CHECK(shown.end() == shown.pauses()[3].ends);
   CHECK(shown.line_stops().back() == shown.end());
+}
+
+TEST_CASE("what is hurried passes in 1.5 s, in the same order and with the same stops") {
+  const Timeline timeline = TraceBuilder().selected().client("a9 NOOP").server("a9 OK").timeline();
+  const std::size_t moments = timeline.moments().size();
+  const Presentation plain(timeline);
+  for (const Hurried hurried : {Hurried{0, moments - 4}, Hurried{3, moments - 4}}) {
+    const Presentation shown(timeline, {hurried.from, hurried.to}, hurried);
+    const auto begins = shown.pauses()[0].ends.us;
+    CHECK(shown.pauses()[1].begins.us - begins <= Presentation::hurried_us);
+    CHECK(shown.pauses()[1].begins.us - begins > Presentation::hurried_us * 9 / 10);
+    CHECK(shown.line_stops().size() == plain.line_stops().size() + 2);
+    CHECK(std::is_sorted(shown.line_stops().begin(), shown.line_stops().end()));
+    for (std::size_t i = 0; i + 1 < moments; ++i) {
+      CHECK(shown.at(i) < shown.at(i + 1));
+      CHECK(shown.moments_until(shown.at(i)) == i + 1);
+      CHECK(shown.wire_time(shown.at(i)) == timeline.moments()[i].at);
+    }
+    const std::int64_t usual = plain.at(moments - 1).us - plain.at(moments - 2).us;
+    CHECK(shown.at(moments - 1).us - shown.at(moments - 2).us == usual);
+  }
+}
+
+TEST_CASE("what is short already is not hurried") {
+  const Timeline timeline = TraceBuilder().server("* OK ready").timeline();
+  CHECK(Presentation(timeline, {}, {0, 2}).end() == Presentation(timeline).end());
 }
 
 TEST_CASE("wire time stands still during a rest, and each instant has its place") {
