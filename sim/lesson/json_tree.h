@@ -1,6 +1,6 @@
 // JSON as a tree in which every value and every key knows its place, so that a fault in a lesson's
-// meaning is reported as exactly as one in its syntax. The only reader of JSON in lesson/
-// (write.cpp writes it).
+// meaning is reported as exactly as one in its syntax: in our words, the same whatever JSON library
+// the rest of the program was built with. The only reader of JSON in lesson/ (write.cpp writes it).
 #pragma once
 
 #include <cstddef>

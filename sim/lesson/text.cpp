@@ -2,7 +2,7 @@
 
 namespace imapscope::lesson {
 
-const std::string& in_language(const Text& text, const std::string& language) {
+const std::string& in_language(const Text& text, std::string_view language) {
   static const std::string nothing;
   auto found = text.find(language);
   if (found == text.end()) found = text.find("en");

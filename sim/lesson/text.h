@@ -2,16 +2,18 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace imapscope::lesson {
 
 /// Language code to text; "en" is always there. Text may hold `code` and **strong**.
-using Text = std::map<std::string, std::string>;
+using Text = std::map<std::string, std::string, std::less<>>;
 
 /// The text in `language`, or in English.
-[[nodiscard]] const std::string& in_language(const Text& text, const std::string& language);
+[[nodiscard]] const std::string& in_language(const Text& text, std::string_view language);
 
 /// Where in its file something stands; for messages.
 struct Place {
