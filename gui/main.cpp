@@ -6,6 +6,7 @@
 #include <string>
 
 #include "gui/app/app.h"
+#include "gui/app/best_moment.h"
 #include "gui/app/settings.h"
 #include "gui/platform/headless.h"
 #include "gui/platform/window.h"
@@ -60,10 +61,14 @@ std::string place_head(const std::string& at, WindowState& state) {
     seek_to_end(state);
     return {};
   }
+  if (at == "BEST") {
+    seek_to_best(state);
+    return {};
+  }
   char* end = nullptr;
   const double seconds = std::strtod(at.c_str(), &end);
   if (at.empty() || *end != '\0' || seconds < 0) {
-    return "--at takes seconds of wire time, or END, not '" + at + "'.";
+    return "--at takes seconds of wire time, BEST or END, not '" + at + "'.";
   }
   const Instant t{static_cast<std::int64_t>(seconds * 1e6)};
   const auto revealed = [&state] {
@@ -138,7 +143,10 @@ int main(int argc, char** argv) {
   app.add_option("FILE", options.file, "A lesson or a trace; the first lesson where none is given");
   app.add_option("--screenshot", options.screenshot,
                  "Write a picture of the window to this PNG file and end");
-  app.add_option("--at", options.at, "Where the play head stands: seconds of wire time, or END")
+  app.add_option(
+         "--at", options.at,
+         "Where the play head stands: seconds of wire time, BEST (as the first question has "
+         "turned out, or where the most is seen) or END")
       ->capture_default_str();
   app.add_option("--size", options.size, "Of the picture, in pixels")->capture_default_str();
   app.add_option("--theme", options.theme, "dark or light")

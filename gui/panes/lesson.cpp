@@ -31,9 +31,9 @@ OutcomeLook look_of(Outcome outcome, const Palette& palette) {
 }
 
 /// Draws the pane from top to bottom; `y_` is how far it has come.
-class Drawing {
+class LessonDrawing {
  public:
-  Drawing(const Scene& scene, ScrollArea& area, Intents& intents)
+  LessonDrawing(const Scene& scene, ScrollArea& area, Intents& intents)
       : theme_(*scene.theme), area_(area), intents_(intents), draw_(area.draw()) {}
 
   void lesson(const LessonText& lesson, std::array<char, 512>& typed) {
@@ -196,7 +196,7 @@ void LessonPane::draw(const Scene& scene, Intents& intents) {
   const PaneArea area = pane_heading(*scene.theme, "Lesson");
   if (!scene.lesson) return;
   ScrollArea scroll("lesson.content", area);
-  Drawing(scene, scroll, intents).lesson(*scene.lesson, typed_);
+  LessonDrawing(scene, scroll, intents).lesson(*scene.lesson, typed_);
 }
 
 }  // namespace imapscope::gui

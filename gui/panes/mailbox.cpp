@@ -55,9 +55,9 @@ struct Change {
   }
 };
 
-class Drawing {
+class MailboxDrawing {
  public:
-  Drawing(const Scene& scene, const Lane& lane, const observer::MailboxBelief& mailbox)
+  MailboxDrawing(const Scene& scene, const Lane& lane, const observer::MailboxBelief& mailbox)
       : scene_(scene),
         theme_(*scene.theme),
         lane_(lane),
@@ -351,7 +351,7 @@ void MailboxPane::draw(const Scene& scene, Intents& intents) {
   const PaneArea area = pane_heading(*scene.theme, heading);
   if (lane != nullptr) seen_by(scene, *lane, intents);
   if (lane == nullptr || mailbox == nullptr) return nothing_open(scene, area, lane);
-  Drawing(scene, *lane, *mailbox).columns(area, followed_);
+  MailboxDrawing(scene, *lane, *mailbox).columns(area, followed_);
   if (scene.covered) cover(scene, area);
 }
 

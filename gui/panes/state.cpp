@@ -58,9 +58,9 @@ std::vector<Token> tokens_of(const Scene& scene) {
   return tokens;
 }
 
-class Drawing {
+class StateDrawing {
  public:
-  Drawing(const Scene& scene, const PaneArea& area)
+  StateDrawing(const Scene& scene, const PaneArea& area)
       : theme_(*scene.theme),
         draw_(*ImGui::GetWindowDrawList()),
         diagram_(lay_out_diagram({area.min.x, area.min.y, area.width(), area.max.y - area.min.y},
@@ -240,7 +240,7 @@ void client_names(const Scene& scene, Intents& intents) {
 void StatePane::draw(const Scene& scene, Intents& intents) {
   PaneArea area = pane_heading(*scene.theme, "State");
   client_names(scene, intents);
-  Drawing(scene, area).all();
+  StateDrawing(scene, area).all();
 }
 
 }  // namespace imapscope::gui

@@ -7,7 +7,7 @@
 namespace imapscope::gui {
 namespace {
 
-constexpr float frame_time_s = 1.0F / 60;
+constexpr float null_frame_time_s = 1.0F / 60;
 
 }  // namespace
 
@@ -24,7 +24,7 @@ NullBackend::NullBackend(BakedFaces& faces, ImVec2 size, std::function<void()> b
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.DisplaySize = size;
-  io.DeltaTime = frame_time_s;
+  io.DeltaTime = null_frame_time_s;
   io.UserData = &items_;
   compat::name_keys(io);
 #if IMGUI_VERSION_NUM >= 19198

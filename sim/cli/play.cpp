@@ -11,13 +11,13 @@
 namespace imapscope::cli {
 namespace {
 
-struct Options {
+struct PlayOptions {
   std::string lesson;
   std::string language = "en";
   std::string format = "text";
 };
 
-int play(const Options& options) {
+int play(const PlayOptions& options) {
   auto lesson = lesson::read_file(disk::DiskFiles(), options.lesson);
   if (!lesson) {
     std::cerr << lesson.error().to_string() << "\n";
@@ -40,7 +40,7 @@ void add_play(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("play",
                                          "Plays a lesson from its first line to its last, answers "
                                          "its questions and solves its tasks.");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<PlayOptions>();
   command->add_option("LESSON", options->lesson, "The lesson: lessons/001_hello.json")->required();
   command->add_option("--lang", options->language, "Of the narration, where the lesson has it")
       ->capture_default_str();

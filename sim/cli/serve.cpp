@@ -15,7 +15,7 @@
 namespace imapscope::cli {
 namespace {
 
-struct Options {
+struct Serving {
   std::string listen = "127.0.0.1:1143";
   std::vector<std::string> users{"ada:secret"};
   std::string mailboxes;
@@ -41,7 +41,7 @@ std::optional<mail::Account> account_of(const std::string& user, const std::stri
   return account;
 }
 
-std::optional<mail::Accounts> accounts_of(const Options& options) {
+std::optional<mail::Accounts> accounts_of(const Serving& options) {
   mail::Accounts accounts;
   for (const std::string& user : options.users) {
     auto account = account_of(user, options.mailboxes);
@@ -60,7 +60,7 @@ std::string names_of(const mail::Accounts& accounts) {
   return names;
 }
 
-std::optional<net::Service> service_of(const Options& options) {
+std::optional<net::Service> service_of(const Serving& options) {
   const auto endpoint = net::parse_endpoint(options.listen);
   if (!endpoint) return complain(endpoint.error());
   if (!endpoint->is_loopback()) {
@@ -86,7 +86,7 @@ std::optional<net::Service> service_of(const Options& options) {
 }  // namespace
 
 void add_serve(CLI::App& app, int& exit_code) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<Serving>();
   CLI::App* serve = app.add_subcommand(
       "serve", "Serves real mail programs from memory; all changes are lost at the end.");
   serve

@@ -15,14 +15,14 @@
 namespace imapscope::cli {
 namespace {
 
-struct Options {
+struct TraceOptions {
   std::string in;
   std::string out;
   bool explain = false;
   bool secrets = false;
 };
 
-std::optional<trace::Trace> read_trace(const Options& options) {
+std::optional<trace::Trace> read_trace(const TraceOptions& options) {
   auto trace = trace::read_file(disk::DiskFiles(), options.in);
   if (!trace) {
     std::cerr << trace.error().message << "\n";
@@ -60,7 +60,7 @@ void show_explanation(const observer::Timeline& timeline, const observer::Line& 
   }
 }
 
-int show(const Options& options) {
+int show(const TraceOptions& options) {
   auto trace = read_trace(options);
   if (!trace) return fault;
   const Style style = Style::of_output();
@@ -83,7 +83,7 @@ int show(const Options& options) {
   return fine;
 }
 
-int convert(const Options& options) {
+int convert(const TraceOptions& options) {
   std::error_code nothing_there;
   if (std::filesystem::equivalent(options.in, options.out, nothing_there)) {
     std::cerr << options.out << ": This is the file to read; it is not written over.\n";
@@ -105,7 +105,7 @@ int convert(const Options& options) {
   return fine;
 }
 
-void add_common(CLI::App* command, const std::shared_ptr<Options>& options) {
+void add_common(CLI::App* command, const std::shared_ptr<TraceOptions>& options) {
   command->add_option("FILE", options->in, "JSON Lines, a C:/S: transcript, pcap or pcapng")
       ->required();
   command->add_flag("--secrets", options->secrets,
@@ -117,7 +117,7 @@ void add_common(CLI::App* command, const std::shared_ptr<Options>& options) {
 void add_trace(CLI::App& app, int& exit_code) {
   CLI::App* trace = app.add_subcommand("trace", "Shows and converts traces of any format.");
   trace->require_subcommand(1);
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<TraceOptions>();
 
   CLI::App* shows = trace->add_subcommand(
       "show",

@@ -48,7 +48,7 @@ bool are_complete(Pieces first, Pieces last) {
 }
 
 /// One parameter out of all its pieces. Where one of them is extended, all have to be.
-std::pair<std::string, std::string> joined(Pieces first, Pieces last) {
+std::pair<std::string, std::string> joined_pieces(Pieces first, Pieces last) {
   const bool any_extended =
       std::any_of(first, last, [](const Piece& piece) { return piece.is_extended; });
   std::pair<std::string, std::string> parameter{first->name, ""};
@@ -71,7 +71,7 @@ void add_pieces(std::vector<Piece> pieces, BodyParameters& parameters) {
       return !ascii::equal_ignoring_case(piece.name, first->name);
     });
     if (are_complete(first, last)) {
-      parameters.push_back(joined(first, last));
+      parameters.push_back(joined_pieces(first, last));
     } else {
       for (; first != last; ++first) {
         const std::string index = "*" + std::to_string(first->index);

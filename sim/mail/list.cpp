@@ -59,7 +59,7 @@ bool matches(std::string_view pattern, const MailboxName& name, char delimiter) 
 }
 
 /// A pattern that begins at the root stands alone.
-std::string joined(std::string_view reference, std::string_view pattern, char delimiter) {
+std::string below_reference(std::string_view reference, std::string_view pattern, char delimiter) {
   if (!pattern.empty() && pattern.front() == delimiter) return std::string(pattern);
   return with_inbox_in_capitals(std::string(reference) + std::string(pattern), delimiter);
 }
@@ -84,7 +84,7 @@ std::vector<MailboxListing> Account::list(std::string_view reference,
   if (pattern.empty()) {
     return {{{"\\Noselect"}, delimiter_, MailboxName(root_of(reference, delimiter_))}};
   }
-  const std::string wanted = joined(reference, pattern, delimiter_);
+  const std::string wanted = below_reference(reference, pattern, delimiter_);
   std::vector<MailboxListing> listings;
   for (const auto& [name, id] : names_) {
     if (!matches(wanted, name, delimiter_)) continue;
@@ -98,7 +98,7 @@ std::vector<MailboxListing> Account::list(std::string_view reference,
 
 std::vector<MailboxListing> Account::lsub(std::string_view reference,
                                           std::string_view pattern) const {
-  const std::string wanted = joined(reference, pattern, delimiter_);
+  const std::string wanted = below_reference(reference, pattern, delimiter_);
   const bool ends_with_percent = !wanted.empty() && wanted.back() == '%';
   std::map<MailboxName, bool> selectable;  // the names that match, and whether they are subscribed
   for (const MailboxName& name : subscriptions_) {

@@ -29,7 +29,7 @@ struct Stored {
   Place place;
 };
 
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> words_between_blanks(std::string_view text) {
   std::vector<std::string> words(1);
   for (const char c : text) {
     if (c != ' ' && c != '\t') {
@@ -85,7 +85,7 @@ void read_status(std::string_view letters, Place& place) {
 /// Takes a field that tells the place. False where it is none of them; an error is a sentence.
 Result<bool, std::string> read_place(const HeaderField& field, Place& place) {
   const std::string value = unfold(field.value);
-  const auto words = words_of(value);
+  const auto words = words_between_blanks(value);
   const auto is = [&](std::string_view name) {
     return ascii::equal_ignoring_case(field.name, name);
   };
@@ -152,7 +152,7 @@ struct Slice {
   std::string octets;
 };
 
-std::string_view without_line_end(std::string_view line) {
+std::string_view without_line_ends(std::string_view line) {
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
   return line;
 }
@@ -166,13 +166,13 @@ std::optional<std::vector<Slice>> slices_of(std::string_view text) {
     const std::string_view whole = line.empty() ? text : line;
     text.remove_prefix(whole.size());
     if (is_behind_empty_line && is_from_line(whole)) {
-      slices.push_back({number, std::string(without_line_end(whole)), ""});
+      slices.push_back({number, std::string(without_line_ends(whole)), ""});
     } else if (slices.empty()) {
       return std::nullopt;
     } else {
       slices.back().octets += is_quoted_from_line(whole) ? whole.substr(1) : whole;
     }
-    is_behind_empty_line = without_line_end(whole).empty();
+    is_behind_empty_line = without_line_ends(whole).empty();
   }
   return slices;
 }

@@ -15,7 +15,7 @@
 namespace imapscope::observer {
 namespace {
 
-std::string_view verb_of(std::string_view name) {
+std::string_view name_without_uid(std::string_view name) {
   return name.starts_with("UID ") ? name.substr(4) : name;
 }
 
@@ -26,11 +26,11 @@ void explain_verb(Explaining& e) {
           both("3501 §6.4.8", "9051 §6.4.9"));
   }
   e.lead();
-  if (const CommandInfo* info = find_command(verb_of(name))) {
+  if (const CommandInfo* info = find_command(name_without_uid(name))) {
     e.say("command",
           std::string(info->purpose) + " Legal states: " + names_of(info->legal_in, ", ") + ".",
           both(info->standard.rev1, info->standard.rev2));
-  } else if (const ExtensionCommand* extension = find_extension_command(verb_of(name))) {
+  } else if (const ExtensionCommand* extension = find_extension_command(name_without_uid(name))) {
     e.say("command", std::string(extension->purpose), std::string(extension->rfc));
   } else {
     e.say("command", "A command that imapscope does not know.", both("3501 §6", "9051 §6"));
@@ -133,12 +133,12 @@ void explain_tokens(Explaining& e) {
 }
 
 // Where the standards speak of a response.
-struct Place {
+struct LinePlace {
   std::string_view name;
   std::string_view rev1;
   std::string_view rev2;
 };
-constexpr Place places[] = {
+constexpr LinePlace places[] = {
     {"OK", "3501 §7.1.1", "9051 §7.1.1"},
     {"NO", "3501 §7.1.2", "9051 §7.1.2"},
     {"BAD", "3501 §7.1.3", "9051 §7.1.3"},
@@ -163,16 +163,16 @@ constexpr Place places[] = {
 
 std::string standard_of(const Line& line) {
   if (line.kind == LineKind::command) {
-    const CommandInfo* info = find_command(verb_of(line.name));
+    const CommandInfo* info = find_command(name_without_uid(line.name));
     if (info != nullptr) return both(info->standard.rev1, info->standard.rev2);
-    const ExtensionCommand* extension = find_extension_command(verb_of(line.name));
+    const ExtensionCommand* extension = find_extension_command(name_without_uid(line.name));
     return extension == nullptr ? "" : std::string(extension->rfc);
   }
   if (line.kind == LineKind::client_data) {
     return line.name == "DONE" ? both("2177 §3", "9051 §6.3.13")
                                : both("3501 §6.2.2", "9051 §6.2.2");
   }
-  for (const Place& place : places) {
+  for (const LinePlace& place : places) {
     if (place.name == line.name) return both(place.rev1, place.rev2);
   }
   return "";

@@ -12,7 +12,7 @@
 namespace imapscope::observer {
 namespace {
 
-constexpr const char* rfc = "3501 §7.4.2, 9051 §7.5.2";
+constexpr const char* envelope_rfc = "3501 §7.4.2, 9051 §7.5.2";
 
 struct AddressField {
   const char* term;
@@ -41,17 +41,17 @@ std::string decoded(const std::string& raw) {
 void explain_group_mark(Explaining& e, const AddressField& field, bool begins) {
   const std::string here =
       begins ? "This is no address, it begins a group." : "This is no address, it ends the group.";
-  e.say_string("name", here, rfc);
-  e.say_string("source route", here, rfc);
+  e.say_string("name", here, envelope_rfc);
+  e.say_string("source route", here, envelope_rfc);
   if (begins) {
     e.say_string("group name",
                  "A group of addresses begins in " + std::string(field.name) +
                      ", and this is its name; its members follow.",
-                 rfc);
+                 envelope_rfc);
   } else {
-    e.say_string("end of group", "Neither mailbox nor host: the group ends here.", rfc);
+    e.say_string("end of group", "Neither mailbox nor host: the group ends here.", envelope_rfc);
   }
-  e.say_string("host", here, rfc);
+  e.say_string("host", here, envelope_rfc);
 }
 
 void explain_address(Explaining& e, const AddressField& field, const Address& address) {
@@ -62,11 +62,12 @@ void explain_address(Explaining& e, const AddressField& field, const Address& ad
     const std::string of = " of this " + std::string(field.name) + " address";
     const std::string name = address.name.value_or("");
     e.say_nstring("name", "The name" + of + ", for people." + decoded(name),
-                  "This address has no name, only mailbox and host.", rfc);
+                  "This address has no name, only mailbox and host.", envelope_rfc);
     e.say_nstring("source route", "The route" + of + ": hosts to go through, long obsolete.",
-                  "No route" + of + "; routes are long obsolete.", rfc);
-    e.say_nstring("mailbox", "The part before the `@`" + of + ".", "No mailbox" + of + ".", rfc);
-    e.say_string("host", "The part behind the `@`" + of + ".", rfc);
+                  "No route" + of + "; routes are long obsolete.", envelope_rfc);
+    e.say_nstring("mailbox", "The part before the `@`" + of + ".", "No mailbox" + of + ".",
+                  envelope_rfc);
+    e.say_string("host", "The part behind the `@`" + of + ".", envelope_rfc);
   }
   e.pass_close("Here the address ends.");
 }
@@ -74,7 +75,8 @@ void explain_address(Explaining& e, const AddressField& field, const Address& ad
 void explain_addresses(Explaining& e, const AddressField& field, const Envelope& envelope) {
   const std::string name(field.name);
   if (!e.at(wire::TokenKind::list_open)) {
-    e.say_string(field.term, "The message has no " + name + " field, or an empty one.", rfc);
+    e.say_string(field.term, "The message has no " + name + " field, or an empty one.",
+                 envelope_rfc);
     return;
   }
   e.pass_open("The addresses of the " + name + " field." + std::string(field.note));
@@ -89,16 +91,16 @@ void explain_addresses(Explaining& e, const AddressField& field, const Envelope&
 void explain_envelope(Explaining& e, const Envelope& envelope) {
   e.pass_open("The envelope begins: ten fields, always in this order.");
   e.say_nstring("date", "The Date field, as the sender wrote it.", "The message has no Date field.",
-                rfc);
+                envelope_rfc);
   e.say_nstring("subject", "The Subject field." + decoded(envelope.subject.value_or("")),
-                "The message has no Subject field.", rfc);
+                "The message has no Subject field.", envelope_rfc);
   for (const AddressField& field : address_fields) {
     if (e.inside()) explain_addresses(e, field, envelope);
   }
   e.say_nstring("in-reply-to", "The Message-ID of the message that this one answers.",
-                "The message answers no other one.", rfc);
+                "The message answers no other one.", envelope_rfc);
   e.say_nstring("message-id", "The Message-ID: the name that its sender gave this message.",
-                "The message has no Message-ID.", rfc);
+                "The message has no Message-ID.", envelope_rfc);
   e.pass_close("Here the envelope ends.");
 }
 

@@ -13,22 +13,22 @@
 namespace imapscope::observer {
 namespace {
 
-constexpr const char* rfc = "3501 §7.4.2, 9051 §7.5.2";
+constexpr const char* structure_rfc = "3501 §7.4.2, 9051 §7.5.2";
 
 /// Where a body stands in the message.
-struct Place {
+struct BodyPlace {
   std::string name;     ///< "part 1.2"; of a multipart that is a whole message: "the message"
   std::string section;  ///< what FETCH BODY[…] calls its content: "1.2", "TEXT"
   std::string prefix;   ///< what the numbers of its own parts begin with; empty: nothing
 };
 
-Place part_at(const std::string& number) {
+BodyPlace part_at(const std::string& number) {
   return {"part " + number, number, number};
 }
 
 /// The body of the message that is part `number`, or of the whole one. A multipart has no number of
 /// its own there; a single part is number 1.
-Place body_of_message(const BodyStructure& body, const std::string& number) {
+BodyPlace body_of_message(const BodyStructure& body, const std::string& number) {
   const std::string below = number.empty() ? "" : number + ".";
   if (std::holds_alternative<BodyPart>(body.body)) return part_at(below + "1");
   const std::string name = number.empty() ? "the message" : "the message in part " + number;
@@ -92,11 +92,11 @@ constexpr std::array dispositions{
     Words{"ATTACHMENT", "to be shown only when the reader asks for it"},
 };
 
-void explain_structure(Explaining& e, const BodyStructure& structure, const Place& place);
+void explain_structure(Explaining& e, const BodyStructure& structure, const BodyPlace& place);
 
 void explain_parameters(Explaining& e, const std::string& whose) {
   if (!e.at(wire::TokenKind::list_open)) {
-    e.say_string("parameters", sentence(whose + " has no parameters"), rfc);
+    e.say_string("parameters", sentence(whose + " has no parameters"), structure_rfc);
     return;
   }
   e.pass_open("The parameters of " + whose + ": names and values.");
@@ -106,15 +106,17 @@ void explain_parameters(Explaining& e, const std::string& whose) {
     e.say_string("parameter name",
                  meaning.empty() ? "The name of a parameter of " + whose + "; its value follows."
                                  : sentence(meaning),
-                 rfc);
-    if (e.inside()) e.say_string("parameter value", "The `" + name + "` of " + whose + ".", rfc);
+                 structure_rfc);
+    if (e.inside())
+      e.say_string("parameter value", "The `" + name + "` of " + whose + ".", structure_rfc);
   }
   e.pass_close("Here the parameters end.");
 }
 
 void explain_disposition(Explaining& e, const std::string& part) {
   if (!e.at(wire::TokenKind::list_open)) {
-    e.say_string("disposition", sentence(part + " does not say how it wants to be shown"), rfc);
+    e.say_string("disposition", sentence(part + " does not say how it wants to be shown"),
+                 structure_rfc);
     return;
   }
   e.pass_open("How " + part + " wants to be shown.");
@@ -122,7 +124,7 @@ void explain_disposition(Explaining& e, const std::string& part) {
   e.say_string(
       "disposition",
       sentence(part + " is " + meaning_of(dispositions, kind, "to be treated as an attachment")),
-      rfc);
+      structure_rfc);
   if (e.inside()) explain_parameters(e, "the disposition");
   e.pass_close("Here the disposition ends.");
 }
@@ -130,11 +132,12 @@ void explain_disposition(Explaining& e, const std::string& part) {
 void explain_language(Explaining& e, const std::string& part) {
   const std::string meaning = "A language that " + part + " is written in.";
   if (!e.at(wire::TokenKind::list_open)) {
-    e.say_nstring("language", meaning, sentence(part + " does not name its language"), rfc);
+    e.say_nstring("language", meaning, sentence(part + " does not name its language"),
+                  structure_rfc);
     return;
   }
   e.pass_open("The languages of " + part + ".");
-  while (e.inside()) e.say_string("language", meaning, rfc);
+  while (e.inside()) e.say_string("language", meaning, structure_rfc);
   e.pass_close("Here the languages end.");
 }
 
@@ -144,20 +147,21 @@ void explain_extension(Explaining& e, const std::string& part) {
   if (e.inside()) explain_language(e, part);
   if (e.inside()) {
     e.say_nstring("location", "The URI under which " + part + " can also be found.",
-                  sentence(part + " gives no location"), rfc);
+                  sentence(part + " gives no location"), structure_rfc);
   }
   while (e.inside()) {
-    e.say_unknown("body extension", "A value of a later extension; clients ignore it.", rfc);
+    e.say_unknown("body extension", "A value of a later extension; clients ignore it.",
+                  structure_rfc);
   }
 }
 
 void explain_lines(Explaining& e, const std::string& part) {
   if (!e.inside()) return;
   e.say("size in lines", sentence(part + " has " + count_of(e.number(), "line") + ", as encoded"),
-        rfc);
+        structure_rfc);
 }
 
-void explain_kind(Explaining& e, const BodyPart& body, const Place& place) {
+void explain_kind(Explaining& e, const BodyPart& body, const BodyPlace& place) {
   std::visit(overloaded{
                  [](const BodyBasic&) {},
                  [&](const BodyText&) { explain_lines(e, place.name); },
@@ -174,38 +178,39 @@ void explain_kind(Explaining& e, const BodyPart& body, const Place& place) {
 
 void explain_media_type(Explaining& e, const BodyPart& body, const std::string& part) {
   e.say_string("media type",
-               sentence(part + " is " + meaning_of(types, body.type, "of a rarer type")), rfc);
+               sentence(part + " is " + meaning_of(types, body.type, "of a rarer type")),
+               structure_rfc);
   const bool message = std::holds_alternative<BodyMessage>(body.kind);
   e.say_string(
       "subtype",
       sentence("type and subtype of " + part + " are " + body.type + "/" + body.subtype) +
           (message ? " A whole message lies inside: its envelope and its parts follow." : ""),
-      rfc);
+      structure_rfc);
 }
 
-void explain_part(Explaining& e, const BodyPart& body, const Place& place) {
+void explain_part(Explaining& e, const BodyPart& body, const BodyPlace& place) {
   const std::string& part = place.name;
   explain_media_type(e, body, part);
   if (e.inside()) explain_parameters(e, part);
   e.say_nstring("content id", "The Content-ID of " + part + ": other parts point to it so.",
-                sentence(part + " has no Content-ID"), rfc);
+                sentence(part + " has no Content-ID"), structure_rfc);
   e.say_nstring("description", "The Content-Description of " + part + ", for people.",
-                sentence(part + " has no description"), rfc);
+                sentence(part + " has no description"), structure_rfc);
   e.say_string("transfer encoding",
                sentence("how " + part + " is encoded for transport: " +
                         meaning_of(encodings, body.encoding, "by an encoding of its own")),
-               rfc);
+               structure_rfc);
   e.say("size in octets",
-        sentence(part + " has " + count_of(body.octets, "octet") + ", as encoded"), rfc);
+        sentence(part + " has " + count_of(body.octets, "octet") + ", as encoded"), structure_rfc);
   explain_kind(e, body, place);
   if (e.inside()) {
     e.say_nstring("MD5", "The Content-MD5 of " + part + ": a checksum.",
-                  sentence(part + " has no checksum"), rfc);
+                  sentence(part + " has no checksum"), structure_rfc);
   }
   explain_extension(e, part);
 }
 
-void explain_multipart(Explaining& e, const BodyMultipart& body, const Place& place) {
+void explain_multipart(Explaining& e, const BodyMultipart& body, const BodyPlace& place) {
   const std::string below = place.prefix.empty() ? "" : place.prefix + ".";
   std::size_t child = 0;
   for (const BodyStructure& inner : body.parts) {
@@ -214,12 +219,12 @@ void explain_multipart(Explaining& e, const BodyMultipart& body, const Place& pl
   e.say_string("multipart subtype",
                sentence(place.name + " is multipart/" + ascii::to_lower(body.subtype)) + " " +
                    meaning_of(multiparts, body.subtype, "The parts stand side by side."),
-               rfc);
+               structure_rfc);
   if (e.inside()) explain_parameters(e, place.name);
   explain_extension(e, place.name);
 }
 
-void explain_structure(Explaining& e, const BodyStructure& structure, const Place& place) {
+void explain_structure(Explaining& e, const BodyStructure& structure, const BodyPlace& place) {
   const auto* multipart = std::get_if<BodyMultipart>(&structure.body);
   const std::string fetched = "`BODY[" + place.section + "]` fetches it.";
   if (multipart == nullptr) {

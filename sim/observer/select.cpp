@@ -10,7 +10,7 @@
 namespace imapscope::observer {
 namespace {
 
-const MailboxName* opened_by(const Command& command) {
+const MailboxName* mailbox_opened_by(const Command& command) {
   if (const auto* select = std::get_if<Select>(&command)) return &select->mailbox;
   if (const auto* examine = std::get_if<Examine>(&command)) return &examine->mailbox;
   return nullptr;
@@ -22,7 +22,7 @@ MailboxModel* mailbox_for(Learning& learning) {
   SessionModel& session = learning.session;
   if (session.opening) return &change(session.opening);
   const auto* first = session.issued.empty() ? nullptr : session.issued.oldest().command.get();
-  if (const MailboxName* name = first == nullptr ? nullptr : opened_by(*first)) {
+  if (const MailboxName* name = first == nullptr ? nullptr : mailbox_opened_by(*first)) {
     session.opening = std::make_shared<MailboxModel>();
     session.opening->facts.name = *name;
     session.opening->facts.read_only = std::holds_alternative<Examine>(*first);

@@ -14,33 +14,33 @@ bool answers(const Status& command, const UntaggedData& data) {
 
 namespace {
 
-struct ItemWords {
+struct StatusWords {
   std::string_view name;
   std::string_view meaning;
   std::string_view unit;    ///< of a count; empty: the value is no count
   std::string_view behind;  ///< "3 messages" and this
 };
-constexpr std::array item_words{
-    ItemWords{"MESSAGES", "how many messages there are", "message", ""},
-    ItemWords{"RECENT", "how many messages have `\\Recent`", "message", " with `\\Recent`"},
-    ItemWords{"UIDNEXT", "which UID the next new message will have, at least", "", ""},
-    ItemWords{"UIDVALIDITY",
-              "the number that makes UIDs comparable: they count only while it stays", "", ""},
-    ItemWords{"UNSEEN", "how many messages are unread; a count, unlike `[UNSEEN]` of SELECT",
-              "message", " without `\\Seen`"},
-    ItemWords{"SIZE", "how many octets all messages have together", "octet", " in all"},
-    ItemWords{"DELETED", "how many messages have `\\Deleted`", "message", " with `\\Deleted`"},
+constexpr std::array status_words{
+    StatusWords{"MESSAGES", "how many messages there are", "message", ""},
+    StatusWords{"RECENT", "how many messages have `\\Recent`", "message", " with `\\Recent`"},
+    StatusWords{"UIDNEXT", "which UID the next new message will have, at least", "", ""},
+    StatusWords{"UIDVALIDITY",
+                "the number that makes UIDs comparable: they count only while it stays", "", ""},
+    StatusWords{"UNSEEN", "how many messages are unread; a count, unlike `[UNSEEN]` of SELECT",
+                "message", " without `\\Seen`"},
+    StatusWords{"SIZE", "how many octets all messages have together", "octet", " in all"},
+    StatusWords{"DELETED", "how many messages have `\\Deleted`", "message", " with `\\Deleted`"},
 };
 
-const ItemWords* find_item(std::string_view name) {
-  for (const ItemWords& words : item_words) {
+const StatusWords* find_status_item(std::string_view name) {
+  for (const StatusWords& words : status_words) {
     if (words.name == name) return &words;
   }
   return nullptr;
 }
 
-const ItemWords* say_item(Explaining& e, const std::string& rfc) {
-  const ItemWords* words = find_item(e.word());
+const StatusWords* say_item(Explaining& e, const std::string& rfc) {
+  const StatusWords* words = find_status_item(e.word());
   e.say("status item",
         words == nullptr ? "An item that imapscope does not know."
                          : sentence(std::string(words->meaning)),
@@ -48,7 +48,7 @@ const ItemWords* say_item(Explaining& e, const std::string& rfc) {
   return words;
 }
 
-void say_item_value(Explaining& e, const ItemWords* words, const std::string& rfc) {
+void say_item_value(Explaining& e, const StatusWords* words, const std::string& rfc) {
   if (words == nullptr) {
     e.say_unknown("value", "The value of that item.", rfc);
   } else if (words->unit.empty()) {
@@ -79,7 +79,7 @@ void explain_data(Explaining& e, const StatusData&) {
   e.say_mailbox("The mailbox that was asked about.");
   e.pass_open();
   while (e.inside()) {
-    const ItemWords* words = say_item(e, rfc);
+    const StatusWords* words = say_item(e, rfc);
     if (e.inside()) say_item_value(e, words, rfc);
   }
   e.pass_close();

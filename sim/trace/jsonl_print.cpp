@@ -10,11 +10,11 @@
 namespace imapscope::trace {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 /// Titles and names that are no UTF-8 lose those octets (U+FFFD); payloads never come here raw.
-std::string line_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+std::string line_of(const OrderedJson& json) {
+  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
 }
 
 bool reads_well(std::string_view bytes) {
@@ -25,7 +25,7 @@ bool reads_well(std::string_view bytes) {
   return std::none_of(bytes.begin(), bytes.end(), is_control) && is_utf8(bytes);
 }
 
-void add_payload(Json& json, const Payload& payload) {
+void add_payload(OrderedJson& json, const Payload& payload) {
   if (reads_well(payload.bytes)) {
     json["text"] = payload.bytes;
   } else {
@@ -33,16 +33,16 @@ void add_payload(Json& json, const Payload& payload) {
   }
   if (payload.fidelity != Fidelity::exact) json["fidelity"] = word_of(payload.fidelity);
   if (payload.masked.empty()) return;
-  Json& masked = json["masked"] = Json::array();
+  OrderedJson& masked = json["masked"] = OrderedJson::array();
   for (const Masked& m : payload.masked) masked.push_back({m.offset, m.octets});
 }
 
-void add_opened(Json& json, const Opened& opened) {
+void add_opened(OrderedJson& json, const Opened& opened) {
   if (!opened.client.empty()) json["client"] = opened.client;
   if (!opened.server.empty()) json["server"] = opened.server;
 }
 
-void add_what(Json& json, const What& what) {
+void add_what(OrderedJson& json, const What& what) {
   std::visit(overloaded{
                  [&json](const Payload& payload) { add_payload(json, payload); },
                  [&json](const Opened& opened) { add_opened(json, opened); },
@@ -64,7 +64,7 @@ void add_what(Json& json, const What& what) {
 }  // namespace
 
 std::string print_header(const Header& header) {
-  Json json{{format_key, format_name}, {"version", format_version}};
+  OrderedJson json{{format_key, format_name}, {"version", format_version}};
   if (!header.title.empty()) json["title"] = header.title;
   if (!header.source.empty()) json["source"] = header.source;
   json["clocking"] = word_of(header.clocking);
@@ -74,7 +74,7 @@ std::string print_header(const Header& header) {
 }
 
 std::string print_event(const Event& event) {
-  Json json{{"sent", event.sent.us}};
+  OrderedJson json{{"sent", event.sent.us}};
   if (event.landed) {
     json["landed"] = event.landed->us;
   } else {

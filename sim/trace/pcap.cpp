@@ -91,9 +91,9 @@ Result<Pcap, std::string> open(std::string_view content) {
   return fail(std::string(error.data()));
 }
 
-class Reader {
+class PcapReader {
  public:
-  Reader(std::string_view name, std::string_view format) : name_(name) {
+  PcapReader(std::string_view name, std::string_view format) : name_(name) {
     trace_.header = {.title = name_,
                      .source = std::string(format),
                      .clocking = Clocking::one_tap,
@@ -188,7 +188,7 @@ Result<Trace, ReadError> read_pcap(std::string_view content, std::string_view na
                           pcap.error() + ")."});
   }
   const bool next_generation = content.starts_with("\x0a\x0d\x0d\x0a");
-  return Reader(name, next_generation ? "pcapng" : "pcap").read(pcap->get());
+  return PcapReader(name, next_generation ? "pcapng" : "pcap").read(pcap->get());
 }
 
 }  // namespace imapscope::trace

@@ -14,7 +14,7 @@ namespace {
 constexpr Duration between_turns = milliseconds(100);
 constexpr Duration between_lines = milliseconds(1);  ///< of one side, sent in one go
 
-std::string_view take_line(std::string_view& rest) {
+std::string_view take_transcript_line(std::string_view& rest) {
   const auto end = rest.find('\n');
   std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
@@ -66,9 +66,9 @@ bool is_greeting(std::string_view line) {
          starts_with_ignoring_case(line, "* BYE");
 }
 
-class Reader {
+class TranscriptReader {
  public:
-  explicit Reader(std::string_view name) : name_(name) {
+  explicit TranscriptReader(std::string_view name) : name_(name) {
     trace_.header = {.title = std::string(name),
                      .source = "C:/S: transcript",
                      .clocking = Clocking::one_tap,
@@ -171,14 +171,15 @@ bool looks_like_transcript(std::string_view content) {
   std::string_view rest = content.substr(0, 1U << 16U);
   if (rest.find('\0') != std::string_view::npos) return false;
   while (!rest.empty()) {
-    if (marked(take_line(rest))) return true;
+    if (marked(take_transcript_line(rest))) return true;
   }
   return false;
 }
 
 Result<Trace, ReadError> read_transcript(std::string_view content, std::string_view name) {
-  Reader reader(name);
-  for (std::size_t number = 1; !content.empty(); ++number) reader.take(take_line(content), number);
+  TranscriptReader reader(name);
+  for (std::size_t number = 1; !content.empty(); ++number)
+    reader.take(take_transcript_line(content), number);
   Trace trace = reader.finish();
   if (trace.events.empty()) {
     return fail(ReadError{std::string(name) + " has no line that begins with C: or S:."});

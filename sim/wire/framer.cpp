@@ -14,7 +14,7 @@ namespace {
 // line is held or dropped.
 constexpr std::size_t longest_literal_header = 32;
 
-std::string_view without_line_end(std::string_view line) {
+std::string_view without_crlf(std::string_view line) {
   if (line.ends_with('\n')) line.remove_suffix(1);
   if (line.ends_with('\r')) line.remove_suffix(1);
   return line;
@@ -65,7 +65,7 @@ Framer::Framer(Writer writer, FramerLimits limits)
 // literal = "{" number ["+"] "}" CRLF (RFC 3501 §9, RFC 7888 §8); a server's has no plus. literal8
 // only adds a "~" before it (RFC 3516 §7).
 std::optional<Framer::Literal> Framer::literal_at_end(std::string_view line, Writer writer) {
-  line = without_line_end(tail_of(line));
+  line = without_crlf(tail_of(line));
   if (!line.ends_with('}')) return std::nullopt;
   line.remove_suffix(1);
   const bool plus = writer == Writer::client && line.ends_with('+');

@@ -22,7 +22,7 @@ std::optional<StatusItem> find_item(std::string_view name) {
   return std::nullopt;
 }
 
-StatusItem parse_item(Cursor& in) {
+StatusItem parse_status_item(Cursor& in) {
   const std::size_t begin = in.offset();
   const auto item = find_item(in.atom("a status item"));
   if (!item) in.fail_at(begin, "MESSAGES, RECENT, UIDNEXT, UIDVALIDITY or UNSEEN");
@@ -36,7 +36,7 @@ void parse(Cursor& in, Status& status) {
   in.space();
   status.mailbox = in.mailbox();
   in.space();
-  in.list_of_some("a list of status items", [&] { status.items.push_back(parse_item(in)); });
+  in.list_of_some("a list of status items", [&] { status.items.push_back(parse_status_item(in)); });
 }
 
 void print(Printer& out, const Status& status) {

@@ -11,7 +11,7 @@
 namespace imapscope::wire {
 namespace {
 
-constexpr std::array<std::string_view, 5> conditions{"OK", "NO", "BAD", "BYE", "PREAUTH"};
+constexpr std::array<std::string_view, 5> condition_words{"OK", "NO", "BAD", "BYE", "PREAUTH"};
 constexpr std::array<std::string_view, 5> sectioned{"BODY", "BODY.PEEK", "BINARY", "BINARY.PEEK",
                                                     "BINARY.SIZE"};
 
@@ -94,7 +94,7 @@ class Tokenizer {
     skip_spaces();
     if (tokens_.empty()) return false;
     if (tokens_.front().kind == TokenKind::continuation) return true;
-    if (!is_one_of(conditions, frame_.substr(at_, word_size()))) return false;
+    if (!is_one_of(condition_words, frame_.substr(at_, word_size()))) return false;
     add(TokenKind::atom, word_size());
     skip_spaces();
     return true;
