@@ -1,12 +1,16 @@
 // The parts of a lesson file, each read by a file of its own.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "sim/lesson/fields.h"
 #include "sim/lesson/model.h"
 
 namespace imapscope::lesson {
+
+/// Of a message, as number or UID: RFC 3501's nz-number.
+inline constexpr std::int64_t largest_number = 0xffffffff;
 
 /// The server and its accounts, the network, the seed; `folder` holds `mailboxes/`.
 [[nodiscard]] world::Setup read_setup(Faults& faults, const Fields& lesson, const Folder& folder);

@@ -5,8 +5,6 @@
 namespace imapscope::lesson {
 namespace {
 
-constexpr std::int64_t largest_number = 0xffffffff;
-
 class TaskReader {
  public:
   TaskReader(Faults& faults, const Fields& fields, const world::Setup& setup)

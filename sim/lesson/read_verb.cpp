@@ -5,8 +5,6 @@
 namespace imapscope::lesson {
 namespace {
 
-constexpr std::int64_t largest_number = 4294967295;
-
 struct Context {
   Faults& faults;
   const world::Setup& setup;
