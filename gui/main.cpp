@@ -7,6 +7,7 @@
 
 #include "gui/app/app.h"
 #include "gui/app/best_moment.h"
+#include "gui/app/keys.h"
 #include "gui/app/settings.h"
 #include "gui/platform/headless.h"
 #include "gui/platform/window.h"
@@ -24,6 +25,7 @@ struct Options {
   std::string theme;
   double zoom = 0;
   bool presenter = false;
+  bool keys = false;
 };
 
 int failed(const std::string& sentence) {
@@ -112,6 +114,8 @@ int run_window(App& app) {
 }
 
 int run(const Options& options, const char* program) {
+  if (options.keys)
+    return std::fputs(key_table().c_str(), stdout) < 0 ? EXIT_FAILURE : EXIT_SUCCESS;
   const disk::DiskFiles files;
   App app(files);
   const bool for_picture = !options.screenshot.empty();
@@ -153,6 +157,7 @@ int main(int argc, char** argv) {
       ->check(CLI::IsMember({"dark", "light"}));
   app.add_option("--zoom", options.zoom, "From 0.75 to 3")->check(CLI::Range(0.75, 3.0));
   app.add_flag("--presenter", options.presenter, "Type for the last row of a lecture hall");
+  app.add_flag("--keys", options.keys, "Print what every key does, and end");
   CLI11_PARSE(app, argc, argv);
   return imapscope::gui::run(options, argv[0]);
 }

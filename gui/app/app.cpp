@@ -45,6 +45,7 @@ Wishes App::frame(const Surroundings& around, const Faces& faces) {
   unsettled_ = stirred ? frames_to_settle : std::max(0, unsettled_ - 1);
   Wishes wishes;
   wishes.ground = theme.now.ground;
+  wishes.full_screen = state_.view.full_screen;
   if (std::string title = title_of(state_); title != title_) wishes.title = title_ = title;
   wishes.next_frame_s = next_frame_in({.moves = state_.playing || state_.stirs_s > 0,
                                        .settles = unsettled_ > 0,

@@ -27,6 +27,7 @@ struct Surroundings {
 struct Wishes {
   Color ground;                      ///< behind everything
   std::optional<std::string> title;  ///< where it has changed
+  bool full_screen = false;
   /// The next frame is due in so many seconds, or at once when there is input. 0: as soon as the
   /// display takes one; nothing: only when there is input.
   std::optional<double> next_frame_s;

@@ -66,6 +66,7 @@ class Obeying {
     state_.view.zoom = std::clamp(zoom.factor, double{zoom_min}, double{zoom_max});
   }
   void operator()(const TogglePresenter&) { state_.view.presenter = !state_.view.presenter; }
+  void operator()(const ToggleFullScreen&) { state_.view.full_screen = !state_.view.full_screen; }
   void operator()(const ToggleTheme&) {
     const bool dark = state_.view.brightness == Brightness::dark;
     state_.view.brightness = dark ? Brightness::light : Brightness::dark;

@@ -1,105 +1,157 @@
 #include "gui/app/keys.h"
 
 #include <algorithm>
-
-#include "gui/imgui/compat.h"
+#include <set>
+#include <utility>
 
 namespace imapscope::gui {
 namespace {
 
-using compat::key_pressed;
+// ---- what keys are called ----
 
-void play_head_keys(const Scene& scene, Intents& intents) {
-  const StepBy by = ImGui::GetIO().KeyShift ? StepBy::exchange : StepBy::line;
-  if (key_pressed(Key::space)) intents.push_back(PlayPause{});
-  if (key_pressed(Key::right, true)) intents.push_back(StepForward{by});
-  if (key_pressed(Key::left, true)) intents.push_back(StepBack{by});
-  if (key_pressed(Key::page_down, true)) intents.push_back(NextRest{});
-  if (key_pressed(Key::page_up, true)) intents.push_back(PreviousRest{});
-  if (key_pressed(Key::home)) intents.push_back(JumpToStart{});
-  if (key_pressed(Key::end)) intents.push_back(JumpToEnd{});
-  if (key_pressed(Key::minus) || key_pressed(Key::keypad_minus))
-    intents.push_back(SetSpeed{scene.head.speed / 2});
-  if (key_pressed(Key::equal) || key_pressed(Key::keypad_plus))
-    intents.push_back(SetSpeed{scene.head.speed * 2});
+struct Named {
+  Key key;
+  std::string_view name;
+};
+
+constexpr Named names[] = {
+    {Key::space, "Space"},    {Key::left, "←"},          {Key::right, "→"},
+    {Key::up, "↑"},           {Key::down, "↓"},          {Key::home, "Home"},
+    {Key::end, "End"},        {Key::page_up, "Page Up"}, {Key::page_down, "Page Down"},
+    {Key::equal, "+"},        {Key::keypad_plus, "+"},   {Key::minus, "−"},
+    {Key::keypad_minus, "−"}, {Key::enter, "Enter"},     {Key::keypad_enter, "Enter"},
+    {Key::tab, "Tab"},        {Key::escape, "Esc"},      {Key::backspace, "Backspace"},
+    {Key::del, "Del"},        {Key::insert, "Ins"},
+};
+
+std::string name_of(Key key) {
+  for (const Named& named : names) {
+    if (named.key == key) return std::string(named.name);
+  }
+  const int code = static_cast<int>(key);
+  const int f1 = static_cast<int>(Key::f1);
+  if (code >= f1 && code <= static_cast<int>(Key::f11)) return "F" + std::to_string(code - f1 + 1);
+  return std::string(1, static_cast<char>(code));  // printable ones have their ASCII code
 }
 
-void zoom_keys(const Scene& scene, Intents& intents) {
-  const auto zoom = static_cast<float>(scene.view.zoom);
-  if (key_pressed(Key::equal, true) || key_pressed(Key::keypad_plus, true)) {
-    intents.push_back(Zoom{zoom_step(zoom, +1)});
-  }
-  if (key_pressed(Key::minus, true) || key_pressed(Key::keypad_minus, true)) {
-    intents.push_back(Zoom{zoom_step(zoom, -1)});
-  }
-  if (key_pressed(Key::digit_0)) intents.push_back(Zoom{1});
+std::string_view name_of(Held held) {
+  constexpr std::string_view all[] = {"", "Shift ", "Ctrl ", "Alt "};
+  return all[static_cast<std::size_t>(held)];
 }
 
-/// Up and down walk the lines that have departed, for the inspector.
-void selection_keys(const Scene& scene, Intents& intents) {
-  if (!scene.explained) return;
-  const auto newest = newest_line(scene);
-  if (key_pressed(Key::up, true) && scene.explained->value > 0) {
-    intents.push_back(SelectLine{observer::LineId{scene.explained->value - 1}});
-  }
-  if (key_pressed(Key::down, true) && newest && *scene.explained < *newest) {
-    intents.push_back(SelectLine{observer::LineId{scene.explained->value + 1}});
-  }
+bool is_digit(Key key) {
+  return key >= Key::digit_0 && key <= digit(9);
 }
 
-void view_keys(const Scene& scene, Intents& intents) {
-  if (key_pressed(letter('p'))) intents.push_back(TogglePresenter{});
-  if (key_pressed(letter('t'))) intents.push_back(ToggleTheme{});
-  if (key_pressed(letter('m'))) intents.push_back(ToggleMotion{});
-  if (key_pressed(Key::f1) || key_pressed(letter('h'))) {
-    intents.push_back(ShowHelp{!scene.view.help});
+// ---- which keys act ----
+
+bool is_held(Held held) {
+  const ImGuiIO& io = ImGui::GetIO();
+  switch (held) {
+    case Held::nothing:
+      return !io.KeyCtrl && !io.KeyAlt;
+    case Held::shift:
+      return io.KeyShift && !io.KeyCtrl && !io.KeyAlt;
+    case Held::ctrl:
+      return io.KeyCtrl && !io.KeyAlt;
+    case Held::alt:
+      return io.KeyAlt && !io.KeyCtrl;
   }
-  if (key_pressed(letter('o'))) intents.push_back(ShowLessons{!scene.view.lessons});
-  if (key_pressed(letter('r'))) {
-    const int next = (static_cast<int>(scene.view.rows) + 1) % 3;
-    intents.push_back(SetRowMode{static_cast<RowMode>(next)});
-  }
-  if (key_pressed(letter('b')) && scene.branches.size() > 1) {
-    intents.push_back(ChooseBranch{(scene.branch + 1) % scene.branches.size()});
-  }
-  if (key_pressed(letter('c')) && !scene.lanes.empty()) {
-    const Lane* lane = find_lane(scene, scene.client);
-    const Lane& next = lane == nullptr ? scene.lanes.front() : next_lane(scene, *lane);
-    intents.push_back(SelectClient{next.connection});
-  }
-  if (key_pressed(letter('l')) && scene.languages.size() > 1) {
-    const auto here =
-        std::find(scene.languages.begin(), scene.languages.end(), scene.view.language);
-    const bool last = here == scene.languages.end() || here + 1 == scene.languages.end();
-    intents.push_back(SetLanguage{last ? scene.languages.front() : *(here + 1)});
-  }
+  return false;
 }
 
-void question_keys(const Scene& scene, Intents& intents) {
-  if (!scene.lesson || !scene.lesson->question || scene.lesson->question->locked) return;
-  const std::size_t options = std::min<std::size_t>(scene.lesson->question->options.size(), 9);
-  for (std::size_t i = 0; i < options; ++i) {
-    if (key_pressed(digit(static_cast<int>(i) + 1))) intents.push_back(ChooseOption{i});
-  }
-  if (key_pressed(Key::enter) || key_pressed(Key::keypad_enter)) intents.push_back(LockIn{});
+bool acts_in_fields(const Stroke& stroke) {
+  return stroke.held == Held::ctrl || stroke.held == Held::alt || stroke.key == Key::escape ||
+         (stroke.key >= Key::f1 && stroke.key <= Key::f11);
+}
+
+bool is_made(const Stroke& stroke) {
+  return is_held(stroke.held) && compat::key_pressed(stroke.key, stroke.repeats) &&
+         (!ImGui::GetIO().WantTextInput || acts_in_fields(stroke));
+}
+
+bool exists(const KeyRow& row, const Scene& scene) {
+  return holds(row.context, scene) && (row.exists == nullptr || row.exists(scene));
 }
 
 }  // namespace
 
-void keys(const Scene& scene, Intents& intents) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.KeyCtrl) return zoom_keys(scene, intents);
-  if (key_pressed(Key::escape)) {
-    if (scene.view.help) intents.push_back(ShowHelp{false});
-    if (scene.view.lessons) intents.push_back(ShowLessons{false});
-    if (!scene.message.empty()) intents.push_back(DismissMessage{});
-    if (scene.view.selected_line) intents.push_back(SelectLine{std::nullopt});
+Wish always(Intent intent) {
+  return
+      [intent = std::move(intent)](const Scene&, Intents& intents) { intents.push_back(intent); };
+}
+
+bool holds(Context context, const Scene& scene) {
+  const bool picture = !scene.view.lessons;
+  switch (context) {
+    case Context::anywhere:
+      return true;
+    case Context::window:
+      return picture;
+    case Context::question:
+      return picture && scene.lesson && scene.lesson->question && !scene.lesson->question->locked;
+    case Context::present:
+      return picture && scene.view.presenter;
+    case Context::sandbox:
+      return picture && scene.source == Source::simulation;
+    case Context::start:
+      return scene.source == Source::nothing;
+    case Context::task:
+      return false;
   }
-  if (io.WantTextInput || io.KeyAlt) return;
-  play_head_keys(scene, intents);
-  selection_keys(scene, intents);
-  view_keys(scene, intents);
-  question_keys(scene, intents);
+  return false;
+}
+
+std::string label(const KeyRow& row) {
+  std::string text(name_of(row.strokes.front().held));
+  if (row.strokes.size() > 2 && is_digit(row.strokes.front().key) && is_digit(row.strokes[2].key)) {
+    return text + name_of(row.strokes.front().key) + " … " + name_of(row.strokes.back().key);
+  }
+  std::vector<std::string> said;
+  for (const Stroke& stroke : row.strokes) {
+    const std::string name = name_of(stroke.key);
+    if (std::find(said.begin(), said.end(), name) != said.end()) continue;
+    text += (said.empty() ? "" : " ") + name;
+    said.push_back(name);
+  }
+  return text;
+}
+
+void keys(const Scene& scene, Intents& intents) {
+  std::set<Key> taken;
+  const auto walk = [&](bool with_held) {
+    for (const KeyRow& row : key_rows()) {
+      if (!exists(row, scene)) continue;
+      for (const Stroke& stroke : row.strokes) {
+        const bool has_turn = (stroke.held != Held::nothing) == with_held;
+        if (!has_turn || taken.contains(stroke.key) || !is_made(stroke)) continue;
+        taken.insert(stroke.key);
+        if (stroke.wish) stroke.wish(scene, intents);
+      }
+    }
+  };
+  walk(true);
+  walk(false);
+}
+
+std::vector<KeyHelp> key_help(const Scene& scene) {
+  std::vector<KeyHelp> help;
+  for (const KeyRow& row : key_rows()) {
+    if (exists(row, scene)) help.push_back({label(row), std::string(row.words)});
+  }
+  return help;
+}
+
+std::string key_table() {
+  const auto& rows = key_rows();
+  const std::size_t half = (rows.size() + 1) / 2;
+  const auto cells = [&](std::size_t row) {
+    if (row >= rows.size()) return std::string(" | |");
+    return " " + label(rows[row]) + " | " + std::string(rows[row].words) + " |";
+  };
+  std::string table = "| key | does | key | does |\n| --- | --- | --- | --- |\n";
+  for (std::size_t i = 0; i < half; ++i) table += "|" + cells(i) + cells(half + i) + "\n";
+  return table;
 }
 
 }  // namespace imapscope::gui

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/app/make_lesson.h"
+#include "gui/app/keys.h"
 #include "sim/base/ascii.h"
 
 namespace imapscope::gui {
@@ -182,6 +183,7 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
 
   scene.explained = state.view.selected_line ? state.view.selected_line : current_line(scene);
   explain(recording, scene);
+  if (state.view.help) scene.key_help = key_help(scene);
   return scene;
 }
 

@@ -36,6 +36,7 @@ enum class Key : int {
   home = 268,
   end = 269,
   f1 = 290,
+  f11 = 300,
   keypad_minus = 333,
   keypad_plus = 334,
   keypad_enter = 335,
@@ -113,6 +114,8 @@ constexpr ImGuiKey native(Key key) {
       return ImGuiKey_End;
     case Key::f1:
       return ImGuiKey_F1;
+    case Key::f11:
+      return ImGuiKey_F11;
     case Key::keypad_minus:
       return ImGuiKey_KeypadSubtract;
     case Key::keypad_plus:

@@ -1,6 +1,5 @@
 #include "gui/panes/overlay.h"
 
-#include <array>
 #include <cmath>
 
 #include "gui/imgui/items.h"
@@ -9,34 +8,6 @@
 
 namespace imapscope::gui {
 namespace {
-
-struct KeyHelp {
-  std::string_view keys;
-  std::string_view action;
-};
-
-constexpr std::array key_help{
-    KeyHelp{"Space", "play, pause"},
-    KeyHelp{"← →", "one line back, forward"},
-    KeyHelp{"Shift ← →", "one exchange back, forward"},
-    KeyHelp{"Home End", "to the start, to the end"},
-    KeyHelp{"+ −", "faster, slower"},
-    KeyHelp{"↑ ↓", "explain the line above, below"},
-    KeyHelp{"1 … 9", "choose an answer"},
-    KeyHelp{"Enter", "lock the answer in"},
-    KeyHelp{"/", "type a command; Tab completes, Enter sends"},
-    KeyHelp{"C", "the next client"},
-    KeyHelp{"B", "the next branch"},
-    KeyHelp{"R", "rows: lines, segments, bytes"},
-    KeyHelp{"Ctrl + − 0", "zoom"},
-    KeyHelp{"P", "presenter: for the last row of the hall"},
-    KeyHelp{"T", "dark, light"},
-    KeyHelp{"M", "motion on, off"},
-    KeyHelp{"L", "language"},
-    KeyHelp{"O", "the list of lessons"},
-    KeyHelp{"H", "this page"},
-    KeyHelp{"Esc", "leave a field, a page, a selection"},
-};
 
 constexpr ImGuiWindowFlags overlay_window =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
@@ -77,18 +48,18 @@ void help(const Scene& scene, float width, float height, Intents& intents) {
   const float pitch = theme.px(26);
   const float keys_width = theme.px(130);
   const ImVec2 size{theme.px(500),
-                    pitch * static_cast<float>(key_help.size()) + 2 * inset + theme.px(36)};
+                    pitch * static_cast<float>(scene.key_help.size()) + 2 * inset + theme.px(36)};
   begin(theme, "help", {(width - size.x) / 2, std::max(0.0F, (height - size.y) / 2)}, size);
   const ImVec2 corner = ImGui::GetWindowPos();
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   draw_text(draw, theme.faces.heading, {corner.x + inset, corner.y + inset}, theme.now.text,
             "Keys");
   float middle = corner.y + inset + theme.px(36) + pitch / 2;
-  for (const KeyHelp& line : key_help) {
+  for (const KeyHelp& line : scene.key_help) {
     draw_text_centered_y(draw, theme.faces.strong, {corner.x + inset, middle}, theme.now.text,
                          line.keys);
     draw_text_centered_y(draw, theme.faces.body, {corner.x + inset + keys_width, middle},
-                         theme.now.dim, line.action);
+                         theme.now.dim, line.words);
     middle += pitch;
   }
   const Press press = press_area("help", corner, {corner.x + size.x, corner.y + size.y});

@@ -45,6 +45,40 @@ GLFWwindow* create_window(const WindowOptions& options) {
   return glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
 }
 
+/// Where the window was before it filled the screen.
+struct Windowed {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+};
+
+Windowed place_of(GLFWwindow* window) {
+  Windowed place;
+  glfwGetWindowPos(window, &place.x, &place.y);
+  glfwGetWindowSize(window, &place.width, &place.height);
+  return place;
+}
+
+/// The monitor that holds the middle of the window, or the first; null where there is none.
+GLFWmonitor* monitor_of(GLFWwindow* window) {
+  const Windowed place = place_of(window);
+  const int x = place.x + place.width / 2;
+  const int y = place.y + place.height / 2;
+  int count = 0;
+  GLFWmonitor** const monitors = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    int left = 0;
+    int top = 0;
+    glfwGetMonitorPos(monitors[i], &left, &top);
+    const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+    if (mode == nullptr) continue;
+    const bool inside = x >= left && x < left + mode->width && y >= top && y < top + mode->height;
+    if (inside) return monitors[i];
+  }
+  return glfwGetPrimaryMonitor();
+}
+
 }  // namespace
 
 struct Window::State {
@@ -56,6 +90,7 @@ struct Window::State {
   double last_frame_s = 0;
   std::optional<double> due_in_s = 0;  // after the frame before
   int frames = 0;
+  Windowed windowed;
 
   State() = default;
   State(const State&) = delete;
@@ -77,6 +112,7 @@ struct Window::State {
   bool is_due() const;
   Surroundings begin_frame(float app_scale);
   void end_frame(const Wishes& wishes);
+  void fill_screen(bool wanted);
 };
 
 /// What only makes another frame needed.
@@ -178,6 +214,21 @@ void Window::State::end_frame(const Wishes& wishes) {
   due_in_s = wishes.next_frame_s;
   // Setting a title wakes the loop again, so it is set only where it is another one.
   if (wishes.title) glfwSetWindowTitle(window, wishes.title->c_str());
+  fill_screen(wishes.full_screen);
+}
+
+void Window::State::fill_screen(bool wanted) {
+  if (wanted == (glfwGetWindowMonitor(window) != nullptr)) return;
+  GLFWmonitor* const monitor = monitor_of(window);
+  const GLFWvidmode* const mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+  if (mode == nullptr) return;
+  if (wanted) {
+    windowed = place_of(window);
+    glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+  } else {
+    glfwSetWindowMonitor(window, nullptr, windowed.x, windowed.y, windowed.width, windowed.height,
+                         GLFW_DONT_CARE);
+  }
 }
 
 Window::Window(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -44,6 +44,7 @@ struct Zoom {
   double factor = 1;
 };  ///< the new zoom, 0.75 to 3
 struct TogglePresenter {};
+struct ToggleFullScreen {};
 struct ToggleTheme {};
 struct ToggleMotion {};
 struct SetLanguage {
@@ -74,6 +75,10 @@ struct LockIn {};
 struct ShowHint {};    ///< the next one of the open question
 struct TryAgain {};    ///< the question on the screen, after a wrong answer
 struct NextLesson {};  ///< opens the one that follows in the list
+/// A lesson as if it had never been opened, by the name of its file; without one, all of them.
+struct ResetProgress {
+  std::string lesson;
+};
 struct SendConsole {
   trace::ConnectionId connection;
   std::string text;
@@ -99,10 +104,10 @@ struct MoveSplitter {
 
 using Intent =
     std::variant<PlayPause, StepForward, StepBack, NextRest, PreviousRest, JumpToStep, JumpToStart,
-                 JumpToEnd, JumpTo, JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleTheme,
+                 JumpToEnd, JumpTo, JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleFullScreen, ToggleTheme,
                  ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken, SelectClient,
                  ToggleFold, ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain, NextLesson,
-                 SendConsole, ChooseBranch, OpenFile, ShowHelp, ShowLessons, DismissMessage,
+                 ResetProgress,                 SendConsole, ChooseBranch, OpenFile, ShowHelp, ShowLessons, DismissMessage,
                  MoveSplitter>;
 
 using Intents = std::vector<Intent>;

@@ -74,6 +74,12 @@ struct LessonEntry {
   int minutes = 0;
 };
 
+/// A key, and what it does.
+struct KeyHelp {
+  std::string keys;  ///< "Shift ← →"
+  std::string words;
+};
+
 /// What the console may do.
 struct ConsoleInfo {
   bool enabled = false;  ///< where not, only `why_not` is filled
@@ -87,6 +93,7 @@ struct View {
   Brightness brightness = Brightness::dark;
   double zoom = 1;
   bool presenter = false;
+  bool full_screen = false;
   bool motion = true;
   std::string language = "en";
   RowMode rows = RowMode::lines;
@@ -125,7 +132,8 @@ struct Scene {
   ConsoleInfo console;
   std::vector<LessonEntry> lessons;  ///< that lie beside the one that is open
   std::vector<std::string> languages;
-  std::string message;  ///< one sentence for the viewer: an error, a warning
+  std::vector<KeyHelp> key_help;  ///< what keys do here; only while the help is shown
+  std::string message;            ///< one sentence for the viewer: an error, a warning
   bool loading = false;
   View view;
 };

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <cstdint>
+
+#include "gui/app/keys.h"
+
+namespace imapscope::gui {
+namespace {
+
+constexpr bool repeats = true;
+
+Wish speed(double factor) {
+  return [factor](const Scene& scene, Intents& intents) {
+    intents.push_back(SetSpeed{scene.head.speed * factor});
+  };
+}
+
+Wish zoom(int steps) {
+  return [steps](const Scene& scene, Intents& intents) {
+    intents.push_back(Zoom{zoom_step(static_cast<float>(scene.view.zoom), steps)});
+  };
+}
+
+/// Walks the lines that have departed, for the inspector.
+void line_above(const Scene& scene, Intents& intents) {
+  if (!scene.explained || scene.explained->value == 0) return;
+  intents.push_back(SelectLine{observer::LineId{scene.explained->value - 1}});
+}
+void line_below(const Scene& scene, Intents& intents) {
+  const auto newest = newest_line(scene);
+  if (!scene.explained || !newest || *newest <= *scene.explained) return;
+  intents.push_back(SelectLine{observer::LineId{scene.explained->value + 1}});
+}
+
+void next_client(const Scene& scene, Intents& intents) {
+  if (scene.lanes.empty()) return;
+  const Lane* lane = find_lane(scene, scene.client);
+  const Lane& next = lane == nullptr ? scene.lanes.front() : next_lane(scene, *lane);
+  intents.push_back(SelectClient{next.connection});
+}
+
+bool has_branches(const Scene& scene) {
+  return scene.branches.size() > 1;
+}
+void next_branch(const Scene& scene, Intents& intents) {
+  intents.push_back(ChooseBranch{(scene.branch + 1) % scene.branches.size()});
+}
+
+void next_row_mode(const Scene& scene, Intents& intents) {
+  const int next = (static_cast<int>(scene.view.rows) + 1) % 3;
+  intents.push_back(SetRowMode{static_cast<RowMode>(next)});
+}
+
+bool has_languages(const Scene& scene) {
+  return scene.languages.size() > 1;
+}
+void next_language(const Scene& scene, Intents& intents) {
+  const auto& all = scene.languages;
+  const auto here = std::find(all.begin(), all.end(), scene.view.language);
+  const bool last = here == all.end() || here + 1 == all.end();
+  intents.push_back(SetLanguage{last ? all.front() : *(here + 1)});
+}
+
+void toggle_help(const Scene& scene, Intents& intents) {
+  intents.push_back(ShowHelp{!scene.view.help});
+}
+void toggle_lessons(const Scene& scene, Intents& intents) {
+  intents.push_back(ShowLessons{!scene.view.lessons});
+}
+
+void leave(const Scene& scene, Intents& intents) {
+  if (scene.view.help) intents.push_back(ShowHelp{false});
+  if (scene.view.lessons) intents.push_back(ShowLessons{false});
+  if (!scene.message.empty()) intents.push_back(DismissMessage{});
+  if (scene.view.selected_line) intents.push_back(SelectLine{std::nullopt});
+}
+
+std::vector<Stroke> choose_options() {
+  std::vector<Stroke> strokes;
+  for (int n = 1; n <= 9; ++n) {
+    const auto option = static_cast<std::size_t>(n - 1);
+    strokes.push_back({digit(n), [option](const Scene& scene, Intents& intents) {
+                         if (option >= scene.lesson->question->options.size()) return;
+                         intents.push_back(ChooseOption{option});
+                       }});
+  }
+  return strokes;
+}
+
+std::vector<KeyRow> make_rows() {
+  using enum Context;
+  using enum Held;
+  const Wish play = always(PlayPause{});
+  const Wish lock_in = always(LockIn{});
+  return {
+      {window, "play to where the lesson rests, pause", {{Key::space, play}}},
+      {window,
+       "one line back, forward",
+       {{Key::left, always(StepBack{StepBy::line}), nothing, repeats},
+        {Key::right, always(StepForward{StepBy::line}), nothing, repeats}}},
+      {window,
+       "one exchange back, forward",
+       {{Key::left, always(StepBack{StepBy::exchange}), shift, repeats},
+        {Key::right, always(StepForward{StepBy::exchange}), shift, repeats}}},
+      {window,
+       "to the rest before, to the next one",
+       {{Key::page_up, always(PreviousRest{}), nothing, repeats},
+        {Key::page_down, always(NextRest{}), nothing, repeats}}},
+      {window,
+       "to the start, to the end",
+       {{Key::home, always(JumpToStart{})}, {Key::end, always(JumpToEnd{})}}},
+      {window,
+       "faster, slower",
+       {{Key::equal, speed(2)},
+        {Key::keypad_plus, speed(2)},
+        {Key::minus, speed(0.5)},
+        {Key::keypad_minus, speed(0.5)}}},
+      {window,
+       "explain the line above, below",
+       {{Key::up, line_above, nothing, repeats}, {Key::down, line_below, nothing, repeats}}},
+      {question, "choose an answer", choose_options()},
+      {question, "lock the answer in", {{Key::enter, lock_in}, {Key::keypad_enter, lock_in}}},
+      {window, "type a command: it forks history where the play head stands", {{Key::slash}}},
+      {window, "the next client", {{letter('c'), next_client}}},
+      {window, "the next branch", {{letter('b'), next_branch}}, has_branches},
+      {window, "rows: lines, segments, bytes", {{letter('r'), next_row_mode}}},
+      {anywhere, "the list of lessons", {{letter('o'), toggle_lessons}}},
+      {window,
+       "presenter: for the last row of the hall",
+       {{letter('p'), always(TogglePresenter{})}}},
+      {anywhere, "full screen", {{Key::f11, always(ToggleFullScreen{})}}},
+      {anywhere,
+       "zoom, 75 % to 300 %",
+       {{Key::equal, zoom(+1), ctrl, repeats},
+        {Key::keypad_plus, zoom(+1), ctrl, repeats},
+        {Key::minus, zoom(-1), ctrl, repeats},
+        {Key::keypad_minus, zoom(-1), ctrl, repeats},
+        {Key::digit_0, always(Zoom{1}), ctrl}}},
+      {anywhere, "dark, light", {{letter('t'), always(ToggleTheme{})}}},
+      {anywhere, "motion on, off", {{letter('m'), always(ToggleMotion{})}}},
+      {anywhere, "language", {{letter('l'), next_language}}, has_languages},
+      {anywhere, "all keys", {{letter('h'), toggle_help}, {Key::f1, toggle_help}}},
+      {anywhere, "leave a field, a page, a selection", {{Key::escape, leave}}},
+  };
+}
+
+}  // namespace
+
+const std::vector<KeyRow>& key_rows() {
+  static const std::vector<KeyRow> rows = make_rows();
+  return rows;
+}
+
+}  // namespace imapscope::gui
