@@ -15,17 +15,17 @@ std::string title_of(const WindowState& state) {
   return title.empty() ? "imapscope" : title + " · imapscope";
 }
 
-Theme theme_of(const View& view, float scale, const Faces& faces) {
-  Theme theme = make_theme(view.brightness, scale, view.presenter, view.motion);
+Theme theme_of(const View& view, const Scaling& scaling, const Faces& faces) {
+  Theme theme = make_theme(view.brightness, scaling, view.presenter, view.motion);
   theme.faces = faces;
   return theme;
 }
 
 }  // namespace
 
-float App::scale() const {
+Scaling App::scaling(float display, float width, float height) const {
   const float zoom = static_cast<float>(state_.view.zoom);
-  return state_.view.presenter ? zoom * presenter_factor : zoom;
+  return gui::scaling(state_.view.presenter, zoom * display, width, height);
 }
 
 void App::obey(const Intents& intents) {
@@ -38,7 +38,7 @@ Scene App::scene(const Theme& theme) {
 
 Wishes App::frame(const Surroundings& around, const Faces& faces) {
   advance(state_, around.seconds, files_);
-  const Theme theme = theme_of(state_.view, around.scale, faces);
+  const Theme theme = theme_of(state_.view, around.scaling, faces);
   const Intents intents = frame_.draw(scene(theme), around.width, around.height);
   obey(intents);
   const bool stirred = around.touched || !intents.empty();

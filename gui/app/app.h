@@ -19,7 +19,7 @@ struct Surroundings {
   double seconds = 0;  ///< since the frame before
   float width = 0;     ///< in Dear ImGui's pixels
   float height = 0;
-  float scale = 1;  ///< Theme::scale that the faces were baked at: App::scale() × the display's
+  Scaling scaling;      ///< that the faces were baked at: App::scaling()
   bool touched = true;  ///< input has come since the frame before
 };
 
@@ -38,11 +38,12 @@ class App {
   /// `files` must live as long as this.
   explicit App(const Files& files) : files_(files) {}
 
-  /// To be baked into the faces before the next frame, times what the display wants.
-  [[nodiscard]] float scale() const;
+  /// To be baked into the faces before the next frame of a window of this size, where the display
+  /// wants everything `display` times as large.
+  [[nodiscard]] Scaling scaling(float display, float width, float height) const;
 
-  /// One frame: between Dear ImGui's NewFrame and Render, with `faces` baked at the scale that
-  /// `around` names.
+  /// One frame: between Dear ImGui's NewFrame and Render, with `faces` baked at the scaling
+  /// that `around` names.
   [[nodiscard]] Wishes frame(const Surroundings& around, const Faces& faces);
 
   /// What a key, a pane or a dropped file asks for.

@@ -65,7 +65,10 @@ class Obeying {
   void operator()(const Zoom& zoom) {
     state_.view.zoom = std::clamp(zoom.factor, double{zoom_min}, double{zoom_max});
   }
-  void operator()(const TogglePresenter&) { state_.view.presenter = !state_.view.presenter; }
+  void operator()(const TogglePresenter&) {
+    state_.view.presenter = !state_.view.presenter;
+    state_.view.wanted = {};  // on the wall stands only what was asked for there
+  }
   void operator()(const ToggleFullScreen&) { state_.view.full_screen = !state_.view.full_screen; }
   void operator()(const ToggleTheme&) {
     const bool dark = state_.view.brightness == Brightness::dark;
@@ -92,6 +95,9 @@ class Obeying {
   }
   void operator()(const ShowHelp& help) { state_.view.help = help.shown; }
   void operator()(const ShowLessons& lessons) { state_.view.lessons = lessons.shown; }
+  void operator()(const ChoosePane& choose) { state_.view.pane = choose; }
+  void operator()(const Want& want) { want_part(state_.view.wanted, want.part, want.wanted); }
+  void operator()(const ShowMenu& menu) { state_.view.menu = menu.shown; }
   void operator()(const DismissMessage&) { state_.message.clear(); }
   void operator()(const MoveSplitter& move) {
     state_.view.shares[static_cast<std::size_t>(move.splitter)] = move.share;

@@ -67,7 +67,37 @@ void toggle_lessons(const Scene& scene, Intents& intents) {
   intents.push_back(ShowLessons{!scene.view.lessons});
 }
 
+/// A pane that this form of the window leaves out.
+Wish want(Part part, bool Wanted::*is_wanted) {
+  return [part, is_wanted](const Scene& scene, Intents& intents) {
+    intents.push_back(Want{part, !(scene.view.wanted.*is_wanted)});
+  };
+}
+
+/// Alt and a digit: in the order of the tabs (layout/window_layout.h).
+std::vector<Stroke> choose_panes() {
+  std::vector<Stroke> strokes;
+  int n = 0;
+  for (const Part part :
+       {Part::state, Part::mailbox, Part::inspector, Part::traffic, Part::lesson}) {
+    strokes.push_back({digit(++n),
+                       [part](const Scene& scene, Intents& intents) {
+                         intents.push_back(ChoosePane{part, scene.lesson ? scene.lesson->step : 0});
+                       },
+                       Held::alt});
+  }
+  return strokes;
+}
+bool has_lesson(const Scene& scene) {
+  return scene.lesson.has_value();
+}
+void toggle_menu(const Scene& scene, Intents& intents) {
+  intents.push_back(ShowMenu{!scene.view.menu});
+}
+
 void leave(const Scene& scene, Intents& intents) {
+  if (scene.view.menu) intents.push_back(ShowMenu{false});
+  if (scene.view.wanted.console) intents.push_back(Want{Part::console, false});
   if (scene.view.help) intents.push_back(ShowHelp{false});
   if (scene.view.lessons) intents.push_back(ShowLessons{false});
   if (!scene.message.empty()) intents.push_back(DismissMessage{});
@@ -119,7 +149,7 @@ std::vector<KeyRow> make_rows() {
        {{Key::up, line_above, nothing, repeats}, {Key::down, line_below, nothing, repeats}}},
       {question, "choose an answer", choose_options()},
       {question, "lock the answer in", {{Key::enter, lock_in}, {Key::keypad_enter, lock_in}}},
-      {window, "type a command: it forks history where the play head stands", {{Key::slash}}},
+      {window, "type a command: it forks history where the play head stands", {{Key::slash, always(Want{Part::console})}}},
       {window, "the next client", {{letter('c'), next_client}}},
       {window, "the next branch", {{letter('b'), next_branch}}, has_branches},
       {window, "rows: lines, segments, bytes", {{letter('r'), next_row_mode}}},
@@ -127,6 +157,12 @@ std::vector<KeyRow> make_rows() {
       {window,
        "presenter: for the last row of the hall",
        {{letter('p'), always(TogglePresenter{})}}},
+      {window, "why this line?", {{letter('i'), want(Part::inspector, &Wanted::inspector)}}},
+      {window, "the timeline", {{letter('g'), want(Part::timeline, &Wanted::timeline)}}},
+      {window, "the teacher's notes", {{letter('n'), want(Part::notes, &Wanted::notes)}}, has_lesson},
+      {window, "held down: a light around the pointer", {{spotlight_key}}},
+      {window, "state, mailbox, why, where there is not room for all", choose_panes()},
+      {anywhere, "the menu, where there is not room for its words", {{Key::f10, toggle_menu}}},
       {anywhere, "full screen", {{Key::f11, always(ToggleFullScreen{})}}},
       {anywhere,
        "zoom, 75 % to 300 %",

@@ -154,4 +154,8 @@ std::string key_table() {
   return table;
 }
 
+bool spotlight_held() {
+  return !ImGui::GetIO().WantTextInput && compat::key_down(spotlight_key);
+}
+
 }  // namespace imapscope::gui

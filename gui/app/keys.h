@@ -59,6 +59,10 @@ struct KeyRow {
 /// Obeys the strokes of this frame.
 void keys(const Scene& scene, Intents& intents);
 
+/// Whether the teacher holds the light.
+inline constexpr Key spotlight_key = letter('s');
+[[nodiscard]] bool spotlight_held();
+
 /// What the keys do here and now.
 [[nodiscard]] std::vector<KeyHelp> key_help(const Scene& scene);
 

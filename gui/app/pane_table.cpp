@@ -4,6 +4,7 @@
 #include "gui/panes/inspector.h"
 #include "gui/panes/lesson.h"
 #include "gui/panes/mailbox.h"
+#include "gui/panes/notes.h"
 #include "gui/panes/state.h"
 #include "gui/panes/timeline.h"
 #include "gui/panes/toolbar.h"
@@ -21,6 +22,7 @@ std::vector<PlacedPane> make_panes() {
   panes.push_back({Part::mailbox, "mailbox", std::make_unique<MailboxPane>()});
   panes.push_back({Part::timeline, "timeline", std::make_unique<TimelinePane>()});
   panes.push_back({Part::console, "console", std::make_unique<ConsolePane>()});
+  panes.push_back({Part::notes, "notes", std::make_unique<NotesPane>()});
   return panes;
 }
 

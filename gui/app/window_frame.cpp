@@ -1,10 +1,13 @@
 #include "gui/app/window_frame.h"
 
+#include <algorithm>
 #include <string>
 
 #include "gui/app/keys.h"
 #include "gui/imgui/widgets.h"
+#include "gui/panes/menu.h"
 #include "gui/panes/overlay.h"
+#include "gui/panes/spotlight.h"
 
 namespace imapscope::gui {
 namespace {
@@ -14,15 +17,16 @@ constexpr ImGuiWindowFlags plain_window =
     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
     ImGuiWindowFlags_NoScrollWithMouse;
 
-void draw_pane(const PlacedPane& placed, const Rect& place, const Scene& scene, Intents& intents) {
-  ImGui::SetNextWindowPos({place.x, place.y});
-  ImGui::SetNextWindowSize({place.width, place.height});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-  ImGui::Begin(placed.name, nullptr, plain_window);
-  ImGui::PopStyleVar(2);
-  placed.pane->draw(scene, intents);
-  ImGui::End();
+WindowShape shape_of(const Scene& scene, float width, float height) {
+  return {.width = width,
+          .height = height,
+          .scale = scene.theme->scale,
+          .lesson = scene.lesson.has_value(),
+          .presenter = scene.view.presenter,
+          .lanes = scene.lanes.size(),
+          .unit = scene.theme->unit,
+          .pane = shown_pane(scene),
+          .wanted = scene.view.wanted};
 }
 
 /// Hairlines between the parts: under the toolbar, above each foot, between the columns.
@@ -43,6 +47,8 @@ void hairlines(const Theme& theme, const WindowLayout& layout) {
   above(layout.of(Part::console));
   above(layout.of(Part::inspector));
   above(layout.of(Part::mailbox));
+  above(layout.of(Part::state));
+  above(layout.of(Part::notes));
   if (!layout.of(Part::lesson).empty()) {
     left_of(layout.of(Part::traffic));
     left_of(layout.of(Part::inspector));
@@ -56,22 +62,36 @@ void hairlines(const Theme& theme, const WindowLayout& layout) {
 Intents WindowFrame::draw(const Scene& scene, float width, float height) {
   Intents intents;
   apply_style(*scene.theme);
-  const WindowShape shape{.width = width,
-                          .height = height,
-                          .scale = scene.theme->scale,
-                          .lesson = scene.lesson.has_value(),
-                          .presenter = scene.view.presenter,
-                          .lanes = scene.lanes.size()};
+  const WindowShape shape = shape_of(scene, width, height);
   const WindowLayout layout = lay_out(shape, scene.view.shares);
   for (const PlacedPane& placed : panes_) {
-    const Rect& place = layout.of(placed.part);
-    if (!place.empty()) draw_pane(placed, place, scene, intents);
+    if (!layout.of(placed.part).empty()) draw_pane(placed, layout, scene, intents);
   }
   splitters(scene, shape, layout, intents);
   hairlines(*scene.theme, layout);
+  draw_menu(scene, width, intents);
   draw_overlays(scene, width, height, intents);
+  if (spotlight_held()) draw_spotlight(scene, width, height);
   keys(scene, intents);
   return intents;
+}
+
+void WindowFrame::draw_pane(const PlacedPane& placed, const WindowLayout& layout,
+                            const Scene& scene, Intents& intents) {
+  const Rect& place = layout.of(placed.part);
+  ImGui::SetNextWindowPos({place.x, place.y});
+  ImGui::SetNextWindowSize({place.width, place.height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::Begin(placed.name, nullptr, plain_window);
+  ImGui::PopStyleVar(2);
+  take_heading(0);
+  // In the narrow form the ladder stands above the tabs, in the smallest it is one of them.
+  const bool is_tab =
+      std::find(layout.tabs.begin(), layout.tabs.end(), placed.part) != layout.tabs.end();
+  if (is_tab) tabs_.draw(scene, layout.tabs, placed.part, intents);
+  placed.pane->draw(scene, intents);
+  ImGui::End();
 }
 
 void WindowFrame::splitters(const Scene& scene, const WindowShape& shape,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gui/app/pane_table.h"
+#include "gui/panes/tabs.h"
 #include "gui/scene/scene.h"
 
 namespace imapscope::gui {
@@ -17,10 +18,13 @@ class WindowFrame {
   [[nodiscard]] Intents draw(const Scene& scene, float width, float height);
 
  private:
+  void draw_pane(const PlacedPane& placed, const WindowLayout& layout, const Scene& scene,
+                 Intents& intents);
   void splitters(const Scene& scene, const WindowShape& shape, const WindowLayout& layout,
                  Intents& intents);
 
   std::vector<PlacedPane> panes_;
+  TabStrip tabs_;
 };
 
 }  // namespace imapscope::gui

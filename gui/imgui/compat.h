@@ -36,6 +36,7 @@ enum class Key : int {
   home = 268,
   end = 269,
   f1 = 290,
+  f10 = 299,
   f11 = 300,
   keypad_minus = 333,
   keypad_plus = 334,
@@ -114,6 +115,8 @@ constexpr ImGuiKey native(Key key) {
       return ImGuiKey_End;
     case Key::f1:
       return ImGuiKey_F1;
+    case Key::f10:
+      return ImGuiKey_F10;
     case Key::f11:
       return ImGuiKey_F11;
     case Key::keypad_minus:
@@ -219,6 +222,11 @@ inline void name_keys(ImGuiIO& io) {
 /// True in the frame `key` goes down, and again while it is held if `repeat`.
 inline bool key_pressed(Key key, bool repeat = false) {
   return ImGui::IsKeyPressed(native(key), repeat);
+}
+
+/// True as long as `key` is held.
+inline bool key_down(Key key) {
+  return ImGui::IsKeyDown(native(key));
 }
 
 /// Text as if typed. `utf8` ends at its first NUL.

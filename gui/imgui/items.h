@@ -18,6 +18,9 @@ namespace imapscope::gui {
 struct ItemRect {
   ImVec2 min;
   ImVec2 max;
+  ImVec2 clip_min;  ///< what could be seen where it was drawn: outside it is scrolled away
+  ImVec2 clip_max;
+  bool pressable = false;  ///< it answers to the mouse
 
   ImVec2 center() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
 };
@@ -44,20 +47,21 @@ inline ItemRects* listener() {
 }
 
 /// Names a rectangle in window coordinates.
-inline void add(std::string_view name, ImVec2 min, ImVec2 max) {
-  if (ItemRects* rects = listener()) rects->add(name, {min, max});
+inline void add(std::string_view name, ImVec2 min, ImVec2 max, bool pressable = false) {
+  ItemRects* rects = listener();
+  if (rects == nullptr) return;
+  const ImDrawList& draw = *ImGui::GetWindowDrawList();
+  rects->add(name, {min, max, draw.GetClipRectMin(), draw.GetClipRectMax(), pressable});
 }
 
 /// Names the `index`th of many alike: "lesson.option.2".
 inline void add(std::string_view name, std::size_t index, ImVec2 min, ImVec2 max) {
-  if (ItemRects* rects = listener()) {
-    rects->add(std::string(name) + "." + std::to_string(index), {min, max});
-  }
+  if (listener() != nullptr) add(std::string(name) + "." + std::to_string(index), min, max);
 }
 
 /// Names the item Dear ImGui laid out last.
 inline void add_last(std::string_view name) {
-  add(name, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  add(name, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), true);
 }
 
 }  // namespace items

@@ -9,7 +9,6 @@
 namespace imapscope::gui {
 namespace {
 
-constexpr float leading = 1.45F;        // line height, in sizes of the body face
 constexpr float paragraph_gap = 0.55F;  // of a line
 
 /// What must not be broken: a word in one face. `spaced`: a space stands before it.
@@ -77,7 +76,7 @@ class Splitting {
 /// Calls `place(word, x, middle_y)` for each word; gives back the height of all.
 template <class Place>
 float flow(const Theme& theme, float width, std::string_view text, const Place& place) {
-  const float pitch = std::round(type_size::body * leading * theme.scale);
+  const float pitch = theme.faces.body_line;
   float x = 0;
   float y = 0;
   const std::vector<Word> words = Splitting(theme, text).words();

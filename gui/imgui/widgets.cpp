@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "gui/imgui/compat.h"
 #include "gui/imgui/items.h"
@@ -12,6 +13,8 @@ namespace {
 constexpr std::string_view ellipsis = "\u2026";
 /// Letter-spacing of captions, in design pixels.
 constexpr float caption_spacing = 0.9F;
+/// How much of its row a heading may take.
+constexpr float heading_most = 0.6F;
 
 bool is_continuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U;
@@ -45,6 +48,10 @@ ImVec2 heading_origin(const Theme& theme) {
   const ImVec2 corner = ImGui::GetWindowPos();
   return {corner.x + theme.px(space::padding), corner.y + theme.px(14)};
 }
+
+/// Under which a pane's window keeps where its heading ends, and whether tabs are in its place.
+constexpr ImGuiID heading_ends = 1;
+constexpr ImGuiID heading_taken = 2;
 
 float heading_right(const Theme& theme) {
   return ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::padding);
@@ -96,24 +103,44 @@ std::string ellipsised(ImFont* face, std::string_view text, float width) {
   return std::string(text.substr(0, kept)) + std::string(ellipsis);
 }
 
-float draw_wrapped(ImDrawList& draw, ImFont* face, ImVec2 at, Color color, std::string_view text,
-                   float width) {
-  constexpr float leading = 1.2F;  // of Dear ImGui's line box, which is 1.21 em: about 1.45 em
-  const float pitch = std::round(line_height(face) * leading);
+namespace {
+
+/// The lines that `text` takes in `width`.
+std::vector<std::string_view> wrapped_lines(ImFont* face, std::string_view text, float width) {
+  std::vector<std::string_view> lines;
   const char* line = text.data();
   const char* const end = text.data() + text.size();
-  float y = at.y;
   while (line < end) {
     const char* stop = compat::wrap_position(face, line, end, width);
     if (stop == line) ++stop;
     const char* const newline = std::find(line, stop, '\n');
     stop = newline != stop ? newline : stop;
-    draw_text(draw, face, {at.x, y}, color, {line, static_cast<std::size_t>(stop - line)});
-    y += pitch;
+    lines.emplace_back(line, static_cast<std::size_t>(stop - line));
     line = stop;
     while (line < end && (*line == ' ' || *line == '\n')) ++line;
   }
+  return lines;
+}
+
+float wrapped_pitch(ImFont* face) {
+  constexpr float leading = 1.2F;  // of Dear ImGui's line box, which is 1.21 em: about 1.45 em
+  return std::round(line_height(face) * leading);
+}
+
+}  // namespace
+
+float draw_wrapped(ImDrawList& draw, ImFont* face, ImVec2 at, Color color, std::string_view text,
+                   float width) {
+  float y = at.y;
+  for (const std::string_view line : wrapped_lines(face, text, width)) {
+    draw_text(draw, face, {at.x, y}, color, line);
+    y += wrapped_pitch(face);
+  }
   return y - at.y;
+}
+
+float wrapped_height(ImFont* face, std::string_view text, float width) {
+  return wrapped_pitch(face) * static_cast<float>(wrapped_lines(face, text, width).size());
 }
 
 std::string in_capitals(std::string_view text) {
@@ -152,9 +179,24 @@ float caption_width(const Theme& theme, std::string_view text) {
          caption_spacing * theme.scale * static_cast<float>(letters);
 }
 
+void take_heading(float until) {
+  ImGui::GetStateStorage()->SetFloat(heading_ends, until);
+  ImGui::GetStateStorage()->SetBool(heading_taken, until > 0);
+}
+
+float heading_end(const Theme& theme) {
+  return ImGui::GetStateStorage()->GetFloat(heading_ends) + theme.px(space::wide_gap);
+}
+
 PaneArea pane_heading(const Theme& theme, std::string_view heading) {
   const ImVec2 origin = heading_origin(theme);
-  draw_caption(*ImGui::GetWindowDrawList(), theme, origin, theme.now.dim, heading);
+  ImGuiStorage& storage = *ImGui::GetStateStorage();
+  if (!storage.GetBool(heading_taken)) {
+    const std::string shown =
+        ellipsised(theme.faces.caption, heading, (heading_right(theme) - origin.x) * heading_most);
+    storage.SetFloat(heading_ends, draw_caption(*ImGui::GetWindowDrawList(), theme, origin,
+                                                theme.now.dim, shown));
+  }
   const float padding = theme.px(space::padding);
   const ImVec2 corner = ImGui::GetWindowPos();
   const ImVec2 size = ImGui::GetWindowSize();
@@ -163,6 +205,11 @@ PaneArea pane_heading(const Theme& theme, std::string_view heading) {
 }
 
 void pane_fact(const Theme& theme, std::string_view fact) {
+  const float room = heading_right(theme) - heading_end(theme);
+  while (!fact.empty() && caption_width(theme, fact) > room) {
+    const std::size_t part = fact.rfind(" \u00b7 ");
+    fact = fact.substr(0, part == std::string_view::npos ? 0 : part);
+  }
   const float left = heading_right(theme) - caption_width(theme, fact);
   draw_caption(*ImGui::GetWindowDrawList(), theme, {left, heading_origin(theme).y}, theme.now.dim,
                fact);
@@ -174,6 +221,7 @@ std::size_t pane_option(const Theme& theme, std::string_view name,
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   float whole = caption_width(theme, divider) * static_cast<float>(choices.size() - 1);
   for (const std::string_view choice : choices) whole += caption_width(theme, choice);
+  if (heading_right(theme) - whole < heading_end(theme)) return chosen;  // there is a key, too
   ImVec2 pen{heading_right(theme) - whole, heading_origin(theme).y};
   std::size_t result = chosen;
   for (std::size_t i = 0; i < choices.size(); ++i) {
@@ -240,7 +288,7 @@ Press press_area(std::string_view name, ImVec2 min, ImVec2 max) {
   press.clicked = ImGui::InvisibleButton(id.c_str(), size);
   press.hovered = ImGui::IsItemHovered();
   press.held = ImGui::IsItemActive();
-  items::add(name, min, {min.x + size.x, min.y + size.y});
+  items::add(name, min, {min.x + size.x, min.y + size.y}, true);
   ImGui::SetCursorScreenPos(keep);
   return press;
 }

@@ -35,6 +35,8 @@ std::string ellipsised(ImFont* face, std::string_view text, float width);
 /// Wraps `text` at spaces into `width` and draws it; gives back the height it took.
 float draw_wrapped(ImDrawList& draw, ImFont* face, ImVec2 at, Color color, std::string_view text,
                    float width);
+/// The height that draw_wrapped would give back.
+float wrapped_height(ImFont* face, std::string_view text, float width);
 
 /// Capitals with letter-spacing, as pane headings are set. Latin and Cyrillic.
 float draw_caption(ImDrawList& draw, const Theme& theme, ImVec2 at, Color color,
@@ -53,7 +55,11 @@ struct PaneArea {
 
 /// Draws the heading of the current Dear ImGui window at its top left, and gives back the rest.
 PaneArea pane_heading(const Theme& theme, std::string_view heading);
-/// The one fact at the heading's right.
+/// Tabs have taken the heading's place in this Dear ImGui window, up to `until`; 0: they have not.
+void take_heading(float until);
+/// Where the heading, or what took its place, ends: what stands at its right begins beyond.
+float heading_end(const Theme& theme);
+/// The one fact at the heading's right, as many of its ` · ` parts as fit.
 void pane_fact(const Theme& theme, std::string_view fact);
 /// The one option at the heading's right: `choices` with the chosen one in full ink. Gives back the
 /// choice clicked, or `chosen`. `name` is the items' name in tests: "traffic.rows.1".

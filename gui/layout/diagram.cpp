@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/layout/diagram_tall.h"
+
 namespace imapscope::gui {
 namespace {
 
@@ -179,6 +181,7 @@ const Rect& Diagram::box(State state) const {
 }
 
 Diagram lay_out_diagram(const Rect& area, float scale) {
+  if (wants_tall_diagram(area, scale)) return lay_out_tall_diagram(area, scale);
   const Fitting fit(area, scale);
   Diagram diagram;
   const Point start = fit.at(22, 44);

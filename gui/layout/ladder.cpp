@@ -110,9 +110,23 @@ LadderMetrics LadderMetrics::scaled(float scale) const {
   LadderMetrics m = *this;
   for (float* length :
        {&m.label, &m.text_line, &m.slope, &m.below, &m.exchange_gap, &m.break_height,
-        &m.margin_left, &m.margin_right, &m.lane_pitch, &m.bracket_pitch}) {
+        &m.margin_left, &m.margin_right, &m.lane_pitch, &m.bracket_pitch, &m.bracket,
+        &m.bracket_cap, &m.text_left, &m.text_right}) {
     *length = std::round(*length * scale);
   }
+  return m;
+}
+
+LadderMetrics LadderMetrics::compact() {
+  LadderMetrics m;
+  m.margin_left = 39;
+  m.margin_right = 29;
+  m.lane_pitch = 28;
+  m.bracket_pitch = 4;
+  m.bracket = 11;
+  m.bracket_cap = 8;
+  m.text_left = 10;
+  m.text_right = 5;
   return m;
 }
 

@@ -39,9 +39,15 @@ struct LadderMetrics {
   float margin_right = 56;  ///< for brackets and the wire time, after the last
   float lane_pitch = 84;    ///< between two clients on one side, where there is room
   float bracket_pitch = 6;  ///< between brackets of overlapping exchanges
+  float bracket = 20;       ///< from a lifeline to its first bracket
+  float bracket_cap = 10;   ///< how far a bracket's ends reach back
+  float text_left = 11;     ///< between a lifeline and the label at its right
+  float text_right = 7;     ///< between a label and the lifeline at its right
   bool level = false;       ///< one tap time: arrows do not fall
 
   [[nodiscard]] LadderMetrics scaled(float scale) const;
+  /// For lanes that have little room: narrower margins, more of a lane for its text.
+  [[nodiscard]] static LadderMetrics compact();
 };
 
 struct PlacedRow {

@@ -39,6 +39,8 @@ void ConsolePane::draw(const Scene& scene, Intents& intents) {
                          scene.console.why_not);
     return;
   }
+  if (scene.view.wanted.console && !asked_) refocus_ = to_end_ = true;
+  asked_ = scene.view.wanted.console;
   const Color color = theme.now.client(lane->order);
   symbols::client(draw, {left + theme.px(5), middle}, theme.px(5), lane->order, color);
   float x = draw_text_centered_y(draw, theme.faces.wire, {left + theme.px(16), middle}, color,
@@ -50,12 +52,20 @@ void ConsolePane::draw(const Scene& scene, Intents& intents) {
   x = draw_text_centered_y(draw, theme.faces.wire, {x + theme.px(12), middle}, theme.now.dim, "C:");
 
   const std::string_view effect = scene.console.forks ? "sends, and forks from here" : "sends";
+  // What Enter does is told where the field has room enough beside it.
+  constexpr float field_least = 220;
+  const float told = text_width(theme.faces.body, effect) +
+                     text_width(theme.faces.number, "Enter") + theme.px(26 + space::wide_gap);
+  const float field_left = x + theme.px(4);
+  if (right - field_left < theme.px(field_least) + told) {
+    return field(scene, *lane, field_left, std::max(right, field_left + theme.px(60)), intents);
+  }
   const float effect_left =
       draw_text_right(draw, theme.faces.body, {right, middle - line_height(theme.faces.body) / 2},
                       theme.now.dim, effect);
   const float key_left = effect_left - text_width(theme.faces.number, "Enter") - theme.px(26);
   draw_key(draw, theme, {key_left, middle}, "Enter");
-  field(scene, *lane, x + theme.px(4), key_left - theme.px(space::wide_gap), intents);
+  field(scene, *lane, field_left, key_left - theme.px(space::wide_gap), intents);
 }
 
 void ConsolePane::offer_tag(const Scene& scene, const Lane& lane) {
@@ -89,7 +99,7 @@ void ConsolePane::field(const Scene& scene, const Lane& lane, float left, float 
   const float middle = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() / 2;
   const float typed_width =
       text_width(theme.faces.wire, text_.data()) + text_width(theme.faces.wire, completion.rest);
-  const float width = std::clamp(typed_width + theme.px(40), theme.px(220), right - left);
+  const float width = std::min(std::max(typed_width + theme.px(40), theme.px(220)), right - left);
   compat::push_font(theme.faces.wire);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
   ImGui::SetCursorScreenPos({left, middle - ImGui::GetFrameHeight() / 2});

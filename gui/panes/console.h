@@ -22,6 +22,7 @@ class ConsolePane : public Pane {
   std::string offered_;     ///< the tag that the field was filled with
   std::string completion_;  ///< what Tab adds
   bool to_end_ = false;     ///< the text was changed from here: the cursor belongs behind it
+  bool asked_ = false;      ///< View::wanted.console of the frame before
   bool refocus_ = false;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 
 #include "gui/scene/pane.h"
 
@@ -14,6 +15,7 @@ class LessonPane : public Pane {
 
  private:
   std::array<char, 512> typed_{};
+  std::size_t shown_step_ = 0;  ///< whose question the frame before showed; 0: none
 };
 
 }  // namespace imapscope::gui

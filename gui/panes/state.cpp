@@ -210,6 +210,20 @@ class StateDrawing {
   std::vector<Token> tokens_;
 };
 
+std::string shown_name(const Theme& theme, const Lane& lane) {
+  return ellipsised(theme.faces.caption, lane.name, theme.px(110));
+}
+
+/// Whether there is room for the first `count` names; else their shapes stand alone.
+bool names_fit(const Scene& scene, std::size_t count, float room) {
+  const Theme& theme = *scene.theme;
+  float width = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    width += caption_width(theme, shown_name(theme, scene.lanes[i])) + theme.px(14 + space::gap);
+  }
+  return width <= room;
+}
+
 /// The clients at the heading's right, each in its colour; a click chooses whose mailbox is shown.
 void client_names(const Scene& scene, Intents& intents) {
   const Theme& theme = *scene.theme;
@@ -218,10 +232,12 @@ void client_names(const Scene& scene, Intents& intents) {
       ImGui::GetWindowPos().y + theme.px(14) + line_height(theme.faces.caption) / 2;
   float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::padding);
   const std::size_t shown = std::min<std::size_t>(scene.lanes.size(), client_colors);
+  const bool named = names_fit(scene, shown, right - heading_end(theme));
   for (std::size_t i = shown; i > 0; --i) {
     const Lane& lane = scene.lanes[i - 1];
-    const std::string name = ellipsised(theme.faces.caption, lane.name, theme.px(110));
+    const std::string name = named ? shown_name(theme, lane) : std::string();
     const float width = caption_width(theme, name) + theme.px(14);
+    if (right - width < heading_end(theme)) break;
     const ImVec2 at{right - width, middle};
     const Color color = theme.now.client(lane.order);
     symbols::client(draw, {at.x + theme.px(4), middle}, theme.px(4), lane.order, color);

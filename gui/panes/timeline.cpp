@@ -22,6 +22,12 @@ constexpr float mark_labels = 17;  // above the bands
 constexpr float axis_height = 19;  // below them
 constexpr float widest_pitch = 26;
 constexpr float narrowest_pitch = 5;
+// The low form, which has no labels and no axis.
+constexpr float low_below = 60;
+constexpr float low_edge = 5;
+constexpr float low_pitch = 9;
+constexpr float low_time = 76;
+constexpr float low_name = 16;
 
 /// The width of the names at the left, symbols and air included.
 float names_width(const Scene& scene) {
@@ -70,16 +76,20 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
   const Theme& theme = *scene.theme;
   const ImVec2 corner = ImGui::GetWindowPos();
   const float padding = theme.px(space::padding);
-  const float left = corner.x + padding + std::round(names_width(scene));
   Axis axis;
-  axis.line = corner.y + ImGui::GetWindowHeight() - theme.px(axis_height);
-  axis.names = left - corner.x - padding;
-  axis.bands = {left, corner.y + theme.px(mark_labels),
-                corner.x + ImGui::GetWindowWidth() - 2 * padding - left, 0};
+  axis.low = ImGui::GetWindowHeight() < theme.px(low_below);
+  const auto shapes = static_cast<float>(std::min<std::size_t>(scene.lanes.size(), 8));
+  axis.names = std::round(axis.low ? theme.px(low_name) * shapes + theme.px(space::gap)
+                                   : names_width(scene));
+  const float left = corner.x + padding + axis.names;
+  const float right = axis.low ? theme.px(low_time) : 0;
+  axis.line = corner.y + ImGui::GetWindowHeight() - theme.px(axis.low ? low_edge : axis_height);
+  axis.bands = {left, corner.y + theme.px(axis.low ? low_edge : mark_labels),
+                corner.x + ImGui::GetWindowWidth() - 2 * padding - left - right, 0};
   axis.bands.height = std::max(1.0F, axis.line - theme.px(space::unit) - axis.bands.y);
   const auto lanes = static_cast<float>(std::max<std::size_t>(scene.lanes.size(), 1));
-  axis.pitch =
-      std::clamp(axis.bands.height / lanes, theme.px(narrowest_pitch), theme.px(widest_pitch));
+  axis.pitch = std::clamp(axis.bands.height / lanes, theme.px(axis.low ? 2 : narrowest_pitch),
+                          theme.px(axis.low ? low_pitch : widest_pitch));
   axis.shown_lanes = std::min(scene.lanes.size(),
                               static_cast<std::size_t>(axis.bands.height / axis.pitch + 0.01F));
   const float used = axis.pitch * static_cast<float>(axis.shown_lanes);
@@ -89,6 +99,22 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
   axis.empty = scene.timeline->moments().empty();
   axis.end = std::max(scene.presentation->end(), scene.head.shown);
   return axis;
+}
+
+void TimelinePane::draw_ends(const Scene& scene, const Axis& axis) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float middle = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() / 2;
+  float x = ImGui::GetWindowPos().x + theme.px(space::padding + 5);
+  for (const Lane& lane : scene.lanes) {
+    if (x + theme.px(5) > axis.bands.x) break;
+    symbols::client(draw, {x, middle}, theme.px(4), lane.order, theme.now.client(lane.order));
+    x += theme.px(low_name);
+  }
+  ImFont* face = theme.faces.number;
+  draw_text_right(draw, face,
+                  {axis.bands.right() + theme.px(low_time), middle - line_height(face) / 2},
+                  theme.now.dim, time_text(scene.head.wire));
 }
 
 void TimelinePane::draw_lanes(const Scene& scene, const Axis& axis) {
@@ -164,6 +190,7 @@ void TimelinePane::draw_marks(const Scene& scene, const Axis& axis) {
   for (const TimelineMark& mark : marks_on(scene, axis)) {
     if (mark.lane >= axis.shown_lanes) continue;
     draw_mark(scene, axis, mark);
+    if (axis.low) continue;
     const float width = text_width(face, mark.label);
     const float right = std::min(axis.x(mark.at) + width / 2, head - air);  // clear of the head
     const float left = std::round(right - width);
@@ -251,7 +278,7 @@ void TimelinePane::draw_head(const Scene& scene, const Axis& axis) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float x = std::round(axis.x(scene.head.shown));
-  const float top = ImGui::GetWindowPos().y + theme.px(8);
+  const float top = ImGui::GetWindowPos().y + theme.px(axis.low ? low_edge : 8);
   draw.AddLine({x, top}, {x, axis.line + theme.px(3)}, ink(theme.now.highlight), theme.px(2));
   symbols::dot(draw, {x, top}, theme.px(5), theme.now.highlight);
 }
@@ -268,11 +295,15 @@ void TimelinePane::scrub(const Scene& scene, const Axis& axis, Intents& intents)
 void TimelinePane::draw(const Scene& scene, Intents& intents) {
   const Axis axis = lay_out(scene);
   scrub(scene, axis, intents);
-  draw_lanes(scene, axis);
+  if (axis.low) {
+    draw_ends(scene, axis);
+  } else {
+    draw_lanes(scene, axis);
+  }
   draw_bands(scene, axis);
   draw_marks(scene, axis);
-  draw_ticks(scene, axis, draw_branches(scene, axis, intents));
-  draw_forks(scene, axis);
+  if (!axis.low) draw_ticks(scene, axis, draw_branches(scene, axis, intents));
+  if (!axis.low) draw_forks(scene, axis);
   draw_head(scene, axis);
 }
 

@@ -25,6 +25,7 @@ class TimelinePane : public Pane {
     std::size_t shown_lanes = 0;
     float line = 0;  ///< y of the axis
     observer::ShownTime end;
+    bool low = false;    ///< one row: a stripe a session, the wire time at its right
     bool empty = false;  ///< nothing has happened yet: the play head stands at the left
 
     [[nodiscard]] float x(observer::ShownTime t) const;
@@ -33,6 +34,8 @@ class TimelinePane : public Pane {
   };
   [[nodiscard]] static Axis lay_out(const Scene& scene);
   void draw_lanes(const Scene& scene, const Axis& axis);
+  /// Of the low form: the sessions' shapes side by side, and the wire time.
+  void draw_ends(const Scene& scene, const Axis& axis);
   void draw_bands(const Scene& scene, const Axis& axis);
   const std::vector<TimelineMark>& marks_on(const Scene& scene, const Axis& axis);
   void draw_mark(const Scene& scene, const Axis& axis, const TimelineMark& mark);

@@ -57,6 +57,7 @@ void draw_name(ImDrawList& draw, const Theme& theme, const Band& band, const Ban
   const bool legible = place.thickness >= line_height(face) - theme.px(2);
   if (!legible || band.state == State::greeting) return;
   const float inset = theme.px(6);
+  if (place.thickness < line_height(face) * 0.8F) return;
   const float wanted = text_width(face, name_of_band(band)) + 2 * inset;
   const Stretch free = free_stretch(
       {place.from, reached ? std::min(place.to, place.head) : place.to}, marks, wanted);

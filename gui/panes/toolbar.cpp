@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ namespace {
 using symbols::Transport;
 
 constexpr float button_pitch = 46;
+constexpr float wall_pitch = 33;  // Present's, at the scale of its distances
+// Below these widths things go, one after another: the program's name and the words into a menu,
+// then "Present", then the speed and the jumps to both ends.
+constexpr float words_from = 1200;
+constexpr float present_from = 760;
+constexpr float ends_from = 700;
 constexpr float button_half = 15;
 constexpr std::array speeds{0.25, 0.5, 1.0, 2.0, 4.0};
 
@@ -45,13 +52,15 @@ struct Bar {
   float left;
   float right;
   float middle_y;
+  float width;  ///< in design pixels
 };
 
 Bar bar_of(const Theme& theme) {
   const ImVec2 corner = ImGui::GetWindowPos();
   const float padding = theme.px(space::padding);
   return {corner.x + padding, corner.x + ImGui::GetWindowWidth() - padding,
-          std::round(corner.y + ImGui::GetWindowHeight() / 2)};
+          std::round(corner.y + ImGui::GetWindowHeight() / 2),
+          ImGui::GetWindowWidth() / theme.unit};
 }
 
 void draw_button(const Scene& scene, const Button& button, ImVec2 center, Intents& intents) {
@@ -88,23 +97,37 @@ double next_speed(double speed, bool down) {
   return speeds[(index + (down ? speeds.size() - 1 : 1)) % speeds.size()];
 }
 
-/// Gives back the right end of what it drew.
-float draw_transport(const Scene& scene, const Bar& bar, float center, Intents& intents) {
-  const Theme& theme = *scene.theme;
-  const auto keys = buttons(scene.head.playing);
-  const float pitch = theme.px(button_pitch);
-  float x = std::round(center - pitch * static_cast<float>(keys.size() - 1) / 2);
+/// The transport keys, without the jumps to both ends where `few`.
+std::vector<Button> transport_keys(const Scene& scene, bool few) {
+  auto keys = buttons(scene.head.playing);
+  if (few) keys = {keys[1], keys[2], keys[3]};
+  return keys;
+}
+
+/// Gives back the right end of the keys.
+float draw_keys(const Scene& scene, std::span<const Button> keys, ImVec2 first, float pitch,
+                Intents& intents) {
   for (const Button& key : keys) {
-    draw_button(scene, key, {x, bar.middle_y}, intents);
-    x += pitch;
+    draw_button(scene, key, first, intents);
+    first.x += pitch;
   }
+  return first.x;
+}
+
+void draw_transport(const Scene& scene, const Bar& bar, float center, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  const bool few = bar.width < ends_from;
+  const auto keys = transport_keys(scene, few);
+  const float pitch = theme.px(button_pitch);
+  const float first = std::round(center - pitch * static_cast<float>(keys.size() - 1) / 2);
+  const float x = draw_keys(scene, keys, {first, bar.middle_y}, pitch, intents);
+  if (few) return;
   const ImVec2 speed_at{x - theme.px(14), bar.middle_y};
   if (text_button(theme, "toolbar.speed", speed_at, speed_text(scene.head.speed),
                   scene.head.speed != 1)) {
     intents.push_back(SetSpeed{next_speed(scene.head.speed, ImGui::GetIO().KeyShift)});
   }
   if (ImGui::IsItemHovered()) tooltip(theme, theme.faces.label, "Speed (+ and \u2212)");
-  return x;
 }
 
 std::string next_language(const Scene& scene) {
@@ -114,30 +137,70 @@ std::string next_language(const Scene& scene) {
   return at == all.end() || at + 1 == all.end() ? all.front() : *(at + 1);
 }
 
+/// One of the words at the right.
+struct Word {
+  std::string_view name;
+  std::string text;
+  bool active;
+  Intent wish;
+};
+
+std::vector<Word> words_of(const Scene& scene, const Bar& bar) {
+  std::vector<Word> words;
+  if (bar.width >= words_from) {
+    words = {{"toolbar.help", "Help", scene.view.help, ShowHelp{!scene.view.help}},
+             {"toolbar.theme", "Theme", false, ToggleTheme{}}};
+    if (scene.languages.size() > 1) {
+      words.push_back({"toolbar.language", in_capitals(scene.view.language), false,
+                       SetLanguage{next_language(scene)}});
+    }
+  } else {
+    words = {{"toolbar.more", "More", scene.view.menu, ShowMenu{!scene.view.menu}}};
+  }
+  if (bar.width >= present_from) {
+    words.push_back({"toolbar.present", "Present", scene.view.presenter, TogglePresenter{}});
+  }
+  return words;
+}
+
+/// The three dots behind "More", and its key where there is room; gives back the dots' left end.
+float draw_more(const Theme& theme, const Bar& bar) {
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float pitch = theme.px(7);
+  for (int i = 0; i < 3; ++i) {
+    const float x = bar.right - theme.px(2) - pitch * static_cast<float>(i);
+    symbols::dot(draw, {x, bar.middle_y}, theme.px(2), theme.now.dim);
+  }
+  return bar.right - theme.px(2) - 3 * pitch;
+}
+
 /// The words at the right; gives back their left end.
 float draw_view(const Scene& scene, const Bar& bar, Intents& intents) {
   const Theme& theme = *scene.theme;
-  struct Word {
-    std::string_view name;
-    std::string text;
-    bool active;
-    Intent wish;
-  };
-  const std::vector<Word> words{
-      {"toolbar.help", "Help", scene.view.help, ShowHelp{!scene.view.help}},
-      {"toolbar.theme", "Theme", false, ToggleTheme{}},
-      {"toolbar.language", in_capitals(scene.view.language), false,
-       SetLanguage{next_language(scene)}},
-      {"toolbar.present", "Present", scene.view.presenter, TogglePresenter{}}};
   float right = bar.right;
-  for (const Word& word : words) {
+  const bool narrow = bar.width < words_from;
+  if (narrow) right = draw_more(theme, bar) - theme.px(space::unit);
+  for (const Word& word : words_of(scene, bar)) {
     const float left = std::round(right - text_width(theme.faces.body, word.text));
     if (text_button(theme, word.name, {left, bar.middle_y}, word.text, word.active)) {
       intents.push_back(word.wish);
     }
     right = left - theme.px(space::padding);
+    if (narrow && word.name == "toolbar.more" && bar.width >= present_from) {
+      const float key = text_width(theme.faces.number, "F10") + theme.px(14);
+      right -= key;
+      draw_key(*ImGui::GetWindowDrawList(), theme, {right + theme.px(space::gap), bar.middle_y},
+               "F10");
+      right -= theme.px(space::gap);
+    }
   }
   return right;
+}
+
+std::string steps_text(const Scene& scene, const Bar& bar) {
+  const std::string of =
+      std::to_string(scene.lesson->step) + " of " + std::to_string(scene.lesson->steps);
+  return bar.width >= words_from ? "step " + of : of;
 }
 
 /// What is open, and how far: as much of it as fits up to `right`.
@@ -151,12 +214,12 @@ void draw_titles(const Scene& scene, const Bar& bar, float right, Intents& inten
                              ellipsised(face, text, right - x));
     x += theme.px(space::padding);
   };
-  if (!theme.presenter) add(theme.faces.strong, theme.now.text, "imapscope");
+  if (bar.width >= words_from && !theme.presenter) {
+    add(theme.faces.strong, theme.now.text, "imapscope");
+  }
   add(theme.faces.body, theme.now.dim, scene.lesson ? scene.lesson->title : scene.title);
-  if (scene.lesson && scene.lesson->steps > 0) {
-    add(theme.faces.body, theme.now.faint,
-        "step " + std::to_string(scene.lesson->step) + " of " +
-            std::to_string(scene.lesson->steps));
+  if (scene.lesson && scene.lesson->steps > 0 && !theme.wall) {
+    add(theme.faces.body, theme.now.faint, steps_text(scene, bar));
   }
   if (scene.source == Source::live) add(theme.faces.body, theme.now.faint, "live");
   const float half = theme.px(space::row) / 2;
@@ -166,12 +229,54 @@ void draw_titles(const Scene& scene, const Bar& bar, float right, Intents& inten
   if (press.clicked) intents.push_back(ShowLessons{!scene.view.lessons});
 }
 
+/// A dot for each step: those behind are filled, the present one is long, those to come are rings.
+/// Gives back the left end.
+float draw_dots(const Scene& scene, const Bar& bar, float right) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const auto steps = static_cast<float>(scene.lesson->steps);
+  const float room = (right - bar.left) / 2;
+  const float pitch = std::min(theme.px(16), room / (steps + 1));
+  const float radius = std::min(theme.px(4), pitch * 0.3F);
+  const float left = std::round((bar.left + bar.right - pitch * (steps + 1)) / 2);
+  float x = left + pitch / 2;
+  for (std::size_t step = 1; step <= scene.lesson->steps; ++step) {
+    const bool here = step == scene.lesson->step;
+    if (here) {
+      x += pitch / 2;
+      draw.AddRectFilled({x - pitch * 0.63F, bar.middle_y - radius},
+                         {x + pitch * 0.63F, bar.middle_y + radius}, ink(theme.now.text), radius);
+      x += pitch / 2;
+    } else if (step < scene.lesson->step) {
+      symbols::dot(draw, {x, bar.middle_y}, radius, theme.now.dim);
+    } else {
+      symbols::hollow_dot(draw, {x, bar.middle_y}, radius, theme.now.dim, theme.now.pane);
+    }
+    x += pitch;
+  }
+  return left;
+}
+
+/// Present: the title, a dot for each step, and the three keys of the transport.
+void draw_wall(const Scene& scene, const Bar& bar, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  const float pitch = theme.px(wall_pitch);
+  const float first = bar.right - theme.px(button_half) - 2 * pitch;
+  draw_keys(scene, transport_keys(scene, true), {std::round(first), bar.middle_y}, pitch, intents);
+  const float right = first - theme.px(button_half + space::padding);
+  const bool dots = scene.lesson && scene.lesson->steps > 0;
+  draw_titles(scene, bar, dots ? draw_dots(scene, bar, right) - theme.px(space::padding) : right,
+              intents);
+}
+
 }  // namespace
 
 void ToolbarPane::draw(const Scene& scene, Intents& intents) {
   const Theme& theme = *scene.theme;
   const Bar bar = bar_of(theme);
-  const float transport = theme.px(button_pitch * 4 + button_half * 2 + 56);
+  if (theme.wall) return draw_wall(scene, bar, intents);
+  const float keys = bar.width < ends_from ? button_pitch * 2 : button_pitch * 4 + 56;
+  const float transport = theme.px(keys + button_half * 2);
   const float view = draw_view(scene, bar, intents);
   // In the middle of the window, or as far left of it as the words at the right demand.
   const float middle = (bar.left + bar.right) / 2;

@@ -47,7 +47,7 @@ void draw_client_name(const Scene& scene, const LanePlaces& places, std::size_t 
                       float left, float right) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  ImFont* face = theme.faces.label_strong;
+  ImFont* face = theme.wall ? theme.faces.strong : theme.faces.label_strong;
   const Lane& shown = scene.lanes[lane];
   const Color color = theme.now.client(shown.order);
   const float radius = theme.px(5);
@@ -73,7 +73,7 @@ void draw_names(const Scene& scene, const LanePlaces& places, float middle, floa
   for (std::size_t i = 0; i < scene.lanes.size(); ++i) {
     draw_client_name(scene, places, i, middle, left, right);
   }
-  ImFont* face = theme.faces.label_strong;
+  ImFont* face = theme.wall ? theme.faces.strong : theme.faces.label_strong;
   const std::string server = ellipsised(face, server_name(scene), theme.px(180));
   const float width = text_width(face, server);
   const float x = std::clamp(places.server - width / 2, left, right - width);
@@ -91,6 +91,24 @@ std::size_t current_from(const TrafficRows& rows, std::size_t departed) {
     if (rows.row(row - 1).command) return std::min(row - 1, *rows.row(row - 1).command);
   }
   return begins > 0 ? begins - 1 : 0;
+}
+
+/// "lines 46–51"
+std::string lines_shown(const Scene& scene, const TrafficRows& rows,
+                        const std::vector<TrafficPaint::ShownLabel>& labels) {
+  if (labels.empty()) return {};
+  const auto number = [&](std::size_t row) {
+    const observer::Line* line = rows.line(scene, row);
+    return std::to_string(line == nullptr ? row + 1 : line->id.value + std::size_t{1});
+  };
+  return "lines " + number(labels.front().row) + "\u2013" + number(labels.back().row);
+}
+
+/// What a row is, at the heading's right.
+void row_modes(const Scene& scene, Intents& intents) {
+  const auto mode = static_cast<std::size_t>(scene.view.rows);
+  const std::size_t chosen = pane_option(*scene.theme, "traffic.rows", mode_names, mode);
+  if (chosen != mode) intents.push_back(SetRowMode{static_cast<RowMode>(chosen)});
 }
 
 bool changed_belief(const observer::Line* line) {
@@ -143,10 +161,16 @@ void TrafficPane::paint_play_head(const Scene& scene, const Body& body, TrafficP
   const std::size_t newest = body.departed - 1;
   const std::size_t followed = rows_.followed(scene, body.departed);
   const float y = paint.y_at(followed, rows_.shown_flight(scene, followed));
-  paint.play_head(std::round(y), body.area.x + px(scene, 28), body.area.right());
+  // The lane that the cover lies in, or would.
+  const std::size_t lane = scene.covered_lane.value_or(rows_.row(newest).lane);
+  paint.play_head(std::round(y), lane, body.area.x + px(scene, 28), body.area.right());
   if (scene.covered && scene.head.at_end) {
-    paint.covered(scene.covered_lane.value_or(rows_.row(newest).lane),
-                  paint.y_at(newest, 1) + px(scene, 16));
+    // With one client the wire time stands in the same lane.
+    const bool below_time = rows_.is_compact() && scene.lanes.size() == 1;
+    const float air = below_time
+                          ? px(scene, space::unit * 2) + line_height(scene.theme->faces.number)
+                          : px(scene, space::padding);
+    paint.covered(lane, paint.y_at(newest, 1) + air);
   }
 }
 
@@ -215,10 +239,8 @@ void TrafficPane::answer(const Scene& scene, const Body& body,
 void TrafficPane::draw(const Scene& scene, Intents& intents) {
   const Theme& theme = *scene.theme;
   PaneArea area = pane_heading(theme, "Traffic");
-  const auto mode = static_cast<std::size_t>(scene.view.rows);
-  const std::size_t chosen = pane_option(theme, "traffic.rows", mode_names, mode);
-  if (chosen != mode) intents.push_back(SetRowMode{static_cast<RowMode>(chosen)});
-  rows_.update(scene);
+  if (!theme.presenter) row_modes(scene, intents);
+  rows_.update(scene, area.width());
   if (rows_.count() == 0 || scene.lanes.empty()) {
     const std::string_view text =
         scene.loading ? "Reading the file \u2026" : "Nothing has crossed the wire yet.";
@@ -231,7 +253,9 @@ void TrafficPane::draw(const Scene& scene, Intents& intents) {
   const Body body =
       lay_out(scene, {area.min.x, area.min.y + names, area.width(), bottom - area.min.y - names});
   draw_names(scene, body.places, area.min.y + names / 2, area.min.x, area.max.x);
-  answer(scene, body, paint(scene, body), intents);
+  const auto labels = paint(scene, body);
+  if (theme.presenter) pane_fact(theme, lines_shown(scene, rows_, labels));
+  answer(scene, body, labels, intents);
 }
 
 }  // namespace imapscope::gui

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 #include "gui/imgui/symbols.h"
 #include "gui/imgui/widgets.h"
+#include "gui/layout/wrap.h"
 #include "sim/imap/response.h"
 #include "sim/wire/line_text.h"
 
@@ -161,6 +163,83 @@ float label_width(const Theme& theme, const Label& label) {
     if (part.mark != StatusMark::none) width += mark_width(theme);
   }
   return width;
+}
+
+namespace {
+
+/// A status' symbol counts as this many columns.
+constexpr std::size_t mark_columns = 2;
+constexpr std::string_view fault_words = "breaks a rule";
+/// Below this a lane has no room for words beside its label.
+constexpr float roomy_lane = 400;
+
+/// The label in two: what stands on its first line, and the rest.
+std::pair<Label, Label> split(const Label& label, std::size_t columns) {
+  std::string flat;
+  for (const LabelPart& part : label.parts) {
+    if (part.mark != StatusMark::none) flat.append(mark_columns, '.');
+    flat += part.text;
+  }
+  std::size_t left = wrap_at_token(flat, columns);
+  std::pair<Label, Label> lines;
+  for (const LabelPart& part : label.parts) {
+    const std::size_t mark = part.mark != StatusMark::none ? mark_columns : 0;
+    const std::size_t first = left > mark ? std::min(left - mark, part.text.size()) : 0;
+    if (first > 0) {
+      lines.first.parts.push_back(part);
+      lines.first.parts.back().text.resize(first);
+    }
+    if (first < part.text.size()) {
+      lines.second.parts.push_back(part);
+      LabelPart& rest = lines.second.parts.back();
+      rest.text.erase(0, first);
+      if (first > 0) rest.mark = StatusMark::none;
+      if (lines.second.parts.size() == 1 && rest.text.front() == ' ') rest.text.erase(0, 1);
+    }
+    left -= std::min(left, mark + part.text.size());
+  }
+  return lines;
+}
+
+}  // namespace
+
+float fold_width(const Theme& theme) {
+  return theme.px(14);
+}
+
+float fault_width(const Theme& theme, float lane) {
+  const bool roomy = lane >= theme.px(roomy_lane);
+  return theme.px(18) + (roomy ? text_width(theme.faces.label, fault_words) + theme.px(4) : 0);
+}
+
+void draw_fault(ImDrawList& draw, const Theme& theme, const LanePlaces::Span& lane, float middle,
+                Color color) {
+  const float room = lane.right - lane.left;
+  const float left = lane.right - theme.px(7) - fault_width(theme, room) + theme.px(4);
+  draw_status(draw, {left + theme.px(5), std::round(middle)}, theme.px(4), StatusMark::bad, color);
+  if (room < theme.px(roomy_lane)) return;
+  draw_text_centered_y(draw, theme.faces.label, {left + theme.px(14), middle}, color, fault_words);
+}
+
+std::size_t columns_in(const Theme& theme, float room) {
+  const float column = text_width(theme.faces.wire, "0");
+  return room <= column ? 1 : static_cast<std::size_t>(room / column + 0.01F);
+}
+
+LabelSize label_size(const Theme& theme, const observer::Line& line) {
+  const wire::LineText text = wire::line_text(line.bytes);
+  LabelSize size;
+  size.columns = text.head.size() + (status_of(line) == StatusMark::none ? 0 : mark_columns);
+  if (!text.body.empty()) size.marks += fold_width(theme);
+  if (!line.violations.empty()) size.marks += fault_width(theme, 0);
+  return size;
+}
+
+bool draw_label_wrapped(ImDrawList& draw, const Theme& theme, ImVec2 at, const Label& label,
+                        float width, float pitch) {
+  const auto [first, second] = split(label, columns_in(theme, width));
+  (void)draw_label(draw, theme, at, first, width);
+  return draw_label(draw, theme, {at.x, at.y + pitch}, second, width);
 }
 
 bool draw_label(ImDrawList& draw, const Theme& theme, ImVec2 at, const Label& label, float width) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/layout/ladder.h"
 #include "gui/scene/scene.h"
 #include "gui/scene/theme.h"
 
@@ -41,10 +42,29 @@ struct LabelInk {
 [[nodiscard]] Label segment_label(const Theme& theme, const trace::Payload& payload, RowMode mode,
                                   const LabelInk& ink);
 
+/// How long a line's label is, before one is made.
+struct LabelSize {
+  std::size_t columns = 0;  ///< of the wire's face
+  float marks = 0;          ///< width of what stands beside the text: fold, fault
+};
+[[nodiscard]] LabelSize label_size(const Theme& theme, const observer::Line& line);
+[[nodiscard]] std::size_t columns_in(const Theme& theme, float room);
+
+/// What the wedge that opens a fold takes, and the cross at the lane's end where a rule is broken.
+[[nodiscard]] float fold_width(const Theme& theme);
+[[nodiscard]] float fault_width(const Theme& theme, float lane);
+/// A cross at the lane's right end, with words where there is room: the observer found fault.
+void draw_fault(ImDrawList& draw, const Theme& theme, const LanePlaces::Span& lane, float middle,
+                Color color);
+
 /// The width the parts want.
 [[nodiscard]] float label_width(const Theme& theme, const Label& label);
 /// Draws as much as fits into `width`, the rest an ellipsis; true if all fitted.
 bool draw_label(ImDrawList& draw, const Theme& theme, ImVec2 at, const Label& label, float width);
+
+/// The same on two lines, `pitch` apart: the first ends at a token.
+bool draw_label_wrapped(ImDrawList& draw, const Theme& theme, ImVec2 at, const Label& label,
+                        float width, float pitch);
 
 /// Draws OK's check, NO's triangle, BAD's cross or BYE's stop.
 void draw_status(ImDrawList& draw, ImVec2 center, float radius, StatusMark mark, Color color);

@@ -88,9 +88,10 @@ void TrafficPaint::bracket(const PlacedExchange& exchange, std::size_t departed)
   const bool left = places_.left_side[exchange.lane];
   const float way = left ? -1.0F : 1.0F;
   const float lifeline = places_.clients[exchange.lane];
-  const float x = lifeline + way * (px(20) + rows_.metrics().bracket_pitch *
-                                                 static_cast<float>(exchange.depth));
-  const float cap = x - way * px(10);
+  const float x =
+      lifeline + way * (rows_.metrics().bracket +
+                        rows_.metrics().bracket_pitch * static_cast<float>(exchange.depth));
+  const float cap = x - way * rows_.metrics().bracket_cap;
   const float radius = px(6);
   const std::size_t last = std::min(exchange.last, departed - 1);
   const bool ended =
@@ -234,28 +235,6 @@ void TrafficPaint::fold_mark(ImVec2 at, float width, bool open, Color color) {
   symbols::arrow_head(draw_, back, tip, half * 2, color);
 }
 
-namespace {
-
-constexpr std::string_view fault_words = "breaks a rule";
-/// Below this a lane has no room for words beside its label.
-constexpr float roomy_lane = 400;
-
-}  // namespace
-
-float TrafficPaint::fault_width(const LanePlaces::Span& lane) const {
-  const bool roomy = lane.right - lane.left >= px(roomy_lane);
-  return px(18) + (roomy ? text_width(theme_.faces.label, fault_words) + px(4) : 0);
-}
-
-/// A cross at the lane's right end, with words where there is room: the observer found fault.
-void TrafficPaint::fault_mark(const LanePlaces::Span& lane, float middle, Color color) {
-  const float right = lane.right - px(7);
-  const float left = right - fault_width(lane) + px(4);
-  draw_status(draw_, {left + px(5), std::round(middle)}, px(4), StatusMark::bad, color);
-  if (lane.right - lane.left < px(roomy_lane)) return;
-  draw_text_centered_y(draw_, theme_.faces.label, {left + px(14), middle}, color, fault_words);
-}
-
 TrafficPaint::ShownLabel TrafficPaint::label(std::size_t row, bool selected) {
   auto lane = span(row);
   const Label label = text_of(row, selected);
@@ -265,24 +244,31 @@ TrafficPaint::ShownLabel TrafficPaint::label(std::size_t row, bool selected) {
     lane.left = std::max(lane.left, std::min(places_.server, lane.right - half) - half);
     lane.right = std::min(lane.right, lane.left + 2 * half);
   }
-  const float height = line_height(theme_.faces.wire);
-  const float fold = label.folds ? px(14) : 0;
-  ImVec2 at{lane.left + px(11), label_top(row)};
-  const float fault = label.breaks_rule ? fault_width(lane) : 0;
-  const float room = lane.right - px(7) - at.x - fold - fault;
+  const LadderMetrics& metrics = rows_.metrics();
+  const bool two = rows_.label_lines(row) > 1;
+  const float height = line_height(theme_.faces.wire) + (two ? metrics.text_line : 0);
+  const float fold = label.folds ? fold_width(theme_) : 0;
+  ImVec2 at{lane.left + metrics.text_left, label_top(row)};
+  const float fault = label.breaks_rule ? fault_width(theme_, lane.right - lane.left) : 0;
+  const float room = lane.right - metrics.text_right - at.x - fold - fault;
   const float width = std::min(room, label_width(theme_, label)) + fold;
   const Color dim = selected ? theme_.now.text : palette(row).dim;
   ShownLabel shown{row, {at.x, at.y, width, height}, true, label.folds, fold};
   const float reach = selected ? lane.right - px(6) : at.x + width + px(2);
   draw_.AddRectFilled({at.x - px(selected ? 5 : 2), at.y - px(1)}, {reach, at.y + height + px(1)},
                       ink(selected ? theme_.now.selection : theme_.now.pane), px(5));
-  if (label.breaks_rule) fault_mark(lane, at.y + height / 2, palette(row).bad);
+  const float first_middle = at.y + line_height(theme_.faces.wire) / 2;
+  if (label.breaks_rule) draw_fault(draw_, theme_, lane, first_middle, palette(row).bad);
   if (label.folds) fold_mark(at, fold, !label.body.empty(), dim);
   at.x += fold;
-  shown.whole = draw_label(draw_, theme_, at, label, room) && !label.folds;
+  const bool fits = two ? draw_label_wrapped(draw_, theme_, at, label, room, metrics.text_line)
+                        : draw_label(draw_, theme_, at, label, room);
+  shown.whole = fits && !label.folds;
+  if (two) at.y += metrics.text_line;
   for (const std::string& text : label.body) {
-    at.y += rows_.metrics().text_line;
-    draw_.AddRectFilled({at.x, at.y}, {at.x + room, at.y + height}, ink(theme_.now.pane));
+    at.y += metrics.text_line;
+    draw_.AddRectFilled({at.x, at.y}, {at.x + room, at.y + line_height(theme_.faces.wire)},
+                        ink(theme_.now.pane));
     draw_text(draw_, theme_.faces.wire, at, palette(row).dim,
               ellipsised(theme_.faces.wire, text, room));
   }
@@ -294,20 +280,33 @@ void TrafficPaint::number(std::size_t row, float left) {
   const std::size_t shown = line != nullptr && rows_.segment(scene_, row) == nullptr
                                 ? line->id.value + std::size_t{1}
                                 : row + 1;
-  draw_text_centered_y(draw_, theme_.faces.number, {left, y_at(row, 0)}, theme_.now.faint,
+  const float middle = label_top(row) + line_height(theme_.faces.wire) / 2;
+  draw_text_centered_y(draw_, theme_.faces.number, {left, middle}, theme_.now.faint,
                        std::to_string(shown));
 }
 
-void TrafficPaint::play_head(float y, float left, float right) {
+/// Where the wire time stands: at the right, or, without a margin for it, in another lane than the
+/// one where things go on.
+float TrafficPaint::time_left(std::size_t lane, float right, float width) const {
+  if (!rows_.is_compact()) return right - width;
+  for (std::size_t i = 0; i < places_.labels.size(); ++i) {
+    if (places_.left_side[i] != places_.left_side[lane]) {
+      return places_.labels[i].left + rows_.metrics().text_left;
+    }
+  }
+  return places_.labels[lane].left + rows_.metrics().text_left;
+}
+
+void TrafficPaint::play_head(float y, std::size_t lane, float left, float right) {
   const Color color = theme_.now.highlight;
   const std::string text = time_text(scene_.head.wire);
   ImFont* face = theme_.faces.number;
   const float width = text_width(face, text);
   const float top = y + px(3);  // below the line nothing has happened yet
   dashed_line(draw_, {left, y}, {right, y}, color, px(1), px(3), px(4));
-  draw_.AddRectFilled({right - width - px(3), top}, {right, top + line_height(face)},
-                      ink(theme_.now.pane));
-  draw_text(draw_, face, {right - width, top}, color, text);
+  const float x = time_left(lane, right, width);
+  draw_.AddRectFilled({x - px(3), top}, {x + width, top + line_height(face)}, ink(theme_.now.pane));
+  draw_text(draw_, face, {x, top}, color, text);
 }
 
 void TrafficPaint::covered(std::size_t lane, float y) {

@@ -37,8 +37,8 @@ class TrafficPaint {
   };
   ShownLabel label(std::size_t row, bool selected);
   void number(std::size_t row, float left);
-  /// The dashed line at `y` with the wire time at its right.
-  void play_head(float y, float left, float right);
+  /// The dashed line at `y`, with the wire time; `lane` is where things go on.
+  void play_head(float y, std::size_t lane, float left, float right);
   void covered(std::size_t lane, float y);
 
   /// Rows before this one have faded.
@@ -59,8 +59,7 @@ class TrafficPaint {
   [[nodiscard]] ImVec2 from(std::size_t row) const;
   [[nodiscard]] ImVec2 to(std::size_t row) const;
   [[nodiscard]] Label text_of(std::size_t row, bool selected) const;
-  [[nodiscard]] float fault_width(const LanePlaces::Span& lane) const;
-  void fault_mark(const LanePlaces::Span& lane, float middle, Color color);
+  [[nodiscard]] float time_left(std::size_t lane, float right, float width) const;
   void fold_mark(ImVec2 at, float width, bool open, Color color);
   void origin_mark(std::size_t row, const observer::Line& line);
   void beside(std::size_t row, const observer::Line& line);

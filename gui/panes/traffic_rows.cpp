@@ -1,8 +1,10 @@
 #include "gui/panes/traffic_rows.h"
-#include "sim/wire/line_text.h"
 
 #include <algorithm>
 #include <map>
+
+#include "gui/panes/traffic_label.h"
+#include "sim/wire/line_text.h"
 
 namespace imapscope::gui {
 namespace {
@@ -36,10 +38,13 @@ Moments moments_of(const observer::Timeline& timeline) {
   return of;
 }
 
-std::size_t text_lines(const Scene& scene, const Line& line) {
-  if (!scene.view.open_folds.contains(line.id)) return 1;
-  return 1 + wire::line_text(line.bytes).body.size();
+std::size_t body_lines(const Scene& scene, const Line& line) {
+  if (!scene.view.open_folds.contains(line.id)) return 0;
+  return wire::line_text(line.bytes).body.size();
 }
+
+/// Lanes that leave less than this to a label let it wrap; in design pixels.
+constexpr float roomy_lane = 200;
 
 /// What an event carries of the protocol.
 struct Carried {
@@ -71,11 +76,48 @@ std::optional<observer::LineId> command_of(const Line& line) {
 
 }  // namespace
 
-void TrafficRows::update(const Scene& scene) {
+/// Finds the metrics: compact ones in Present, and where lanes are narrow.
+void TrafficRows::measure(const Scene& scene, float width) {
+  const Theme& theme = *scene.theme;
+  const std::size_t lanes = scene.lanes.size();
+  const auto rooms = [&](const LadderMetrics& m) {
+    std::vector<float> rooms;
+    for (const LanePlaces::Span& lane : place_lanes(lanes, 0, width, m).labels) {
+      rooms.push_back(lane.right - lane.left - m.text_left - m.text_right);
+    }
+    return rooms;
+  };
+  metrics_ = LadderMetrics().scaled(theme.scale);
+  rooms_ = rooms(metrics_);
+  compact_ = theme.presenter || std::any_of(rooms_.begin(), rooms_.end(), [&](float room) {
+               return room < theme.px(roomy_lane);
+             });
+  if (compact_) metrics_ = LadderMetrics::compact().scaled(theme.scale);
+  rooms_ = compact_ ? rooms(metrics_) : std::vector<float>();
+  metrics_.text_line = theme.faces.wire_line;
+  metrics_.label = theme.faces.wire_line + theme.px(5);
+  metrics_.level = scene.timeline->trace().header.clocking == trace::Clocking::one_tap;
+}
+
+std::size_t TrafficRows::label_lines_of(const Scene& scene, const Line& line,
+                                        std::size_t lane) const {
+  if (rooms_.empty() || line.bytes.empty()) return 1;
+  const LabelSize size = label_size(*scene.theme, line);
+  return size.columns > columns_in(*scene.theme, rooms_[lane] - size.marks) ? 2 : 1;
+}
+
+void TrafficRows::update(const Scene& scene, float width) {
+  measure(scene, width);
   const float scale = scene.theme->scale;
-  const Key key{scene.timeline,    scene.revision,        scene.timeline->lines().size(),
-                scene.view.rows,   scene.view.open_folds, scale,
-                scene.lanes.size()};
+  const Key key{scene.timeline,
+                scene.revision,
+                scene.timeline->lines().size(),
+                scene.view.rows,
+                scene.view.open_folds,
+                scale,
+                scene.lanes.size(),
+                compact_,
+                rooms_};
   if (key == key_) return;
   key_ = key;
   rows_.clear();
@@ -87,8 +129,6 @@ void TrafficRows::update(const Scene& scene) {
     add_segments(scene);
   }
   mark_idle(scene);
-  metrics_ = LadderMetrics().scaled(scale);
-  metrics_.level = scene.timeline->trace().header.clocking == trace::Clocking::one_tap;
   ladder_ = Ladder(rows_, metrics_);
 }
 
@@ -108,9 +148,10 @@ void TrafficRows::add_lines(const Scene& scene) {
     if (line.kind == LineKind::command) row.command = rows_.size();
     if (line.command) row.command = row_of(*line.command);
     row.completes = line.kind == LineKind::tagged && line.command.has_value();
-    row.text_lines = text_lines(scene, line);
+    const std::size_t label_lines = is_note ? 1 : label_lines_of(scene, line, row.lane);
+    row.text_lines = label_lines + body_lines(scene, line);
     rows_.push_back(row);
-    shown_.push_back({line.id.value, line.id.value});
+    shown_.push_back({line.id.value, line.id.value, label_lines});
   }
 }
 
@@ -135,7 +176,7 @@ void TrafficRows::add_segments(const Scene& scene) {
     if (command) row.command = row_of(*command);
     row.completes = completed.has_value();
     rows_.push_back(row);
-    shown_.push_back({static_cast<std::uint32_t>(i), first});
+    shown_.push_back({static_cast<std::uint32_t>(i), first, 1});
   }
 }
 

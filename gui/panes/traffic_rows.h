@@ -17,8 +17,14 @@ namespace imapscope::gui {
 
 class TrafficRows {
  public:
-  /// Brings the rows up to date with `scene`; cheap when nothing changed.
-  void update(const Scene& scene);
+  /// Brings the rows up to date with `scene` and the width of the ladder; cheap when nothing
+  /// changed.
+  void update(const Scene& scene, float width);
+
+  /// Lanes have little room: a label may have a second line.
+  [[nodiscard]] bool is_compact() const { return compact_; }
+  /// How many lines the row's own label takes, without an open fold's: 1 or 2.
+  [[nodiscard]] std::size_t label_lines(std::size_t row) const { return shown_[row].label_lines; }
 
   [[nodiscard]] const Ladder& ladder() const { return ladder_; }
   [[nodiscard]] const LadderMetrics& metrics() const { return metrics_; }
@@ -54,14 +60,20 @@ class TrafficRows {
     std::set<observer::LineId> open_folds;
     float scale = 0;
     std::size_t lanes = 0;
+    bool compact = false;
+    std::vector<float> rooms;  ///< for the labels of each lane, where they may wrap
     friend bool operator==(const Key&, const Key&) = default;
   };
   /// Which line or event a row shows.
   struct Shown {
     std::uint32_t index = 0;
     std::optional<std::uint32_t> line;
+    std::size_t label_lines = 1;
   };
 
+  void measure(const Scene& scene, float width);
+  [[nodiscard]] std::size_t label_lines_of(const Scene& scene, const observer::Line& line,
+                                           std::size_t lane) const;
   void add_lines(const Scene& scene);
   void add_segments(const Scene& scene);
   void mark_idle(const Scene& scene);
@@ -69,6 +81,8 @@ class TrafficRows {
 
   Key key_;
   LadderMetrics metrics_;
+  bool compact_ = false;
+  std::vector<float> rooms_;  // for the labels of each lane, where they may wrap; else empty
   std::vector<LadderRow> rows_;
   std::vector<Shown> shown_;
   std::vector<std::optional<std::size_t>> row_of_line_;

@@ -70,15 +70,17 @@ Faces bake_faces(ImFontAtlas& atlas, FontScale scale) {
   const Face mono{embedded::jetbrains_mono_regular(), 1.32F};
   const Face mono_bold{embedded::jetbrains_mono_bold(), 1.32F};
   Faces faces;
-  faces.body = bake(atlas, regular, type_size::body, scale);  // first: Dear ImGui's default
-  faces.heading = bake(atlas, semi_bold, type_size::heading, scale);
-  faces.strong = bake(atlas, semi_bold, type_size::body, scale);
-  faces.label = bake(atlas, regular, type_size::label, scale);
-  faces.label_strong = bake(atlas, semi_bold, type_size::label, scale);
-  faces.caption = bake(atlas, regular, type_size::caption, scale);
-  faces.wire = bake(atlas, mono, type_size::wire, scale);
-  faces.wire_strong = bake(atlas, mono_bold, type_size::wire, scale);
-  faces.number = bake(atlas, mono, type_size::label, scale);
+  faces.body = bake(atlas, regular, scale.type.body, scale);  // first: Dear ImGui's default
+  faces.heading = bake(atlas, semi_bold, scale.type.heading, scale);
+  faces.strong = bake(atlas, semi_bold, scale.type.body, scale);
+  faces.label = bake(atlas, regular, scale.type.label, scale);
+  faces.label_strong = bake(atlas, semi_bold, scale.type.label, scale);
+  faces.caption = bake(atlas, regular, scale.type.caption, scale);
+  faces.wire = bake(atlas, mono, scale.type.wire, scale);
+  faces.wire_strong = bake(atlas, mono_bold, scale.type.wire, scale);
+  faces.number = bake(atlas, mono, scale.type.label, scale);
+  faces.body_line = std::round(scale.type.body_line * scale.layout);
+  faces.wire_line = std::round(scale.type.wire_line * scale.layout);
 #if IMGUI_VERSION_NUM < 19198
   atlas.Build();
 #endif

@@ -13,6 +13,7 @@ namespace imapscope::gui {
 /// How large the faces are wanted.
 struct FontScale {
   float layout = 1;   ///< Theme::scale: design pixels to the window's pixels
+  TypeSizes type;     ///< in design pixels
   float density = 1;  ///< pixels of the framebuffer to one of the window (2 on a Retina display)
 
   bool operator==(const FontScale&) const = default;

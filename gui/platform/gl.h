@@ -26,7 +26,7 @@ class GlRenderer {
 
  private:
   Faces faces_;
-  FontScale baked_{0, 0};
+  FontScale baked_{.layout = 0, .type = {}, .density = 0};
 };
 
 /// Makes a Dear ImGui context that remembers nothing on disk.

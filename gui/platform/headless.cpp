@@ -146,8 +146,8 @@ Result<Headless, std::string> Headless::open(int width, int height) {
   return Headless(std::move(context));
 }
 
-const Faces& Headless::faces(float scale) {
-  return context_->renderer->bake({.layout = scale, .density = 1});
+const Faces& Headless::faces(const Scaling& scaling) {
+  return context_->renderer->bake({.layout = scaling.scale, .type = scaling.type, .density = 1});
 }
 
 Image Headless::render(const std::function<Color()>& build) {
@@ -163,13 +163,14 @@ Image Headless::render(const std::function<Color()>& build) {
 }
 
 Image Headless::picture(App& app) {
-  const float scale = app.scale();
+  const auto width = static_cast<float>(context_->width);
+  const auto height = static_cast<float>(context_->height);
   const Surroundings around{.seconds = 0,
-                            .width = static_cast<float>(context_->width),
-                            .height = static_cast<float>(context_->height),
-                            .scale = scale,
+                            .width = width,
+                            .height = height,
+                            .scaling = app.scaling(1, width, height),
                             .touched = false};
-  const Faces& baked = faces(scale);
+  const Faces& baked = faces(around.scaling);
   return render([&] { return app.frame(around, baked).ground; });
 }
 

@@ -24,8 +24,8 @@ class Headless {
   Headless& operator=(Headless&&) noexcept;
   ~Headless();
 
-  /// The faces at Theme::scale `scale`; valid until asked for at another scale.
-  const Faces& faces(float scale);
+  /// The faces at this scaling; valid until asked for at another.
+  const Faces& faces(const Scaling& scaling);
 
   /// Builds the frame as often as Dear ImGui needs to settle its sizes, and gives back the last, on
   /// the ground that `build` returns.

@@ -11,9 +11,9 @@ constexpr float null_frame_time_s = 1.0F / 60;
 
 }  // namespace
 
-BakedFaces::BakedFaces(float scale)
+BakedFaces::BakedFaces(const Scaling& scaling)
     : atlas_(std::make_unique<ImFontAtlas>()),
-      faces_(bake_faces(*atlas_, {.layout = scale, .density = 1})) {}
+      faces_(bake_faces(*atlas_, {.layout = scaling.scale, .type = scaling.type, .density = 1})) {}
 
 BakedFaces::~BakedFaces() = default;
 

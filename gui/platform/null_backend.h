@@ -18,7 +18,8 @@ namespace imapscope::gui {
 /// Faces baked once, for as many null backends as a test program makes.
 class BakedFaces {
  public:
-  explicit BakedFaces(float scale);
+  explicit BakedFaces(float scale) : BakedFaces(Scaling{scale, scale, false, {}}) {}
+  explicit BakedFaces(const Scaling& scaling);
   ~BakedFaces();
   BakedFaces(const BakedFaces&) = delete;
   BakedFaces& operator=(const BakedFaces&) = delete;

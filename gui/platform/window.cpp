@@ -14,6 +14,10 @@
 namespace imapscope::gui {
 namespace {
 
+/// The smallest window in which everything can be reached (layout/window_layout.h).
+constexpr int smallest_width = 640;
+constexpr int smallest_height = 400;
+
 /// The window's own size counts in screen units; these are the pixels in one of them.
 float framebuffer_density(GLFWwindow* window) {
   int width = 0;
@@ -110,7 +114,7 @@ struct Window::State {
   void listen_to_input();
   void wait(std::optional<double> longest_s) const;
   bool is_due() const;
-  Surroundings begin_frame(float app_scale);
+  Surroundings begin_frame(const App& app);
   void end_frame(const Wishes& wishes);
   void fill_screen(bool wanted);
 };
@@ -185,9 +189,14 @@ bool Window::State::is_due() const {
   return touched || !keys.empty() || (due_in_s && glfwGetTime() >= last_frame_s + *due_in_s);
 }
 
-Surroundings Window::State::begin_frame(float app_scale) {
-  const float scale = app_scale * display_scale(window);
-  renderer->bake({.layout = scale, .density = framebuffer_density(window)});
+Surroundings Window::State::begin_frame(const App& app) {
+  int width = 0;
+  int height = 0;
+  glfwGetWindowSize(window, &width, &height);
+  const Scaling scaling =
+      app.scaling(display_scale(window), static_cast<float>(width), static_cast<float>(height));
+  renderer->bake(
+      {.layout = scaling.scale, .type = scaling.type, .density = framebuffer_density(window)});
   for (const KeyEvent& event : keys.take()) {
     ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode, event.action, event.mods);
   }
@@ -199,7 +208,7 @@ Surroundings Window::State::begin_frame(float app_scale) {
   return {.seconds = now_s - std::exchange(last_frame_s, now_s),
           .width = size.x,
           .height = size.y,
-          .scale = scale,
+          .scaling = scaling,
           .touched = std::exchange(touched, false)};
 }
 
@@ -241,6 +250,8 @@ Result<Window, std::string> Window::open(const WindowOptions& options) {
   if (glfwInit() == GLFW_FALSE) return fail(glfw_sentence());
   state->window = create_window(options);
   if (state->window == nullptr) return fail(glfw_sentence());
+  glfwSetWindowSizeLimits(state->window, smallest_width, smallest_height, GLFW_DONT_CARE,
+                          GLFW_DONT_CARE);
   glfwMakeContextCurrent(state->window);
   glfwSwapInterval(1);
   state->renderer = std::make_unique<GlRenderer>();
@@ -263,7 +274,7 @@ bool Window::turn(App& app, std::optional<double> longest_s) {
   if (glfwWindowShouldClose(state.window) == GLFW_TRUE) return false;
   if (!state.is_due()) return true;
   app.obey(std::exchange(state.dropped, {}));
-  const Surroundings around = state.begin_frame(app.scale());
+  const Surroundings around = state.begin_frame(app);
   state.end_frame(app.frame(around, state.renderer->faces()));
   return true;
 }

@@ -96,6 +96,21 @@ struct ShowHelp {
 struct ShowLessons {
   bool shown = true;
 };
+/// The pane beside the ladder where there is not room for all; the choice holds until a step names
+/// another.
+struct ChoosePane {
+  Part part = Part::state;
+  std::size_t step = 0;  ///< of the lesson, where it was chosen
+};
+/// Console, inspector, timeline or notes, where the window does not show them by itself.
+struct Want {
+  Part part = Part::console;
+  bool wanted = true;
+};
+/// What the toolbar has no room for.
+struct ShowMenu {
+  bool shown = true;
+};
 struct DismissMessage {};
 struct MoveSplitter {
   Splitter splitter = Splitter::lesson;
@@ -107,8 +122,8 @@ using Intent =
                  JumpToEnd, JumpTo, JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleFullScreen, ToggleTheme,
                  ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken, SelectClient,
                  ToggleFold, ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain, NextLesson,
-                 ResetProgress,                 SendConsole, ChooseBranch, OpenFile, ShowHelp, ShowLessons, DismissMessage,
-                 MoveSplitter>;
+                 ResetProgress, SendConsole, ChooseBranch, OpenFile, ShowHelp, ShowLessons,
+                 DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu>;
 
 using Intents = std::vector<Intent>;
 

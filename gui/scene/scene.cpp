@@ -54,4 +54,16 @@ std::optional<observer::LineId> current_line(const Scene& scene) {
   return moments[current].line;
 }
 
+std::optional<Part> named_pane(const Scene& scene) {
+  return scene.lesson ? part_named(scene.lesson->pane) : std::nullopt;
+}
+
+std::optional<Part> shown_pane(const Scene& scene) {
+  const std::optional<Part> named = named_pane(scene);
+  const std::size_t step = scene.lesson ? scene.lesson->step : 0;
+  const std::optional<ChoosePane>& chosen = scene.view.pane;
+  if (chosen && (!named || chosen->step == step)) return chosen->part;
+  return named;
+}
+
 }  // namespace imapscope::gui

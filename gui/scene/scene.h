@@ -90,6 +90,9 @@ struct ConsoleInfo {
 
 /// What the viewer chose; never what happened.
 struct View {
+  std::optional<ChoosePane> pane;
+  Wanted wanted;
+  bool menu = false;
   Brightness brightness = Brightness::dark;
   double zoom = 1;
   bool presenter = false;
@@ -149,6 +152,13 @@ struct Scene {
 
 /// The lane after this one, for the next click on its name; after the last, the first.
 [[nodiscard]] const Lane& next_lane(const Scene& scene, const Lane& lane);
+
+/// The pane that the lesson's step speaks of.
+[[nodiscard]] std::optional<Part> named_pane(const Scene& scene);
+
+/// The pane that stands beside the ladder where there is not room for all: the viewer's choice, or
+/// what the step names since.
+[[nodiscard]] std::optional<Part> shown_pane(const Scene& scene);
 
 /// The newest line that has begun to travel at the play head; nothing before the first.
 [[nodiscard]] std::optional<observer::LineId> newest_line(const Scene& scene);

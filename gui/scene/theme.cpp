@@ -129,11 +129,17 @@ float Theme::px(float design) const {
 }
 
 Theme make_theme(Brightness brightness, float scale, bool presenter, bool motion) {
+  return make_theme(brightness, Scaling{scale, scale, false, {}}, presenter, motion);
+}
+
+Theme make_theme(Brightness brightness, const Scaling& scaling, bool presenter, bool motion) {
   Theme theme;
   theme.brightness = brightness;
   theme.now = palette(brightness);
   theme.past = faded(theme.now);
-  theme.scale = scale;
+  theme.unit = scaling.unit;
+  theme.wall = scaling.wall;
+  theme.scale = scaling.scale;
   theme.presenter = presenter;
   theme.motion = motion;
   return theme;

@@ -9,6 +9,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "gui/layout/scaling.h"
+
 struct ImFont;  // Dear ImGui's baked face. This header needs no more of it than the name.
 
 namespace imapscope::gui {
@@ -82,7 +84,7 @@ Palette faded(const Palette& palette);
 /// `ink` drawn towards `ground` by `share`, or by as much as keeps `minimum` contrast between them.
 Color fade(Color ink, Color ground, double share, double minimum);
 
-/// One face per role, baked at the size it is shown at. Not owned.
+/// One face per role, baked at the size it is shown at (TypeSizes; here at 100 %). Not owned.
 struct Faces {
   ImFont* heading = nullptr;       ///< 17, semi-bold: the heading of a lesson step
   ImFont* body = nullptr;          ///< 14: what people read
@@ -93,16 +95,9 @@ struct Faces {
   ImFont* wire = nullptr;          ///< 13, monospaced: what is on the wire
   ImFont* wire_strong = nullptr;   ///< 13, monospaced, bold: tags
   ImFont* number = nullptr;        ///< 12, monospaced: line numbers, times, UIDs
+  float body_line = 0;             ///< from one line of body to the next, in the window's pixels
+  float wire_line = 0;             ///< the same of the wire
 };
-
-/// Type sizes at 100 %, in pixels.
-namespace type_size {
-inline constexpr float heading = 17;
-inline constexpr float body = 14;
-inline constexpr float wire = 13;
-inline constexpr float label = 12;
-inline constexpr float caption = 11;
-}  // namespace type_size
 
 /// Distances at 100 %, in pixels, on a grid of 4.
 namespace space {
@@ -114,9 +109,6 @@ inline constexpr float row = 29;
 inline constexpr float radius = 8;
 inline constexpr float hairline = 1;
 }  // namespace space
-
-/// How much larger everything is for the last row of a lecture hall.
-inline constexpr float presenter_factor = 1.6F;
 
 /// Zoom is bounded so that something always fits and nothing blurs.
 inline constexpr float zoom_min = 0.75F;
@@ -131,14 +123,18 @@ struct Theme {
   Palette now;   ///< for what is current
   Palette past;  ///< for what lies behind the play head
   Faces faces;
-  float scale = 1;         ///< display density × zoom × presenter factor
+  float unit = 1;          ///< display density × zoom
+  float scale = 1;         ///< the same of distances and type, which are larger on the wall
   bool presenter = false;  ///< drop what is not needed
+  bool wall = false;       ///< Present has its own picture: the window is large enough for it
   bool motion = true;      ///< off: everything jumps to where it would settle
 
   /// `design` pixels at 100 % in the pixels of this window, kept on whole pixels.
   float px(float design) const;
 };
 
+Theme make_theme(Brightness brightness, const Scaling& scaling, bool presenter, bool motion);
+/// The same where distances and type are as large as the window's unit.
 Theme make_theme(Brightness brightness, float scale, bool presenter, bool motion);
 
 }  // namespace imapscope::gui

@@ -53,10 +53,10 @@ TEST_CASE("a click on a fold's mark opens it instead of selecting its line") {
 TEST_CASE("an open fold makes its row as high as the literal has lines") {
   TestScene test(two_clients());
   TrafficRows rows;
-  rows.update(test.scene);
+  rows.update(test.scene, 800);
   const float folded = rows.ladder().height();
   test.scene.view.open_folds.insert(test.line("* 1 FETCH (BODY"));
-  rows.update(test.scene);
+  rows.update(test.scene, 800);
   CHECK(rows.ladder().height() == folded + 3 * rows.metrics().text_line);
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("in segments there is a row for each segment, tied to its exchange") {
       {{1, '<', "* OK ready"}, {1, '>', "a1 NOOP"}, {1, '<', "* 1 EXISTS\r\na1 OK done"}});
   test.scene.view.rows = RowMode::segments;
   TrafficRows rows;
-  rows.update(test.scene);
+  rows.update(test.scene, 800);
   REQUIRE(rows.count() == 3);
   CHECK(rows.row(2).command == std::optional<std::size_t>(1));
   CHECK(rows.row(2).completes);
@@ -96,7 +96,7 @@ TEST_CASE("nothing beyond the play head is drawn") {
 TEST_CASE("a line's flight is the share of its way at the play head") {
   TestScene test(two_clients());
   TrafficRows rows;
-  rows.update(test.scene);
+  rows.update(test.scene, 800);
   const observer::LineId line = test.line("a4 STORE");
   const auto row = rows.row_of(line);
   REQUIRE(row.has_value());
@@ -112,7 +112,7 @@ TEST_CASE("of lines that left together the eye follows the first that has not la
   const observer::LineId first = test.line("* CAP");
   test.at(test.during(first, 0.5));
   TrafficRows rows;
-  rows.update(test.scene);
+  rows.update(test.scene, 800);
   CHECK(rows.followed(test.scene, rows.departed(test.scene)) == rows.row_of(first));
   test.at(test.end());
   CHECK(rows.followed(test.scene, rows.departed(test.scene)) == rows.row_of(test.line("a1 OK")));
@@ -123,7 +123,7 @@ TEST_CASE("without motion a line has arrived as soon as it leaves") {
   const observer::LineId line = test.line("a4 STORE");
   test.at(test.during(line, 0.25));
   TrafficRows rows;
-  rows.update(test.scene);
+  rows.update(test.scene, 800);
   test.theme().motion = false;
   CHECK(rows.shown_flight(test.scene, *rows.row_of(line)) == 1);
 }

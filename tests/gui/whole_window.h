@@ -74,7 +74,7 @@ class WholeWindow {
   /// Time stands still, but where a test lets it pass.
   void frame(ImVec2 size, double seconds) {
     wishes = app.frame(
-        {.seconds = seconds, .width = size.x, .height = size.y, .scale = 1, .touched = false},
+        {.seconds = seconds, .width = size.x, .height = size.y, .scaling = {}, .touched = false},
         test_faces().faces());
   }
 

@@ -15,7 +15,8 @@ struct Size {
   float height;
   float scale;
 };
-const std::vector<Size> sizes{{360, 170, 1}, {420, 200, 1}, {600, 300, 1}, {840, 400, 2}};
+const std::vector<Size> sizes{
+    {360, 170, 1}, {420, 200, 1}, {600, 300, 1}, {840, 400, 2}, {220, 600, 1.25F}};
 
 bool overlap(const Rect& a, const Rect& b) {
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
@@ -24,20 +25,24 @@ bool overlap(const Rect& a, const Rect& b) {
 }  // namespace
 
 TEST_CASE("every edge of the state table that leads somewhere else has a path in the diagram") {
-  const Diagram diagram = lay_out_diagram({0, 0, 400, 190}, 1);
-  for (const Edge& edge : edges) {
-    if (edge.from == edge.to) continue;  // selecting another mailbox: the token stays in its box
-    CAPTURE(edge.label);
-    CHECK(find_edge(diagram, edge.from, edge.to) != nullptr);
+  for (const Rect area : {Rect{0, 0, 400, 190}, Rect{0, 0, 220, 600}}) {
+    const Diagram diagram = lay_out_diagram(area, 1);
+    for (const Edge& edge : edges) {
+      if (edge.from == edge.to) continue;  // selecting another mailbox: the token stays in its box
+      CAPTURE(edge.label);
+      CHECK(find_edge(diagram, edge.from, edge.to) != nullptr);
+    }
   }
 }
 
 TEST_CASE("the diagram invents no edge that the state table lacks") {
-  const Diagram diagram = lay_out_diagram({0, 0, 400, 190}, 1);
-  for (const DiagramEdge& drawn : diagram.edges) {
-    CHECK(std::any_of(edges.begin(), edges.end(), [&drawn](const Edge& edge) {
-      return edge.from == drawn.from && edge.to == drawn.to;
-    }));
+  for (const Rect area : {Rect{0, 0, 400, 190}, Rect{0, 0, 220, 600}}) {
+    const Diagram diagram = lay_out_diagram(area, 1);
+    for (const DiagramEdge& drawn : diagram.edges) {
+      CHECK(std::any_of(edges.begin(), edges.end(), [&drawn](const Edge& edge) {
+        return edge.from == drawn.from && edge.to == drawn.to;
+      }));
+    }
   }
 }
 

@@ -27,7 +27,7 @@ void draw_specimen(const Faces& faces) {
 Image specimen(float scale) {
   auto headless = Headless::open(640, 280);
   REQUIRE_MESSAGE(headless.has_value(), headless.error());
-  const Faces& faces = headless->faces(scale);
+  const Faces& faces = headless->faces({scale, scale, false, {}});
   return headless->render([&] {
     draw_specimen(faces);
     return palette(Brightness::dark).pane;

@@ -1,0 +1,11 @@
+// The state diagram for a tall, narrow place: one state below the other.
+#pragma once
+
+#include "gui/layout/diagram.h"
+
+namespace imapscope::gui {
+
+[[nodiscard]] bool wants_tall_diagram(const Rect& area, float scale);
+[[nodiscard]] Diagram lay_out_tall_diagram(const Rect& area, float scale);
+
+}  // namespace imapscope::gui
