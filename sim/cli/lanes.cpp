@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/wire/line_text.h"
+#include "sim/observer/row.h"
 
 namespace imapscope::cli {
 namespace {
@@ -64,8 +64,9 @@ std::string Lanes::text(const observer::Line& line) const {
   if (line.bytes.empty()) return padded(name, width_) + " · " + style_.dim(line.note);
   const bool to_server = line.direction == trace::Direction::to_server;
   std::string text = padded(name, width_) + (to_server ? " → " : " ← ") +
-                     in_the_colour_of_its_outcome(line, wire::line_text(line.bytes).head, style_);
-  if (!line.landed) text += style_.dim("  (did not arrive)");
+                     in_the_colour_of_its_outcome(line, observer::row_text(line).head, style_);
+  const bool arrives = line.landed || line.head_octets != 0;
+  if (!arrives) text += style_.dim("  (did not arrive)");
   return text;
 }
 

@@ -154,6 +154,10 @@ RichText why_unreadable(const Explaining& e) {
 
 }  // namespace
 
+RichText why_literal(const Line& command) {
+  return "The octets that " + quoted(command) + " announced; after them its line goes on";
+}
+
 std::string short_text(const Line& line) {
   std::string text;
   for (const char c : line.bytes) {
@@ -174,6 +178,8 @@ RichText why(const Explaining& e) {
       return why_command(e);
     case LineKind::client_data:
       return why_client_data(e);
+    case LineKind::literal:
+      return why_literal(*e.command());
     case LineKind::greeting:
       return "The greeting: the server speaks first, as soon as the connection is made";
     case LineKind::continuation_request:

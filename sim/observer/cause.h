@@ -8,6 +8,8 @@
 namespace imapscope::observer {
 
 [[nodiscard]] RichText why(const Explaining& e);
+/// Of the row in which a literal of `command` crosses.
+[[nodiscard]] RichText why_literal(const Line& command);
 
 /// A command as it is quoted in a sentence: `b3 FETCH 2 FLAGS`, cut where it is long, without what
 /// is masked.

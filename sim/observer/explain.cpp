@@ -178,14 +178,38 @@ std::string standard_of(const Line& line) {
   return "";
 }
 
+// Keeps the tokens between these octets of a command, which cross in one row.
+void keep_row(Explanation& explanation, std::size_t begin, std::size_t end) {
+  std::vector<ExplainedToken>& tokens = explanation.tokens;
+  std::erase_if(tokens, [&](const ExplainedToken& token) {
+    return token.offset < begin || token.offset >= end;
+  });
+  for (ExplainedToken& token : tokens) token.offset -= begin;
+}
+
+Explanation explain_literal(const Timeline& timeline, const Line& row) {
+  const Line& command = timeline.lines()[row.command->value];
+  Explaining e(timeline, command);
+  explain_tokens(e);
+  Explanation& explanation = e.explanation();
+  const std::size_t begin = row.stream_offset - command.stream_offset;
+  keep_row(explanation, begin, begin + row.bytes.size());
+  explanation.leading = 0;
+  explanation.why = why_literal(command);
+  explanation.rfc = both("3501 §4.3", "9051 §4.3");
+  return std::move(explanation);
+}
+
 }  // namespace
 
 Explanation explain(const Timeline& timeline, LineId id) {
   if (id.value >= timeline.lines().size()) return {};
   const Line& line = timeline.lines()[id.value];
+  if (line.kind == LineKind::literal) return explain_literal(timeline, line);
   Explaining e(timeline, line);
   explain_tokens(e);
   Explanation& explanation = e.explanation();
+  if (line.head_octets != 0) keep_row(explanation, 0, line.head_octets);
   explanation.why = why(e);
   explanation.rfc = standard_of(line);
   if (explanation.leading >= explanation.tokens.size()) explanation.leading = 0;

@@ -19,6 +19,7 @@ enum class LineKind {
   greeting,              ///< the server's first line
   command,               ///< tagged, from the client
   client_data,           ///< untagged from the client: DONE, a SASL response
+  literal,               ///< octets that a command announced, and how its line goes on
   continuation_request,  ///< `+`
   tagged,                ///< completes a command
   untagged,              ///< `*`
@@ -65,7 +66,10 @@ struct Line {
   std::size_t last_event = 0;
   std::uint64_t stream_offset = 0;  ///< of its first octet, in its direction of the connection
   std::string bytes;  ///< with line end and literals; empty for opened, closed, gap, opaque
-  std::string note;   ///< words for the kinds without bytes: "connected", "17 octets are missing"
+  /// Of a command that asks before it sends a literal: how many of `bytes` its own row carries; the
+  /// others have rows of kind `literal`. Of such a row: the literal's octets. 0: there is none.
+  std::size_t head_octets = 0;
+  std::string note;  ///< words for the kinds without bytes: "connected", "17 octets are missing"
   trace::Fidelity fidelity = trace::Fidelity::exact;
   std::vector<trace::Masked> masked;
 

@@ -62,7 +62,7 @@ void Observation::take_back() {
     Line& line = lines_[changed.line.value];
     line.effects.resize(changed.effects, Effect{});
     line.violations.resize(changed.violations, Violation{});
-    places_[changed.line.value].lands.reset();
+    if (changed.ends_row) places_[changed.line.value].lands.reset();
     Connection& connection = connections_.at(line.connection);
     connection.to_server.shown = connection.to_client.shown = 0;
   }
@@ -93,7 +93,8 @@ void Observation::land(const Landing& landing, bool provisional) {
   Side& side = side_of(connection, landing.direction);
   Line& line = lines_[landing.line.value];
   if (provisional) {
-    provisional_->lines.push_back({landing.line, line.effects.size(), line.violations.size()});
+    provisional_->lines.push_back(
+        {landing.line, line.effects.size(), line.violations.size(), landing.ends_row});
   }
   UnderWay under_way;
   const Reading* reading = &under_way.reading;
@@ -109,7 +110,7 @@ void Observation::land(const Landing& landing, bool provisional) {
   if (!provisional && landing.direction == Direction::to_server) {
     connection.conduct.arrives(line, under_way.reading.command, landing.begins);
   }
-  if (landing.begins) return;
+  if (!landing.ends_row) return;
   switch (line.kind) {
     case LineKind::greeting:
     case LineKind::tagged:
@@ -195,12 +196,13 @@ void Observation::follow_band(trace::ConnectionId connection, std::size_t moment
   bands_.push_back({connection, state, mailbox, moment, {}});
 }
 
-void Observation::send_off(Connection& connection, LineId id, Reading reading, bool begins) {
+void Observation::send_off(Connection& connection, LineId id, Reading reading, Sent sent) {
   Line& line = lines_[id.value];
   if (!line.landed) return;                         // lost on the way
   const Instant at = std::max(*line.landed, now_);  // known to be whole only now
-  side_of(connection, line.direction).under_way.push_back({id, begins, std::move(reading), at});
-  landings_.push({at, completed_++, id, line.direction, connection.id, begins});
+  side_of(connection, line.direction)
+      .under_way.push_back({id, sent.begins, std::move(reading), at});
+  landings_.push({at, completed_++, id, line.direction, connection.id, sent.begins, sent.ends_row});
 }
 
 std::optional<std::size_t> Observation::moment_of(LineId line, Moment::Kind kind) const {

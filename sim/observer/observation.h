@@ -50,6 +50,9 @@ class Observation {
     std::optional<LineId> open;      // its first octets are there, its end is not
     bool begun = false;              // the open line's tag and verb are known
     std::uint32_t literals = 0;      // of the open line, so far
+    std::optional<LineId> row;       // of kind `literal`: its first octets are there
+    std::size_t rowless = 0;         // from here on octets of the open line have no row yet
+    std::size_t literal_octets = 0;  // of the literal that was announced last
     bool held = false;               // behind its `{n}` came octets without `+`: undecided
     std::optional<LineId> opaque;    // the row that further TLS records join
     bool in_doubt = false;           // octets were missed: what comes may be a torso
@@ -74,6 +77,7 @@ class Observation {
     trace::Direction direction;
     trace::ConnectionId connection;
     bool begins = false;
+    bool ends_row = true;  // what lands is all that its row carries
     /// For a priority queue: the latest is the least.
     friend bool operator<(const Landing& a, const Landing& b) {
       return a.at != b.at ? b.at < a.at : b.order < a.order;
@@ -89,6 +93,7 @@ class Observation {
       LineId line;
       std::size_t effects;
       std::size_t violations;
+      bool ends_row;
     };
     std::vector<Changed> lines;
   };
@@ -106,7 +111,11 @@ class Observation {
   void follow_capabilities(const Line& line);
   [[nodiscard]] bool band_is_outdated(trace::ConnectionId connection) const;
   void follow_band(trace::ConnectionId connection, std::size_t moment);
-  void send_off(Connection& connection, LineId line, Reading reading, bool begins);
+  struct Sent {
+    bool begins = false;
+    bool ends_row = true;
+  };
+  void send_off(Connection& connection, LineId line, Reading reading, Sent sent);
 
   // observation_lines.cpp: events to lines
   Connection& connection_of(trace::ConnectionId id);
@@ -136,6 +145,9 @@ class Observation {
   [[nodiscard]] Side& side_of(Connection& connection, trace::Direction direction);
 
   // observation_literals.cpp: what becomes of a literal
+  void show_row(Connection& connection, std::string_view command);
+  Line& open_row(Connection& connection, LineId command, std::uint64_t begins);
+  void end_row(Connection& connection, LineId command, std::string_view so_far);
   bool decide_literal(Connection& connection, const wire::LiteralAhead& ahead);
   bool decide_synchronizing(Connection& connection, const wire::LiteralAhead& ahead);
   void cut_held(Connection& connection);

@@ -103,7 +103,9 @@ Line* Observation::show_beginning(Connection& connection, Direction direction) {
   if (stream.pending().empty()) return nullptr;
   Line& line = open_line(connection, direction, stream.pending_offset());
   line.bytes.append(stream.pending().substr(line.bytes.size()));
-  return &line;
+  const LineId id = line.id;
+  if (direction == Direction::to_server) show_row(connection, stream.pending());
+  return &lines_[id.value];
 }
 
 Line& Observation::add_line(Connection& connection, Direction direction, Instant sent) {
@@ -126,6 +128,7 @@ Line& Observation::open_line(Connection& connection, Direction direction, std::u
   side.open = line.id;
   side.begun = side.held = false;
   side.literals = 0;
+  side.rowless = 0;
   side.stream.place(line, offset, 1);
   line.landed.reset();
   return line;
@@ -175,9 +178,15 @@ bool Observation::is_no_command(const Connection& connection,
 
 void Observation::begin_command(Connection& connection, const wire::LiteralAhead& ahead) {
   Side& side = connection.to_server;
-  Line& line = open_line(connection, Direction::to_server, ahead.offset);
-  if (side.begun) return;
+  const LineId id = open_line(connection, Direction::to_server, ahead.offset).id;
+  if (side.begun) {
+    if (ahead.synchronizing) end_row(connection, id, ahead.so_far);
+    side.literal_octets = ahead.octets;
+    return;
+  }
+  Line& line = lines_[id.value];
   side.begun = true;
+  side.literal_octets = ahead.octets;
   CommandStart start = command_start(ahead.so_far);
   line.tag = std::move(start.tag);
   line.name = std::move(start.verb);
@@ -186,7 +195,9 @@ void Observation::begin_command(Connection& connection, const wire::LiteralAhead
   side.stream.place(place, ahead.offset, ahead.so_far.size());
   line.sent = place.sent;
   line.landed = place.landed;
-  send_off(connection, line.id, {}, true);
+  const bool asks = ahead.synchronizing && line.landed;
+  if (asks) line.head_octets = side.rowless = ahead.so_far.size();
+  send_off(connection, line.id, {}, {.begins = true, .ends_row = asks});
   line.landed.reset();
   apply_sent(StepKind::command_begins, line, nullptr);
 }
@@ -194,14 +205,18 @@ void Observation::begin_command(Connection& connection, const wire::LiteralAhead
 void Observation::apply_sent(StepKind kind, Line& line, const Reading* reading) {
   apply(kind, line.id, reading, moments_.size() - 1);
   const Moment& last = moments_.back();
-  const bool same = last.line == line.id && last.kind == Moment::Kind::departs && last.at == now_;
+  const bool its_row = last.line == line.id || (lines_[last.line.value].kind == LineKind::literal &&
+                                                lines_[last.line.value].command == line.id);
+  const bool same = its_row && last.kind == Moment::Kind::departs && last.at == now_;
   if (same) history_.amend_moment();
 }
 
 void Observation::finish_client(Connection& connection, std::string_view bytes,
                                 std::uint64_t offset) {
   Side& side = connection.to_server;
-  Line& line = close_line(connection, Direction::to_server, bytes, offset);
+  const LineId id = close_line(connection, Direction::to_server, bytes, offset).id;
+  end_row(connection, id, bytes);
+  Line& line = lines_[id.value];
   const SessionModel* session = history_.model(connection.id);
   Reading reading;
   if (expects_client_data(session, without_line_end(bytes))) {
@@ -228,7 +243,7 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
     const bool over = line.completion.has_value();
     if (line.kind == LineKind::command && !over) apply_sent(StepKind::command, line, &reading);
   }
-  send_off(connection, line.id, std::move(reading), false);
+  send_off(connection, line.id, std::move(reading), {.ends_row = line.head_octets == 0});
 }
 
 void Observation::cut_server(Connection& connection) {
@@ -266,7 +281,7 @@ void Observation::finish_server(Connection& connection, std::string_view bytes,
       connection.conduct.sent(lines_[id.value], reading, side.in_doubt);
   if (completed) follow_completion(connection, *completed, lines_[id.value]);
   if (held) cut_held(connection);
-  send_off(connection, id, std::move(reading), false);
+  send_off(connection, id, std::move(reading), {});
 }
 
 void Observation::follow_completion(Connection& connection, LineId completed,
@@ -280,10 +295,15 @@ void Observation::follow_completion(Connection& connection, LineId completed,
 
 void Observation::unreadable(Connection& connection, Direction direction, std::string_view bytes,
                              std::uint64_t offset, std::string note) {
-  Line& line = close_line(connection, direction, bytes, offset);
+  const LineId id = close_line(connection, direction, bytes, offset).id;
+  if (direction == Direction::to_server) {
+    end_row(connection, id, bytes);
+    connection.to_server.rowless = 0;
+  }
+  Line& line = lines_[id.value];
   line.kind = LineKind::unreadable;
   line.note = std::move(note);
-  send_off(connection, line.id, {}, false);
+  send_off(connection, line.id, {}, {.ends_row = line.head_octets == 0});
 }
 
 // What is held of a line whose rest will never come stays to be seen.
@@ -292,7 +312,10 @@ void Observation::keep_torso(Connection& connection, Direction direction) {
   if (!side.open) return;
   Line& line = lines_[side.open->value];
   line.note = "the rest of the line is missing";
+  if (side.row) lines_[side.row->value].note = line.note;
   side.open.reset();
+  side.row.reset();
+  side.rowless = 0;
   side.held = false;
 }
 
@@ -316,7 +339,7 @@ void Observation::take_beside(const trace::Event& event, std::size_t index, Line
     if (event.direction == Direction::to_server) apply_sent(StepKind::closed, line, nullptr);
   }
   if (line.landed) {
-    landings_.push({*line.landed, completed_++, line.id, event.direction, connection.id, false});
+    landings_.push({*line.landed, completed_++, line.id, event.direction, connection.id});
   }
 }
 

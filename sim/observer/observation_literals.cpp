@@ -6,6 +6,43 @@ namespace imapscope::observer {
 
 using trace::Direction;
 
+// What a command sends after it asked whether it may has a row of its own.
+void Observation::show_row(Connection& connection, std::string_view command) {
+  Side& side = connection.to_server;
+  if (side.held || side.rowless == 0 || command.size() <= side.rowless) return;
+  Line& row = open_row(connection, *side.open, side.stream.pending_offset());
+  row.bytes = command.substr(side.rowless);
+  row.sent = now_;
+  row.last_event = trace_.events.size() - 1;
+}
+
+// `begins`: where the command does, in the stream.
+Line& Observation::open_row(Connection& connection, LineId command, std::uint64_t begins) {
+  Side& side = connection.to_server;
+  if (side.row) return lines_[side.row->value];
+  Line& row = add_line(connection, Direction::to_server, now_);
+  side.row = row.id;
+  row.kind = LineKind::literal;
+  row.command = command;
+  row.head_octets = side.literal_octets;
+  side.stream.locate(row, begins + side.rowless, 1);
+  row.landed.reset();
+  return row;
+}
+
+// The octets that the command has sent since its last row are whole.
+void Observation::end_row(Connection& connection, LineId command, std::string_view so_far) {
+  Side& side = connection.to_server;
+  if (side.rowless == 0 || so_far.size() <= side.rowless) return;
+  const std::uint64_t begins = lines_[command.value].stream_offset;
+  Line& row = open_row(connection, command, begins);
+  row.bytes = so_far.substr(side.rowless);
+  side.stream.locate(row, begins + side.rowless, row.bytes.size());
+  side.row.reset();
+  side.rowless = side.open == command ? so_far.size() : 0;
+  send_off(connection, row.id, {}, {});
+}
+
 // False: whether the literal comes cannot be known yet.
 bool Observation::decide_literal(Connection& connection, const wire::LiteralAhead& ahead) {
   Side& side = connection.to_server;
@@ -61,10 +98,12 @@ void Observation::refuse_literal(Connection& connection) {
   const wire::FramerStep step = side.stream.next();
   const auto* ahead = std::get_if<wire::LiteralAhead>(&step);
   if (ahead == nullptr || !ahead->synchronizing || !side.open) return;
-  const Line& line = close_line(connection, Direction::to_server, ahead->so_far, ahead->offset);
+  const LineId id = close_line(connection, Direction::to_server, ahead->so_far, ahead->offset).id;
+  end_row(connection, id, ahead->so_far);
   side.held = false;
+  side.rowless = 0;
   side.stream.refuse_literal();
-  send_off(connection, line.id, {}, false);
+  send_off(connection, id, {}, {.ends_row = lines_[id.value].head_octets == 0});
 }
 
 // A command is completed, and a client's literal did not wait. With OK under its tag, it was taken.

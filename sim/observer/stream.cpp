@@ -59,19 +59,23 @@ Instant Stream::sent_at(std::uint64_t offset) const {
 
 void Stream::place(Line& line, std::uint64_t offset, std::uint64_t octets) {
   while (segments_.size() > 1 && segments_.front().end <= offset) segments_.pop_front();
+  locate(line, offset, octets);
+}
+
+void Stream::locate(Line& line, std::uint64_t offset, std::uint64_t octets) const {
   line.stream_offset = offset;
   line.masked.clear();
-  line.first_event = segments_.front().event;
   bool lost = false;
-  for (const Segment& segment : segments_) {
-    if (segment.begin >= offset + octets) break;
-    line.last_event = segment.event;
-    line.sent = segment.sent;
-    line.landed = segment.landed;
-    line.fidelity = std::max(line.fidelity, segment.fidelity);
-    lost = lost || !segment.landed;
-    if (!segment.masked.empty()) {
-      add_masked(line, offset, octets, segment.begin, segment.masked);
+  auto segment = segment_at(offset);
+  line.first_event = segment->event;
+  for (; segment != segments_.end() && segment->begin < offset + octets; ++segment) {
+    line.last_event = segment->event;
+    line.sent = segment->sent;
+    line.landed = segment->landed;
+    line.fidelity = std::max(line.fidelity, segment->fidelity);
+    lost = lost || !segment->landed;
+    if (!segment->masked.empty()) {
+      add_masked(line, offset, octets, segment->begin, segment->masked);
     }
   }
   if (lost) line.landed.reset();

@@ -33,6 +33,8 @@ class Stream {
   /// Fills in which events carried the line's octets, when they were sent and landed, and what of
   /// them is masked. Lines are asked for in order; what lies before them is forgotten.
   void place(Line& line, std::uint64_t offset, std::uint64_t octets);
+  /// The same for a part of a line, of which nothing is forgotten.
+  void locate(Line& line, std::uint64_t offset, std::uint64_t octets) const;
   /// When the octet at `offset` was sent.
   [[nodiscard]] Instant sent_at(std::uint64_t offset) const;
 

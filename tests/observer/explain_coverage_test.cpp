@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "sim/disk/disk_files.h"
+#include "sim/observer/row.h"
 #include "sim/trace/read.h"
 #include "tests/observer/trace_builder.h"
 
@@ -39,7 +40,7 @@ bool is_exception(const Line& line, const ExplainedToken& token) {
 
 void check_places(const Line& line, const Explanation& explanation) {
   for (const ExplainedToken& token : explanation.tokens) {
-    const std::string text = line.bytes.substr(token.offset, token.octets);
+    const std::string text(row_bytes(line).substr(token.offset, token.octets));
     const bool vague = token.by_form || token.meaning.find("does not know") != std::string::npos;
     CHECK_MESSAGE((!vague || is_exception(line, token)),
                   "in " << line.bytes << " the token " << text << ": " << token.meaning);
@@ -48,7 +49,7 @@ void check_places(const Line& line, const Explanation& explanation) {
 
 // Spaces and line ends stand between tokens; all else is part of one.
 void check_covered(const Line& line, const Explanation& explanation) {
-  std::string left = line.bytes;
+  std::string left(row_bytes(line));
   for (const ExplainedToken& token : explanation.tokens) {
     left.replace(token.offset, token.octets, token.octets, ' ');
   }
