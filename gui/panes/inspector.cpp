@@ -10,6 +10,7 @@
 #include "gui/imgui/scroll_area.h"
 #include "gui/imgui/widgets.h"
 #include "sim/base/ascii.h"
+#include "sim/observer/row.h"
 
 namespace imapscope::gui {
 namespace {
@@ -26,7 +27,8 @@ std::string fact_about(const Scene& scene, const Line& line) {
   const bool to_client = line.direction == trace::Direction::to_client;
   std::string fact = "line " + std::to_string(line.id.value + 1) + " · ";
   fact += to_client ? "server → " + client : client + " → server";
-  if (!line.bytes.empty()) fact += " · " + std::to_string(line.bytes.size()) + " bytes";
+  if (!line.bytes.empty())
+    fact += " · " + std::to_string(observer::row_bytes(line).size()) + " bytes";
   return fact;
 }
 

@@ -9,6 +9,7 @@
 #include "gui/imgui/widgets.h"
 #include "gui/layout/wrap.h"
 #include "sim/imap/response.h"
+#include "sim/observer/row.h"
 #include "sim/wire/line_text.h"
 
 namespace imapscope::gui {
@@ -140,7 +141,8 @@ Label line_label(const Theme& theme, const observer::Line& line, bool fold_open,
     builder.words(line.note);
     return std::move(builder.label_);
   }
-  wire::LineText text = wire::line_text(line.bytes);
+  wire::LineText text = observer::row_text(line);
+  if (line.kind == LineKind::literal) builder.words("literal  ");
   add_wire(builder, line, text.head);
   builder.label_.folds = !text.body.empty();
   if (fold_open) builder.label_.body = std::move(text.body);
@@ -227,7 +229,7 @@ std::size_t columns_in(const Theme& theme, float room) {
 }
 
 LabelSize label_size(const Theme& theme, const observer::Line& line) {
-  const wire::LineText text = wire::line_text(line.bytes);
+  const wire::LineText text = observer::row_text(line);
   LabelSize size;
   size.columns = text.head.size() + (status_of(line) == StatusMark::none ? 0 : mark_columns);
   if (!text.body.empty()) size.marks += fold_width(theme);

@@ -8,6 +8,7 @@
 #include "gui/imgui/widgets.h"
 #include "gui/layout/time_scale.h"
 #include "gui/panes/traffic_label.h"
+#include "sim/observer/row.h"
 #include "sim/wire/line_text.h"
 
 namespace imapscope::gui {
@@ -17,7 +18,8 @@ using observer::Line;
 using observer::LineKind;
 
 bool is_tagged(const Line* line) {
-  return line != nullptr && (line->kind == LineKind::command || line->kind == LineKind::tagged);
+  return line != nullptr && (line->kind == LineKind::command || line->kind == LineKind::tagged ||
+                             line->kind == LineKind::literal);
 }
 
 /// Lines that are no line of the protocol: the connection itself, what a capture lacks, remarks.
@@ -191,7 +193,8 @@ void TrafficPaint::arrow(std::size_t row, double flight) {
   if (landed) end = {tip.x - way * length * 0.6F, tip.y};
   draw_.AddLine(a, end, ink(color), is_tagged(line) ? px(2) : std::max(1.0F, theme_.scale * 1.25F));
   if (landed) symbols::arrow_head(draw_, a, tip, length, color);
-  if (!r.lands && flight >= lost_at) {
+  const bool is_whole = line == nullptr || line->bytes.ends_with('\n');  // else more will come
+  if (!r.lands && is_whole && flight >= lost_at) {
     symbols::cross(draw_, {end.x + way * px(6), end.y}, px(5), palette(row).bad);
     draw_text_centered_y(draw_, theme_.faces.label, {end.x + way * px(6) + px(10), end.y},
                          palette(row).bad, "lost");
@@ -334,7 +337,9 @@ std::string whole_text(const Scene& scene, const TrafficRows& rows, std::size_t 
   }
   if (line == nullptr) return {};
   if (line->bytes.empty()) return line->note;
-  wire::LineText text = wire::line_text(std::string_view(line->bytes).substr(0, most));
+  wire::LineText text = line->kind == LineKind::literal
+                            ? observer::row_text(*line)
+                            : wire::line_text(observer::row_bytes(*line).substr(0, most));
   std::string whole = std::move(text.head);
   for (const std::string& body : text.body) whole += "\n" + body;
   return whole;

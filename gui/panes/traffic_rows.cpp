@@ -4,7 +4,7 @@
 #include <map>
 
 #include "gui/panes/traffic_label.h"
-#include "sim/wire/line_text.h"
+#include "sim/observer/row.h"
 
 namespace imapscope::gui {
 namespace {
@@ -40,7 +40,7 @@ Moments moments_of(const observer::Timeline& timeline) {
 
 std::size_t body_lines(const Scene& scene, const Line& line) {
   if (!scene.view.open_folds.contains(line.id)) return 0;
-  return wire::line_text(line.bytes).body.size();
+  return observer::row_text(line).body.size();
 }
 
 /// Lanes that leave less than this to a label let it wrap; in design pixels.

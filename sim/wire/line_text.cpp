@@ -73,7 +73,7 @@ LineText line_text(std::string_view bytes) {
     const std::string_view words = without_line_end(line);
     const auto octets = announced_octets(words);
     text.head += printable(octets || bytes.empty() ? words : line);
-    if (!octets) continue;
+    if (!octets || bytes.empty()) continue;  // what was announced may not have come
     const std::string_view literal = bytes.substr(0, *octets);
     if (folds(literal)) hidden += add_lines(text.body, literal);
     text.head += " " + (folds(literal) ? std::string(ellipsis) : printable(literal));
