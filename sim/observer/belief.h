@@ -14,26 +14,15 @@
 #include "sim/imap/numbers.h"
 #include "sim/imap/response.h"
 #include "sim/imap/state.h"
+#include "sim/observer/message_list.h"
 #include "sim/trace/event.h"
 
 namespace imapscope::observer {
-
-/// Nothing: unknown to that end.
-template <class T>
-using Known = std::optional<T>;
 
 /// A line's place in the timeline: its row in the ladder, from 0.
 struct LineId {
   std::uint32_t value = 0;
   friend constexpr auto operator<=>(const LineId&, const LineId&) = default;
-};
-
-struct MessageBelief {
-  Known<Uid> uid;
-  Known<FlagSet> flags;
-  Known<std::uint32_t> size;
-  Known<std::string> subject;  ///< decoded, from an ENVELOPE or a header that came by
-  friend bool operator==(const MessageBelief&, const MessageBelief&) = default;
 };
 
 struct MailboxBelief {
@@ -49,7 +38,7 @@ struct MailboxBelief {
   bool exists_known = false;  ///< an EXISTS came
   std::uint32_t exists = 0;   ///< what it said, and what EXPUNGE made of it; 0 while unknown
   /// [0] is number 1. As many as `exists`, but never more than 2^20: a server may claim anything.
-  std::vector<MessageBelief> messages;
+  MessageList messages;
   friend bool operator==(const MailboxBelief&, const MailboxBelief&) = default;
 };
 

@@ -76,14 +76,20 @@ SeqNum MessageList::find(Uid uid) const {
   return SeqNum{0};
 }
 
-std::vector<MessageBelief> MessageList::to_vector() const {
-  std::vector<MessageBelief> all(size_);
-  for (const Chunk& chunk : chunks_) {
-    if (!chunk.messages) continue;
-    std::copy(chunk.messages->begin(), chunk.messages->end(),
-              all.begin() + static_cast<std::ptrdiff_t>(chunk.first));
+bool operator==(const MessageList& a, const MessageList& b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin());
+}
+
+MessageList::Iterator::reference MessageList::Iterator::operator*() const {
+  return chunk_->messages ? (*chunk_->messages)[at_] : nothing_known;
+}
+
+MessageList::Iterator& MessageList::Iterator::operator++() {
+  if (++at_ == chunk_->size) {
+    ++chunk_;
+    at_ = 0;
   }
-  return all;
+  return *this;
 }
 
 }  // namespace imapscope::observer

@@ -293,7 +293,7 @@ SessionBelief belief_of(const SessionModel& model, std::shared_ptr<const Mailbox
   const std::shared_ptr<MailboxModel>& current = model.current();
   if (current && !mailbox) {
     auto made = std::make_shared<MailboxBelief>(current->facts);
-    made->messages = current->messages.to_vector();
+    made->messages = current->messages;
     mailbox = std::move(made);
   }
   belief.mailbox = std::move(mailbox);

@@ -123,18 +123,15 @@ const mail::Mailbox* Server::mailbox_of(SessionId id) const {
   return accounts_.find(session->user)->find(session->view->mailbox_id());
 }
 
-std::vector<HeldMessage> Server::messages_of(SessionId id) const {
+HeldMessage HeldMessages::operator[](std::size_t place) const {
+  const mail::Entry& entry = held_->mailbox.entries()[place];
+  const Uid first_recent = held_->mailbox.first_recent();
+  return {entry.uid, held_->view.flags_when_told(entry, first_recent), entry.message};
+}
+
+HeldMessages Server::messages_of(SessionId id) const {
   const mail::Mailbox* mailbox = mailbox_of(id);
-  if (mailbox == nullptr) return {};
-  // As the session would see it, had it been told everything.
-  SessionView view = *find(id)->view;
-  std::string untold;
-  view.tell_changes(*mailbox, mailbox->first_recent(), {}, untold);
-  std::vector<HeldMessage> messages;
-  for (const mail::Entry& entry : mailbox->entries()) {
-    messages.push_back({entry.uid, view.flags_of(messages.size(), entry), entry.message});
-  }
-  return messages;
+  return mailbox == nullptr ? HeldMessages() : HeldMessages(*mailbox, *find(id)->view);
 }
 
 Owed Server::owed_to(SessionId id) const {

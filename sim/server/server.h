@@ -2,6 +2,8 @@
 // number of sessions on any number of accounts, and is a copyable value.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +39,27 @@ struct HeldMessage {
   mail::MessagePtr message;
 };
 
+/// Those messages, each looked up when it is asked for. A value that outlives the server it came
+/// from, and stays as it was.
+class HeldMessages {
+ public:
+  HeldMessages() = default;
+  HeldMessages(const mail::Mailbox& mailbox, const SessionView& view)
+      : held_(std::make_shared<const Held>(Held{mailbox, view})) {}
+
+  [[nodiscard]] std::size_t size() const { return held_ ? held_->mailbox.size() : 0; }
+  [[nodiscard]] bool empty() const { return size() == 0; }
+  [[nodiscard]] Uid uid_at(std::size_t place) const { return held_->mailbox.entries()[place].uid; }
+  [[nodiscard]] HeldMessage operator[](std::size_t place) const;
+
+ private:
+  struct Held {
+    mail::Mailbox mailbox;  // shares its entries with the server's
+    SessionView view;
+  };
+  std::shared_ptr<const Held> held_;
+};
+
 class Server {
  public:
   Server(Config config, mail::Accounts accounts);
@@ -67,7 +90,7 @@ class Server {
   [[nodiscard]] std::optional<MailboxName> selected_by(SessionId session) const;
   /// The mailbox that it has open, as the server holds it; null where none is.
   [[nodiscard]] const mail::Mailbox* mailbox_of(SessionId session) const;
-  [[nodiscard]] std::vector<HeldMessage> messages_of(SessionId session) const;
+  [[nodiscard]] HeldMessages messages_of(SessionId session) const;
   [[nodiscard]] Owed owed_to(SessionId session) const;
 
  private:

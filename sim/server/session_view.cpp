@@ -53,13 +53,15 @@ void SessionView::take_seats(const mail::Mailbox& mailbox, Uid first_recent) {
   const auto& entries = mailbox.entries();
   auto entry = std::lower_bound(entries.begin(), entries.end(), uid_next_,
                                 [](const mail::Entry& e, Uid uid) { return e.uid < uid; });
-  seats_.reserve(seats_.size() + static_cast<std::size_t>(entries.end() - entry));
+  uid_next_ = mailbox.uid_next();
+  if (entry == entries.end()) return;
+  std::vector<Seat>& seats = seats_.write();
+  seats.reserve(seats.size() + static_cast<std::size_t>(entries.end() - entry));
   for (; entry != entries.end(); ++entry) {
     const bool recent = entry->uid >= first_recent;
-    seats_.push_back({entry->uid, recent, entry->mod_seq});
+    seats.push_back({entry->uid, recent, entry->mod_seq});
     if (recent) ++recent_count_;
   }
-  uid_next_ = mailbox.uid_next();
 }
 
 std::optional<Places> SessionView::places_of(const MessageSet& set) const {
@@ -77,12 +79,12 @@ std::optional<Places> SessionView::places_of(const MessageSet& set) const {
     for (const auto& range : uids.ranges) {
       const auto bound = [&](Uid uid) { return uid == UidSet::star ? largest_uid() : uid; };
       const auto [low, high] = std::minmax({bound(range.first), bound(range.last)});
-      const auto begin = std::lower_bound(seats_.begin(), seats_.end(), low,
+      const auto begin = std::lower_bound(seats().begin(), seats().end(), low,
                                           [](const Seat& s, Uid uid) { return s.uid < uid; });
-      const auto end = std::upper_bound(begin, seats_.end(), high,
+      const auto end = std::upper_bound(begin, seats().end(), high,
                                         [](Uid uid, const Seat& s) { return uid < s.uid; });
-      ranges.push_back({static_cast<std::size_t>(begin - seats_.begin()),
-                        static_cast<std::size_t>(end - seats_.begin())});
+      ranges.push_back({static_cast<std::size_t>(begin - seats().begin()),
+                        static_cast<std::size_t>(end - seats().begin())});
     }
     return true;
   };
@@ -90,13 +92,20 @@ std::optional<Places> SessionView::places_of(const MessageSet& set) const {
   return places_in(std::move(ranges));
 }
 
-FlagSet SessionView::flags_of(std::size_t place, const mail::Entry& entry) const {
+FlagSet SessionView::flags_when_told(const mail::Entry& entry, Uid first_recent) const {
+  const auto seat = std::lower_bound(seats().begin(), seats().end(), entry.uid,
+                                     [](const Seat& s, Uid uid) { return s.uid < uid; });
+  const bool seated = seat != seats().end() && seat->uid == entry.uid;
+  return flags_seen(entry, seated ? seat->recent : entry.uid >= first_recent);
+}
+
+FlagSet SessionView::flags_seen(const mail::Entry& entry, bool recent) const {
   FlagSet flags = entry.flags;
   if (!session_flags_.empty()) {
     const auto own = session_flags_.find(entry.uid);
     if (own != session_flags_.end()) flags.add(own->second);
   }
-  if (seats_[place].recent) flags.add(flags::recent);
+  if (recent) flags.add(flags::recent);
   return flags;
 }
 
@@ -149,8 +158,8 @@ void SessionView::tell_expunged(const mail::Mailbox& mailbox, std::string& outpu
   if (seen_removals_ == mailbox.last_removal()) return;
   EntryWalk entries(mailbox);
   std::vector<Seat> kept;
-  kept.reserve(seats_.size());
-  for (const Seat& seat : seats_) {
+  kept.reserve(seats().size());
+  for (const Seat& seat : seats()) {
     if (entries.find(seat.uid) != nullptr) {
       kept.push_back(seat);
       continue;
@@ -160,15 +169,15 @@ void SessionView::tell_expunged(const mail::Mailbox& mailbox, std::string& outpu
     if (seat.recent) --recent_count_;
     session_flags_.erase(seat.uid);
   }
-  seats_ = std::move(kept);
+  seats_.write() = std::move(kept);
   seen_removals_ = mailbox.last_removal();
 }
 
 bool SessionView::tell_new(const mail::Mailbox& mailbox, Uid first_recent, std::string& output) {
-  const std::size_t before = seats_.size();
+  const std::size_t before = size();
   take_seats(mailbox, first_recent);
-  if (seats_.size() == before) return false;
-  say(output, Exists{static_cast<std::uint32_t>(seats_.size())});
+  if (size() == before) return false;
+  say(output, Exists{static_cast<std::uint32_t>(size())});
   return true;
 }
 
@@ -176,8 +185,8 @@ void SessionView::tell_flags(const mail::Mailbox& mailbox, bool with_uid, std::s
   if (mailbox.highest_mod_seq() == seen_changes_) return;
   seen_changes_ = mailbox.highest_mod_seq();
   EntryWalk entries(mailbox);
-  for (std::size_t place = 0; place < seats_.size(); ++place) {
-    const mail::Entry* entry = entries.find(seats_[place].uid);
+  for (std::size_t place = 0; place < size(); ++place) {
+    const mail::Entry* entry = entries.find(uid_at(place));
     if (entry == nullptr || knows_flags(place, *entry)) continue;
     const SeqNum number{static_cast<std::uint32_t>(place + 1)};
     say_flags(output, number, flags_of(place, *entry),

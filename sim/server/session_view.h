@@ -16,6 +16,7 @@
 #include "sim/imap/command.h"
 #include "sim/imap/response.h"
 #include "sim/mail/account.h"
+#include "sim/mail/copy_on_write.h"
 #include "sim/mail/mailbox.h"
 
 namespace imapscope::server {
@@ -40,10 +41,10 @@ class SessionView {
 
   [[nodiscard]] mail::MailboxId mailbox_id() const { return id_; }
   [[nodiscard]] bool read_only() const { return read_only_; }
-  [[nodiscard]] std::size_t size() const { return seats_.size(); }
-  [[nodiscard]] Uid uid_at(std::size_t place) const { return seats_[place].uid; }
+  [[nodiscard]] std::size_t size() const { return seats().size(); }
+  [[nodiscard]] Uid uid_at(std::size_t place) const { return seats()[place].uid; }
   [[nodiscard]] std::uint32_t recent_count() const { return recent_count_; }
-  [[nodiscard]] Uid largest_uid() const { return seats_.empty() ? Uid{} : seats_.back().uid; }
+  [[nodiscard]] Uid largest_uid() const { return seats().empty() ? Uid{} : seats().back().uid; }
 
   /// The messages that a set names. Numbers beyond the last one: nothing, which is a BAD. UIDs that
   /// are not here are passed over (RFC 3501 §6.4.8).
@@ -52,14 +53,19 @@ class SessionView {
   // ---- flags ----
 
   /// As this session sees them: with `\Recent` and with what it set for itself only.
-  [[nodiscard]] FlagSet flags_of(std::size_t place, const mail::Entry& entry) const;
+  [[nodiscard]] FlagSet flags_of(std::size_t place, const mail::Entry& entry) const {
+    return flags_seen(entry, seats()[place].recent);
+  }
+  /// The same of any message of the mailbox, had the session been told of it. Of those that it has
+  /// not been told of, the ones from `first_recent` on are recent to it.
+  [[nodiscard]] FlagSet flags_when_told(const mail::Entry& entry, Uid first_recent) const;
   /// FLAGS of the message, as they are now, are being sent.
   void told_flags(std::size_t place, const mail::Entry& entry) {
-    seats_[place].told = entry.mod_seq;
+    seats_.write()[place].told = entry.mod_seq;
   }
   /// Whether the session knows of the last change of the message's flags.
   [[nodiscard]] bool knows_flags(std::size_t place, const mail::Entry& entry) const {
-    return seats_[place].told == entry.mod_seq;
+    return seats()[place].told == entry.mod_seq;
   }
   /// STORE, for the flags that the mailbox does not keep. Whether anything changed.
   bool store_session_flags(Uid uid, StoreMode mode, const FlagSet& flags);
@@ -85,6 +91,8 @@ class SessionView {
     mail::ModSeq told = 0;  // of the flags that the session knows, or will ask for anew
   };
 
+  [[nodiscard]] const std::vector<Seat>& seats() const { return seats_.read(); }
+  [[nodiscard]] FlagSet flags_seen(const mail::Entry& entry, bool recent) const;
   void take_seats(const mail::Mailbox& mailbox, Uid first_recent);
   void tell_expunged(const mail::Mailbox& mailbox, std::string& output);
   /// Whether there were any.
@@ -93,8 +101,8 @@ class SessionView {
 
   mail::MailboxId id_;
   bool read_only_ = false;
-  std::vector<Seat> seats_;
-  std::map<Uid, FlagSet> session_flags_;  // of messages that have any
+  mail::CopyOnWrite<std::vector<Seat>> seats_;  // a copy of the world shares them
+  std::map<Uid, FlagSet> session_flags_;        // of messages that have any
   std::uint32_t recent_count_ = 0;
   std::uint32_t told_recent_ = 0;
   std::size_t told_keywords_ = 0;   // how many flags `* FLAGS` listed; they never get fewer

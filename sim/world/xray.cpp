@@ -6,10 +6,6 @@
 namespace imapscope::world {
 namespace {
 
-XrayMessage xray_of(const server::HeldMessage& held) {
-  return {held.uid, held.flags, held.message->size(), subject_of(*held.message)};
-}
-
 XraySession xray_of(const server::Server& server, server::SessionId id) {
   XraySession session;
   session.mailbox = server.selected_by(id);
@@ -17,14 +13,17 @@ XraySession xray_of(const server::Server& server, server::SessionId id) {
   if (mailbox == nullptr) return session;
   session.uid_validity = mailbox->uid_validity();
   session.uid_next = mailbox->uid_next();
-  for (const server::HeldMessage& held : server.messages_of(id)) {
-    session.messages.push_back(xray_of(held));
-  }
+  session.messages = XrayMessages(server.messages_of(id));
   session.owed = server.owed_to(id).lines;
   return session;
 }
 
 }  // namespace
+
+XrayMessage XrayMessages::operator[](std::size_t place) const {
+  const server::HeldMessage held = held_[place];
+  return {held.uid, held.flags, held.message->size(), subject_of(*held.message)};
+}
 
 Xray World::xray() const {
   Xray xray;
