@@ -1,10 +1,13 @@
 #include "gui/app/make_scene.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "gui/app/make_lesson.h"
 #include "gui/app/keys.h"
 #include "sim/base/ascii.h"
+#include "sim/world/xray.h"
 
 namespace imapscope::gui {
 namespace {
@@ -101,14 +104,29 @@ std::optional<std::size_t> covered_lane(const Scene& scene) {
   return static_cast<std::size_t>(lane - scene.lanes.data());
 }
 
-XrayView view_of(const world::XraySession& session) {
-  XrayView view;
-  if (session.mailbox) view.mailbox = session.mailbox->utf8();
-  for (const world::XrayMessage& message : session.messages) {
-    view.rows.push_back({message.uid, message.flags, message.subject});
+/// A simulated server's messages.
+class HeldRows : public XrayRows {
+ public:
+  explicit HeldRows(world::XrayMessages messages) : messages_(std::move(messages)) {}
+  [[nodiscard]] std::size_t size() const override { return messages_.size(); }
+  [[nodiscard]] Uid uid_at(std::size_t place) const override { return messages_.uid_at(place); }
+  [[nodiscard]] XrayRow row(std::size_t place) const override {
+    const world::XrayMessage message = messages_[place];
+    return {message.uid, message.flags, message.subject};
   }
-  view.owed = session.owed;
-  return view;
+
+ private:
+  world::XrayMessages messages_;
+};
+
+std::map<trace::ConnectionId, XrayView> views_of(const std::optional<world::Xray>& xray) {
+  std::map<trace::ConnectionId, XrayView> views;
+  if (!xray) return views;
+  for (const auto& [connection, session] : *xray) {
+    const std::string mailbox = session.mailbox ? session.mailbox->utf8() : std::string();
+    views[connection] = {mailbox, std::make_shared<HeldRows>(session.messages), session.owed};
+  }
+  return views;
 }
 
 std::vector<Branch> branches_of(const Document& document) {
@@ -148,11 +166,10 @@ void SceneMaker::xray(const Document& document, Scene& scene) {
   if (scene.covered) return;
   const Instant reached = document.current().reached_at(scene.head.shown);
   if (!xray_ || xray_->revision != scene.revision || xray_->reached != reached) {
-    xray_ = Seen{scene.revision, reached, document.xray(scene.head.shown)};
+    xray_ = Seen{scene.revision, reached, views_of(document.xray(scene.head.shown))};
   }
-  if (!xray_->xray) return;
-  const auto session = xray_->xray->find(scene.client);
-  if (session != xray_->xray->end()) scene.xray = view_of(session->second);
+  const auto session = xray_->views.find(scene.client);
+  if (session != xray_->views.end()) scene.xray = session->second;
 }
 
 Scene SceneMaker::make(const WindowState& state, const Theme& theme) {

@@ -4,11 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 
 #include "gui/app/window_state.h"
 #include "gui/scene/scene.h"
-#include "sim/world/xray.h"
 
 namespace imapscope::gui {
 
@@ -27,7 +27,7 @@ class SceneMaker {
   struct Seen {
     std::uint64_t revision;
     Instant reached;
-    std::optional<world::Xray> xray;
+    std::map<trace::ConnectionId, XrayView> views;
   };
 
   void explain(const Recording& recording, Scene& scene);

@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "sim/trace/peer_names.h"
+
 namespace imapscope::gui {
 namespace {
 
@@ -28,6 +30,14 @@ std::map<trace::ConnectionId, Span> connections_of(const trace::Trace& trace) {
   return connections;
 }
 
+/// Gives each lane the name that it goes by beside the others.
+void name(std::vector<Lane>& lanes) {
+  std::vector<std::string> peers;
+  for (const Lane& lane : lanes) peers.push_back(lane.peer);
+  const std::vector<std::string> names = trace::short_peer_names(peers);
+  for (std::size_t i = 0; i < lanes.size(); ++i) lanes[i].name = names[i];
+}
+
 /// A lane for each client that has connected or has spoken, in order. A name that comes back after
 /// its connection closed is the same client.
 std::vector<Lane> lanes_of(const observer::Timeline& timeline) {
@@ -36,7 +46,7 @@ std::vector<Lane> lanes_of(const observer::Timeline& timeline) {
   const auto lane_of = [&](const Span& span) {
     return std::find_if(lanes.begin(), lanes.end(), [&](const Lane& lane) {
       const auto& closed = connections.at(lane.connections.back()).closed;
-      return !span.client.empty() && lane.name == span.client && closed &&
+      return !span.client.empty() && lane.peer == span.client && closed &&
              *closed < span.first_event;
     });
   };
@@ -48,10 +58,12 @@ std::vector<Lane> lanes_of(const observer::Timeline& timeline) {
     }
     const std::string number = std::to_string(lanes.size() + 1);
     lanes.push_back({.connection = connection,
-                     .name = span.client.empty() ? "client " + number : span.client,
+                     .name = {},
                      .order = lanes.size(),
-                     .connections = {connection}});
+                     .connections = {connection},
+                     .peer = span.client.empty() ? "client " + number : span.client});
   }
+  name(lanes);
   return lanes;
 }
 

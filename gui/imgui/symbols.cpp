@@ -36,6 +36,26 @@ float stroke(float radius) {
   return std::max(1.5F, radius * 0.4F);
 }
 
+/// A hollow shape's outline lies within its extent, so that both kinds look equally large.
+constexpr float inset_of(float thickness) {
+  return thickness / 2;
+}
+
+void round_shape(ImDrawList& draw, ImVec2 center, float radius, Color color, bool hollow) {
+  if (!hollow) return draw.AddCircleFilled(center, radius, ink(color));
+  const float thickness = stroke(radius);
+  draw.AddCircle(center, radius - inset_of(thickness), ink(color), 0, thickness);
+}
+
+void shape(ImDrawList& draw, ImVec2 center, float radius, std::initializer_list<ImVec2> corners,
+           Color color, bool hollow) {
+  if (!hollow) return filled(draw, center, radius, corners, color);
+  const float thickness = stroke(radius);
+  const float inner = radius - inset_of(thickness);
+  for (const ImVec2 corner : corners) draw.PathLineTo(at(center, inner, corner.x, corner.y));
+  draw.PathStroke(ink(color), ImDrawFlags_Closed, thickness);
+}
+
 /// Transport symbols are built of upright bars and of triangles pointing right (`way` 1) or left
 /// (-1).
 void bar(ImDrawList& draw, ImVec2 center, float radius, float x, float width, Color color) {
@@ -57,18 +77,19 @@ void wedge(ImDrawList& draw, ImVec2 center, float radius, float x, float length,
 }  // namespace
 
 void client(ImDrawList& draw, ImVec2 center, float radius, std::size_t index, Color color) {
+  const bool hollow = index % client_looks >= client_colors;
   switch (index % client_colors) {
     case 0:
-      draw.AddCircleFilled(center, radius, ink(color));
+      round_shape(draw, center, radius, color, hollow);
       break;
     case 1:
-      filled(draw, center, radius * 1.15F, {{0, -1}, {1, 0}, {0, 1}, {-1, 0}}, color);
+      shape(draw, center, radius * 1.15F, {{0, -1}, {1, 0}, {0, 1}, {-1, 0}}, color, hollow);
       break;
     case 2:
-      filled(draw, center, radius * 1.1F, {{0, -0.95F}, {1, 0.8F}, {-1, 0.8F}}, color);
+      shape(draw, center, radius * 1.1F, {{0, -0.95F}, {1, 0.8F}, {-1, 0.8F}}, color, hollow);
       break;
     default:
-      filled(draw, center, radius * 0.88F, {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}, color);
+      shape(draw, center, radius * 0.88F, {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}, color, hollow);
       break;
   }
 }

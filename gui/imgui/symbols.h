@@ -17,7 +17,7 @@ ImU32 ink(Color color);
 
 namespace symbols {
 
-/// Client `index`'s own shape: ● ◆ ▲ ■, again from the first for a fifth.
+/// Client `index`'s own shape: ● ◆ ▲ ■, and hollow for the fifth to the eighth: ○ ◇ △ □.
 void client(ImDrawList& draw, ImVec2 center, float radius, std::size_t index, Color color);
 
 void check(ImDrawList& draw, ImVec2 center, float radius, Color color);     ///< OK

@@ -270,13 +270,18 @@ float draw_key(ImDrawList& draw, const Theme& theme, ImVec2 middle, std::string_
 
 float draw_unknown(ImDrawList& draw, const Theme& theme, ImVec2 middle, std::string_view word) {
   ImFont* face = theme.faces.number;
-  const float inset = theme.px(space::gap);
+  const float side = theme.px(space::wide_gap);
+  const float air = theme.px(space::unit);
   const float half = std::round(line_height(face) / 2 + theme.px(1));
-  const float width = text_width(face, word) + 2 * inset;
-  hatch(draw, {middle.x, middle.y - half}, {middle.x + width, middle.y + half}, theme.now.hatch,
-        theme.px(6), theme.px(1));
-  draw_text_centered_y(draw, face, {middle.x + inset, middle.y}, theme.now.dim, word);
-  return middle.x + width;
+  const auto hatched = [&](float left) {
+    hatch(draw, {left, middle.y - half}, {left + side, middle.y + half}, theme.now.hatch,
+          theme.px(space::unit), theme.px(space::hairline));
+  };
+  hatched(middle.x);
+  const float end =
+      draw_text_centered_y(draw, face, {middle.x + side + air, middle.y}, theme.now.dim, word);
+  hatched(end + air);
+  return end + air + side;
 }
 
 Press press_area(std::string_view name, ImVec2 min, ImVec2 max) {

@@ -82,7 +82,7 @@ float draw_chip(ImDrawList& draw, const Theme& theme, ImVec2 middle, const Chip&
 /// A key of the keyboard, as it is drawn beside what it does.
 float draw_key(ImDrawList& draw, const Theme& theme, ImVec2 middle, std::string_view key);
 
-/// The word `unknown` on its hatch.
+/// The word `unknown`, hatched on both sides; gives back its right edge.
 float draw_unknown(ImDrawList& draw, const Theme& theme, ImVec2 middle, std::string_view word);
 
 /// An area that answers to the mouse, drawn by the caller; keeps Dear ImGui's layout untouched.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gui/imgui/items.h"
@@ -27,10 +29,10 @@ std::string count_of_messages(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " message" : " messages");
 }
 
-const observer::MailboxBelief* mailbox_of(const observer::Beliefs& beliefs,
-                                          trace::ConnectionId client) {
+std::shared_ptr<const observer::MailboxBelief> mailbox_of(const observer::Beliefs& beliefs,
+                                                          trace::ConnectionId client) {
   const auto session = beliefs.find(client);
-  return session == beliefs.end() ? nullptr : session->second.mailbox.get();
+  return session == beliefs.end() ? nullptr : session->second.mailbox;
 }
 
 /// The effects of the newest landing, by what the rows need to know.
@@ -46,37 +48,52 @@ struct Change {
   }
   /// The effect of this kind on message `number`, if the newest landing had it.
   [[nodiscard]] const Effect* on(std::uint32_t number, Effect::Kind kind) const {
-    if (!landing) return nullptr;
-    for (const Effect& effect : landing->line->effects) {
-      const std::uint32_t last = std::max(effect.number.value, effect.last.value);
-      if (effect.kind == kind && effect.number.value <= number && number <= last) return &effect;
+    for (const Effect* effect : in_view) {
+      if (effect->kind == kind && concerns(*effect, number, number)) return effect;
     }
     return nullptr;
   }
+  /// Only the numbers from `first` to `last` will be asked for: one line may change very many.
+  void look_at(std::uint32_t first, std::uint32_t last) {
+    if (!landing) return;
+    for (const Effect& effect : landing->line->effects) {
+      if (concerns(effect, first, last)) in_view.push_back(&effect);
+    }
+  }
+
+ private:
+  static bool concerns(const Effect& effect, std::uint32_t first, std::uint32_t last) {
+    return effect.number.value <= last && first <= std::max(effect.number.value, effect.last.value);
+  }
+  std::vector<const Effect*> in_view;
 };
+
+/// The rows at the server, where the X-ray shows the mailbox that the client believes it has open.
+std::shared_ptr<const XrayRows> held_rows(const Scene& scene,
+                                          const observer::MailboxBelief& mailbox) {
+  const bool same = scene.xray && scene.xray->mailbox == mailbox.name.utf8();
+  return same ? scene.xray->rows : nullptr;
+}
 
 class MailboxDrawing {
  public:
-  MailboxDrawing(const Scene& scene, const Lane& lane, const observer::MailboxBelief& mailbox)
+  MailboxDrawing(const Scene& scene, const Lane& lane,
+          std::shared_ptr<const observer::MailboxBelief> mailbox, MailboxAlignment& alignment)
       : scene_(scene),
         theme_(*scene.theme),
         lane_(lane),
-        mailbox_(mailbox),
+        mailbox_(*mailbox),
         change_(scene),
-        has_xray_(scene.xray && scene.xray->mailbox == mailbox.name.utf8()) {
-    std::vector<Uid> held;
-    if (has_xray_) {
-      for (const XrayRow& row : scene.xray->rows) held.push_back(row.uid);
-    }
+        xray_(held_rows(scene, mailbox_)) {
     // A closing row has closed once the play head has moved on from the rest behind its landing.
     if (change_.landing && close_share() >= 1) change_.removed.clear();
-    rows_ = align(mailbox.messages, held, change_.removed);
+    rows_ = &alignment.update(std::move(mailbox), xray_, change_.removed);
   }
 
   /// Both columns with their headings; gives back where the rows end.
   void columns(const PaneArea& area, const observer::Line*& followed) {
     // Where there is nothing to hold beside it, the belief has the whole width.
-    const bool two = has_xray_ || scene_.covered;
+    const bool two = xray_ || scene_.covered;
     const float gap = px(18);
     const float top = area.min.y + px(52);
     const float owed_height = scene_.xray && !scene_.covered ? owed(area) : 0;
@@ -106,10 +123,20 @@ class MailboxDrawing {
     const double open = row.removed ? 1 - close_share() : 1;
     return std::round(row_height() * static_cast<float>(open));
   }
-  [[nodiscard]] float height_of_rows() const {
-    float height = 0;
-    for (const MailboxRow& row : rows_) height += height_of(row);
-    return height;
+  /// Where a row begins, below the first.
+  [[nodiscard]] float y_of(std::size_t row) const {
+    const auto& closing = rows_->closing();
+    const auto closing_before = std::lower_bound(closing.begin(), closing.end(), row);
+    const auto whole = row - static_cast<std::size_t>(closing_before - closing.begin());
+    const float gone = height_of({{}, {}, 1});
+    return static_cast<float>(whole) * row_height() + static_cast<float>(row - whole) * gone;
+  }
+  [[nodiscard]] float height_of_rows() const { return y_of(rows_->size()); }
+  /// The first row that ends below `y`.
+  [[nodiscard]] std::size_t row_at(float y) const {
+    auto row = static_cast<std::size_t>(std::max(0.0F, y) / row_height());
+    while (row < rows_->size() && y_of(row + 1) < y) ++row;
+    return row;
   }
 
   void headings(ImVec2 at, float width, float xray_x) {
@@ -121,10 +148,10 @@ class MailboxDrawing {
     draw_text(draw, theme_.faces.label_strong, {x, y}, theme_.now.text,
               mailbox_.exists_known ? count_of_messages(mailbox_.exists) : "nothing yet");
     column_names(draw, {at.x, y + px(24)}, width);
-    if (xray_x <= 0 || scene_.covered || !has_xray_) return;
+    if (xray_x <= 0 || scene_.covered || !xray_) return;
     x = draw_text(draw, theme_.faces.label, {xray_x, y}, theme_.now.dim, "server holds ");
     x = draw_text(draw, theme_.faces.label_strong, {x, y}, theme_.now.text,
-                  std::to_string(scene_.xray->rows.size()));
+                  std::to_string(xray_->size()));
     draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim, " · X-ray");
     column_names(draw, {xray_x, y + px(24)}, width);
   }
@@ -146,20 +173,34 @@ class MailboxDrawing {
 
   /// Draws the rows that are in sight; a mailbox may have very many. `xray_x` 0: no second column.
   void visible_rows(const ScrollArea& scroll, float width, float xray_x) {
-    const float top = ImGui::GetWindowPos().y;
+    const float top = ImGui::GetWindowPos().y - scroll.at().y;
     const float bottom = top + ImGui::GetWindowHeight();
-    float y = scroll.at().y;
-    for (const MailboxRow& row : rows_) {
+    const std::size_t first = row_at(top);
+    std::size_t last = first;
+    while (last < rows_->size() && y_of(last) <= bottom) ++last;
+    look_at(first, last);
+    for (std::size_t index = first; index < last; ++index) {
+      const MailboxRow row = (*rows_)[index];
       const float height = height_of(row);
-      if (y + height >= top && y <= bottom) {
-        const ImVec2 at{scroll.at().x, y};
-        draw_->PushClipRect({at.x, y}, {at.x + scroll.width(), y + height}, true);
-        believed(row, at, width, height);
-        if (xray_x > 0) held(row, {at.x + xray_x, y}, width);
-        draw_->PopClipRect();
-      }
-      y += height;
+      const ImVec2 at{scroll.at().x, scroll.at().y + y_of(index)};
+      draw_->PushClipRect({at.x, at.y}, {at.x + scroll.width(), at.y + height}, true);
+      believed(row, at, width, height);
+      if (xray_x > 0) held(row, {at.x + xray_x, at.y}, width);
+      draw_->PopClipRect();
     }
+  }
+
+  /// The rows from `first` up to `last` are going to be drawn.
+  void look_at(std::size_t first, std::size_t last) {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    for (std::size_t index = first; index < last; ++index) {
+      const auto believed = (*rows_)[index].believed;
+      if (!believed) continue;
+      to = static_cast<std::uint32_t>(*believed + 1);
+      if (from == 0) from = to;
+    }
+    if (from > 0) change_.look_at(from, to);
   }
 
   void believed(const MailboxRow& row, ImVec2 at, float width, float height) {
@@ -194,7 +235,7 @@ class MailboxDrawing {
   void held(const MailboxRow& row, ImVec2 at, float width) {
     if (row.removed) return;
     if (!row.held) return cells::gap(*draw_, theme_, "gone here", at, {width, row_height()});
-    const XrayRow& message = scene_.xray->rows[*row.held];
+    const XrayRow message = xray_->row(*row.held);
     const float middle = at.y + row_height() / 2;
     draw_text_centered_y(*draw_, theme_.faces.number, {at.x + px(7), middle}, theme_.now.dim,
                          std::to_string(*row.held + 1));
@@ -249,11 +290,7 @@ class MailboxDrawing {
     if (line == nullptr || line->effects.empty()) return;
     const std::uint32_t number = line->effects.front().number.value;
     if (number == 0) return;
-    float y = 0;
-    for (const MailboxRow& row : rows_) {
-      if (row.believed && *row.believed + 1 >= number) break;
-      y += height_of(row);
-    }
+    const float y = y_of(rows_->row_of(number - 1));
     const float seen = ImGui::GetWindowHeight();
     if (y < ImGui::GetScrollY() || y + row_height() > ImGui::GetScrollY() + seen) {
       ImGui::SetScrollY(std::max(0.0F, y - seen / 2));
@@ -294,8 +331,8 @@ class MailboxDrawing {
   const Lane& lane_;
   const observer::MailboxBelief& mailbox_;
   Change change_;
-  bool has_xray_;
-  std::vector<MailboxRow> rows_;
+  std::shared_ptr<const XrayRows> xray_;  // null: there is nothing to hold beside
+  const MailboxRows* rows_ = nullptr;
   ImDrawList* draw_ = nullptr;
 };
 
@@ -345,13 +382,13 @@ void nothing_open(const Scene& scene, const PaneArea& area, const Lane* lane) {
 
 void MailboxPane::draw(const Scene& scene, Intents& intents) {
   const Lane* lane = find_lane(scene, scene.client);
-  const observer::MailboxBelief* mailbox = mailbox_of(*scene.beliefs, scene.client);
+  auto mailbox = mailbox_of(*scene.beliefs, scene.client);
   const std::string name = mailbox == nullptr ? "" : mailbox->name.utf8();
   const std::string heading = name.empty() ? "Mailbox" : name;  // its SELECT may not be captured
   const PaneArea area = pane_heading(*scene.theme, heading);
   if (lane != nullptr) seen_by(scene, *lane, intents);
   if (lane == nullptr || mailbox == nullptr) return nothing_open(scene, area, lane);
-  MailboxDrawing(scene, *lane, *mailbox).columns(area, followed_);
+  MailboxDrawing(scene, *lane, std::move(mailbox), alignment_).columns(area, followed_);
   if (scene.covered) cover(scene, area);
 }
 

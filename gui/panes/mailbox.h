@@ -2,8 +2,7 @@
 // simulations), row by row; below, the lines that the server still owes this client.
 #pragma once
 
-#include <cstdint>
-
+#include "gui/panes/mailbox_alignment.h"
 #include "gui/scene/pane.h"
 
 namespace imapscope::gui {
@@ -14,6 +13,7 @@ class MailboxPane : public Pane {
 
  private:
   const observer::Line* followed_ = nullptr;  ///< the change that the rows were last scrolled to
+  MailboxAlignment alignment_;
 };
 
 }  // namespace imapscope::gui

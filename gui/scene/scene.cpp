@@ -34,12 +34,14 @@ const Lane& next_lane(const Scene& scene, const Lane& lane) {
 }
 
 std::optional<observer::LineId> newest_line(const Scene& scene) {
-  const auto moments = scene.timeline->moments();
-  for (std::size_t i = scene.head.moments; i > 0; --i) {
-    const observer::Moment& moment = moments[i - 1];
-    if (moment.kind == observer::Moment::Kind::departs) return moment.line;
-  }
-  return std::nullopt;
+  // Lines stand in the order in which they leave.
+  const auto lines = scene.timeline->lines();
+  const auto has_left = [&](const observer::Line& line) {
+    const auto departs = scene.timeline->moment_of(line.id, observer::Moment::Kind::departs);
+    return departs && *departs < scene.head.moments;
+  };
+  const auto next = std::partition_point(lines.begin(), lines.end(), has_left);
+  return next == lines.begin() ? std::nullopt : std::optional((next - 1)->id);
 }
 
 std::optional<observer::LineId> current_line(const Scene& scene) {

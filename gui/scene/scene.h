@@ -17,8 +17,7 @@
 #include "gui/scene/intent.h"
 #include "gui/scene/lesson_text.h"
 #include "gui/scene/theme.h"
-#include "sim/imap/flag.h"
-#include "sim/imap/numbers.h"
+#include "gui/scene/xray.h"
 #include "sim/observer/belief.h"
 #include "sim/observer/explain.h"
 #include "sim/observer/presentation.h"
@@ -26,13 +25,14 @@
 
 namespace imapscope::gui {
 
-/// A client's lane. The first four have a colour and a shape of their own, by `order`. A client
-/// that connects again, after its connection closed, stays in its lane.
+/// A client's lane. Its `order` says its colour and shape (symbols::client). A client that connects
+/// again, after its connection closed, stays in its lane.
 struct Lane {
   trace::ConnectionId connection;  ///< the newest that was opened at the play head, else the first
-  std::string name;                ///< "laptop"
+  std::string name;                ///< "laptop"; of peers that share a host, ":46882"
   std::size_t order = 0;           ///< 0: first client …
   std::vector<trace::ConnectionId> connections;  ///< all of them, in order
+  std::string peer{};                            ///< its name in full: "127.0.0.1:46882"
 
   [[nodiscard]] bool has(trace::ConnectionId id) const;
 };
@@ -45,17 +45,6 @@ struct PlayHead {
   double speed = 1;
   bool at_end = false;      ///< of what may be shown
   observer::ShownTime end;  ///< of what may be shown: where a question is open, it is asked there
-};
-
-struct XrayRow {
-  Uid uid;
-  FlagSet flags;
-  std::string subject;
-};
-struct XrayView {
-  std::string mailbox;
-  std::vector<XrayRow> rows;
-  std::vector<std::string> owed;  ///< `* 3 EXPUNGE`
 };
 
 struct Branch {

@@ -23,7 +23,7 @@ constexpr Palette dark{
     .highlight = rgb(0xffd166),
     .selection = rgb(0x26405a),
     .hatch = rgb(0x445066),
-    .band_authenticated = rgb(0x3b4a5e),
+    .band_authenticated = rgb(0x566a82),
     .band_selected = rgb(0x2f6f8f),
 };
 
@@ -44,8 +44,8 @@ constexpr Palette light{
     .highlight = rgb(0xb0006a),
     .selection = rgb(0xdcebfa),
     .hatch = rgb(0xb4bfd0),
-    .band_authenticated = rgb(0xc3cddc),
-    .band_selected = rgb(0x8cc3df),
+    .band_authenticated = rgb(0x7f8ea6),
+    .band_selected = rgb(0x4f98bd),
 };
 
 /// The share by which the past is drawn towards the pane, where contrast allows it.

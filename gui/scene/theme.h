@@ -45,8 +45,11 @@ inline constexpr double text_contrast = 4.5;
 /// A shape that means something needs this much. Hairlines and hatches mean nothing by themselves.
 inline constexpr double shape_contrast = 3.0;
 
-/// How many clients have a colour and a shape of their own; a fifth begins again with the first.
+/// How many clients have a colour of their own; a fifth begins again with the first, and is told
+/// from it by its hollow shape.
 inline constexpr std::size_t client_colors = 4;
+/// How many clients look like no other: by colour, by shape, and by whether that is hollow.
+inline constexpr std::size_t client_looks = 2 * client_colors;
 
 /// Every colour of the window, by what it means.
 struct Palette {
@@ -57,7 +60,7 @@ struct Palette {
   Color text;
   Color dim;    ///< second voice: headings, units, explanations
   Color faint;  ///< third voice: line numbers, octets that carry no meaning
-  std::array<Color, client_colors> clients;  ///< also told by ● ◆ ▲ ■
+  std::array<Color, client_colors> clients;  ///< also told by ● ◆ ▲ ■, then by ○ ◇ △ □
   Color server;
   Color ok;         ///< also a check
   Color no;         ///< also a triangle

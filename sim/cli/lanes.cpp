@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/observer/row.h"
+#include "sim/trace/peer_names.h"
 
 namespace imapscope::cli {
 namespace {
@@ -49,11 +50,18 @@ std::string seconds_text(Instant t) {
 }
 
 Lanes::Lanes(const trace::Trace& trace, Style style) : style_(style) {
+  std::vector<trace::ConnectionId> connections;
+  std::vector<std::string> names;
   for (const trace::Event& event : trace.events) {
     const auto* opened = std::get_if<trace::Opened>(&event.what);
     if (opened == nullptr) continue;
-    names_[event.connection] = opened->client.empty() ? "client" : opened->client;
-    width_ = std::max(width_, columns(names_[event.connection]));
+    connections.push_back(event.connection);
+    names.push_back(opened->client.empty() ? "client" : opened->client);
+  }
+  const std::vector<std::string> brief = trace::short_peer_names(names);
+  for (std::size_t i = 0; i < connections.size(); ++i) {
+    names_[connections[i]] = brief[i];
+    width_ = std::max(width_, columns(brief[i]));
   }
 }
 

@@ -79,6 +79,15 @@ TEST_CASE("text is readable on the selection and on the timeline's bands") {
   }
 }
 
+TEST_CASE("bands that are filled are seen on the pane: they mean something") {
+  for (const Brightness brightness : both) {
+    CAPTURE(name(brightness));
+    const Palette& p = palette(brightness);
+    check_contrast({"authenticated", p.band_authenticated}, {"pane", p.pane}, shape_contrast);
+    check_contrast({"selected", p.band_selected}, {"pane", p.pane}, shape_contrast);
+  }
+}
+
 TEST_CASE("no other role wears the highlight") {
   for (const Brightness brightness : both) {
     const Palette& p = palette(brightness);

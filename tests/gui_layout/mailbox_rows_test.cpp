@@ -10,24 +10,30 @@ using namespace imapscope::gui;
 namespace {
 
 /// 0 stands for an unknown UID.
-std::vector<observer::MessageBelief> believing(const std::vector<std::uint32_t>& uids) {
-  std::vector<observer::MessageBelief> messages;
-  for (const std::uint32_t uid : uids) {
-    observer::MessageBelief message;
-    if (uid != 0) message.uid = Uid{uid};
-    messages.push_back(message);
+observer::MessageList believing(const std::vector<std::uint32_t>& uids) {
+  observer::MessageList messages;
+  messages.grow(static_cast<std::uint32_t>(uids.size()));
+  for (std::uint32_t i = 0; i < uids.size(); ++i) {
+    if (uids[i] != 0) messages.change_at(SeqNum{i + 1}).uid = Uid{uids[i]};
   }
   return messages;
+}
+
+MailboxRows rows_of(const std::vector<std::uint32_t>& believed,
+                    const std::vector<std::uint32_t>& held,
+                    const std::vector<std::uint32_t>& removed) {
+  const HeldUids uids{held.size(), [&held](std::size_t place) { return Uid{held[place]}; }};
+  return {believing(believed), uids, removed};
 }
 
 /// "b0=h0 b1=- -=h1 x3": what stands beside what.
 std::string shown(const std::vector<std::uint32_t>& believed,
                   const std::vector<std::uint32_t>& held,
                   const std::vector<std::uint32_t>& removed = {}) {
-  std::vector<Uid> uids;
-  for (const std::uint32_t uid : held) uids.push_back(Uid{uid});
   std::ostringstream out;
-  for (const MailboxRow& row : align(believing(believed), uids, removed)) {
+  const MailboxRows rows = rows_of(believed, held, removed);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const MailboxRow row = rows[i];
     if (row.removed) {
       out << "x" << *row.removed << ' ';
       continue;
@@ -72,4 +78,32 @@ TEST_CASE("several expunges close in the numbering that each one left") {
   // 3, 4, 7, 11 of eleven are told as 3, 3, 5, 8 (RFC 3501 §7.4.1); here: 1 and 2 of four, as 1, 1.
   CHECK(shown({30, 40}, {30, 40}, {1, 1}) == "x1 x1 b0=h0 b1=h1");
   CHECK(shown({10, 30}, {10, 30}, {2, 3}) == "b0=h0 x2 b1=h1 x3");
+}
+
+TEST_CASE("a believed message has a row, and closing rows are known") {
+  const MailboxRows rows = rows_of({20, 40, 50}, {10, 20, 30, 40}, {2, 2});
+  std::vector<std::size_t> closing;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].believed) CHECK(rows.row_of(*rows[i].believed) == i);
+    if (rows[i].removed) closing.push_back(i);
+  }
+  CHECK(rows.row_of(3) == rows.size());
+  CHECK(rows.closing() == closing);
+  CHECK(closing.size() == 2);
+}
+
+TEST_CASE("a large mailbox that both sides agree on is one run of rows, looked up at once") {
+  constexpr std::uint32_t count = 100000;
+  observer::MessageList believed;
+  believed.grow(count);
+  std::size_t asked = 0;
+  const HeldUids held{count, [&asked](std::size_t place) {
+                        ++asked;
+                        return Uid{static_cast<std::uint32_t>(place) * 2 + 1};
+                      }};
+  const MailboxRows rows(believed, held, {});
+  CHECK(rows.size() == count);
+  CHECK(asked <= 2 * count);
+  CHECK(rows[77777].believed == 77777);
+  CHECK(rows[77777].held == 77777);
 }

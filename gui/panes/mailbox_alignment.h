@@ -1,0 +1,28 @@
+// The rows of the mailbox pane from frame to frame: a mailbox may have very many.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "gui/layout/mailbox_rows.h"
+#include "gui/scene/scene.h"
+
+namespace imapscope::gui {
+
+/// The rows of what is believed and held, kept until one of the two changes.
+class MailboxAlignment {
+ public:
+  /// Valid until the next call. `held` may be null.
+  const MailboxRows& update(std::shared_ptr<const observer::MailboxBelief> believed,
+                            std::shared_ptr<const XrayRows> held,
+                            const std::vector<std::uint32_t>& removed);
+
+ private:
+  std::shared_ptr<const observer::MailboxBelief> believed_;
+  std::shared_ptr<const XrayRows> held_;
+  std::vector<std::uint32_t> removed_;
+  MailboxRows rows_;
+};
+
+}  // namespace imapscope::gui
