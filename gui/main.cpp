@@ -8,6 +8,7 @@
 #include "gui/app/app.h"
 #include "gui/app/best_moment.h"
 #include "gui/app/keys.h"
+#include "gui/app/make_start.h"
 #include "gui/app/settings.h"
 #include "gui/platform/headless.h"
 #include "gui/platform/window.h"
@@ -108,9 +109,21 @@ int run_window(App& app) {
   if (!window) return failed(window.error());
   window->run(app);
   if (const auto folder = disk::settings_folder()) {
-    (void)disk::write_whole(joined(*folder, "window.json"), print_settings(app.state().view));
+    (void)disk::write_whole(joined(*folder, "window.json"),
+                            print_settings(app.state().view, app.state().start));
   }
   return EXIT_SUCCESS;
+}
+
+/// The start page, with what lies beside the program.
+void begin(App& app, const std::string& lessons) {
+  WindowState& state = app.state();
+  state.lessons = find_lessons(app.files(), lessons);
+  state.start.mailboxes = find_mailboxes(app.files(), joined(lessons, "mailboxes"));
+  std::error_code error;
+  state.start.home = disk::name_of(std::filesystem::current_path(error));
+  if (state.start.folder.empty()) state.start.folder = state.start.home;
+  show_start(state, app.files());
 }
 
 int run(const Options& options, const char* program) {
@@ -122,13 +135,13 @@ int run(const Options& options, const char* program) {
   // A picture depends on nothing but its arguments.
   if (const auto folder = disk::settings_folder(); folder && !for_picture) {
     const auto settings = files.read(joined(*folder, "window.json"));
-    if (settings) read_settings(*settings, app.state().view);
+    if (settings) read_settings(*settings, app.state().view, app.state().start);
   }
   choose_view(options, app.state().view);
   const std::string lessons = lessons_folder(program);
-  app.state().lessons = find_lessons(files, lessons);
-  const std::string file =
-      options.file.empty() ? joined(lessons, "001_hello.json") : disk::name_of(options.file);
+  begin(app, lessons);
+  const std::string file = options.file.empty() ? "" : disk::name_of(options.file);
+  if (file.empty()) return for_picture ? take_screenshot(options, app) : run_window(app);
   if (auto opened = open_file(app.state(), files, file); !opened) {
     if (for_picture) return failed(opened.error());
     app.state().message = opened.error();
@@ -144,7 +157,8 @@ int main(int argc, char** argv) {
   imapscope::gui::Options options;
   CLI::App app("imapscope makes the IMAP mail protocol visible.");
   app.set_version_flag("--version", "imapscope " + std::string(imapscope::version));
-  app.add_option("FILE", options.file, "A lesson or a trace; the first lesson where none is given");
+  app.add_option("FILE", options.file,
+                 "A lesson, a trace or a folder of them; the start page where none is given");
   app.add_option("--screenshot", options.screenshot,
                  "Write a picture of the window to this PNG file and end");
   app.add_option(

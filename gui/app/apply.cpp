@@ -168,6 +168,18 @@ class Obeying {
     follow_the_wire();
     seek(state_, wire);
   }
+  void operator()(const ShowStart& start) {
+    if (start.shown) return show_start(state_, files_);
+    state_.start.shown = state_.document->source() == Source::nothing;
+  }
+  void operator()(const ShowFiles& show) {
+    if (show.shown) return list_files(state_, files_, state_.start.folder);
+    state_.start.files.reset();
+  }
+  void operator()(const ListFolder& folder) { list_files(state_, files_, folder.path); }
+  void operator()(const NewSession&) {
+    state_.message = "There is no server here yet that a session could begin with.";
+  }
   void operator()(const OpenFile& open) {
     if (auto opened = open_file(state_, files_, open.path); !opened) {
       state_.message = opened.error();

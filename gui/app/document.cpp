@@ -70,17 +70,43 @@ std::unique_ptr<Document> nothing_open() {
   return std::make_unique<NothingOpen>();
 }
 
+namespace {
+
+/// What the file was taken for and why, what is wrong with it, and what could be opened.
+std::string not_opened(const std::string& name, const trace::Format& taken_for,
+                       const std::string& fault) {
+  return file_of(name) + " was taken for " + std::string(taken_for.name) + ", since " +
+         std::string(taken_for.since) + ". " + fault + " The formats that can be read: lessons, " +
+         std::string(trace::readable_formats()) + ".";
+}
+
+/// A trace that does not exist may be one that a server is to write.
+std::string not_there(const std::string& name, const std::string& fault) {
+  const std::string sentence = name + " " + fault;
+  if (fault != sentences::no_such_file || !name.ends_with(".jsonl")) return sentence;
+  return sentence + " To follow a server start it first: imapsim serve --trace " + name;
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Document>, std::string> open_document(const Files& files,
                                                              const std::string& name) {
   const auto content = files.read(name);
-  if (!content) return fail(name + " " + content.error());
+  if (!content) return fail(not_there(name, content.error()));
   if (lesson::is_lesson(*content)) {
     auto lesson = lesson::read(*content, file_of(name), {files, folder_of(name)});
-    if (!lesson) return fail(lesson.error().to_string());
+    if (!lesson) {
+      return fail(not_opened(name, {"a lesson", "it is a JSON object with steps"},
+                             lesson.error().to_string()));
+    }
     return std::make_unique<LessonDocument>(std::move(*lesson));
   }
   auto trace = trace::read(*content, file_of(name));
-  if (!trace) return fail(trace.error().message);
+  if (!trace) {
+    const auto taken_for = trace::format_of(*content);
+    return fail(taken_for ? not_opened(name, *taken_for, trace.error().message)
+                          : trace.error().message);
+  }
   if (trace::looks_like_jsonl(*content)) {
     return std::make_unique<LiveDocument>(std::move(*trace), name);
   }

@@ -95,6 +95,13 @@ void toggle_menu(const Scene& scene, Intents& intents) {
   intents.push_back(ShowMenu{!scene.view.menu});
 }
 
+bool is_beside_start(const Scene& scene) {
+  return !scene.start;
+}
+void toggle_files(const Scene& scene, Intents& intents) {
+  intents.push_back(ShowFiles{!scene.files});
+}
+
 void leave(const Scene& scene, Intents& intents) {
   if (scene.view.menu) intents.push_back(ShowMenu{false});
   if (scene.view.wanted.console) intents.push_back(Want{Part::console, false});
@@ -153,7 +160,8 @@ std::vector<KeyRow> make_rows() {
       {window, "the next client", {{letter('c'), next_client}}},
       {window, "the next branch", {{letter('b'), next_branch}}, has_branches},
       {window, "rows: lines, segments, bytes", {{letter('r'), next_row_mode}}},
-      {anywhere, "the list of lessons", {{letter('o'), toggle_lessons}}},
+      {anywhere, "the list of lessons", {{letter('o'), toggle_lessons}}, is_beside_start},
+      {anywhere, "the list of files", {{letter('o'), toggle_files, ctrl}}},
       {window,
        "presenter: for the last row of the hall",
        {{letter('p'), always(TogglePresenter{})}}},

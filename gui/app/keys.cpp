@@ -82,7 +82,7 @@ Wish always(Intent intent) {
 }
 
 bool holds(Context context, const Scene& scene) {
-  const bool picture = !scene.view.lessons;
+  const bool picture = !scene.view.lessons && !scene.start && !scene.files;
   switch (context) {
     case Context::anywhere:
       return true;
@@ -95,7 +95,7 @@ bool holds(Context context, const Scene& scene) {
     case Context::sandbox:
       return picture && scene.source == Source::simulation;
     case Context::start:
-      return scene.source == Source::nothing;
+      return scene.start.has_value();
     case Context::task:
       return false;
   }
@@ -124,6 +124,7 @@ void keys(const Scene& scene, Intents& intents) {
       if (!exists(row, scene)) continue;
       for (const Stroke& stroke : row.strokes) {
         const bool has_turn = (stroke.held != Held::nothing) == with_held;
+        if (scene.files && !acts_in_fields(stroke)) continue;  // letters are typed there
         if (!has_turn || taken.contains(stroke.key) || !is_made(stroke)) continue;
         taken.insert(stroke.key);
         if (stroke.wish) stroke.wish(scene, intents);

@@ -1,5 +1,7 @@
 #include "gui/app/make_scene.h"
 
+#include "gui/app/make_start.h"
+
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -191,6 +193,7 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.branches = branches_of(*state.document);
   scene.branch = state.document->branch();
   scene.lessons = state.lessons;
+  fill_start(state.start, *state.document, scene);
   scene.languages = state.document->languages();
 
   scene.covered = state.document->question() != nullptr && scene.head.at_end;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
+
+#include "gui/app/make_start.h"
 
 namespace imapscope::gui {
 namespace {
@@ -16,11 +19,34 @@ void take(const json& settings, const char* key, bool (json::*is)() const noexce
   if (found != settings.end() && ((*found).*is)()) value = found->get<T>();
 }
 
+void read_start(const json& settings, StartState& start) {
+  take(settings, "folder", &json::is_string, start.folder);
+  take(settings, "here", &json::is_string, start.here);
+  const auto recent = settings.find("recent");
+  if (recent == settings.end() || !recent->is_array()) return;
+  for (const json& entry : *recent) {
+    RecentFile file;
+    if (!entry.is_object() || start.recent.size() == recent_kept) continue;
+    take(entry, "path", &json::is_string, file.path);
+    take(entry, "holds", &json::is_string, file.holds);
+    if (!file.path.empty()) start.recent.push_back(std::move(file));
+  }
+}
+
+json print_recent(const std::vector<RecentFile>& recent) {
+  json files = json::array();
+  for (const RecentFile& file : recent) {
+    files.push_back({{"path", file.path}, {"holds", file.holds}});
+  }
+  return files;
+}
+
 }  // namespace
 
-void read_settings(std::string_view text, View& view) {
+void read_settings(std::string_view text, View& view, StartState& start) {
   const json settings = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!settings.is_object()) return;
+  read_start(settings, start);
   bool light = view.brightness == Brightness::light;
   take(settings, "light", &json::is_boolean, light);
   view.brightness = light ? Brightness::light : Brightness::dark;
@@ -35,12 +61,15 @@ void read_settings(std::string_view text, View& view) {
   }
 }
 
-std::string print_settings(const View& view) {
+std::string print_settings(const View& view, const StartState& start) {
   const json settings{{"light", view.brightness == Brightness::light},
                       {"zoom", view.zoom},
                       {"motion", view.motion},
                       {"language", view.language},
-                      {"splitters", view.shares}};
+                      {"splitters", view.shares},
+                      {"folder", start.folder},
+                      {"here", start.here},
+                      {"recent", print_recent(start.recent)}};
   return settings.dump(2) + '\n';
 }
 

@@ -29,9 +29,29 @@ WindowShape shape_of(const Scene& scene, float width, float height) {
           .wanted = scene.view.wanted};
 }
 
+constexpr ImGuiWindowFlags lines_window =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoBackground |
+    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
+
+void draw_whole(Pane& pane, const char* name, const Rect& place, const Scene& scene,
+               Intents& intents) {
+  ImGui::SetNextWindowPos({place.x, place.y});
+  ImGui::SetNextWindowSize({place.width, place.height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::Begin(name, nullptr, plain_window);
+  ImGui::PopStyleVar(2);
+  pane.draw(scene, intents);
+  ImGui::End();
+}
+
 /// Hairlines between the parts: under the toolbar, above each foot, between the columns.
 void hairlines(const Theme& theme, const WindowLayout& layout) {
-  ImDrawList& draw = *ImGui::GetForegroundDrawList();
+  // A window of their own, above the panes and below every list.
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::Begin("hairlines", nullptr, lines_window);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImU32 color = ink(theme.now.hairline);
   const auto below = [&](const Rect& r) {
     if (!r.empty()) draw.AddLine({r.x, r.bottom()}, {r.right(), r.bottom()}, color);
@@ -55,6 +75,7 @@ void hairlines(const Theme& theme, const WindowLayout& layout) {
   }
   left_of(layout.of(Part::state));
   left_of(layout.of(Part::mailbox));
+  ImGui::End();
 }
 
 }  // namespace
@@ -62,6 +83,22 @@ void hairlines(const Theme& theme, const WindowLayout& layout) {
 Intents WindowFrame::draw(const Scene& scene, float width, float height) {
   Intents intents;
   apply_style(*scene.theme);
+  if (scene.start) {
+    draw_whole(start_, "start", {0, 0, width, height}, scene, intents);
+  } else {
+    document(scene, width, height, intents);
+  }
+  draw_menu(scene, width, intents);
+  lessons_.draw(scene, width, height, intents);
+  files_.draw(scene, width, height, intents);
+  draw_overlays(scene, width, height, intents);
+  if (spotlight_held()) draw_spotlight(scene, width, height);
+  keys(scene, intents);
+  return intents;
+}
+
+/// The panes around what is open.
+void WindowFrame::document(const Scene& scene, float width, float height, Intents& intents) {
   const WindowShape shape = shape_of(scene, width, height);
   const WindowLayout layout = lay_out(shape, scene.view.shares);
   for (const PlacedPane& placed : panes_) {
@@ -69,11 +106,6 @@ Intents WindowFrame::draw(const Scene& scene, float width, float height) {
   }
   splitters(scene, shape, layout, intents);
   hairlines(*scene.theme, layout);
-  draw_menu(scene, width, intents);
-  draw_overlays(scene, width, height, intents);
-  if (spotlight_held()) draw_spotlight(scene, width, height);
-  keys(scene, intents);
-  return intents;
 }
 
 void WindowFrame::draw_pane(const PlacedPane& placed, const WindowLayout& layout,

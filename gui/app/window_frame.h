@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "gui/app/pane_table.h"
+#include "gui/panes/file_list.h"
+#include "gui/panes/lessons_overlay.h"
+#include "gui/panes/start.h"
 #include "gui/panes/tabs.h"
 #include "gui/scene/scene.h"
 
@@ -20,11 +23,15 @@ class WindowFrame {
  private:
   void draw_pane(const PlacedPane& placed, const WindowLayout& layout, const Scene& scene,
                  Intents& intents);
+  void document(const Scene& scene, float width, float height, Intents& intents);
   void splitters(const Scene& scene, const WindowShape& shape, const WindowLayout& layout,
                  Intents& intents);
 
   std::vector<PlacedPane> panes_;
   TabStrip tabs_;
+  StartPane start_;
+  LessonsOverlay lessons_;
+  FileList files_;
 };
 
 }  // namespace imapscope::gui

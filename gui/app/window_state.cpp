@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "sim/lesson/read.h"
+#include "gui/app/folder_list.h"
+#include "gui/app/make_start.h"
 
 namespace imapscope::gui {
 namespace {
@@ -11,13 +12,34 @@ const Recording& recording_of(const WindowState& state) {
   return state.document->current();
 }
 
+/// Whether that is one of the lessons beside the program.
+bool is_listed(const WindowState& state, const std::string& name) {
+  return std::any_of(state.lessons.begin(), state.lessons.end(),
+                     [&](const LessonEntry& entry) { return entry.path == name; });
+}
+
 }  // namespace
+
+void show_start(WindowState& state, const Files& files) {
+  state.start.shown = true;
+  state.view.lessons = false;
+  state.playing = false;
+  look_for(state.start.recent, files);
+}
+
+void list_files(WindowState& state, const Files& files, const std::string& folder) {
+  state.start.files = list_folder(files, folder);
+  state.view.lessons = false;
+  if (state.start.files->error.empty()) state.start.folder = state.start.files->path;
+}
 
 void show(WindowState& state, std::unique_ptr<Document> document, std::string file) {
   state.document = std::move(document);
   state.file = std::move(file);
   ++state.documents;
   state.view.lessons = false;
+  state.start.shown = false;
+  state.start.files.reset();
   state.message = state.document->warning();
   state.view.selected_client.reset();
   state.view.selected_line.reset();
@@ -34,31 +56,19 @@ void show(WindowState& state, std::unique_ptr<Document> document, std::string fi
 
 Result<void, std::string> open_file(WindowState& state, const Files& files,
                                     const std::string& name) {
+  if (files.list(name)) {
+    list_files(state, files, name);
+    return {};
+  }
   auto document = open_document(files, name);
   if (!document) return fail(document.error());
+  if (is_listed(state, name)) {
+    state.start.here = name;
+  } else {
+    remember(state.start.recent, {rooted(state.start.home, name), holds(**document), false});
+  }
   show(state, std::move(*document), name);
   return {};
-}
-
-std::vector<LessonEntry> find_lessons(const Files& files, const std::string& folder) {
-  std::vector<LessonEntry> lessons;
-  const auto entries = files.list(folder);
-  if (!entries) return lessons;
-  for (const Files::Entry& entry : *entries) {
-    if (entry.is_folder || !entry.name.ends_with(".json")) continue;
-    const std::string name = joined(folder, entry.name);
-    const auto lesson = lesson::read_file(files, name);
-    if (!lesson) continue;
-    lessons.push_back({.number = lesson->number,
-                       .title = lesson::in_language(lesson->title, "en"),
-                       .path = name,
-                       .group = lesson->group,
-                       .goal = lesson::in_language(lesson->goal, "en"),
-                       .minutes = lesson->minutes});
-  }
-  std::stable_sort(lessons.begin(), lessons.end(),
-                   [](const LessonEntry& a, const LessonEntry& b) { return a.number < b.number; });
-  return lessons;
 }
 
 namespace {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "gui/app/document.h"
+#include "gui/app/start_state.h"
 #include "gui/scene/scene.h"
 #include "sim/observer/presentation.h"
 
@@ -35,6 +36,7 @@ struct WindowState {
   std::set<std::size_t> nudged;              ///< the steps whose question nudged once
   bool nudge = false;                        ///< it does now
   std::vector<LessonEntry> lessons;
+  StartState start;
   std::string message;
   std::uint32_t documents = 0;  ///< how many were opened before this one
 };
@@ -47,15 +49,18 @@ void advance(WindowState& state, double seconds, const Files& files);
 /// How often a followed file is looked at.
 inline constexpr double follow_every_s = 0.25;
 
+/// The start page, in front of what is open.
+void show_start(WindowState& state, const Files& files);
+/// The file list, of this folder.
+void list_files(WindowState& state, const Files& files, const std::string& folder);
+
 /// Another document takes the place of the one that was open, and the play head its start. `file`
 /// is the name it was opened by; empty where it has none.
 void show(WindowState& state, std::unique_ptr<Document> document, std::string file);
-/// The same with a lesson or a trace. An error is one sentence, and what was open stays.
+/// The same with a lesson or a trace; a folder is listed. An error is one sentence, and what was
+/// open stays.
 Result<void, std::string> open_file(WindowState& state, const Files& files,
                                     const std::string& name);
-
-/// The lessons in a folder, by number. A file that is no lesson is passed over.
-[[nodiscard]] std::vector<LessonEntry> find_lessons(const Files& files, const std::string& folder);
 
 /// Puts the play head at the moment the wire reached `t`, rests included.
 void seek(WindowState& state, Instant t);

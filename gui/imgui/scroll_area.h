@@ -30,6 +30,16 @@ class ScrollArea {
   [[nodiscard]] float width() const { return width_; }
   [[nodiscard]] ImDrawList& draw() const { return *ImGui::GetWindowDrawList(); }
 
+  /// Scrolls by no more than brings what lies between these heights, in the window's pixels, into
+  /// view.
+  void show(float top, float bottom) {
+    const float begins = ImGui::GetWindowPos().y;
+    const float ends = begins + ImGui::GetWindowHeight();
+    const float now = ImGui::GetScrollY();
+    if (top < begins) ImGui::SetScrollY(now - (begins - top));
+    if (bottom > ends) ImGui::SetScrollY(now + (bottom - ends));
+  }
+
   void end(float height) {
     ImGui::SetCursorScreenPos(at_);
     ImGui::Dummy({1, height});

@@ -143,6 +143,30 @@ void arrow_head(ImDrawList& draw, ImVec2 from, ImVec2 tip, float length, Color c
                          {back.x + along.y * half, back.y - along.x * half}, ink(color));
 }
 
+void chevron(ImDrawList& draw, ImVec2 center, float radius, Way way, Color color) {
+  const float thickness = stroke(radius) * 0.8F;
+  const auto arms = [&](ImVec2 a, ImVec2 tip, ImVec2 b) {
+    stroked(draw, center, radius, {a, tip, b}, color, thickness);
+  };
+  switch (way) {
+    case Way::left:
+      return arms({0.5F, -1}, {-0.5F, 0}, {0.5F, 1});
+    case Way::right:
+      return arms({-0.5F, -1}, {0.5F, 0}, {-0.5F, 1});
+    case Way::up:
+      return arms({-1, 0.5F}, {0, -0.5F}, {1, 0.5F});
+    case Way::down:
+      return arms({-1, -0.5F}, {0, 0.5F}, {1, -0.5F});
+  }
+}
+
+void tray(ImDrawList& draw, ImVec2 center, float radius, Color color) {
+  const float thickness = std::max(1.5F, radius * 0.12F);
+  stroked(draw, center, radius, {{0, -1}, {0, 0.35F}}, color, thickness);
+  stroked(draw, center, radius, {{-0.4F, -0.05F}, {0, 0.35F}, {0.4F, -0.05F}}, color, thickness);
+  stroked(draw, center, radius, {{-1, 0.2F}, {-1, 0.8F}, {1, 0.8F}, {1, 0.2F}}, color, thickness);
+}
+
 void transport(ImDrawList& draw, ImVec2 center, float radius, Transport what, Color color) {
   constexpr float thin = 0.24F;
   switch (what) {

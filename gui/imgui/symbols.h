@@ -41,6 +41,12 @@ enum class Transport {
   exchange_back,
   exchange_forward
 };
+/// Where something opens to: to the right while it is folded, down when it is open.
+enum class Way { left, right, up, down };
+void chevron(ImDrawList& draw, ImVec2 center, float radius, Way way, Color color);
+/// An arrow down into a tray: put a file here.
+void tray(ImDrawList& draw, ImVec2 center, float radius, Color color);
+
 void transport(ImDrawList& draw, ImVec2 center, float radius, Transport what, Color color);
 
 }  // namespace symbols

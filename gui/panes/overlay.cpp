@@ -67,41 +67,10 @@ void help(const Scene& scene, float width, float height, Intents& intents) {
   ImGui::End();
 }
 
-/// The lessons to choose from; a click opens one.
-void lessons(const Scene& scene, float width, float height, Intents& intents) {
-  const Theme& theme = *scene.theme;
-  const float inset = theme.px(24);
-  const float pitch = theme.px(34);
-  const ImVec2 size{theme.px(420),
-                    pitch * static_cast<float>(scene.lessons.size()) + 2 * inset + theme.px(36)};
-  begin(theme, "lessons", {(width - size.x) / 2, std::max(0.0F, (height - size.y) / 2)}, size);
-  const ImVec2 corner = ImGui::GetWindowPos();
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw_text(draw, theme.faces.heading, {corner.x + inset, corner.y + inset}, theme.now.text,
-            "Lessons");
-  float middle = corner.y + inset + theme.px(36) + pitch / 2;
-  for (std::size_t i = 0; i < scene.lessons.size(); ++i) {
-    const LessonEntry& entry = scene.lessons[i];
-    const ImVec2 min{corner.x + inset / 2, middle - pitch / 2};
-    const ImVec2 max{corner.x + size.x - inset / 2, middle + pitch / 2};
-    const Press press = press_area("lessons." + std::to_string(entry.number), min, max);
-    if (press.hovered) draw.AddRectFilled(min, max, ink(theme.now.selection), theme.px(7));
-    draw_text_right(draw, theme.faces.number,
-                    {corner.x + inset + theme.px(26), middle - line_height(theme.faces.number) / 2},
-                    press.hovered ? theme.now.text : theme.now.dim, std::to_string(entry.number));
-    draw_text_centered_y(draw, theme.faces.body, {corner.x + inset + theme.px(42), middle},
-                         theme.now.text, entry.title);
-    if (press.clicked) intents.push_back(OpenFile{entry.path});
-    middle += pitch;
-  }
-  ImGui::End();
-}
-
 }  // namespace
 
 void draw_overlays(const Scene& scene, float width, float height, Intents& intents) {
   if (!scene.message.empty()) message(scene, width, height, intents);
-  if (scene.view.lessons) lessons(scene, width, height, intents);
   if (scene.view.help) help(scene, width, height, intents);
 }
 

@@ -89,6 +89,25 @@ struct ChooseBranch {
 struct OpenFile {
   std::string path;
 };
+/// The start page.
+struct ShowStart {
+  bool shown = true;
+};
+/// The list of files that could be opened.
+struct ShowFiles {
+  bool shown = true;
+};
+/// Another folder in that list; ".." at its end is the folder above.
+struct ListFolder {
+  std::string path;
+};
+enum class SessionGreeting { ok, preauth, bye };
+/// A session with a server of one's own.
+struct NewSession {
+  std::size_t clients = 1;
+  std::string mailbox;  ///< the path of an mbox file; empty: nothing is in INBOX
+  SessionGreeting greeting = SessionGreeting::ok;
+};
 struct ShowHelp {
   bool shown = true;
 };
@@ -123,7 +142,8 @@ using Intent =
                  ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken, SelectClient,
                  ToggleFold, ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain, NextLesson,
                  ResetProgress, SendConsole, ChooseBranch, OpenFile, ShowHelp, ShowLessons,
-                 DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu>;
+                 DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu, ShowStart, ShowFiles, ListFolder,
+                 NewSession>;
 
 using Intents = std::vector<Intent>;
 

@@ -16,6 +16,7 @@
 #include "gui/layout/window_layout.h"
 #include "gui/scene/intent.h"
 #include "gui/scene/lesson_text.h"
+#include "gui/scene/start_view.h"
 #include "gui/scene/theme.h"
 #include "gui/scene/xray.h"
 #include "sim/observer/belief.h"
@@ -51,22 +52,6 @@ struct Branch {
   std::string name;  ///< "lesson", "try 1"
   std::optional<std::size_t> parent;
   Instant forked_at;
-};
-
-/// A lesson that could be opened.
-struct LessonEntry {
-  int number = 0;
-  std::string title;
-  std::string path;
-  std::string group;  ///< "first steps"; may be empty
-  std::string goal;
-  int minutes = 0;
-};
-
-/// A key, and what it does.
-struct KeyHelp {
-  std::string keys;  ///< "Shift ← →"
-  std::string words;
 };
 
 /// What the console may do.
@@ -122,7 +107,10 @@ struct Scene {
   std::vector<Branch> branches;
   std::size_t branch = 0;
   ConsoleInfo console;
-  std::vector<LessonEntry> lessons;  ///< that lie beside the one that is open
+  std::vector<LessonEntry> lessons;  ///< that could be opened
+  std::string here;                  ///< the path of the one where the learner is; may be empty
+  std::optional<StartView> start;    ///< the start page is shown, and nothing but it
+  std::optional<FolderView> files;   ///< the list of files is shown, above all else
   std::vector<std::string> languages;
   std::vector<KeyHelp> key_help;  ///< what keys do here; only while the help is shown
   std::string message;            ///< one sentence for the viewer: an error, a warning

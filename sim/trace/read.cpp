@@ -1,5 +1,8 @@
 #include "sim/trace/read.h"
 
+#include <algorithm>
+#include <array>
+
 #include "sim/trace/jsonl.h"
 #include "sim/trace/pcap.h"
 #include "sim/trace/transcript.h"
@@ -9,6 +12,37 @@ namespace {
 
 constexpr std::string_view formats =
     "imapscope's own JSON Lines, pcap, pcapng, or a transcript with C: and S: before its lines";
+
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+struct Reader {
+  bool (*looks)(std::string_view content);
+  Result<Trace, ReadError> (*read)(std::string_view content, std::string_view name);
+  Format format;
+};
+
+constexpr std::array readers{
+    Reader{looks_like_pcap,
+           read_pcap,
+           {"a packet capture", "it begins with the mark of pcap or pcapng"}},
+    Reader{looks_like_jsonl,
+           read_jsonl,
+           {"a trace of imapscope's own", "it begins with a JSON object"}},
+    Reader{looks_like_transcript,
+           read_transcript,
+           {"a transcript", "lines of it begin with C: or S:"}},
+};
+
+const Reader* reader_of(std::string_view content) {
+  const auto* reader = std::find_if(readers.begin(), readers.end(),
+                                    [&](const Reader& each) { return each.looks(content); });
+  return reader == readers.end() ? nullptr : reader;
+}
+
+std::string_view without_mark(std::string_view content) {
+  if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
+  return content;
+}
 
 std::string unknown_format(std::string_view content, std::string_view name) {
   const std::string file(name);
@@ -21,12 +55,19 @@ std::string unknown_format(std::string_view content, std::string_view name) {
 
 }  // namespace
 
+std::string_view readable_formats() {
+  return formats;
+}
+
+std::optional<Format> format_of(std::string_view content) {
+  const Reader* reader = reader_of(without_mark(content));
+  return reader == nullptr ? std::nullopt : std::optional(reader->format);
+}
+
 Result<Trace, ReadError> read(std::string_view content, std::string_view name) {
-  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-  if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
-  if (looks_like_pcap(content)) return read_pcap(content, name);
-  if (looks_like_jsonl(content)) return read_jsonl(content, name);
-  if (looks_like_transcript(content)) return read_transcript(content, name);
+  content = without_mark(content);
+  const Reader* reader = reader_of(content);
+  if (reader != nullptr) return reader->read(content, name);
   return fail(ReadError{unknown_format(content, name)});
 }
 

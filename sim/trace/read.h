@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,17 @@ struct ReadError {
   std::string message;   ///< one clear sentence that names the place
   std::size_t line = 0;  ///< from 1; 0 where the format has no lines
 };
+
+/// What a content is taken for.
+struct Format {
+  std::string_view name;   ///< "a packet capture"
+  std::string_view since;  ///< "it begins with the mark of pcap or pcapng"
+};
+/// Nothing where it looks like none.
+[[nodiscard]] std::optional<Format> format_of(std::string_view content);
+
+/// "imapscope's own JSON Lines, pcap, …"
+[[nodiscard]] std::string_view readable_formats();
 
 /// `name` is for titles and messages only. A damaged tail is no error: what came before it is
 /// returned with a warning; an error means that nothing could be read.

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "gui/app/capture_document.h"
+#include "gui/app/make_start.h"
 #include "sim/trace/jsonl.h"
 #include "sim/trace/read.h"
 #include "tests/temporary.h"

@@ -1,0 +1,239 @@
+#include "gui/panes/file_list.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/imgui/compat.h"
+#include "gui/imgui/scroll_area.h"
+#include "gui/imgui/symbols.h"
+#include "gui/panes/dialog.h"
+#include "gui/panes/key_row.h"
+#include "sim/base/ascii.h"
+
+namespace imapscope::gui {
+namespace {
+
+using compat::key_pressed;
+
+constexpr float wanted_width = 720;
+constexpr float wanted_height = 560;
+constexpr float footer = 44;
+constexpr float field = 32;
+
+const std::vector<KeyWords>& footer_keys() {
+  static const std::vector<KeyWords> keys{{{"\u2191", "\u2193"}, "choose"},
+                                          {{"Enter"}, "open"},
+                                          {{"Backspace"}, "folder above"},
+                                          {{"Esc"}, "back"}};
+  return keys;
+}
+
+bool enter_pressed() {
+  return key_pressed(Key::enter) || key_pressed(Key::keypad_enter);
+}
+
+/// "folder/name", without a second slash after the root.
+std::string inside(const std::string& folder, const std::string& name) {
+  return folder.ends_with('/') || folder.empty() ? folder + name : folder + "/" + name;
+}
+
+/// As much of the end of a path as fits: its end says where one is.
+std::string end_of(ImFont* face, const std::string& path, float room) {
+  std::string end = path;
+  while (text_width(face, end) > room) {
+    const std::size_t slash = end.find('/', end.starts_with("\u2026/") ? 4 : 1);
+    if (slash == std::string::npos) return ellipsised(face, end, room);
+    end = "\u2026" + end.substr(slash);
+  }
+  return end;
+}
+
+/// A folder, drawn: a card with a tab.
+void folder_symbol(ImDrawList& draw, const Theme& theme, ImVec2 center, Color color) {
+  const float w = theme.px(7);
+  const float h = theme.px(5);
+  draw.AddRectFilled({center.x - w, center.y - h - theme.px(2)}, {center.x, center.y}, ink(color),
+                     theme.px(1));
+  draw.AddRectFilled({center.x - w, center.y - h}, {center.x + w, center.y + h}, ink(color),
+                     theme.px(2));
+}
+
+/// How many files there are besides.
+void others(const Theme& theme, const FolderView& folder, float left, ImVec2 right_middle) {
+  if (folder.passed_over == 0) return;
+  const std::string words = folder.passed_over == 1
+                                ? "1 other file"
+                                : std::to_string(folder.passed_over) + " other files";
+  ImFont* face = theme.faces.label;
+  if (right_middle.x - text_width(face, words) < left + theme.px(space::padding)) return;
+  draw_text_right(*ImGui::GetWindowDrawList(), face,
+                  {right_middle.x, std::round(right_middle.y - line_height(face) / 2)},
+                  theme.now.dim, words);
+}
+
+struct Row {
+  std::string name;
+  std::string what;
+  bool is_folder = false;
+  bool chosen = false;
+};
+
+void draw_row(const Theme& theme, ImVec2 min, ImVec2 max, const Row& row, bool hovered) {
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float radius = theme.px(space::radius);
+  const ImVec2 inner_min{min.x + theme.px(2), min.y};
+  const ImVec2 inner_max{max.x - theme.px(4), max.y - theme.px(1)};
+  if (row.chosen || hovered) {
+    draw.AddRectFilled(inner_min, inner_max,
+                       ink(row.chosen ? theme.now.selection : theme.now.raised), radius);
+  }
+  if (row.chosen) {
+    const float in = theme.px(1);
+    focus_ring(draw, theme, {inner_min.x + in, inner_min.y + in},
+               {inner_max.x - in, inner_max.y - in}, radius - in);
+  }
+  const float middle = std::round((min.y + max.y) / 2);
+  const Color second = row.chosen ? theme.now.text : theme.now.dim;
+  if (row.is_folder)
+    folder_symbol(draw, theme, {min.x + theme.px(20), middle + theme.px(1)}, second);
+  const float left = min.x + theme.px(38);
+  const float what = min.x + (max.x - min.x) * 0.55F;
+  const bool alone = row.what.empty();
+  const float room = (alone ? max.x - theme.px(16) : what - theme.px(space::gap)) - left;
+  draw_text_centered_y(draw, theme.faces.wire, {left, middle}, theme.now.text,
+                       ellipsised(theme.faces.wire, row.name, room));
+  if (alone) return;
+  draw_text_centered_y(draw, theme.faces.label, {what, middle}, second,
+                       ellipsised(theme.faces.label, row.what, max.x - what - theme.px(16)));
+}
+
+}  // namespace
+
+void FileList::arrive(const FolderView& folder) {
+  folder_ = folder.path;
+  typed_.set("");
+  find(folder);
+}
+
+/// What is typed is found in these names; the cursor stands on the first.
+void FileList::find(const FolderView& folder) {
+  const std::string words = ascii::to_lower(typed_.text());
+  found_.clear();
+  for (std::size_t i = 0; i < folder.entries.size(); ++i) {
+    const FileEntry& entry = folder.entries[i];
+    const bool found = ascii::to_lower(entry.name).find(words) != std::string::npos ||
+                       ascii::to_lower(entry.what).find(words) != std::string::npos;
+    if (found) found_.push_back(i);
+  }
+  cursor_ = found_.empty() ? 0 : 1;
+  moved_ = true;
+}
+
+void FileList::open(const FolderView& folder, std::size_t row, Intents& intents) {
+  if (row == 0) {
+    intents.push_back(ListFolder{inside(folder.path, "..")});
+    return;
+  }
+  const FileEntry& entry = folder.entries[found_[row - 1]];
+  const std::string path = inside(folder.path, entry.name);
+  if (entry.is_folder) {
+    intents.push_back(ListFolder{path});
+  } else {
+    intents.push_back(OpenFile{path});
+  }
+}
+
+void FileList::keys(const FolderView& folder, bool nothing_typed, Intents& intents) {
+  const std::size_t last = found_.size();
+  const std::size_t before = cursor_;
+  if (key_pressed(Key::down, true)) cursor_ = std::min(cursor_ + 1, last);
+  if (key_pressed(Key::up, true) && cursor_ > 0) --cursor_;
+  if (key_pressed(Key::page_down, true)) cursor_ = std::min(cursor_ + 10, last);
+  if (key_pressed(Key::page_up, true)) cursor_ -= std::min<std::size_t>(cursor_, 10);
+  if (cursor_ != before) moved_ = true;
+  const std::string typed(typed_.text());
+  if (enter_pressed()) {
+    if (typed.find('/') == std::string::npos) return open(folder, cursor_, intents);
+    // A path of one's own: from the root, or from here.
+    intents.push_back(OpenFile{typed.starts_with('/') ? typed : inside(folder.path, typed)});
+  } else if (key_pressed(Key::backspace, true) && nothing_typed) {
+    open(folder, 0, intents);
+  } else if (key_pressed(Key::escape)) {
+    intents.push_back(ShowFiles{false});
+  }
+}
+
+void FileList::rows(const Scene& scene, const PaneArea& area, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  const FolderView& folder = *scene.files;
+  ScrollArea scroll("files.rows", area);
+  const float pitch = theme.px(space::row);
+  for (std::size_t i = 0; i <= found_.size(); ++i) {
+    const float top = scroll.at().y + pitch * static_cast<float>(i);
+    const ImVec2 min{scroll.at().x, top};
+    const ImVec2 max{scroll.at().x + scroll.width(), top + pitch};
+    if (i == cursor_ && moved_) scroll.show(min.y, max.y);
+    if (max.y < area.min.y || min.y > area.max.y) continue;
+    Row row{"..", "the folder above", true, i == cursor_};
+    if (i > 0) {
+      const FileEntry& entry = folder.entries[found_[i - 1]];
+      row = {entry.name, entry.what, entry.is_folder, i == cursor_};
+    }
+    const Press press = press_area("files." + row.name, min, max);
+    draw_row(theme, min, max, row, press.hovered);
+    if (press.clicked) open(folder, i, intents);
+  }
+  moved_ = false;
+  float end = scroll.at().y + pitch * static_cast<float>(found_.size() + 1);
+  if (found_.empty()) {
+    const std::string words = !folder.error.empty()    ? folder.error
+                              : folder.entries.empty() ? "Nothing here can be opened."
+                                                       : "Nothing here is called so.";
+    end += theme.px(space::gap);
+    end += draw_wrapped(scroll.draw(), theme.faces.body, {scroll.at().x + theme.px(38), end},
+                        theme.now.dim, words, scroll.width() - theme.px(54));
+  }
+  scroll.end(end - scroll.at().y);
+}
+
+void FileList::draw(const Scene& scene, float width, float height, Intents& intents) {
+  if (!scene.files) {
+    folder_.clear();
+    typed_.leave();
+    return;
+  }
+  const Theme& theme = *scene.theme;
+  const FolderView& folder = *scene.files;
+  const Dialog dialog(theme, "files", {width, height},
+                      {theme.px(wanted_width), theme.px(wanted_height)});
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float padding = theme.px(space::padding);
+  const float left = dialog.min().x + padding;
+  const float right = dialog.max().x - padding;
+  float y = dialog.min().y + padding;
+  const float after = draw_text(draw, theme.faces.heading, {left, y}, theme.now.text, "Open");
+  const float path_left = after + theme.px(space::wide_gap);
+  draw_text_centered_y(draw, theme.faces.wire,
+                       {path_left, y + line_height(theme.faces.heading) / 2}, theme.now.dim,
+                       end_of(theme.faces.wire, folder.path, right - path_left));
+  y += theme.px(32);
+  if (folder_ != folder.path) arrive(folder);
+  if (!typed_.active() && !ImGui::IsMouseDown(0)) typed_.focus();
+  const bool nothing_typed = typed_.text().empty();
+  if (typed_.draw(theme, theme.faces.body, "files.find", {left, y}, {right, y + theme.px(field)},
+                  "type to find, or a path")) {
+    find(folder);
+  }
+  y += theme.px(field + space::wide_gap);
+  keys(folder, nothing_typed, intents);
+  const PaneArea area{{left, y}, {right, dialog.max().y - theme.px(footer)}};
+  rows(scene, area, intents);
+  draw.AddLine({dialog.min().x, area.max.y}, {dialog.max().x, area.max.y}, ink(theme.now.hairline),
+               theme.px(space::hairline));
+  const float middle = dialog.max().y - theme.px(footer / 2);
+  const float keys_end = draw_key_row(draw, theme, {left, middle}, right, footer_keys());
+  others(theme, folder, keys_end, {right, middle});
+  if (dialog.left()) intents.push_back(ShowFiles{false});
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,234 @@
+#include "gui/panes/start.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "gui/imgui/compat.h"
+#include "gui/imgui/symbols.h"
+#include "gui/panes/key_row.h"
+
+namespace imapscope::gui {
+namespace {
+
+using compat::key_pressed;
+
+constexpr float bar_height = 48;
+constexpr float footer_height = 40;
+/// Below this width, in design pixels, one column is shown at a time.
+constexpr float two_columns = 760;
+constexpr std::size_t recent_keys = 8;
+
+struct Places {
+  Rect bar;
+  Rect lessons;  ///< empty: only the side is shown
+  Rect side;     ///< empty: only the lessons are shown
+  Rect footer;
+  bool narrow = false;
+};
+
+Places places_of(const Theme& theme, StartArea area) {
+  const ImVec2 at = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  const float top = theme.px(bar_height);
+  const float foot = theme.px(footer_height);
+  const float height = size.y - top - foot;
+  Places places;
+  places.bar = {at.x, at.y, size.x, top};
+  places.footer = {at.x, at.y + size.y - foot, size.x, foot};
+  places.narrow = size.x < theme.px(two_columns);
+  if (places.narrow) {
+    Rect& only = area == StartArea::lessons ? places.lessons : places.side;
+    only = {at.x, at.y + top, size.x, height};
+    return places;
+  }
+  const float side = std::round(
+      std::clamp(size.x * 0.346F, std::min(theme.px(360), size.x * 0.45F), theme.px(520)));
+  places.lessons = {at.x, at.y + top, size.x - side, height};
+  places.side = {at.x + size.x - side, at.y + top, side, height};
+  return places;
+}
+
+void line(const Theme& theme, ImVec2 from, ImVec2 to) {
+  ImGui::GetWindowDrawList()->AddLine(from, to, ink(theme.now.hairline), theme.px(space::hairline));
+}
+
+/// What Enter does to the lesson.
+std::string open_words(const LessonEntry* lesson) {
+  if (lesson == nullptr) return "fold or open";
+  if (!lesson->done && lesson->step > 1) return "go on at step " + std::to_string(lesson->step);
+  return lesson->done ? "open again" : "open";
+}
+
+std::vector<KeyWords> keys_of(StartArea area, const LessonEntry* lesson, bool finding) {
+  if (area == StartArea::lessons && finding) {
+    return {{{"\u2191", "\u2193"}, "choose"}, {{"Enter"}, open_words(lesson)}, {{"Esc"}, "all"}};
+  }
+  switch (area) {
+    case StartArea::lessons:
+      return {{{"\u2191", "\u2193"}, "choose"},
+              {{"Enter"}, open_words(lesson)},
+              {{"Space"}, "fold a group"},
+              {{"Tab"}, "next area"},
+              {{"/"}, "find a lesson"}};
+    case StartArea::session:
+      return {{{"\u2191", "\u2193"}, "choose"},
+              {{"\u2190", "\u2192"}, "change"},
+              {{"Enter"}, "start"},
+              {{"Tab"}, "next area"}};
+    case StartArea::open:
+      return {{{"Enter"}, "list of files"}, {{"Tab"}, "next area"}};
+    case StartArea::recent:
+      return {{{"\u2191", "\u2193"}, "choose"}, {{"Enter"}, "open"}, {{"Tab"}, "next area"}};
+    case StartArea::follow:
+      return {{{"Enter"}, "follow"}, {{"Tab"}, "next area"}, {{"Esc"}, "leave the field"}};
+  }
+  return {};
+}
+
+}  // namespace
+
+void StartPane::draw(const Scene& scene, Intents& intents) {
+  if (!scene.start) return;
+  const Theme& theme = *scene.theme;
+  const bool takes_keys = !scene.files && !scene.view.help;
+  if (takes_keys) keys(scene, intents);
+  const Places places = places_of(theme, area_);
+  if (!places.lessons.empty()) lessons(scene, places.lessons, takes_keys, intents);
+  if (!places.side.empty()) {
+    const Rect& side = places.side;
+    const float padding = theme.px(space::padding);
+    const PaneArea area{{side.x + padding, side.y + theme.px(space::gap)},
+                        {side.right() - theme.px(space::gap), side.bottom() - theme.px(1)}};
+    side_.draw(scene, area, area_, takes_keys && !list_.finding(), intents);
+    const StartArea clicked = side_.clicked(area_);
+    if (clicked != area_) area_ = clicked;
+    if (!places.narrow) line(theme, {side.x, side.y}, {side.x, side.bottom()});
+  }
+  bar(scene, places.bar, places.narrow, intents);
+  footer(scene, places.footer);
+}
+
+void StartPane::enter(StartArea area) {
+  area_ = area;
+  side_.enter(area);
+}
+
+void StartPane::next_area(const Scene& scene, bool back) {
+  std::size_t area = static_cast<std::size_t>(area_);
+  do {
+    area = (area + (back ? start_area_count - 1 : 1)) % start_area_count;
+  } while (static_cast<StartArea>(area) == StartArea::recent && scene.start->recent.empty());
+  enter(static_cast<StartArea>(area));
+}
+
+void StartPane::keys(const Scene& scene, Intents& intents) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.KeyAlt) return;
+  if (io.KeyCtrl) {
+    const auto& recent = scene.start->recent;
+    for (std::size_t i = 0; i < std::min(recent.size(), recent_keys); ++i) {
+      if (key_pressed(digit(static_cast<int>(i) + 1))) intents.push_back(OpenFile{recent[i].path});
+    }
+    return;
+  }
+  if (key_pressed(Key::tab)) return next_area(scene, io.KeyShift);
+  if (side_.typing() || list_.finding()) {
+    if (side_.typing() && key_pressed(Key::escape)) enter(StartArea::lessons);
+    return;
+  }
+  if (key_pressed(letter('n'))) enter(StartArea::session);
+  if (key_pressed(letter('f'))) enter(StartArea::follow);
+  if (key_pressed(Key::slash) && area_ != StartArea::lessons) {
+    enter(StartArea::lessons);
+    list_.find();
+  }
+  if (!key_pressed(Key::escape) || list_.finds()) return;
+  if (area_ != StartArea::lessons) {
+    enter(StartArea::lessons);
+  } else if (scene.start->can_return) {
+    intents.push_back(ShowStart{false});
+  }
+}
+
+void StartPane::bar(const Scene& scene, const Rect& place, bool narrow, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float middle = std::round(place.y + place.height / 2);
+  float x =
+      draw_text_centered_y(draw, theme.faces.strong, {place.x + theme.px(space::padding), middle},
+                           theme.now.text, "imapscope");
+  x += theme.px(space::padding);
+  if (narrow) {
+    const bool lessons = area_ == StartArea::lessons;
+    if (text_button(theme, "start.lessons", {x, middle}, "Lessons", lessons)) {
+      enter(StartArea::lessons);
+    }
+    x += text_width(theme.faces.body, "Lessons") + theme.px(space::padding);
+    if (text_button(theme, "start.side", {x, middle}, "Sessions and files", !lessons)) {
+      enter(StartArea::session);
+    }
+  } else {
+    draw_text_centered_y(draw, theme.faces.body, {x, middle}, theme.now.dim, "Start");
+  }
+  float right = place.right() - theme.px(space::padding);
+  const auto word = [&](std::string_view name, std::string_view key, std::string_view label) {
+    const float left = std::round(right - text_width(theme.faces.body, label));
+    const bool clicked = text_button(theme, name, {left, middle}, label, false);
+    const float key_left = left - theme.px(space::gap + 14) - text_width(theme.faces.number, key);
+    draw_key(draw, theme, {key_left, middle}, key);
+    right = key_left - theme.px(20);
+    return clicked;
+  };
+  if (word("start.help", "F1", "Help")) intents.push_back(ShowHelp{!scene.view.help});
+  if (word("start.theme", "T", "Theme")) intents.push_back(ToggleTheme{});
+  if (scene.start->can_return && word("start.return", "Esc", "Back")) {
+    intents.push_back(ShowStart{false});
+  }
+  line(theme, {place.x, place.bottom()}, {place.right(), place.bottom()});
+}
+
+void StartPane::lessons(const Scene& scene, const Rect& place, bool takes_keys, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float left = place.x + theme.px(space::padding);
+  const float right = place.right() - theme.px(space::wide_gap);
+  float top = place.y + theme.px(space::padding);
+  const bool tall = place.height > theme.px(560);
+  if (tall) {
+    draw_text(draw, theme.faces.heading, {left, top}, theme.now.text, "imapscope");
+    top += theme.px(28);
+    draw_text(draw, theme.faces.body, {left, top}, theme.now.dim,
+              ellipsised(theme.faces.body,
+                         "Watch mail clients and servers talk: every line of IMAP, what it "
+                         "changes, and what each end believes.",
+                         right - left));
+    top += theme.px(32);
+  }
+  const PaneArea area{{left, top}, {right, place.bottom() - theme.px(1)}};
+  const bool focused = area_ == StartArea::lessons && takes_keys;
+  list_.draw(theme, scene.lessons, scene.here, area, focused, intents);
+}
+
+void StartPane::footer(const Scene& scene, const Rect& place) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddRectFilled({place.x, place.y}, {place.right(), place.bottom()}, ink(theme.now.raised));
+  line(theme, {place.x, place.y}, {place.right(), place.y});
+  const float middle = std::round(place.y + place.height / 2);
+  const float padding = theme.px(space::padding);
+  const float right = place.right() - padding;
+  const LessonEntry* lesson = area_ == StartArea::lessons ? list_.chosen(scene.lessons) : nullptr;
+  const float x = draw_key_row(draw, theme, {place.x + padding, middle}, right,
+                               keys_of(area_, lesson, list_.finding()));
+  if (lesson == nullptr) return;
+  const std::string words = "lesson " + std::to_string(lesson->number) + ": " + lesson->goal;
+  const std::string cut = ellipsised(theme.faces.label, words, right - x - theme.px(24));
+  if (right - x < theme.px(160)) return;
+  draw_text_right(draw, theme.faces.label,
+                  {right, middle - std::round(line_height(theme.faces.label) / 2)}, theme.now.dim,
+                  cut);
+}
+
+}  // namespace imapscope::gui
