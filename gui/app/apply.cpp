@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/app/apply_session.h"
 #include "gui/app/make_lesson.h"
 #include "sim/base/overloaded.h"
 
@@ -161,6 +162,14 @@ class Obeying {
     state_.playing = true;
     follow_the_wire();
   }
+  void operator()(const NewSession& wish) { obey_session(wish, state_, files_); }
+  void operator()(const MailArrives& wish) { obey_session(wish, state_, files_); }
+  void operator()(const CutLine& wish) { obey_session(wish, state_, files_); }
+  void operator()(const ClientConnects& wish) { obey_session(wish, state_, files_); }
+  void operator()(const SetNetwork& wish) { obey_session(wish, state_, files_); }
+  void operator()(const UndoInput& wish) { obey_session(wish, state_, files_); }
+  void operator()(const ResetSession& wish) { obey_session(wish, state_, files_); }
+  void operator()(const SaveSession& wish) { obey_session(wish, state_, files_); }
   void operator()(const ChooseBranch& choose) {
     const Instant wire = presentation().wire_time(state_.head);
     state_.document->choose_branch(choose.branch);
@@ -177,9 +186,6 @@ class Obeying {
     state_.start.files.reset();
   }
   void operator()(const ListFolder& folder) { list_files(state_, files_, folder.path); }
-  void operator()(const NewSession&) {
-    state_.message = "There is no server here yet that a session could begin with.";
-  }
   void operator()(const OpenFile& open) {
     if (auto opened = open_file(state_, files_, open.path); !opened) {
       state_.message = opened.error();

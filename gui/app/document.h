@@ -15,6 +15,7 @@
 #include "sim/base/files.h"
 #include "sim/base/result.h"
 #include "sim/lesson/player.h"
+#include "sim/world/history.h"
 #include "sim/world/input.h"
 #include "sim/world/xray.h"
 
@@ -71,6 +72,16 @@ class Document {
   [[nodiscard]] virtual std::optional<world::Xray> xray(observer::ShownTime /*head*/) const {
     return std::nullopt;
   }
+
+  // ---- a session of one's own ----
+  /// The inputs of the current history; null where it is not made of inputs alone.
+  [[nodiscard]] virtual const world::History* history() const { return nullptr; }
+  /// Whether the current history has an input of its own to take back.
+  [[nodiscard]] virtual bool can_undo() const { return false; }
+  /// Takes the last input back.
+  virtual void undo() {}
+  /// Takes all inputs back, to the beginning or to where the branch left.
+  virtual void reset() {}
 
   // ---- a file that another program writes ----
   [[nodiscard]] virtual bool is_followed() const { return false; }

@@ -1,13 +1,13 @@
 #include "gui/app/make_scene.h"
 
-#include "gui/app/make_start.h"
-
 #include <algorithm>
 #include <memory>
 #include <utility>
 
-#include "gui/app/make_lesson.h"
 #include "gui/app/keys.h"
+#include "gui/app/make_lesson.h"
+#include "gui/app/make_session.h"
+#include "gui/app/make_start.h"
 #include "sim/base/ascii.h"
 #include "sim/world/xray.h"
 
@@ -200,6 +200,8 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.covered_lane = covered_lane(scene);
   xray(*state.document, scene);
   scene.console = console_of(*state.document, scene, find_lane(scene, scene.client));
+
+  make_session(*state.document, scene);
 
   scene.explained = state.view.selected_line ? state.view.selected_line : current_line(scene);
   explain(recording, scene);

@@ -34,7 +34,7 @@ constexpr ImGuiWindowFlags lines_window =
     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
 
 void draw_whole(Pane& pane, const char* name, const Rect& place, const Scene& scene,
-               Intents& intents) {
+                Intents& intents) {
   ImGui::SetNextWindowPos({place.x, place.y});
   ImGui::SetNextWindowSize({place.width, place.height});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});

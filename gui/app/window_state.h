@@ -22,6 +22,12 @@ struct Draft {
   std::string typed;
 };
 
+/// A file to be written, with a name like this one that no other file has.
+struct Save {
+  std::string name;  ///< "session.json"
+  std::string octets;
+};
+
 struct WindowState {
   std::unique_ptr<Document> document = nothing_open();  ///< never null
   std::string file;                                     ///< the name that it was opened by
@@ -38,6 +44,7 @@ struct WindowState {
   std::vector<LessonEntry> lessons;
   StartState start;
   std::string message;
+  std::vector<Save> saves;      ///< that the viewer has asked for
   std::uint32_t documents = 0;  ///< how many were opened before this one
 };
 

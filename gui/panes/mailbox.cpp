@@ -78,7 +78,8 @@ std::shared_ptr<const XrayRows> held_rows(const Scene& scene,
 class MailboxDrawing {
  public:
   MailboxDrawing(const Scene& scene, const Lane& lane,
-          std::shared_ptr<const observer::MailboxBelief> mailbox, MailboxAlignment& alignment)
+                 std::shared_ptr<const observer::MailboxBelief> mailbox,
+                 MailboxAlignment& alignment)
       : scene_(scene),
         theme_(*scene.theme),
         lane_(lane),

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gui/layout/window_layout.h"
+#include "gui/scene/session_view.h"
 #include "sim/observer/belief.h"
 #include "sim/observer/presentation.h"
 
@@ -101,13 +102,6 @@ struct ShowFiles {
 struct ListFolder {
   std::string path;
 };
-enum class SessionGreeting { ok, preauth, bye };
-/// A session with a server of one's own.
-struct NewSession {
-  std::size_t clients = 1;
-  std::string mailbox;  ///< the path of an mbox file; empty: nothing is in INBOX
-  SessionGreeting greeting = SessionGreeting::ok;
-};
 struct ShowHelp {
   bool shown = true;
 };
@@ -138,12 +132,13 @@ struct MoveSplitter {
 
 using Intent =
     std::variant<PlayPause, StepForward, StepBack, NextRest, PreviousRest, JumpToStep, JumpToStart,
-                 JumpToEnd, JumpTo, JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleFullScreen, ToggleTheme,
-                 ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken, SelectClient,
-                 ToggleFold, ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain, NextLesson,
-                 ResetProgress, SendConsole, ChooseBranch, OpenFile, ShowHelp, ShowLessons,
-                 DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu, ShowStart, ShowFiles, ListFolder,
-                 NewSession>;
+                 JumpToEnd, JumpTo, JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleFullScreen,
+                 ToggleTheme, ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken,
+                 SelectClient, ToggleFold, ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain,
+                 NextLesson, ResetProgress, SendConsole, ChooseBranch, OpenFile, ShowHelp,
+                 ShowLessons, DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu, ShowStart,
+                 ShowFiles, ListFolder, NewSession, MailArrives, CutLine, ClientConnects,
+                 SetNetwork, UndoInput, ResetSession, SaveSession>;
 
 using Intents = std::vector<Intent>;
 

@@ -16,6 +16,7 @@
 #include "gui/layout/window_layout.h"
 #include "gui/scene/intent.h"
 #include "gui/scene/lesson_text.h"
+#include "gui/scene/session_view.h"
 #include "gui/scene/start_view.h"
 #include "gui/scene/theme.h"
 #include "gui/scene/xray.h"
@@ -107,10 +108,12 @@ struct Scene {
   std::vector<Branch> branches;
   std::size_t branch = 0;
   ConsoleInfo console;
-  std::vector<LessonEntry> lessons;  ///< that could be opened
-  std::string here;                  ///< the path of the one where the learner is; may be empty
-  std::optional<StartView> start;    ///< the start page is shown, and nothing but it
-  std::optional<FolderView> files;   ///< the list of files is shown, above all else
+  std::optional<SessionView> session;  ///< of one's own
+  std::vector<InputMark> input_marks;  ///< in the order of their times
+  std::vector<LessonEntry> lessons;    ///< that could be opened
+  std::string here;                    ///< the path of the one where the learner is; may be empty
+  std::optional<StartView> start;      ///< the start page is shown, and nothing but it
+  std::optional<FolderView> files;     ///< the list of files is shown, above all else
   std::vector<std::string> languages;
   std::vector<KeyHelp> key_help;  ///< what keys do here; only while the help is shown
   std::string message;            ///< one sentence for the viewer: an error, a warning

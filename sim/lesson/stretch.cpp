@@ -63,7 +63,7 @@ bool was_refused(const Line& line) {
 
 /// Whether one of the messages could have the UID: it is there, or one whose UID the client does
 /// not know stands between smaller ones and larger ones.
-bool may_hold(const std::vector<observer::MessageBelief>& messages, Uid uid) {
+bool may_hold(const observer::MessageList& messages, Uid uid) {
   bool unknown = false;  // since the last one that was known
   for (const observer::MessageBelief& each : messages) {
     if (!each.uid) {

@@ -1,0 +1,56 @@
+#include "gui/app/make_session.h"
+
+#include "gui/app/new_session.h"
+#include "sim/base/overloaded.h"
+
+namespace imapscope::gui {
+namespace {
+
+/// Of an input that is no line; the ladder shows those.
+std::string words_for(const world::Action& action) {
+  return std::visit(
+      overloaded{[](const world::Connect& connect) { return connect.client + " connects"; },
+                 [](const world::Send&) { return std::string(); },
+                 [](const world::Disconnect& d) {
+                   return d.client + (d.abrupt ? " is cut off" : " hangs up");
+                 },
+                 [](const world::Deliver&) { return std::string("mail arrives"); },
+                 [](const world::SetNetwork&) { return std::string("network"); }},
+      action);
+}
+
+/// For the button that takes it back.
+std::string name_of(const world::Action& action) {
+  const auto* send = std::get_if<world::Send>(&action);
+  if (send == nullptr) return words_for(action);
+  return send->text.substr(0, send->text.find_first_of("\r\n"));
+}
+
+bool is_open(const Scene& scene, const Lane& lane) {
+  const auto belief = scene.beliefs->find(lane.connection);
+  return belief != scene.beliefs->end() && !belief->second.closed;
+}
+
+}  // namespace
+
+void make_session(const Document& document, Scene& scene) {
+  const world::History* history = document.history();
+  if (history == nullptr) return;
+  const channel::LinkSettings network = network_of(*history);
+  SessionView session;
+  session.latency_ms = network.latency.us / 1000;
+  session.jitter_ms = network.jitter.us / 1000;
+  const Lane* lane = find_lane(scene, scene.client);
+  if (lane != nullptr && is_open(scene, *lane)) session.cut = lane->name;
+  if (const auto connect = next_client(*history)) session.connects = connect->client;
+  session.can_undo = document.can_undo();
+  if (session.can_undo) session.last_input = name_of(history->inputs().back().action);
+  scene.session = session;
+  for (const world::Input& input : history->inputs()) {
+    if (std::string words = words_for(input.action); !words.empty()) {
+      scene.input_marks.push_back({input.at, std::move(words)});
+    }
+  }
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,37 @@
+// SimulationDocument: a session with a server of one's own, without a lesson's script. All that
+// happens in it are inputs: lines from the console, mail that arrives, a line that is cut.
+#pragma once
+
+#include "gui/app/document.h"
+#include "sim/world/history.h"
+
+namespace imapscope::gui {
+
+class SimulationDocument : public Document {
+ public:
+  /// What `beginning` holds was done before anybody looked, and is not undone.
+  SimulationDocument(world::History beginning, std::string title);
+
+  [[nodiscard]] Source source() const override { return Source::simulation; }
+  [[nodiscard]] bool lanes_appear() const override { return true; }
+  [[nodiscard]] std::string why_not() const override { return {}; }
+
+  Result<void, std::string> act(const world::Action& action, observer::ShownTime head) override;
+  [[nodiscard]] bool acting_forks(observer::ShownTime head) const override;
+  [[nodiscard]] std::optional<world::Xray> xray(observer::ShownTime head) const override;
+
+  [[nodiscard]] const world::History* history() const override { return &histories_[branch()]; }
+  [[nodiscard]] bool can_undo() const override;
+  void undo() override;
+  void reset() override;
+
+ private:
+  [[nodiscard]] world::History& history_now() { return histories_[branch()]; }
+  /// The present history becomes another one.
+  void replace(world::History history);
+
+  world::History beginning_;
+  std::vector<world::History> histories_;  ///< one for each recording
+};
+
+}  // namespace imapscope::gui
