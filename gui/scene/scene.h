@@ -49,6 +49,12 @@ struct PlayHead {
   observer::ShownTime end;  ///< of what may be shown: where a question is open, it is asked there
 };
 
+/// A key, and what it does.
+struct KeyHelp {
+  std::string keys;  ///< "Shift ← →"
+  std::string words;
+};
+
 struct Branch {
   std::string name;  ///< "lesson", "try 1"
   std::optional<std::size_t> parent;

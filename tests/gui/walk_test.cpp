@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/app/make_start.h"
 #include "gui/panes/changes.h"
 #include "tests/gui/sized_window.h"
 

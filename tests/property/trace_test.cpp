@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "sim/disk/disk_files.h"
 #include "sim/trace/jsonl.h"
 #include "tests/property/choices.h"
 #include "tests/temporary.h"
@@ -94,7 +95,7 @@ TEST_CASE("a follower takes the same events, however the file grows") {
       const auto piece = rest.substr(0, 1 + choices.below(200));
       rest.remove_prefix(piece.size());
       file << piece << std::flush;
-      const auto growth = follower.poll();
+      const auto growth = follower.poll(disk::DiskFiles());
       RC_ASSERT(growth.has_value());
       events.insert(events.end(), growth->events.begin(), growth->events.end());
     }
