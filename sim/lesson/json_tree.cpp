@@ -1,10 +1,7 @@
 #include "sim/lesson/json_tree.h"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <cstdlib>
-#include <optional>
+#include <iterator>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "sim/base/ascii.h"
@@ -14,211 +11,236 @@ namespace imapscope::lesson {
 namespace {
 
 constexpr std::size_t deepest = 32;
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::string_view blanks = " \t\r\n";
 
-/// A backslash and its second octet, and what they stand for; `\u` is apart.
-constexpr std::string_view escapes = "\"\\/bfnrt";
-constexpr std::string_view escaped = "\"\\/\b\f\n\r\t";
-
-/// Reads RFC 8259 by recursive descent. A function that gives back false has told why in `error_`.
-class Reader {
+/// Reads the text for the JSON library, and tells everybody how far the library has come.
+class CountingIterator {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
 
-  Result<Json, JsonError> document() {
-    if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
-    Json root;
-    if (!value(root)) return fail(error_);
-    skip_blanks();
-    if (at_ == text_.size()) return root;
-    (void)refuse(at_, "its value ends before this");
-    return fail(error_);
+  CountingIterator(const char* at, const char** reached) : at_(at), reached_(reached) {}
+  reference operator*() const { return *at_; }
+  CountingIterator& operator++() {
+    *reached_ = ++at_;
+    return *this;
+  }
+  CountingIterator operator++(int) {
+    CountingIterator before = *this;
+    ++*this;
+    return before;
+  }
+  friend bool operator==(const CountingIterator& a, const CountingIterator& b) {
+    return a.at_ == b.at_;
   }
 
  private:
-  // ---- faults ----
+  const char* at_;
+  const char** reached_;
+};
 
-  bool refuse(std::size_t offset, const std::string& why) {
-    error_ = {"This is not JSON: " + why + ".", offset};
-    return false;
+/// Says in our own words where a text stops being JSON: the library's differ by version.
+/// `end_of_last` is where the last token that it took ends, and `reached` how far it has read.
+class Fault {
+ public:
+  Fault(std::string_view text, std::size_t end_of_last, std::size_t reached)
+      : text_(text), at_(text.find_first_not_of(blanks, end_of_last)), reached_(reached) {
+    if (at_ == std::string_view::npos) at_ = text.size();
   }
 
-  bool expect(const std::string& what) {
-    if (at_ == text_.size()) return refuse(at_, "it ends where " + what + " is missing");
-    return refuse(at_, what + " is missing before this");
-  }
-
-  // ---- octets ----
-
-  [[nodiscard]] char next() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-
-  void skip_blanks() { at_ = std::min(text_.find_first_not_of(blanks, at_), text_.size()); }
-
-  bool take(std::string_view word) {
-    if (!text_.substr(at_).starts_with(word)) return false;
-    at_ += word.size();
+  /// The separator that comes before what is wanted next; its absence is a fault, too.
+  [[nodiscard]] bool skip(char separator) {
+    if (at_ == text_.size() || text_[at_] != separator) return false;
+    at_ = std::min(text_.find_first_not_of(blanks, at_ + 1), text_.size());
     return true;
   }
 
-  // ---- values ----
-
-  bool value(Json& into) {
-    skip_blanks();
-    into.offset = at_;
-    if (next() == '{') return nested<Json::Object>(into, "}", &Reader::member);
-    if (next() == '[') return nested<Json::Array>(into, "]", &Reader::element);
-    if (next() == '"') return string(into.value.emplace<std::string>());
-    if (next() == '-' || ascii::is_digit(next())) return number(into);
-    return word(into);
+  [[nodiscard]] JsonError missing(const std::string& what) const {
+    if (at_ == text_.size()) return fault("it ends where " + what + " is missing", at_);
+    return fault(what + " is missing before this", at_);
   }
-
-  bool word(Json& into) {
-    if (take("null")) {
-      into.value = nullptr;
-    } else if (take("true")) {
-      into.value = true;
-    } else if (take("false")) {
-      into.value = false;
-    } else {
-      return expect("a value");
+  [[nodiscard]] JsonError in_value(bool is_too_large) const {
+    if (is_too_large) return fault("this number is too large", at_);
+    if (begins_with('"')) return in_string();
+    if (begins_with('-') || (at_ < text_.size() && ascii::is_digit(text_[at_]))) {
+      return fault("this is not how JSON writes a number", at_);
     }
-    return true;
+    return missing("a value");
+  }
+  [[nodiscard]] JsonError in_key() const {
+    return begins_with('"') ? in_string() : missing("a key in quotes");
+  }
+  [[nodiscard]] JsonError behind_the_end() const {
+    return fault("its value ends before this", at_);
   }
 
-  // ---- objects and arrays ----
+ private:
+  static JsonError fault(const std::string& what, std::size_t offset) {
+    return {"This is not JSON: " + what + ".", offset};
+  }
+  [[nodiscard]] bool begins_with(char c) const { return at_ < text_.size() && text_[at_] == c; }
 
-  /// What `one` reads, with commas between, up to `end`.
-  template <class Container>
-  bool nested(Json& into, std::string_view end, bool (Reader::*one)(Container&)) {
-    if (++depth_ > deepest) {
-      error_ = {"This nests deeper than any lesson does.", into.offset};
-      return false;
+  /// Whatever is wrong with a string is the first thing in it that no string holds, or the escape
+  /// at which the library gave up.
+  [[nodiscard]] JsonError in_string() const {
+    for (std::size_t i = at_ + 1; i < text_.size();) {
+      const bool is_code = text_.substr(i).starts_with("\\u");
+      const std::size_t told_within = is_code ? 12 : 2;  // half of a pair is missed behind it
+      if (text_[i] == '\\' && reached_ <= i + told_within) {
+        return fault(
+            is_code ? "\\u and its four digits name no character" : "there is no such escape", i);
+      }
+      if (static_cast<unsigned char>(text_[i]) < 0x20) {
+        return fault("within quotes a line break is written as \\n, a tab as \\t", i);
+      }
+      const std::size_t octets = text_[i] == '\\' ? 2 : utf8_length(text_.substr(i));
+      if (octets == 0) return fault("this is no UTF-8", i);
+      i += octets;
     }
-    ++at_;
-    Container& inside = into.value.emplace<Container>();
-    skip_blanks();
-    if (!take(end)) {
-      do {
-        if (!(this->*one)(inside)) return false;
-        skip_blanks();
-      } while (take(","));
-      if (!take(end)) return expect("a comma or \"" + std::string(end) + "\"");
-    }
-    --depth_;
-    return true;
-  }
-
-  bool element(Json::Array& array) { return value(array.emplace_back()); }
-
-  bool member(Json::Object& object) {
-    skip_blanks();
-    if (next() != '"') return expect("a key in quotes");
-    Member& member = object.emplace_back();
-    member.key_offset = at_;
-    if (!string(member.key)) return false;
-    skip_blanks();
-    return take(":") ? value(member.value) : expect("a colon");
-  }
-
-  // ---- strings ----
-
-  bool string(std::string& into) {
-    ++at_;
-    while (!take("\"")) {
-      if (!(next() == '\\' ? escape(into) : character(into))) return false;
-    }
-    return true;
-  }
-
-  bool character(std::string& into) {
-    if (at_ == text_.size()) return refuse(at_, "it ends within quotes");
-    if (static_cast<unsigned char>(next()) < 0x20) {
-      return refuse(at_, "within quotes a line break is written as \\n, a tab as \\t");
-    }
-    const std::size_t octets = utf8_length(text_.substr(at_));
-    if (octets == 0) return refuse(at_, "this is no UTF-8");
-    into += text_.substr(at_, octets);
-    at_ += octets;
-    return true;
-  }
-
-  bool escape(std::string& into) {
-    const std::size_t begin = at_++;
-    if (const std::size_t which = escapes.find(next()); which != std::string_view::npos) {
-      into += escaped[which];
-      ++at_;
-      return true;
-    }
-    if (!take("u")) return refuse(begin, "there is no such escape");
-    const auto code_point = code_point_of_hex();
-    if (!code_point) return refuse(begin, "\\u and its four digits name no character");
-    into += to_utf8(std::u32string_view(&*code_point, 1));
-    return true;
-  }
-
-  /// One UTF-16 code unit, or the two of a surrogate pair.
-  std::optional<char32_t> code_point_of_hex() {
-    const auto first = code_unit();
-    if (!first || (*first & 0xf800U) != 0xd800) return first;
-    if (*first >= 0xdc00 || !take("\\u")) return std::nullopt;
-    const auto second = code_unit();
-    if (!second || (*second & 0xfc00U) != 0xdc00) return std::nullopt;
-    return 0x10000 + ((*first & 0x3ffU) << 10U) + (*second & 0x3ffU);
-  }
-
-  std::optional<char32_t> code_unit() {
-    const std::string_view digits = text_.substr(at_, 4);
-    if (digits.size() < 4) return std::nullopt;
-    const auto high = ascii::octet_of_hex(digits);
-    const auto low = ascii::octet_of_hex(digits.substr(2));
-    if (!high || !low) return std::nullopt;
-    at_ += digits.size();
-    return static_cast<char32_t>(static_cast<unsigned char>(*high)) << 8U |
-           static_cast<unsigned char>(*low);
-  }
-
-  // ---- numbers ----
-
-  bool number(Json& into) {
-    const std::size_t begin = at_;
-    (void)take("-");
-    bool well_formed = take("0") || digits();
-    const std::size_t end_of_whole = at_;
-    if (take(".")) well_formed = digits() && well_formed;
-    if (take("e") || take("E")) {
-      (void)(take("+") || take("-"));
-      well_formed = digits() && well_formed;
-    }
-    if (!well_formed) return refuse(begin, "this is not how JSON writes a number");
-    const std::string written(text_.substr(begin, at_ - begin));
-    std::int64_t whole = 0;
-    const auto read = std::from_chars(written.data(), written.data() + written.size(), whole);
-    if (at_ == end_of_whole && read.ec == std::errc{}) {
-      into.value = whole;
-      return true;
-    }
-    const double real = std::strtod(written.c_str(), nullptr);
-    into.value = real;
-    return std::isfinite(real) || refuse(begin, "this number is too large");
-  }
-
-  bool digits() {
-    const std::size_t begin = at_;
-    while (ascii::is_digit(next())) ++at_;
-    return at_ > begin;
+    return fault("it ends within quotes", text_.size());
   }
 
   std::string_view text_;
-  std::size_t at_ = 0;
-  std::size_t depth_ = 0;
+  std::size_t at_;  // what follows the last token, and the separators that were skipped
+  std::size_t reached_;
+};
+
+/// Builds the tree. The library does not say where a token begins; but it has read no further than
+/// its end, so it begins at the first octet behind the token before that is no separator.
+class Builder {
+ public:
+  explicit Builder(std::string_view text) : text_(text), reached_(text.data()) {}
+
+  const char** reached() { return &reached_; }
+  Json take() { return std::move(root_); }
+  JsonError& error() { return error_; }
+
+  // ---- what the library calls ----
+  bool null() { return add(nullptr); }
+  bool boolean(bool value) { return add(value); }
+  bool number_integer(std::int64_t value) { return add_number(value); }
+  bool number_unsigned(std::uint64_t value) {
+    if (std::in_range<std::int64_t>(value)) return add_number(static_cast<std::int64_t>(value));
+    return add_number(static_cast<double>(value));
+  }
+  bool number_float(double value, const std::string& /*written*/) { return add_number(value); }
+  bool string(std::string& value) { return add(std::move(value)); }
+  bool binary(nlohmann::json::binary_t& /*value*/) { return false; }
+  bool start_object(std::size_t /*size*/) { return open(Json::Object{}); }
+  bool start_array(std::size_t /*size*/) { return open(Json::Array{}); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+  bool key(std::string& key) {
+    std::get<Json::Object>(path_.back()->value).push_back({std::move(key), begin_of_token(), {}});
+    last_ = Last::key;
+    return true;
+  }
+  bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
+                   const nlohmann::detail::exception& why) {
+    constexpr int number_overflow = 406;
+    const Fault fault(text_, end_of_last_, static_cast<std::size_t>(reached_ - text_.data()));
+    error_ = error_of(fault, why.id == number_overflow);
+    return false;
+  }
+
+ private:
+  enum class Last { nothing, opening, key, value };
+
+  /// What was due next, and is not there.
+  JsonError error_of(Fault fault, bool is_too_large) const {
+    const bool in_object =
+        !path_.empty() && std::holds_alternative<Json::Object>(path_.back()->value);
+    switch (last_) {
+      case Last::nothing:
+        break;
+      case Last::opening:
+        if (in_object) return fault.in_key();
+        break;
+      case Last::key:
+        if (!fault.skip(':')) return fault.missing("a colon");
+        break;
+      case Last::value:
+        if (path_.empty()) return fault.behind_the_end();
+        if (!fault.skip(',')) {
+          return fault.missing(in_object ? "a comma or \"}\"" : "a comma or \"]\"");
+        }
+        if (in_object) return fault.in_key();
+        break;
+    }
+    return fault.in_value(is_too_large);
+  }
+
+  std::size_t begin_of_token() {
+    const std::size_t begin = text_.find_first_not_of(" \t\r\n,:", end_of_last_);
+    end_of_last_ = static_cast<std::size_t>(reached_ - text_.data());
+    return begin;
+  }
+
+  Json& place_for_next() {
+    if (path_.empty()) return root_;
+    Json& parent = *path_.back();
+    if (auto* object = std::get_if<Json::Object>(&parent.value)) return object->back().value;
+    return std::get<Json::Array>(parent.value).emplace_back();
+  }
+
+  template <class T>
+  bool add(T value) {
+    Json& json = place_for_next();
+    json.offset = begin_ = begin_of_token();
+    json.value = std::move(value);
+    last_ = Last::value;
+    return true;
+  }
+
+  /// The library has read the octet behind a number, too, unless the text ends there.
+  template <class T>
+  bool add_number(T value) {
+    (void)add(value);
+    const bool ends_text = text_.find_first_not_of("+-.0123456789Ee", begin_) == text_.npos;
+    end_of_last_ = ends_text ? text_.size() : end_of_last_ - 1;
+    return true;
+  }
+
+  template <class T>
+  bool open(T empty) {
+    Json& json = place_for_next();
+    json.offset = begin_of_token();
+    json.value = std::move(empty);
+    path_.push_back(&json);
+    last_ = Last::opening;
+    if (path_.size() <= deepest) return true;
+    error_ = {"This nests deeper than any lesson does.", json.offset};
+    return false;
+  }
+
+  bool close() {
+    path_.pop_back();
+    last_ = Last::value;
+    end_of_last_ = static_cast<std::size_t>(reached_ - text_.data());
+    return true;
+  }
+
+  std::string_view text_;
+  const char* reached_;
+  std::size_t begin_ = 0;  // of the last value
+  std::size_t end_of_last_ = 0;
+  Last last_ = Last::nothing;
+  Json root_;
+  std::vector<Json*> path_;  // the open ones; only the innermost grows, so the others stay put
   JsonError error_;
 };
 
 }  // namespace
 
 Result<Json, JsonError> parse_json(std::string_view text) {
-  return Reader(text).document();
+  Builder builder(text);
+  const CountingIterator begin(text.data(), builder.reached());
+  const CountingIterator end(text.data() + text.size(), builder.reached());
+  if (!nlohmann::json::sax_parse(begin, end, &builder)) return fail(builder.error());
+  return builder.take();
 }
 
 const Json* member(const Json& json, std::string_view key) {
