@@ -26,6 +26,9 @@ struct Options {
   std::string theme;
   double zoom = 0;
   bool presenter = false;
+  std::size_t clients = 0;  // of a new session
+  std::string mailbox;
+  std::string greeting = "ok";
   bool keys = false;
 };
 
@@ -102,6 +105,15 @@ int take_screenshot(const Options& options, App& app) {
   return written ? EXIT_SUCCESS : failed(written.error());
 }
 
+// ---- a session of one's own ----
+
+NewSession new_session_of(const Options& options) {
+  NewSession wish{.clients = options.clients, .mailbox = options.mailbox};
+  if (options.greeting == "preauth") wish.greeting = SessionGreeting::preauth;
+  if (options.greeting == "bye") wish.greeting = SessionGreeting::bye;
+  return wish;
+}
+
 // ---- the window ----
 
 int run_window(App& app) {
@@ -141,6 +153,10 @@ int run(const Options& options, const char* program) {
   const std::string lessons = lessons_folder(program);
   begin(app, lessons);
   const std::string file = options.file.empty() ? "" : disk::name_of(options.file);
+  if (options.clients > 0) {
+    app.obey({new_session_of(options)});
+    if (app.state().document->history() == nullptr) return failed(app.state().message);
+  }
   if (file.empty()) return for_picture ? take_screenshot(options, app) : run_window(app);
   if (auto opened = open_file(app.state(), files, file); !opened) {
     if (for_picture) return failed(opened.error());
@@ -172,6 +188,15 @@ int main(int argc, char** argv) {
   app.add_option("--zoom", options.zoom, "From 0.75 to 3")->check(CLI::Range(0.75, 3.0));
   app.add_flag("--presenter", options.presenter, "Type for the last row of a lecture hall");
   app.add_flag("--keys", options.keys, "Print what every key does, and end");
+  app.add_option("--new", options.clients,
+                 "A session with a server of one's own, and so many clients: 1 to 4")
+      ->check(CLI::Range(1, 4))
+      ->excludes("FILE");
+  app.add_option("--mailbox", options.mailbox, "What its INBOX holds: an mbox file, or a folder")
+      ->needs("--new");
+  app.add_option("--greeting", options.greeting, "How its server greets: ok, preauth or bye")
+      ->check(CLI::IsMember({"ok", "preauth", "bye"}))
+      ->needs("--new");
   CLI11_PARSE(app, argc, argv);
   return imapscope::gui::run(options, argv[0]);
 }

@@ -102,6 +102,18 @@ void toggle_files(const Scene& scene, Intents& intents) {
   intents.push_back(ShowFiles{!scene.files});
 }
 
+// ---- a session of one's own ----
+
+void cut_line(const Scene& scene, Intents& intents) {
+  if (!scene.session->cut.empty()) intents.push_back(CutLine{scene.session->cut});
+}
+/// The network gets slower, or faster, by what a slider's step is.
+Wish latency(std::int64_t by_ms) {
+  return [by_ms](const Scene& scene, Intents& intents) {
+    intents.push_back(SetNetwork{scene.session->latency_ms + by_ms, scene.session->jitter_ms});
+  };
+}
+
 void leave(const Scene& scene, Intents& intents) {
   if (scene.view.menu) intents.push_back(ShowMenu{false});
   if (scene.view.wanted.console) intents.push_back(Want{Part::console, false});
@@ -162,6 +174,17 @@ std::vector<KeyRow> make_rows() {
       {window, "the next client", {{letter('c'), next_client}}},
       {window, "the next branch", {{letter('b'), next_branch}}, has_branches},
       {window, "rows: lines, segments, bytes", {{letter('r'), next_row_mode}}},
+      {sandbox, "mail arrives", {{letter('a'), always(MailArrives{})}}},
+      {sandbox, "cut the line of the client whose belief is shown", {{letter('x'), cut_line}}},
+      {sandbox, "another client connects", {{letter('j'), always(ClientConnects{})}}},
+      {sandbox,
+       "the network gets faster, slower",
+       {{Key::comma, latency(-latency_step_ms), nothing, repeats},
+        {Key::period, latency(latency_step_ms), nothing, repeats}}},
+      {sandbox, "take the last input back", {{letter('z'), always(UndoInput{}), ctrl}}},
+      {sandbox, "take all inputs back", {{letter('z'), always(ResetSession{}), alt}}},
+      {sandbox, "save as a lesson", {{letter('s'), always(SaveSession{SaveAs::lesson}), ctrl}}},
+      {sandbox, "save as a trace", {{letter('s'), always(SaveSession{SaveAs::trace}), alt}}},
       {anywhere, "the list of lessons", {{letter('o'), toggle_lessons}}, is_beside_start},
       {anywhere, "the list of files", {{letter('o'), toggle_files, ctrl}}},
       {window,

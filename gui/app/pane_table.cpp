@@ -1,6 +1,7 @@
 #include "gui/app/pane_table.h"
 
 #include "gui/panes/console.h"
+#include "gui/panes/inputs.h"
 #include "gui/panes/inspector.h"
 #include "gui/panes/lesson.h"
 #include "gui/panes/mailbox.h"
@@ -15,6 +16,7 @@ namespace imapscope::gui {
 std::vector<PlacedPane> make_panes() {
   std::vector<PlacedPane> panes;
   panes.push_back({Part::toolbar, "toolbar", std::make_unique<ToolbarPane>()});
+  panes.push_back({Part::inputs, "inputs", std::make_unique<InputsPane>()});
   panes.push_back({Part::lesson, "lesson", std::make_unique<LessonPane>()});
   panes.push_back({Part::traffic, "traffic", std::make_unique<TrafficPane>()});
   panes.push_back({Part::inspector, "inspector", std::make_unique<InspectorPane>()});

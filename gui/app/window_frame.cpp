@@ -22,6 +22,7 @@ WindowShape shape_of(const Scene& scene, float width, float height) {
           .height = height,
           .scale = scene.theme->scale,
           .lesson = scene.lesson.has_value(),
+          .inputs = scene.session.has_value(),
           .presenter = scene.view.presenter,
           .lanes = scene.lanes.size(),
           .unit = scene.theme->unit,
@@ -63,6 +64,7 @@ void hairlines(const Theme& theme, const WindowLayout& layout) {
     if (!r.empty()) draw.AddLine({r.x, r.y}, {r.x, r.bottom()}, color);
   };
   below(layout.of(Part::toolbar));
+  below(layout.of(Part::inputs));
   above(layout.of(Part::timeline));
   above(layout.of(Part::console));
   above(layout.of(Part::inspector));

@@ -11,6 +11,7 @@ namespace {
 
 // Design pixels at 100 %.
 constexpr float toolbar_height = 48;
+constexpr float inputs_height = 48;
 constexpr float console_height = 44;
 constexpr float inspector_least = 148;
 constexpr float inspector_most_forced = 0.3F;  // of the window's height
@@ -74,6 +75,10 @@ class Builder {
     rest_.x += width;
     rest_.width -= width;
   }
+  /// A strip below the toolbar, in a session of one's own; on the wall its keys are enough.
+  void inputs() {
+    if (shape_.inputs && !shape_.presenter) at_top(Part::inputs, px(inputs_height));
+  }
   /// A drawer below the ladder, if it was asked for.
   void notes(float height) {
     if (shape_.wanted.notes) at_bottom(Part::notes, std::round(std::min(height, rest_.height / 3)));
@@ -89,6 +94,7 @@ class Wide : public Builder {
 
   WindowLayout build() {
     at_top(Part::toolbar, px(toolbar_height));
+    inputs();
     at_bottom(Part::console, px(console_height));
     at_bottom(Part::timeline, std::max(height_of(Splitter::timeline), timeline_floor()));
     horizontal_grip(Splitter::timeline, layout.of(Part::timeline));
@@ -155,6 +161,7 @@ class Narrow : public Builder {
 
   WindowLayout build() {
     at_top(Part::toolbar, px(44));
+    inputs();
     // Where the window is low, the lesson has its whole height: options never give way.
     const bool low = shape_.height < px(500);
     if (low) lesson();

@@ -14,8 +14,19 @@
 
 namespace imapscope::gui {
 
-enum class Part { toolbar, lesson, traffic, inspector, state, mailbox, timeline, console, notes };
-inline constexpr std::size_t part_count = 9;
+enum class Part {
+  toolbar,
+  inputs,
+  lesson,
+  traffic,
+  inspector,
+  state,
+  mailbox,
+  timeline,
+  console,
+  notes
+};
+inline constexpr std::size_t part_count = 10;
 
 /// The pane that a lesson's step names: "state", "mailbox", "inspector", "traffic", "console".
 [[nodiscard]] std::optional<Part> part_named(std::string_view name);
@@ -42,8 +53,9 @@ void want_part(Wanted& wanted, Part part, bool is_wanted);
 struct WindowShape {
   float width = 0;
   float height = 0;
-  float scale = 1;     ///< Theme::scale
-  bool lesson = true;  ///< there is a lesson to read
+  float scale = 1;      ///< Theme::scale
+  bool lesson = true;   ///< there is a lesson to read
+  bool inputs = false;  ///< a session of one's own takes inputs besides lines
   bool presenter = false;
   std::size_t lanes = 2;     ///< clients, each with a band in the timeline
   float unit = 1;            ///< Theme::unit; not the scale only on the wall

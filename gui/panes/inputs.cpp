@@ -146,7 +146,7 @@ void InputsPane::draw(const Scene& scene, Intents& intents) {
       CutLine{session.cut});
   strip.button({"inputs.connect",
                 session.connects.empty() ? "all are connected" : session.connects + " connects",
-                "N", !session.connects.empty()},
+                "J", !session.connects.empty()},
                ClientConnects{});
   if (strip.has_room(480)) {
     strip.separator();

@@ -27,6 +27,7 @@ struct InputMark {
 
 inline constexpr std::int64_t most_latency_ms = 400;
 inline constexpr std::int64_t most_jitter_ms = 200;
+inline constexpr std::int64_t latency_step_ms = 20;  ///< of the keys
 
 // ---- intents ----
 

@@ -86,6 +86,20 @@ bool is_reachable(WindowShape shape, Part part) {
 
 }  // namespace
 
+TEST_CASE("the strip of inputs stands below the toolbar, and not on the wall") {
+  WindowShape shape;
+  shape.height = 800;
+  shape.inputs = true;
+  for (const float width : {640.F, 900.F, 1280.F, 1920.F}) {
+    shape.width = width;
+    const WindowLayout layout = lay_out(shape, default_shares);
+    CHECK(layout.of(Part::inputs).y == layout.of(Part::toolbar).bottom());
+    CHECK(layout.of(Part::inputs).width == width);
+  }
+  shape.presenter = true;
+  CHECK(lay_out(shape, default_shares).of(Part::inputs).empty());
+}
+
 TEST_CASE("the parts fill the window and never overlap, at every size and zoom") {
   for (const WindowShape& shape : all_shapes()) check_filled(shape);
 }
