@@ -135,6 +135,24 @@ std::vector<Stroke> choose_options() {
   return strokes;
 }
 
+std::vector<KeyRow> session_rows() {
+  using enum Context;
+  using enum Held;
+  return {
+      {sandbox, "mail arrives", {{letter('a'), always(MailArrives{})}}},
+      {sandbox, "cut the line of the client whose belief is shown", {{letter('x'), cut_line}}},
+      {sandbox, "another client connects", {{letter('j'), always(ClientConnects{})}}},
+      {sandbox,
+       "the network gets faster, slower",
+       {{Key::comma, latency(-latency_step_ms), nothing, repeats},
+        {Key::period, latency(latency_step_ms), nothing, repeats}}},
+      {sandbox, "take the last input back", {{letter('z'), always(UndoInput{}), ctrl}}},
+      {sandbox, "take all inputs back", {{letter('z'), always(ResetSession{}), alt}}},
+      {sandbox, "save as a lesson", {{letter('s'), always(SaveSession{SaveAs::lesson}), ctrl}}},
+      {sandbox, "save as a trace", {{letter('s'), always(SaveSession{SaveAs::trace}), alt}}},
+  };
+}
+
 std::vector<KeyRow> make_rows() {
   using enum Context;
   using enum Held;
@@ -174,17 +192,6 @@ std::vector<KeyRow> make_rows() {
       {window, "the next client", {{letter('c'), next_client}}},
       {window, "the next branch", {{letter('b'), next_branch}}, has_branches},
       {window, "rows: lines, segments, bytes", {{letter('r'), next_row_mode}}},
-      {sandbox, "mail arrives", {{letter('a'), always(MailArrives{})}}},
-      {sandbox, "cut the line of the client whose belief is shown", {{letter('x'), cut_line}}},
-      {sandbox, "another client connects", {{letter('j'), always(ClientConnects{})}}},
-      {sandbox,
-       "the network gets faster, slower",
-       {{Key::comma, latency(-latency_step_ms), nothing, repeats},
-        {Key::period, latency(latency_step_ms), nothing, repeats}}},
-      {sandbox, "take the last input back", {{letter('z'), always(UndoInput{}), ctrl}}},
-      {sandbox, "take all inputs back", {{letter('z'), always(ResetSession{}), alt}}},
-      {sandbox, "save as a lesson", {{letter('s'), always(SaveSession{SaveAs::lesson}), ctrl}}},
-      {sandbox, "save as a trace", {{letter('s'), always(SaveSession{SaveAs::trace}), alt}}},
       {anywhere, "the list of lessons", {{letter('o'), toggle_lessons}}, is_beside_start},
       {anywhere, "the list of files", {{letter('o'), toggle_files, ctrl}}},
       {window,
@@ -218,7 +225,12 @@ std::vector<KeyRow> make_rows() {
 }  // namespace
 
 const std::vector<KeyRow>& key_rows() {
-  static const std::vector<KeyRow> rows = make_rows();
+  static const std::vector<KeyRow> rows = [] {
+    std::vector<KeyRow> all = session_rows();
+    const std::vector<KeyRow> others = make_rows();
+    all.insert(all.begin(), others.begin(), others.end());
+    return all;
+  }();
   return rows;
 }
 

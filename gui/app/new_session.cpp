@@ -40,11 +40,12 @@ std::string text_of(const Letter& letter, std::size_t number) {
   return text;
 }
 
+/// With what there is to log in with: nobody can guess it.
 std::string title_of(const NewSession& wish) {
-  const std::string clients =
-      std::to_string(wish.clients) + (wish.clients == 1 ? " client" : " clients");
-  return wish.mailbox.empty() ? "Session · " + clients
-                              : "Session · " + clients + " · " + file_of(wish.mailbox);
+  const auto [user, password] = session_credentials();
+  std::string title = "Session · LOGIN " + user + " " + password;
+  if (!wish.mailbox.empty()) title += " · " + file_of(wish.mailbox);
+  return title;
 }
 
 server::Greeting greeting_of(SessionGreeting greeting) {

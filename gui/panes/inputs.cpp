@@ -12,7 +12,7 @@ namespace imapscope::gui {
 namespace {
 
 constexpr float button_height = 30;
-constexpr float track_width = 88;
+constexpr float track_width = 64;
 constexpr float knob_radius = 6;
 
 struct Button {
@@ -47,7 +47,7 @@ class Strip {
 
   void value(std::string_view text) {
     draw_text_centered_y(draw_, theme_.faces.wire, {x_, middle_}, theme_.now.text, text);
-    x_ += px(72);
+    x_ += px(60);
   }
 
   void separator() {
@@ -148,7 +148,7 @@ void InputsPane::draw(const Scene& scene, Intents& intents) {
                 session.connects.empty() ? "all are connected" : session.connects + " connects",
                 "J", !session.connects.empty()},
                ClientConnects{});
-  if (strip.has_room(480)) {
+  if (strip.has_room(380)) {
     strip.separator();
     SetNetwork network{session.latency_ms, session.jitter_ms};
     strip.label("latency");
@@ -165,8 +165,8 @@ void InputsPane::draw(const Scene& scene, Intents& intents) {
   }
   strip.button({"inputs.undo", "undo", "Ctrl Z", session.can_undo}, UndoInput{});
   strip.button({"inputs.reset", "reset", "", session.can_undo}, ResetSession{});
-  if (!strip.has_room(210)) return;
-  strip.to_right(210);
+  if (!strip.has_room(196)) return;
+  strip.to_right(196);
   strip.label("save as");
   strip.button({"inputs.save_lesson", "lesson", ""}, SaveSession{SaveAs::lesson});
   strip.button({"inputs.save_trace", "trace", ""}, SaveSession{SaveAs::trace});
