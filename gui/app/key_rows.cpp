@@ -118,7 +118,6 @@ void leave(const Scene& scene, Intents& intents) {
   if (scene.view.menu) intents.push_back(ShowMenu{false});
   if (scene.view.wanted.console) intents.push_back(Want{Part::console, false});
   if (scene.view.help) intents.push_back(ShowHelp{false});
-  if (scene.view.lessons) intents.push_back(ShowLessons{false});
   if (!scene.message.empty()) intents.push_back(DismissMessage{});
   if (scene.view.selected_line) intents.push_back(SelectLine{std::nullopt});
 }

@@ -94,7 +94,8 @@ Intents WindowFrame::draw(const Scene& scene, float width, float height) {
   lessons_.draw(scene, width, height, intents);
   files_.draw(scene, width, height, intents);
   draw_overlays(scene, width, height, intents);
-  if (spotlight_held()) draw_spotlight(scene, width, height);
+  const bool picture = !scene.start && !scene.files && !scene.view.lessons;
+  if (picture && spotlight_held()) draw_spotlight(scene, width, height);
   keys(scene, intents);
   return intents;
 }

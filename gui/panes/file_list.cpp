@@ -143,7 +143,9 @@ void FileList::open(const FolderView& folder, std::size_t row, Intents& intents)
   }
 }
 
-void FileList::keys(const FolderView& folder, bool nothing_typed, Intents& intents) {
+void FileList::keys(const Scene& scene, bool nothing_typed, Intents& intents) {
+  const FolderView& folder = *scene.files;
+  const bool told = !scene.message.empty();  // Esc takes that away first
   const std::size_t last = found_.size();
   const std::size_t before = cursor_;
   if (key_pressed(Key::down, true)) cursor_ = std::min(cursor_ + 1, last);
@@ -158,7 +160,7 @@ void FileList::keys(const FolderView& folder, bool nothing_typed, Intents& inten
     intents.push_back(OpenFile{typed.starts_with('/') ? typed : inside(folder.path, typed)});
   } else if (key_pressed(Key::backspace, true) && nothing_typed) {
     open(folder, 0, intents);
-  } else if (key_pressed(Key::escape)) {
+  } else if (key_pressed(Key::escape) && !told) {
     intents.push_back(ShowFiles{false});
   }
 }
@@ -225,7 +227,7 @@ void FileList::draw(const Scene& scene, float width, float height, Intents& inte
     find(folder);
   }
   y += theme.px(field + space::wide_gap);
-  keys(folder, nothing_typed, intents);
+  keys(scene, nothing_typed, intents);
   const PaneArea area{{left, y}, {right, dialog.max().y - theme.px(footer)}};
   rows(scene, area, intents);
   draw.AddLine({dialog.min().x, area.max.y}, {dialog.max().x, area.max.y}, ink(theme.now.hairline),

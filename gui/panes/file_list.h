@@ -21,7 +21,7 @@ class FileList {
   void arrive(const FolderView& folder);
   void find(const FolderView& folder);
   /// `nothing_typed`: not even before the key of this frame.
-  void keys(const FolderView& folder, bool nothing_typed, Intents& intents);
+  void keys(const Scene& scene, bool nothing_typed, Intents& intents);
   void open(const FolderView& folder, std::size_t row, Intents& intents);
   void rows(const Scene& scene, const PaneArea& area, Intents& intents);
 

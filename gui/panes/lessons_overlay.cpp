@@ -43,7 +43,7 @@ void LessonsOverlay::draw(const Scene& scene, float width, float height, Intents
   draw.AddLine({dialog.min().x, area.max.y}, {dialog.max().x, area.max.y}, ink(theme.now.hairline),
                theme.px(space::hairline));
   draw_key_row(draw, theme, {area.min.x, middle}, area.max.x, footer_keys());
-  if (typing) return;
+  if (typing || scene.view.help) return;
   if (key_pressed(letter('s'))) intents.push_back(ShowStart{true});
   const bool closes = key_pressed(Key::escape) || key_pressed(letter('o')) || dialog.left();
   if (closes && !ImGui::GetIO().KeyCtrl) intents.push_back(ShowLessons{false});

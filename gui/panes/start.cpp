@@ -144,7 +144,8 @@ void StartPane::keys(const Scene& scene, Intents& intents) {
     enter(StartArea::lessons);
     list_.find();
   }
-  if (!key_pressed(Key::escape) || list_.finds()) return;
+  // What is told, and what is found, go first.
+  if (!key_pressed(Key::escape) || list_.finds() || !scene.message.empty()) return;
   if (area_ != StartArea::lessons) {
     enter(StartArea::lessons);
   } else if (scene.start->can_return) {

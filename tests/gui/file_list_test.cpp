@@ -116,6 +116,13 @@ TEST_CASE("another folder begins with nothing typed") {
   CHECK(folder->path == "/mail");
 }
 
+TEST_CASE("an error is taken away by Esc before the list is left") {
+  Listed listed;
+  listed.scene.message = "other.json was taken for a lesson.";
+  listed.ui.press(Key::escape);
+  CHECK(listed.intents.empty());
+}
+
 TEST_CASE("Esc and a click beside the list close it") {
   Listed listed;
   listed.ui.press(Key::escape);

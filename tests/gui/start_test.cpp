@@ -254,6 +254,13 @@ TEST_CASE("the list above a lesson has the same rows and keys, and Esc leaves it
   REQUIRE(intents.size() == 1);
   CHECK(std::get<OpenFile>(intents[0]).path == "lessons/11.json");
   intents.clear();
+  ui.press(Key::slash);
+  ui.frames(2);
+  ui.type("surp");
+  ui.frames(2);
+  CHECK_FALSE(ui.items().find("lessons.8").has_value());
+  ui.press(Key::escape);
+  CHECK(intents.empty());
   ui.press(Key::escape);
   REQUIRE(intents.size() == 1);
   CHECK_FALSE(std::get<ShowLessons>(intents[0]).shown);
