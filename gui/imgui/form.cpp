@@ -67,7 +67,11 @@ void TextField::set(std::string_view text) {
 
 int TextField::edit(ImGuiInputTextCallbackData* data) {
   auto& field = *static_cast<TextField*>(data->UserData);
-  if (data->EventFlag == ImGuiInputTextFlags_CallbackCharFilter) return field.fresh_ > 0 ? 1 : 0;
+  if (data->EventFlag == ImGuiInputTextFlags_CallbackCharFilter) {
+    constexpr unsigned small = 0x20;  // of a letter, whatever Shift made of it
+    const bool brought = (data->EventChar | small) == static_cast<unsigned>(field.brought_by_);
+    return field.fresh_ > 0 && brought ? 1 : 0;
+  }
   if (field.set_) {
     data->DeleteChars(0, data->BufTextLen);
     data->InsertChars(0, field.text_.data());

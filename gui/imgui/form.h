@@ -26,8 +26,12 @@ bool label_button(const Theme& theme, std::string_view name, ImVec2 min, ImVec2 
 /// One line to type into.
 class TextField {
  public:
-  /// Takes the keyboard, from the next frame on. The key that brought it is not typed.
-  void focus() { wanted_ = true; }
+  /// Takes the keyboard, from the next frame on. The letter on the key that brought it, if it has
+  /// one, is not typed.
+  void focus(char brought_by = '\0') {
+    wanted_ = true;
+    brought_by_ = brought_by;
+  }
   /// Gives the keyboard back.
   void leave();
   void set(std::string_view text);
@@ -45,6 +49,7 @@ class TextField {
 
   std::array<char, 1024> text_{};
   bool wanted_ = false;
+  char brought_by_ = '\0';
   bool active_ = false;
   int fresh_ = 0;     ///< frames that it may take until the keyboard is here
   bool set_ = false;  ///< `text_` was changed while Dear ImGui holds a copy of its own

@@ -130,7 +130,7 @@ void LessonList::keys(const std::vector<LessonEntry>& lessons, Intents& intents)
   if (key_pressed(Key::space)) fold(group, !is_folded(group));
   if (key_pressed(Key::left)) fold(group, true);
   if (key_pressed(Key::right) && is_folded(group)) fold(group, false);
-  if (key_pressed(Key::slash)) find_.focus();
+  if (key_pressed(Key::slash)) find();
 }
 
 void LessonList::draw(const Theme& theme, const std::vector<LessonEntry>& lessons,

@@ -25,7 +25,7 @@ class LessonList {
             const PaneArea& area, bool focused, Intents& intents);
 
   /// Begins to find by typing.
-  void find() { find_.focus(); }
+  void find() { find_.focus('/'); }
   /// Whether what is typed goes into the field.
   [[nodiscard]] bool finding() const { return find_.active(); }
   /// Whether only what was found is shown; Esc shows all again.

@@ -110,9 +110,9 @@ void StartPane::draw(const Scene& scene, Intents& intents) {
   footer(scene, places.footer);
 }
 
-void StartPane::enter(StartArea area) {
+void StartPane::enter(StartArea area, char brought_by) {
   area_ = area;
-  side_.enter(area);
+  side_.enter(area, brought_by);
 }
 
 void StartPane::next_area(const Scene& scene, bool back) {
@@ -139,7 +139,7 @@ void StartPane::keys(const Scene& scene, Intents& intents) {
     return;
   }
   if (key_pressed(letter('n'))) enter(StartArea::session);
-  if (key_pressed(letter('f'))) enter(StartArea::follow);
+  if (key_pressed(letter('f'))) enter(StartArea::follow, 'f');
   if (key_pressed(Key::slash) && area_ != StartArea::lessons) {
     enter(StartArea::lessons);
     list_.find();

@@ -15,7 +15,7 @@ class StartPane : public Pane {
 
  private:
   void keys(const Scene& scene, Intents& intents);
-  void enter(StartArea area);
+  void enter(StartArea area, char brought_by = '\0');
   void next_area(const Scene& scene, bool back);
   void bar(const Scene& scene, const Rect& place, bool narrow, Intents& intents);
   void lessons(const Scene& scene, const Rect& place, bool takes_keys, Intents& intents);

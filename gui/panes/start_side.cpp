@@ -237,10 +237,10 @@ void StartSide::draw(const Scene& scene, const PaneArea& area, StartArea focused
   entered_ = false;
 }
 
-void StartSide::enter(StartArea area) {
+void StartSide::enter(StartArea area, char brought_by) {
   entered_ = true;
   if (area == StartArea::follow) {
-    follow_.focus();
+    follow_.focus(brought_by);
   } else {
     follow_.leave();
   }

@@ -24,8 +24,8 @@ class StartSide {
   /// Draws into `area`; the part that is `focused` takes the keys.
   void draw(const Scene& scene, const PaneArea& area, StartArea focused, bool takes_keys,
             Intents& intents);
-  /// The keyboard comes to this part, or leaves them all.
-  void enter(StartArea area);
+  /// The keyboard comes to this part, or leaves them all; by a key with that letter, if by one.
+  void enter(StartArea area, char brought_by = '\0');
   /// The part that was clicked in this frame, or `focused`.
   [[nodiscard]] StartArea clicked(StartArea focused) const { return clicked_.value_or(focused); }
   [[nodiscard]] bool typing() const { return follow_.active(); }
