@@ -185,6 +185,25 @@ TEST_CASE("Ctrl+O opens the list of files anywhere, O the list of lessons in a l
   CHECK_FALSE(window.state.start.shown);
 }
 
+TEST_CASE("the way from a lesson over the start page to the files and back can be gone twice") {
+  WholeWindow window(open_lesson(small_lesson));
+  window.state.start.folder = IMAPSCOPE_SOURCE_DIR;
+  for (int round = 0; round < 2; ++round) {
+    CAPTURE(round);
+    window.backend.press(letter('o'));
+    window.backend.press(letter('s'));
+    CHECK(window.state.start.shown);
+    window.backend.press(letter('o'), {.ctrl = true});
+    CHECK(window.state.start.files.has_value());
+    window.backend.frames(4);
+    window.backend.press(Key::escape);
+    CHECK_FALSE(window.state.start.files.has_value());
+    window.backend.frames(2);
+    window.backend.press(Key::escape);
+    CHECK_FALSE(window.state.start.shown);
+  }
+}
+
 TEST_CASE("keys of a lesson do nothing behind the start page and the lists") {
   for (const Intent& page :
        {Intent(ShowStart{true}), Intent(ShowLessons{true}), Intent(ShowFiles{true})}) {
