@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "gui/imgui/compat.h"
+#include "gui/imgui/items.h"
+#include "gui/imgui/rich_text.h"
 #include "gui/imgui/scroll_area.h"
 #include "gui/imgui/symbols.h"
 #include "gui/panes/dialog.h"
@@ -30,6 +32,11 @@ const std::vector<KeyWords>& footer_keys() {
 
 bool enter_pressed() {
   return key_pressed(Key::enter) || key_pressed(Key::keypad_enter);
+}
+
+/// Whether that names a place, and is not looked for in this folder.
+bool is_path(std::string_view typed) {
+  return typed.find('/') != typed.npos;
 }
 
 /// "folder/name", without a second slash after the root.
@@ -69,6 +76,18 @@ void others(const Theme& theme, const FolderView& folder, float left, ImVec2 rig
   draw_text_right(*ImGui::GetWindowDrawList(), face,
                   {right_middle.x, std::round(right_middle.y - line_height(face) / 2)},
                   theme.now.dim, words);
+}
+
+/// What went wrong with what was chosen last; gives back its height.
+float told(const Theme& theme, ImVec2 at, float width, const std::string& message) {
+  if (message.empty()) return 0;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float indent = theme.px(24);
+  symbols::triangle(draw, {at.x + theme.px(8), at.y + theme.px(9)}, theme.px(6), theme.now.no);
+  const float height =
+      draw_rich_text(draw, theme, {at.x + indent, at.y}, width - indent, theme.now.text, message);
+  items::add("files.told", at, {at.x + width, at.y + height});
+  return height + theme.px(space::wide_gap);
 }
 
 struct Row {
@@ -155,7 +174,7 @@ void FileList::keys(const Scene& scene, bool nothing_typed, Intents& intents) {
   if (cursor_ != before) moved_ = true;
   const std::string typed(typed_.text());
   if (enter_pressed()) {
-    if (typed.find('/') == std::string::npos) return open(folder, cursor_, intents);
+    if (!is_path(typed)) return open(folder, cursor_, intents);
     // A path of one's own: from the root, or from here.
     intents.push_back(OpenFile{typed.starts_with('/') ? typed : inside(folder.path, typed)});
   } else if (key_pressed(Key::backspace, true) && nothing_typed) {
@@ -189,6 +208,7 @@ void FileList::rows(const Scene& scene, const PaneArea& area, Intents& intents) 
   float end = scroll.at().y + pitch * static_cast<float>(found_.size() + 1);
   if (found_.empty()) {
     const std::string words = !folder.error.empty()    ? folder.error
+                              : is_path(typed_.text()) ? "Enter opens what is there."
                               : folder.entries.empty() ? "Nothing here can be opened."
                                                        : "Nothing here is called so.";
     end += theme.px(space::gap);
@@ -228,6 +248,7 @@ void FileList::draw(const Scene& scene, float width, float height, Intents& inte
   }
   y += theme.px(field + space::wide_gap);
   keys(scene, nothing_typed, intents);
+  y += told(theme, {left, y}, right - left, scene.message);
   const PaneArea area{{left, y}, {right, dialog.max().y - theme.px(footer)}};
   rows(scene, area, intents);
   draw.AddLine({dialog.min().x, area.max.y}, {dialog.max().x, area.max.y}, ink(theme.now.hairline),

@@ -70,7 +70,8 @@ void help(const Scene& scene, float width, float height, Intents& intents) {
 }  // namespace
 
 void draw_overlays(const Scene& scene, float width, float height, Intents& intents) {
-  if (!scene.message.empty()) message(scene, width, height, intents);
+  // The list of files tells it itself.
+  if (!scene.message.empty() && !scene.files) message(scene, width, height, intents);
   if (scene.view.help) help(scene, width, height, intents);
 }
 

@@ -116,9 +116,11 @@ TEST_CASE("another folder begins with nothing typed") {
   CHECK(folder->path == "/mail");
 }
 
-TEST_CASE("an error is taken away by Esc before the list is left") {
+TEST_CASE("an error is told in the list, and taken away by Esc before the list is left") {
   Listed listed;
   listed.scene.message = "other.json was taken for a lesson.";
+  listed.ui.frames(2);
+  CHECK(listed.ui.items().find("files.told").has_value());
   listed.ui.press(Key::escape);
   CHECK(listed.intents.empty());
 }
