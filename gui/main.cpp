@@ -9,7 +9,6 @@
 #include "gui/app/best_moment.h"
 #include "gui/app/keys.h"
 #include "gui/app/make_start.h"
-#include "gui/app/settings.h"
 #include "gui/platform/headless.h"
 #include "gui/platform/window.h"
 #include "sim/base/version.h"
@@ -117,13 +116,9 @@ NewSession new_session_of(const Options& options) {
 // ---- the window ----
 
 int run_window(App& app) {
-  auto window = Window::open({});
+  auto window = Window::open({.place = app.state().place});
   if (!window) return failed(window.error());
   window->run(app);
-  if (const auto folder = disk::settings_folder()) {
-    (void)disk::write_whole(joined(*folder, "window.json"),
-                            print_settings(app.state().view, app.state().start));
-  }
   return EXIT_SUCCESS;
 }
 
@@ -145,10 +140,8 @@ int run(const Options& options, const char* program) {
   App app(files);
   const bool for_picture = !options.screenshot.empty();
   // A picture depends on nothing but its arguments.
-  if (const auto folder = disk::settings_folder(); folder && !for_picture) {
-    const auto settings = files.read(joined(*folder, "window.json"));
-    if (settings) read_settings(*settings, app.state().view, app.state().start);
-  }
+  if (const auto folder = disk::settings_folder(); folder && !for_picture) app.remember(*folder);
+  const std::string damaged = app.state().message;
   choose_view(options, app.state().view);
   const std::string lessons = lessons_folder(program);
   begin(app, lessons);
@@ -163,6 +156,7 @@ int run(const Options& options, const char* program) {
     app.state().message = opened.error();
     std::fprintf(stderr, "imapscope: %s\n", opened.error().c_str());
   }
+  if (!damaged.empty()) app.state().message = damaged;
   return for_picture ? take_screenshot(options, app) : run_window(app);
 }
 

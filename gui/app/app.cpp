@@ -3,8 +3,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/app/apply.h"
+#include "gui/app/note_progress.h"
 #include "gui/app/pace.h"
 
 namespace imapscope::gui {
@@ -39,8 +41,11 @@ Scene App::scene(const Theme& theme) {
 Wishes App::frame(const Surroundings& around, const Faces& faces) {
   advance(state_, around.seconds, files_);
   const Theme theme = theme_of(state_.view, around.scaling, faces);
-  const Intents intents = frame_.draw(scene(theme), around.width, around.height);
+  const Scene now = scene(theme);
+  note_progress(now, state_);
+  const Intents intents = frame_.draw(now, around.width, around.height);
   obey(intents);
+  if (around.place) state_.place = around.place;
   const bool stirred = around.touched || !intents.empty();
   unsettled_ = stirred ? frames_to_settle : std::max(0, unsettled_ - 1);
   Wishes wishes;
@@ -51,7 +56,21 @@ Wishes App::frame(const Surroundings& around, const Faces& faces) {
                                        .settles = unsettled_ > 0,
                                        .blinks = ImGui::GetIO().WantTextInput,
                                        .is_followed = state_.document->is_followed()});
+  wishes.files = memory_.take(state_, wishes.next_frame_s != 0.0);
+  for (Save& save : std::exchange(state_.saves, {})) {
+    const std::string name = joined(state_.start.home, save.name);
+    wishes.files.push_back({FileWish::What::write_new, name, std::move(save.octets)});
+  }
   return wishes;
+}
+
+void App::was_written(const std::string& name) {
+  state_.message = "Saved as " + name + ".";
+}
+
+void App::could_not(const FileWish& wish, const std::string& sentence) {
+  memory_.give_up(wish.name);
+  state_.message = sentence;
 }
 
 }  // namespace imapscope::gui

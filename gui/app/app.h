@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gui/app/make_scene.h"
+#include "gui/app/memory.h"
 #include "gui/app/window_frame.h"
 #include "gui/app/window_state.h"
 #include "gui/scene/theme.h"
@@ -19,8 +20,9 @@ struct Surroundings {
   double seconds = 0;  ///< since the frame before
   float width = 0;     ///< in Dear ImGui's pixels
   float height = 0;
-  Scaling scaling;      ///< that the faces were baked at: App::scaling()
-  bool touched = true;  ///< input has come since the frame before
+  Scaling scaling;                     ///< that the faces were baked at: App::scaling()
+  bool touched = true;                 ///< input has come since the frame before
+  std::optional<WindowPlace> place{};  ///< nothing: unknown, or it fills the screen
 };
 
 /// What App wishes of its window after a frame.
@@ -31,12 +33,22 @@ struct Wishes {
   /// The next frame is due in so many seconds, or at once when there is input. 0: as soon as the
   /// display takes one; nothing: only when there is input.
   std::optional<double> next_frame_s;
+  std::vector<FileWish> files;  ///< in this order
 };
 
 class App {
  public:
   /// `files` must live as long as this.
   explicit App(const Files& files) : files_(files) {}
+
+  /// From now on settings and progress are kept in this folder; what it holds is taken in.
+  void remember(const std::string& folder) { memory_.recall(files_, folder, state_); }
+  /// What is still to be written as the window closes.
+  [[nodiscard]] std::vector<FileWish> last_wishes() { return memory_.take(state_, true); }
+  /// A file was written under a name of its own.
+  void was_written(const std::string& name);
+  /// A wish about a file could not be fulfilled: it is said, and not wished for again.
+  void could_not(const FileWish& wish, const std::string& sentence);
 
   /// To be baked into the faces before the next frame of a window of this size, where the display
   /// wants everything `display` times as large.
@@ -59,6 +71,7 @@ class App {
   WindowState state_;
   SceneMaker maker_;
   WindowFrame frame_;
+  Memory memory_;
   std::string title_;
   int unsettled_ = 0;
 };

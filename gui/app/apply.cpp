@@ -150,6 +150,14 @@ class Obeying {
     if (next) (*this)(OpenFile{state_.lessons[*next].path});
   }
 
+  void operator()(const ResetProgress& reset) {
+    state_.progress.forget(reset.lesson);
+    const bool is_open = reset.lesson.empty() || reset.lesson == file_of(state_.file);
+    if (is_open && state_.document->player() != nullptr && !state_.file.empty()) {
+      (*this)(OpenFile{state_.file});
+    }
+  }
+
   // ---- the document ----
   void operator()(const SendConsole& send) {
     const std::size_t moments = presentation().moments_until(state_.head);

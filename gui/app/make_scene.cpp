@@ -8,6 +8,7 @@
 #include "gui/app/make_lesson.h"
 #include "gui/app/make_session.h"
 #include "gui/app/make_start.h"
+#include "gui/app/note_progress.h"
 #include "sim/base/ascii.h"
 #include "sim/world/xray.h"
 
@@ -193,6 +194,7 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.branches = branches_of(*state.document);
   scene.branch = state.document->branch();
   scene.lessons = state.lessons;
+  fill_progress(state.progress, scene.lessons);
   fill_start(state.start, *state.document, scene);
   scene.languages = state.document->languages();
 

@@ -41,19 +41,7 @@ json print_recent(const std::vector<RecentFile>& recent) {
   return files;
 }
 
-}  // namespace
-
-void read_settings(std::string_view text, View& view, StartState& start) {
-  const json settings = json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (!settings.is_object()) return;
-  read_start(settings, start);
-  bool light = view.brightness == Brightness::light;
-  take(settings, "light", &json::is_boolean, light);
-  view.brightness = light ? Brightness::light : Brightness::dark;
-  take(settings, "zoom", &json::is_number, view.zoom);
-  view.zoom = std::clamp(view.zoom, double{zoom_min}, double{zoom_max});
-  take(settings, "motion", &json::is_boolean, view.motion);
-  take(settings, "language", &json::is_string, view.language);
+void read_splitters(const json& settings, View& view) {
   const auto shares = settings.find("splitters");
   if (shares == settings.end() || !shares->is_array() || shares->size() != splitter_count) return;
   for (std::size_t i = 0; i < splitter_count; ++i) {
@@ -61,16 +49,60 @@ void read_settings(std::string_view text, View& view, StartState& start) {
   }
 }
 
-std::string print_settings(const View& view, const StartState& start) {
-  const json settings{{"light", view.brightness == Brightness::light},
-                      {"zoom", view.zoom},
-                      {"motion", view.motion},
-                      {"language", view.language},
-                      {"splitters", view.shares},
-                      {"folder", start.folder},
-                      {"here", start.here},
-                      {"recent", print_recent(start.recent)}};
-  return settings.dump(2) + '\n';
+void read_view(const json& settings, View& view) {
+  bool light = view.brightness == Brightness::light;
+  take(settings, "light", &json::is_boolean, light);
+  view.brightness = light ? Brightness::light : Brightness::dark;
+  take(settings, "zoom", &json::is_number, view.zoom);
+  view.zoom = std::clamp(view.zoom, double{zoom_min}, double{zoom_max});
+  take(settings, "motion", &json::is_boolean, view.motion);
+  take(settings, "presenter", &json::is_boolean, view.presenter);
+  take(settings, "language", &json::is_string, view.language);
+  read_splitters(settings, view);
+}
+
+void read_place(const json& settings, std::optional<WindowPlace>& place) {
+  const auto found = settings.find("place");
+  if (found == settings.end() || !found->is_object()) return;
+  WindowPlace read;
+  take(*found, "x", &json::is_number_integer, read.x);
+  take(*found, "y", &json::is_number_integer, read.y);
+  take(*found, "width", &json::is_number_integer, read.width);
+  take(*found, "height", &json::is_number_integer, read.height);
+  constexpr int least = 200;
+  constexpr int most = 20000;
+  const auto fits = [](int size) { return size >= least && size <= most; };
+  if (fits(read.width) && fits(read.height)) place = read;
+}
+
+}  // namespace
+
+Result<void, std::string> read_settings(std::string_view text, WindowState& state) {
+  const json settings = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (!settings.is_object()) return fail(std::string("is no JSON object"));
+  read_view(settings, state.view);
+  read_place(settings, state.place);
+  read_start(settings, state.start);
+  return {};
+}
+
+std::string print_settings(const WindowState& state) {
+  const View& view = state.view;
+  json settings{{"light", view.brightness == Brightness::light},
+                {"zoom", view.zoom},
+                {"motion", view.motion},
+                {"presenter", view.presenter},
+                {"language", view.language},
+                {"splitters", view.shares},
+                {"folder", state.start.folder},
+                {"here", state.start.here},
+                {"recent", print_recent(state.start.recent)}};
+  if (state.place) {
+    const WindowPlace& place = *state.place;
+    settings["place"] = {
+        {"x", place.x}, {"y", place.y}, {"width", place.width}, {"height", place.height}};
+  }
+  return settings.dump(2, ' ', false, json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace imapscope::gui

@@ -1,18 +1,19 @@
-// Settings: what the window remembers from one run to the next. The splitters, theme, zoom and
-// language, and which files were open before; never the file that is. A file that is missing or
-// damaged gives the defaults.
+// Settings: what the window remembers of how it was set up. Its place, theme, zoom, language,
+// splitters, whether it was before an audience, and which files were open before; never the one
+// that is.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-#include "gui/app/start_state.h"
-#include "gui/scene/scene.h"
+#include "gui/app/window_state.h"
+#include "sim/base/result.h"
 
 namespace imapscope::gui {
 
-/// Takes what `json` remembers into `view` and `start`.
-void read_settings(std::string_view json, View& view, StartState& start);
-[[nodiscard]] std::string print_settings(const View& view, const StartState& start);
+/// Takes what `json` remembers into `state`; what is missing or makes no sense stays as it was. An
+/// error says what is wrong, as the end of a sentence: "is no JSON object".
+[[nodiscard]] Result<void, std::string> read_settings(std::string_view json, WindowState& state);
+[[nodiscard]] std::string print_settings(const WindowState& state);
 
 }  // namespace imapscope::gui

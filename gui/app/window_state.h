@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "gui/app/document.h"
+#include "gui/app/progress.h"
 #include "gui/app/start_state.h"
 #include "gui/scene/scene.h"
 #include "sim/observer/presentation.h"
@@ -28,6 +29,16 @@ struct Save {
   std::string octets;
 };
 
+/// Where the window stands on its screen, in screen units, when it does not fill it.
+struct WindowPlace {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+
+  bool operator==(const WindowPlace&) const = default;
+};
+
 struct WindowState {
   std::unique_ptr<Document> document = nothing_open();  ///< never null
   std::string file;                                     ///< the name that it was opened by
@@ -43,6 +54,8 @@ struct WindowState {
   bool nudge = false;                        ///< it does now
   std::vector<LessonEntry> lessons;
   StartState start;
+  Progress progress;
+  std::optional<WindowPlace> place;  ///< nothing: it is not known
   std::string message;
   std::vector<Save> saves;      ///< that the viewer has asked for
   std::uint32_t documents = 0;  ///< how many were opened before this one

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "gui/platform/gl.h"
+#include "gui/platform/icon.h"
 #include "gui/platform/key_queue.h"
 #include "sim/disk/disk_files.h"
 
@@ -45,20 +46,41 @@ GLFWwindow* create_window(const WindowOptions& options) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-  return glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, options.place ? GLFW_FALSE : GLFW_TRUE);
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+  const int width = options.place ? options.place->width : options.width;
+  const int height = options.place ? options.place->height : options.height;
+  return glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
 }
 
-/// Where the window was before it filled the screen.
-struct Windowed {
-  int x = 0;
-  int y = 0;
-  int width = 0;
-  int height = 0;
-};
+/// Whether the beginning of the window's title bar can be seen and taken hold of.
+bool is_within_reach(const WindowPlace& place) {
+  int count = 0;
+  GLFWmonitor** const monitors = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+    glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
+    constexpr int hold = 100;
+    if (place.x >= x - hold && place.x + hold <= x + width && place.y >= y &&
+        place.y + hold <= y + height) {
+      return true;
+    }
+  }
+  return false;
+}
 
-Windowed place_of(GLFWwindow* window) {
-  Windowed place;
+void show(GLFWwindow* window, const WindowOptions& options) {
+  if (options.place && is_within_reach(*options.place)) {
+    glfwSetWindowPos(window, options.place->x, options.place->y);
+  }
+  glfwShowWindow(window);
+}
+
+WindowPlace place_of(GLFWwindow* window) {
+  WindowPlace place;
   glfwGetWindowPos(window, &place.x, &place.y);
   glfwGetWindowSize(window, &place.width, &place.height);
   return place;
@@ -66,7 +88,7 @@ Windowed place_of(GLFWwindow* window) {
 
 /// The monitor that holds the middle of the window, or the first; null where there is none.
 GLFWmonitor* monitor_of(GLFWwindow* window) {
-  const Windowed place = place_of(window);
+  const WindowPlace place = place_of(window);
   const int x = place.x + place.width / 2;
   const int y = place.y + place.height / 2;
   int count = 0;
@@ -83,6 +105,38 @@ GLFWmonitor* monitor_of(GLFWwindow* window) {
   return glfwGetPrimaryMonitor();
 }
 
+/// The name that the file has then.
+Result<std::string, std::string> fulfil(const FileWish& wish) {
+  switch (wish.what) {
+    case FileWish::What::write_new:
+      return disk::write_new(wish.name, wish.octets);
+    case FileWish::What::put_aside:
+      return disk::put_aside(wish.name);
+    case FileWish::What::write:
+      break;
+  }
+  if (auto written = disk::write_whole(wish.name, wish.octets); !written) {
+    return fail(written.error());
+  }
+  return wish.name;
+}
+
+void fulfil(const std::vector<FileWish>& wishes, App& app) {
+  for (const FileWish& wish : wishes) {
+    const auto name = fulfil(wish);
+    if (!name) app.could_not(wish, name.error());
+    if (name && wish.what == FileWish::What::write_new) app.was_written(*name);
+  }
+}
+
+void set_icon(GLFWwindow* window) {
+  std::vector<Image> sizes;
+  std::vector<GLFWimage> images;
+  for (const int size : {16, 24, 32, 48, 64}) sizes.push_back(icon(size));
+  for (Image& image : sizes) images.push_back({image.width, image.height, image.rgba.data()});
+  glfwSetWindowIcon(window, static_cast<int>(images.size()), images.data());
+}
+
 }  // namespace
 
 struct Window::State {
@@ -94,7 +148,7 @@ struct Window::State {
   double last_frame_s = 0;
   std::optional<double> due_in_s = 0;  // after the frame before
   int frames = 0;
-  Windowed windowed;
+  WindowPlace windowed;  // before it filled the screen
 
   State() = default;
   State(const State&) = delete;
@@ -117,6 +171,7 @@ struct Window::State {
   Surroundings begin_frame(const App& app);
   void end_frame(const Wishes& wishes);
   void fill_screen(bool wanted);
+  std::optional<WindowPlace> free_place() const;
 };
 
 /// What only makes another frame needed.
@@ -209,7 +264,8 @@ Surroundings Window::State::begin_frame(const App& app) {
           .width = size.x,
           .height = size.y,
           .scaling = scaling,
-          .touched = std::exchange(touched, false)};
+          .touched = std::exchange(touched, false),
+          .place = free_place()};
 }
 
 void Window::State::end_frame(const Wishes& wishes) {
@@ -224,6 +280,14 @@ void Window::State::end_frame(const Wishes& wishes) {
   // Setting a title wakes the loop again, so it is set only where it is another one.
   if (wishes.title) glfwSetWindowTitle(window, wishes.title->c_str());
   fill_screen(wishes.full_screen);
+}
+
+/// Its place where it neither fills the screen nor is put away.
+std::optional<WindowPlace> Window::State::free_place() const {
+  const bool is_free = glfwGetWindowMonitor(window) == nullptr &&
+                       glfwGetWindowAttrib(window, GLFW_MAXIMIZED) == GLFW_FALSE &&
+                       glfwGetWindowAttrib(window, GLFW_ICONIFIED) == GLFW_FALSE;
+  return is_free ? std::optional<WindowPlace>(place_of(window)) : std::nullopt;
 }
 
 void Window::State::fill_screen(bool wanted) {
@@ -259,6 +323,8 @@ Result<Window, std::string> Window::open(const WindowOptions& options) {
   ImGui_ImplGlfw_InitForOpenGL(state->window, install_callbacks);
   state->listen();
   state->listen_to_input();
+  set_icon(state->window);
+  show(state->window, options);
   state->last_frame_s = glfwGetTime();
   return Window(std::move(state));
 }
@@ -266,6 +332,7 @@ Result<Window, std::string> Window::open(const WindowOptions& options) {
 void Window::run(App& app) {
   while (turn(app)) {
   }
+  fulfil(app.last_wishes(), app);
 }
 
 bool Window::turn(App& app, std::optional<double> longest_s) {
@@ -275,7 +342,9 @@ bool Window::turn(App& app, std::optional<double> longest_s) {
   if (!state.is_due()) return true;
   app.obey(std::exchange(state.dropped, {}));
   const Surroundings around = state.begin_frame(app);
-  state.end_frame(app.frame(around, state.renderer->faces()));
+  const Wishes wishes = app.frame(around, state.renderer->faces());
+  state.end_frame(wishes);
+  fulfil(wishes.files, app);
   return true;
 }
 

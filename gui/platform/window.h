@@ -15,6 +15,7 @@ struct WindowOptions {
   std::string title = "imapscope";
   int width = 1280;  ///< in design pixels; the display's density multiplies it
   int height = 800;
+  std::optional<WindowPlace> place{};  ///< where it stood when it was closed
 };
 
 class Window {

@@ -76,6 +76,10 @@ struct LockIn {};
 struct ShowHint {};    ///< the next one of the open question
 struct TryAgain {};    ///< the question on the screen, after a wrong answer
 struct NextLesson {};  ///< opens the one that follows in the list
+/// A lesson as if it had never been opened, by the name of its file; without one, all of them.
+struct ResetProgress {
+  std::string lesson;
+};
 struct SendConsole {
   trace::ConnectionId connection;
   std::string text;
@@ -131,10 +135,10 @@ using Intent =
                  JumpToEnd, JumpTo, JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleFullScreen,
                  ToggleTheme, ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken,
                  SelectClient, ToggleFold, ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain,
-                 NextLesson, SendConsole, ChooseBranch, OpenFile, ShowHelp, ShowLessons,
-                 DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu, ShowStart, ShowFiles,
-                 ListFolder, NewSession, MailArrives, CutLine, ClientConnects, SetNetwork,
-                 UndoInput, ResetSession, SaveSession>;
+                 NextLesson, ResetProgress, SendConsole, ChooseBranch, OpenFile, ShowHelp,
+                 ShowLessons, DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu, ShowStart,
+                 ShowFiles, ListFolder, NewSession, MailArrives, CutLine, ClientConnects,
+                 SetNetwork, UndoInput, ResetSession, SaveSession>;
 
 using Intents = std::vector<Intent>;
 

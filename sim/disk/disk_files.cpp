@@ -39,6 +39,19 @@ bool has(std::ifstream& file, std::uint64_t octets) {
   return end < 0 || static_cast<std::uint64_t>(end) >= octets;
 }
 
+/// "a.json", ".damaged" -> "a.damaged.json", or with "-2" and so on behind the mark, so that no
+/// other file has that name.
+std::string unused_name(const std::string& name, const std::string& mark) {
+  const fs::path path(name);
+  const std::string stem = path.stem().string() + mark;
+  std::error_code error;
+  fs::path unused = path.parent_path() / (stem + path.extension().string());
+  for (int number = 2; fs::exists(unused, error); ++number) {
+    unused = path.parent_path() / (stem + "-" + std::to_string(number) + path.extension().string());
+  }
+  return name_of(unused);
+}
+
 }  // namespace
 
 std::string name_of(const fs::path& path) {
@@ -90,19 +103,18 @@ Result<void, std::string> write_whole(const std::string& name, std::string_view 
   return {};
 }
 
+Result<std::string, std::string> write_new(const std::string& name, std::string_view octets) {
+  const std::string unused = unused_name(name, "");
+  if (auto written = write_whole(unused, octets); !written) return fail(written.error());
+  return unused;
+}
+
 Result<std::string, std::string> put_aside(const std::string& name) {
-  const fs::path path(name);
+  const std::string aside = unused_name(name, ".damaged");
   std::error_code error;
-  for (int number = 1; number < 100; ++number) {
-    const std::string mark = number == 1 ? ".damaged" : ".damaged-" + std::to_string(number);
-    const fs::path aside =
-        path.parent_path() / (path.stem().string() + mark + path.extension().string());
-    if (fs::exists(aside, error)) continue;
-    fs::rename(path, aside, error);
-    if (error) break;
-    return name_of(aside);
-  }
-  return fail(name + " cannot be put aside.");
+  fs::rename(name, aside, error);
+  if (error) return fail(name + " cannot be put aside: " + error.message() + ".");
+  return aside;
 }
 
 std::optional<std::string> settings_folder() {

@@ -29,6 +29,11 @@ class DiskFiles : public Files {
 [[nodiscard]] Result<void, std::string> write_whole(const std::string& name,
                                                     std::string_view octets);
 
+/// The same under this name, or one like it that no other file has, which is returned:
+/// "session.json", "session-2.json" …
+[[nodiscard]] Result<std::string, std::string> write_new(const std::string& name,
+                                                         std::string_view octets);
+
 /// Gives a file that cannot be used a name of its own, which is returned: "progress.damaged.json",
 /// "progress.damaged-2.json" …
 [[nodiscard]] Result<std::string, std::string> put_aside(const std::string& name);

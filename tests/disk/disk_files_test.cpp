@@ -60,6 +60,14 @@ TEST_CASE("damaged files are put aside one beside the other") {
   CHECK(!put_aside(name));
 }
 
+TEST_CASE("a new file takes the place of none") {
+  const test::TemporaryFolder folder;
+  const std::string name = joined(name_of(folder.path()), "session.json");
+  CHECK(write_new(name, "one") == name);
+  CHECK(write_new(name, "two") == joined(folder_of(name), "session-2.json"));
+  CHECK(DiskFiles().read(name) == "one");
+}
+
 TEST_CASE("a growing file can be read at any moment") {
   const test::TemporaryFolder folder;
   const std::string name = joined(name_of(folder.path()), "live.jsonl");

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gui/imgui/compat.h"
+#include "gui/platform/icon.h"
 #include "gui/platform/image.h"
 #include "gui/platform/null_backend.h"
 #include "tests/gui/test_faces.h"
@@ -90,6 +91,31 @@ TEST_CASE("a picture that cannot be written is refused in one sentence with its 
   const auto written = write_png(Image{1, 1, {0, 0, 0, 255}}, "no/such/folder/picture.png");
   REQUIRE_FALSE(written.has_value());
   CHECK(written.error() == "Cannot write the picture no/such/folder/picture.png.");
+}
+
+TEST_CASE("the icon is drawn at every size, opaque but for its corners, with both lines on it") {
+  for (const int size : {16, 24, 32, 48, 64}) {
+    CAPTURE(size);
+    const Image image = icon(size);
+    const auto pixel = [&](int x, int y) {
+      return &image.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(size) +
+                          static_cast<std::size_t>(x)) *
+                         4];
+    };
+    CHECK(pixel(0, 0)[3] < 128);
+    CHECK(pixel(size / 2, size / 2)[3] == 255);
+    const Palette& colors = palette(Brightness::dark);
+    const auto has = [&](const Color& color) {
+      for (std::size_t at = 0; at < image.rgba.size(); at += 4) {
+        const bool same = image.rgba[at] == color.r && image.rgba[at + 1] == color.g &&
+                          image.rgba[at + 2] == color.b;
+        if (same) return true;
+      }
+      return false;
+    };
+    CHECK(has(colors.clients[0]));
+    CHECK(has(colors.clients[1]));
+  }
 }
 
 }  // namespace imapscope::gui

@@ -111,21 +111,20 @@ TEST_CASE("a file that is not there any more is marked when the start page is sh
 }
 
 TEST_CASE("settings keep recent files, the folder and the place, and forget no more for damage") {
-  StartState kept;
-  kept.folder = "/mail";
-  kept.here = "lessons/008.json";
-  kept.recent = {{"/mail/a.txt", "1 line", false}, {"/mail/b.txt", "", true}};
-  StartState read;
-  View view;
-  read_settings(print_settings(view, kept), view, read);
-  CHECK(read.folder == "/mail");
-  CHECK(read.here == "lessons/008.json");
-  REQUIRE(read.recent.size() == 2);
-  CHECK(read.recent[0].holds == "1 line");
-  StartState damaged;
-  read_settings(R"({"recent": [7, {"path": 3}, {"path": "x"}], "folder": []})", view, damaged);
-  REQUIRE(damaged.recent.size() == 1);
-  CHECK(damaged.recent[0].path == "x");
+  WindowState kept;
+  kept.start.folder = "/mail";
+  kept.start.here = "lessons/008.json";
+  kept.start.recent = {{"/mail/a.txt", "1 line", false}, {"/mail/b.txt", "", true}};
+  WindowState read;
+  REQUIRE(read_settings(print_settings(kept), read));
+  CHECK(read.start.folder == "/mail");
+  CHECK(read.start.here == "lessons/008.json");
+  REQUIRE(read.start.recent.size() == 2);
+  CHECK(read.start.recent[0].holds == "1 line");
+  WindowState damaged;
+  REQUIRE(read_settings(R"({"recent": [7, {"path": 3}, {"path": "x"}], "folder": []})", damaged));
+  REQUIRE(damaged.start.recent.size() == 1);
+  CHECK(damaged.start.recent[0].path == "x");
 }
 
 TEST_CASE("an error says what the file was taken for, what is wrong, and what could be opened") {

@@ -22,14 +22,14 @@ struct Running {
   App app{files};
   std::optional<Window> window;
 
-  Running() {
+  explicit Running(const WindowOptions& options = {}) {
     if (!display.is_there()) {
       MESSAGE("there is no Xvfb here, so no real window");
       return;
     }
     const std::string trace = IMAPSCOPE_SOURCE_DIR "/traces/examples/rfc3501_section_8.txt";
     REQUIRE(open_file(app.state(), files, trace));
-    auto opened = Window::open({});
+    auto opened = Window::open(options);
     REQUIRE_MESSAGE(opened.has_value(), opened.error());
     window.emplace(std::move(*opened));
   }
@@ -38,8 +38,13 @@ struct Running {
     const double end = glfwGetTime() + seconds;
     while (glfwGetTime() < end) window->turn(app, end - glfwGetTime());
   }
-  /// Until it sleeps.
-  void settle() { turns(1.0); }
+  /// Until it sleeps: the first frames take their time on a busy machine.
+  void settle() {
+    for (int tries = 0, before = -1; tries < 100 && before != window->frames(); ++tries) {
+      before = window->frames();
+      turns(0.3);
+    }
+  }
 };
 
 /// As GLFW does it when a key changes: through the callback that the window has installed.
@@ -111,6 +116,40 @@ TEST_CASE("Shift with an arrow, all within one frame, is a step by an exchange")
   program.turns(0.3);
   CHECK(line > start);
   CHECK(program.app.state().head > line);
+}
+
+TEST_CASE("the window opens where it was left, but never out of reach") {
+  constexpr WindowPlace left{.x = 60, .y = 80, .width = 900, .height = 600};
+  constexpr WindowPlace gone{.x = 5000, .y = 80, .width = 900, .height = 600};
+  {
+    Running program({.place = left});
+    if (!program.window) return;
+    program.settle();
+    CHECK(program.app.state().place == left);
+  }
+  Running program({.place = gone});
+  program.settle();
+  REQUIRE(program.app.state().place.has_value());
+  CHECK(program.app.state().place->x < 1280);
+  CHECK(program.app.state().place->width == gone.width);
+}
+
+TEST_CASE("F11 fills the screen, and gives it back") {
+  constexpr WindowPlace left{.x = 60, .y = 80, .width = 900, .height = 600};
+  Running program({.place = left});
+  if (!program.window) return;
+  program.settle();
+  tap(GLFW_KEY_F11);
+  program.settle();
+  int width = 0;
+  glfwGetWindowSize(glfwGetCurrentContext(), &width, nullptr);
+  CHECK(width == 1280);
+  CHECK(program.app.state().place == left);  // it is where it comes back to
+  tap(GLFW_KEY_F11);
+  program.settle();
+  glfwGetWindowSize(glfwGetCurrentContext(), &width, nullptr);
+  CHECK(width == left.width);
+  CHECK(program.app.state().place == left);
 }
 
 }  // namespace imapscope::gui

@@ -1,0 +1,249 @@
+// What is remembered from one run to the next, and what becomes of it when it is damaged.
+#include "gui/app/memory.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "gui/app/note_progress.h"
+#include "gui/app/progress.h"
+#include "gui/app/settings.h"
+#include "tests/gui/whole_window.h"
+
+namespace imapscope::gui {
+namespace {
+
+lesson::Answer answer(lesson::Grade grade, lesson::Prediction prediction) {
+  return {std::move(prediction), grade, "", ""};
+}
+
+/// The program with these files, its first frames drawn; what it wishes is done to them.
+struct Program {
+  MemoryFiles files;
+  App app{files};
+  NullBackend backend{test_faces(), {1280, 800}, [this] { frame(); }};
+  std::vector<FileWish> wishes;  ///< of the last frames
+
+  explicit Program(MemoryFiles given) : files(std::move(given)) {
+    files["lessons/007_small.json"] = small_lesson;
+    app.remember("home");
+    REQUIRE(open_file(app.state(), files, "lessons/007_small.json"));
+    backend.frames(6);
+  }
+  void frame() {
+    const Wishes wanted = app.frame({.seconds = 0,
+                                     .width = 1280,
+                                     .height = 800,
+                                     .scaling = {},
+                                     .touched = false,
+                                     .place = place},
+                                    test_faces().faces());
+    for (const FileWish& wish : wanted.files) {
+      wishes.push_back(wish);
+      if (wish.what == FileWish::What::write) files[wish.name] = wish.octets;
+    }
+  }
+  bool wished(const std::string& name) const {
+    return std::any_of(wishes.begin(), wishes.end(), [&](const FileWish& wish) {
+      return wish.name == name && wish.what == FileWish::What::write;
+    });
+  }
+  const LessonProgress& progress() { return *app.state().progress.find("007_small.json"); }
+
+  std::optional<WindowPlace> place;
+};
+
+}  // namespace
+
+TEST_CASE("settings that were printed are read back") {
+  WindowState state;
+  state.view.brightness = Brightness::light;
+  state.view.zoom = 1.5;
+  state.view.motion = false;
+  state.view.presenter = true;
+  state.view.language = "ru";
+  state.view.shares[0] = 0.3F;
+  state.place = WindowPlace{-40, 20, 1000, 700};
+  WindowState read;
+  REQUIRE(read_settings(print_settings(state), read));
+  CHECK(print_settings(read) == print_settings(state));
+  CHECK(read.view.presenter);
+  CHECK(read.place == state.place);
+}
+
+TEST_CASE("settings that make no sense stay as they were") {
+  WindowState state;
+  REQUIRE(read_settings(R"({"zoom": 99, "light": "yes", "splitters": [1],
+                            "place": {"x": 0, "y": 0, "width": 5, "height": 5}})",
+                        state));
+  CHECK(state.view.zoom == zoom_max);
+  CHECK(state.view.brightness == Brightness::dark);
+  CHECK(state.view.shares == default_shares);
+  CHECK_FALSE(state.place.has_value());
+  CHECK(read_settings("[]", state).error() == "is no JSON object");
+}
+
+TEST_CASE("of a question the first try counts, and the last is kept, too") {
+  Progress progress;
+  progress.answered("a.json", 2, answer(lesson::Grade::legal, std::size_t{1}));
+  progress.answered("a.json", 2, answer(lesson::Grade::happened, std::string("* 3 EXISTS")));
+  progress.answered("a.json", 5, answer(lesson::Grade::happened, std::size_t{0}));
+  progress.task_done("a.json", 6, 4);
+  progress.task_done("a.json", 6, 3);
+  progress.task_done("a.json", 6, 5);
+  progress.reached("a.json", 7, true);
+  progress.reached("a.json", 3, false);
+  const LessonProgress& lesson = *progress.find("a.json");
+  CHECK(lesson.right() == 1);
+  CHECK(lesson.answers.at(2).last == lesson::Grade::happened);
+  CHECK(lesson.tasks.at(6) == 3);
+  CHECK(lesson.step == 7);
+  CHECK(lesson.done);
+  CHECK(read_progress(print_progress(progress)) == progress);
+  progress.forget("b.json");
+  CHECK(progress.find("a.json") != nullptr);
+  progress.forget("");
+  CHECK(progress == Progress());
+}
+
+TEST_CASE("progress that cannot be understood is refused as a whole, and says where") {
+  struct Row {
+    const char* json;
+    const char* error;
+  };
+  const std::string start = R"({"imapscope": "progress", "version": 1, "lessons": )";
+  const Row rows[] = {
+      {"", "is no JSON object"},
+      {"{\"imapscope\": \"progress\"", "is no JSON object"},
+      {"{}", "holds no progress"},
+      {R"({"imapscope": "progress", "version": 2, "lessons": {}})",
+       "was written by another version of imapscope"},
+  };
+  for (const Row& row : rows) CHECK(read_progress(row.json).error() == row.error);
+  for (const char* lesson :
+       {"7", "{}", R"({"step": -1, "done": true, "answers": {}, "tasks": {}})",
+        R"({"step": 1, "done": true, "answers": {"x": {}}, "tasks": {}})",
+        R"({"step": 1, "done": true, "answers": {"1": {"first": "best"}}, "tasks": {}})",
+        R"({"step": 1, "done": true, "answers": {}, "tasks": {"1": "two"}})"}) {
+    CAPTURE(lesson);
+    CHECK(read_progress(start + "{\"a.json\": " + lesson + "}}").error() ==
+          "is damaged where it speaks of a.json");
+  }
+}
+
+TEST_CASE("an answer is written down at once, and is there in the next run") {
+  Program program({});
+  program.backend.press(Key::end);
+  program.backend.press(digit(2));
+  program.wishes.clear();
+  program.backend.press(Key::enter);
+  CHECK(program.wished("home/progress.json"));
+  REQUIRE(program.progress().answers.size() == 1);
+  CHECK(program.progress().answers.begin()->second.first == lesson::Grade::legal);
+  program.wishes.clear();
+  program.backend.frames(3);
+  CHECK_FALSE(program.wished("home/progress.json"));
+
+  Program next(program.files);
+  CHECK(next.progress().answers == program.progress().answers);
+}
+
+TEST_CASE("settings are written when the window rests, and only when they have changed") {
+  Program program({});
+  CHECK_FALSE(program.wished("home/window.json"));
+  program.backend.press(letter('t'));
+  program.backend.frames(6);
+  CHECK(program.wished("home/window.json"));
+  program.wishes.clear();
+  program.place = WindowPlace{10, 20, 900, 600};
+  program.backend.frames(1);
+  CHECK(program.wished("home/window.json"));
+
+  const Program next(program.files);
+  WindowState remembered = WindowState();
+  REQUIRE(read_settings(*next.files.read("home/window.json"), remembered));
+  CHECK(remembered.view.brightness == Brightness::light);
+  CHECK(remembered.place == WindowPlace{10, 20, 900, 600});
+}
+
+TEST_CASE("a damaged file is told in a sentence and put aside before it is written anew") {
+  MemoryFiles files;
+  files["home/progress.json"] = R"({"imapscope": "progr)";
+  Program program(files);
+  REQUIRE(program.wishes.size() >= 2);
+  CHECK(program.wishes[0].name == "home/progress.json");
+  CHECK((program.wishes[0].what == FileWish::What::put_aside));
+  CHECK(program.wishes[1].name == "home/progress.json");
+  CHECK((program.wishes[1].what == FileWish::What::write));
+
+  App app(files);
+  app.remember("home");
+  CHECK(app.state().message ==
+        "home/progress.json is no JSON object: it is put aside, and begun anew.");
+}
+
+TEST_CASE("a file that cannot be written is told once, and left alone") {
+  Program program({});
+  program.app.could_not({FileWish::What::write, "home/progress.json"},
+                        "home/progress.json cannot be written.");
+  CHECK(program.app.state().message == "home/progress.json cannot be written.");
+  program.wishes.clear();
+  program.backend.press(Key::end);
+  program.backend.press(digit(1));
+  program.backend.press(Key::enter);
+  CHECK_FALSE(program.wished("home/progress.json"));
+}
+
+TEST_CASE("progress is reset for one lesson or for all, and the open lesson begins anew") {
+  Program program({});
+  program.backend.press(Key::end);
+  program.backend.press(digit(1));
+  program.backend.press(Key::enter);
+  REQUIRE(program.progress().answers.size() == 1);
+  program.app.obey({ResetProgress{"other.json"}});
+  CHECK(program.progress().answers.size() == 1);
+  program.app.obey({ResetProgress{}});
+  program.backend.frames(2);
+  CHECK(program.progress().answers.empty());
+  CHECK(program.progress().step == 1);
+  CHECK_FALSE(program.app.state().document->player()->steps().front().answer.has_value());
+}
+
+TEST_CASE("the list of lessons shows how far the learner is with each") {
+  Program program({});
+  for (const char* path : {"lessons/007_small.json", "lessons/008_other.json"}) {
+    program.app.state().lessons.emplace_back().path = path;
+  }
+  program.backend.press(Key::end);
+  program.backend.press(digit(1));
+  program.backend.press(Key::enter);
+  std::vector<LessonEntry> lessons = program.app.state().lessons;
+  fill_progress(program.app.state().progress, lessons);
+  CHECK(lessons[0].right == 1);
+  CHECK(lessons[0].step >= 1);
+  CHECK_FALSE(lessons[0].done);
+  CHECK(lessons[1].step == 0);
+}
+
+TEST_CASE("what the viewer saves is wished for under a new name, once") {
+  Program program({});
+  program.app.state().start.home = "here";
+  program.app.state().saves.push_back({"session.json", "{}"});
+  program.wishes.clear();
+  program.backend.frames(2);
+  REQUIRE(program.wishes.size() == 1);
+  CHECK((program.wishes[0].what == FileWish::What::write_new));
+  CHECK(program.wishes[0].name == "here/session.json");
+  program.app.was_written("here/session-2.json");
+  CHECK(program.app.state().message == "Saved as here/session-2.json.");
+}
+
+TEST_CASE("without a folder nothing is remembered, and a capture leaves no progress") {
+  WholeWindow window(open_lesson(small_lesson));
+  window.backend.press(letter('t'));
+  window.backend.frames(6);
+  CHECK(window.wishes.files.empty());
+  CHECK(window.state.progress == Progress());
+}
+
+}  // namespace imapscope::gui
