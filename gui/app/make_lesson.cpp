@@ -179,13 +179,13 @@ class Telling {
     const bool turned_out = rest_.kind >= RestKind::turned_out;
     const std::size_t count = turned_out ? step_.highlights.size() : step_.highlights_told;
     for (std::size_t i = 0; i < count; ++i) {
-      text.highlights.push_back(found(step_.highlights[i], text.client));
+      text.highlights.push_back(found(step_.highlights[i]));
     }
   }
 
-  [[nodiscard]] Highlight found(const lesson::Highlight& wanted, const std::string& client) const {
+  [[nodiscard]] Highlight found(const lesson::Highlight& wanted) const {
     Highlight highlight{.pane = wanted.pane, .client = {}, .line = {}, .uid = {}, .flag = {}};
-    const Lane* lane = lane_named(scene_, wanted.client.empty() ? client : wanted.client);
+    const Lane* lane = lane_named(scene_, lesson::client_of(step_, wanted));
     if (lane != nullptr) highlight.client = lane->connection;
     if (!wanted.line.empty()) highlight.line = newest_line_like(wanted.line, lane);
     if (wanted.uid != 0) highlight.uid = Uid{wanted.uid};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/imgui/items.h"
 #include "gui/imgui/rich_text.h"
 #include "gui/imgui/scroll_area.h"
 #include "gui/imgui/widgets.h"
@@ -40,6 +41,7 @@ class Telling {
       y += theme_.px(space::gap);
       y += draw_rich_text(area.draw(), theme_, {at.x, y}, width, theme_.now.text, lesson_.text);
     }
+    items::add("lesson.text", at, {at.x + width, y});
     return y + theme_.px(space::padding) - at.y;
   }
 

@@ -20,6 +20,12 @@ std::vector<std::string> lessons_in(const Files& files, const std::string& path)
   return lessons;
 }
 
+std::string first_question(const lesson::CheckReport& report) {
+  if (!report.first_question) return "";
+  return ", first question after " +
+         std::to_string((report.first_question->us + 500000) / 1000000) + " s";
+}
+
 int check(const std::string& path) {
   const disk::DiskFiles files;
   const std::vector<std::string> lessons = lessons_in(files, path);
@@ -35,7 +41,8 @@ int check(const std::string& path) {
     }
     std::cout << each << ": fine (" << report->steps << " steps, " << report->questions
               << " questions, " << report->tasks << " tasks, " << report->expectations
-              << " expectations, " << report->events << " events)\n";
+              << " expectations, " << report->events << " events" << first_question(*report)
+              << ")\n";
   }
   return fine;
 }

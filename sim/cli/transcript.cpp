@@ -27,6 +27,7 @@ class Transcript {
   std::string text() {
     header();
     for (std::size_t i = 0; i < player_.steps().size(); ++i) step(i);
+    learned();
     return out_;
   }
 
@@ -41,11 +42,19 @@ class Transcript {
 
   void header() {
     const Lesson& lesson = player_.lesson();
-    std::string facts = lesson.level + " · " + std::to_string(lesson.minutes) + " minutes";
+    std::string facts = lesson.group.empty() ? "" : lesson.group + " · ";
+    facts += lesson.level + " · " + std::to_string(lesson.minutes) + " minutes";
     for (const std::string& command : lesson.commands) facts += " · " + command;
     out_ += style_.strong(std::to_string(lesson.number) + " · " + in(lesson.title)) + "\n";
     paragraph(in(lesson.goal), "");
     out_ += style_.dim(facts) + "\n";
+  }
+
+  void learned() {
+    const lesson::Text& text = player_.lesson().learned;
+    if (text.empty() || !player_.finished()) return;
+    out_ += "\n" + style_.strong("Learned") + "\n\n";
+    paragraph(in(text), "  ");
   }
 
   void step(std::size_t index) {
@@ -55,6 +64,10 @@ class Transcript {
     out_ += "\n" + style_.dim(place) + style_.strong(in(step.say.title)) + "\n\n";
     paragraph(in(step.say.text), "  ");
     out_ += "\n";
+    if (!step.say.set_up.empty()) {
+      paragraph("Set-up: " + in(step.say.set_up) + ".", "  ");
+      out_ += "\n";
+    }
     const std::size_t end = index + 1 < player_.steps().size() ? player_.steps()[index + 1].events
                                                                : player_.trace().events.size();
     if (step.task) return task(index, end);

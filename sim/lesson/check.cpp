@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "sim/lesson/check_task.h"
+#include "sim/lesson/check_telling.h"
 #include "sim/lesson/grade.h"
 #include "sim/lesson/hint.h"
 #include "sim/lesson/possible.h"
@@ -66,6 +67,9 @@ std::vector<Unmet> unmet_promises(const Player& player) {
                             player.end_of_step(i));
     for (const Option& option : step.ask->options) check_option(*step.ask, option, evidence, unmet);
   }
+  for (const std::vector<Unmet>& more : {unmet_pace(player), unmet_highlights(player)}) {
+    unmet.insert(unmet.end(), more.begin(), more.end());
+  }
   sort_by_place(unmet);
   return unmet;
 }
@@ -85,9 +89,9 @@ Result<CheckReport, ReadError> check_file(const Files& files, const std::string&
   if (!unmet.empty()) {
     return fail(ReadError{unmet.front().message, unmet.front().place, name});
   }
-  return CheckReport{player.steps().size(), count<Ask>(player.lesson()),
+  return CheckReport{player.steps().size(),        count<Ask>(player.lesson()),
                      count<Task>(player.lesson()), count<Expect>(player.lesson()),
-                     player.trace().events.size()};
+                     player.trace().events.size(), first_question_after(player)};
 }
 
 }  // namespace imapscope::lesson

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 #include "sim/base/result.h"
 #include "sim/lesson/player.h"
@@ -16,11 +17,13 @@ struct CheckReport {
   std::size_t tasks = 0;
   std::size_t expectations = 0;
   std::size_t events = 0;
+  std::optional<Duration> first_question;  ///< how long it takes to come to it
 };
 
 /// What a played lesson does not keep, in the order of its file: instructions that the world
-/// refused, expectations, the option that is graded `happened`, and the
-/// other grades, as far as `verdict_on` decides them.
+/// refused, expectations, the option that is graded `happened`, the other grades as far as
+/// `verdict_on` decides them, highlights of what is not there, and a first question that comes
+/// late.
 [[nodiscard]] std::vector<Unmet> unmet_promises(const Player& player);
 
 /// The error is the first fault in the file.

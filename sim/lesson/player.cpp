@@ -45,6 +45,12 @@ Step step_at(Step step, Instant t) {
 
 }  // namespace
 
+std::string client_of(const Step& step, const Highlight& highlight) {
+  if (!highlight.client.empty()) return highlight.client;
+  if (!step.say.client.empty()) return step.say.client;
+  return step.ask ? step.ask->client : "";
+}
+
 Player::Player(Lesson lesson)
     : lesson_(std::make_shared<const Lesson>(std::move(lesson))), world_(lesson_->setup) {
   checkpoints_.push_back({world_, 0});

@@ -69,6 +69,9 @@ struct Step {
   std::size_t highlights_told = 0;  ///< how many of them stand before the question
 };
 
+/// Of whom a highlight in this step speaks; empty: of nobody.
+[[nodiscard]] std::string client_of(const Step& step, const Highlight& highlight);
+
 /// An `expect` that was not met, for `imapsim check`.
 struct Unmet {
   Place place;

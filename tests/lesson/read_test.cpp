@@ -28,6 +28,8 @@ std::string with_header(const std::string& header) {
 const std::string say = R"({"say": {"title": {"en": "T"}, "text": {"en": "t"}}},)";
 const std::string said_and_connected = say + R"({"connect": {"client": "laptop"}},)";
 
+const std::string send_noop = R"({"send": {"client": "laptop", "line": "a1 NOOP"}})";
+
 /// The JSON has `^` where the fault is to be found; the test takes it out.
 struct Fault {
   const char* what;
@@ -117,6 +119,48 @@ TEST_CASE("a fault in the script is told with its line and column") {
        "\"pane\" cannot be \"trafic\". Did you mean \"traffic\"?"},
       {"no steps", with_steps("").replace(with_steps("").find("[\n"), 1, "^["),
        "A lesson needs at least one step."},
+  };
+  for (const Fault& fault : faults) check_fault(fault);
+}
+
+TEST_CASE("a fault in how a step is told is told with its line and column") {
+  const std::string set_up = R"({"say": {"title": {"en": "T"}, "text": {"en": "t"}, )"
+                             R"("setup": {"en": "it opens"}}},)"
+                             "\n";
+  const std::string connected = R"({"connect": {"client": "laptop"}},)";
+  const std::string question = R"({"ask": {"client": "laptop", "question": {"en": "q"}, )"
+                               R"("options": [)"
+                               R"({"line": "a", "grade": "happened", "why": {"en": "w"}},)"
+                               R"({"line": "b", "grade": "legal", "why": {"en": "w"}}]}})";
+  const Fault faults[] = {
+      {"a set-up in the midst of a lesson",
+       with_steps(said_and_connected + "^" + set_up + send_noop),
+       "Only a lesson's first step is set-up."},
+      {"a set-up that asks", with_steps(set_up + connected + "^" + question),
+       "A step that is set-up asks nothing."},
+      {"a step of an unknown client",
+       with_steps(R"({"say": {"title": {"en": "T"}, "text": {"en": "t"}, "client": ^"lap"}},)" +
+                  connected + send_noop),
+       "No client \"lap\" is connected. It can be: laptop."},
+      {"a highlight of an unknown client",
+       with_steps(said_and_connected + R"({"highlight": {"pane": "mailbox", "client": ^"lap"}})"),
+       "No client \"lap\" is connected. It can be: laptop."},
+      {"a message named twice",
+       with_steps(said_and_connected +
+                  R"({"highlight": {"pane": "mailbox", "message": 1, "uid": ^10}})"),
+       "A message is named by its number or by its UID, not by both."},
+      {"a flag of nothing",
+       with_steps(said_and_connected + R"({"highlight": {"pane": "mailbox", "flag": ^"\\Seen"}})"),
+       "A flag needs the \"message\" that has it."},
+      {"no message 0",
+       with_steps(said_and_connected + R"({"highlight": {"pane": "mailbox", "message": ^0}})"),
+       "\"message\" must be a whole number from 1 to 4294967295."},
+      {"hints that are no texts",
+       with_steps(said_and_connected +
+                  R"({"ask": {"client": "laptop", "question": {"en": "q"}, "hints": [^"h"], )"
+                  R"("options": [{"line": "a", "grade": "happened", "why": {"en": "w"}},)"
+                  R"({"line": "b", "grade": "legal", "why": {"en": "w"}}]}})"),
+       "\"hints\" must hold its text by language: {\"en\": …}."},
   };
   for (const Fault& fault : faults) check_fault(fault);
 }

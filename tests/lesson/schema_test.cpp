@@ -104,6 +104,7 @@ TEST_CASE("the schema has the closed sets of values that the reader has") {
   CHECK(values("ask", "predict") == names_of(predict_words));
   CHECK(values("connect", "greeting") == names_of(greeting_words));
   CHECK(values("lesson", "level") == Words(level_words.begin(), level_words.end()));
+  CHECK(values("lesson", "group") == Words(group_words.begin(), group_words.end()));
   CHECK(values("highlight", "pane") == Words(pane_words.begin(), pane_words.end()));
   CHECK(values("holds_message", "is") == names_of(message_words));
   CHECK(values("holds_mailbox", "is") == names_of(mailbox_words));
