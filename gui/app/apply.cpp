@@ -21,7 +21,7 @@ class Obeying {
   // ---- the play head ----
   void operator()(const PlayPause&) {
     if (state_.playing) return stand_at(state_.head);
-    if (is_at_end() && question_open()) return nudge();
+    if (is_at_end() && is_blocked()) return go_on_or_nudge();
     if (is_at_end() && recording().rests.empty()) seek_to_start(state_);
     state_.playing = !is_at_end();
     state_.nudge = false;
@@ -38,7 +38,7 @@ class Obeying {
     stand_at(here == all.begin() ? recording().start() : *(here - 1));
   }
   void operator()(const NextRest&) {
-    if (is_at_end()) return nudge();
+    if (is_at_end()) return go_on_or_nudge();
     stand_at(recording().next_halt(state_.head));
   }
   void operator()(const PreviousRest&) { stand_at(recording().previous_halt(state_.head)); }
@@ -131,10 +131,11 @@ class Obeying {
     state_.playing = rest && recording().rests[*rest].kind == lesson::RestKind::asked;
   }
   void operator()(const ShowHint&) {
+    if (!is_blocked()) return;
     const lesson::Ask* question = open_question();
-    if (question == nullptr) return;
+    const auto& hints = question != nullptr ? question->hints : open_task()->task.hints;
     std::size_t& shown = state_.hints[recording().rests.back().step];
-    shown = std::min(shown + 1, question->hints.size());
+    shown = std::min(shown + 1, hints.size());
   }
   void operator()(const TryAgain&) {
     const std::size_t step = step_here();
@@ -144,6 +145,22 @@ class Obeying {
     }
     state_.draft = {};
     stand_at_rest(step, lesson::RestKind::asked);
+  }
+  void operator()(const ResetTask&) {
+    if (open_task() == nullptr) return;
+    const std::size_t step = recording().rests.back().step;
+    if (const auto reset = state_.document->reset_task(); !reset) state_.message = reset.error();
+    stand_at_rest(step, lesson::RestKind::asked);
+  }
+  void operator()(const LeaveTask&) {
+    if (open_task() == nullptr) return;
+    const bool solved = open_task()->reached;
+    const std::size_t step = recording().rests.back().step;
+    if (const auto left = state_.document->leave_task(); !left) state_.message = left.error();
+    if (solved) return go_on_behind(step);
+    // How it is done is to be seen.
+    stand_at_rest(step, lesson::RestKind::asked);
+    state_.playing = true;
   }
   void operator()(const NextLesson&) {
     const auto next = lesson_after(state_);
@@ -215,12 +232,25 @@ class Obeying {
     return rest ? recording().rests[*rest].step : 0;
   }
   /// A question says once that it has to be answered first.
-  void nudge() { state_.nudge = question_open() && state_.nudged.insert(step_here()).second; }
+  void nudge() { state_.nudge = is_blocked() && state_.nudged.insert(step_here()).second; }
+  /// At the end of what may be shown: a task that is solved lets the viewer through.
+  void go_on_or_nudge() {
+    if (open_task() != nullptr && open_task()->reached) return (*this)(LeaveTask{});
+    nudge();
+  }
+  /// A solved task was seen already; what comes after it was not.
+  void go_on_behind(std::size_t step) {
+    stand_at_rest(step, lesson::RestKind::turned_out);
+    stand_at(recording().next_halt(state_.head));
+  }
   void stand_at_rest(std::size_t step, lesson::RestKind kind) {
     if (const auto rest = recording().rest_of(step, kind)) stand_at(recording().place_of(*rest));
   }
-  [[nodiscard]] bool question_open() const { return open_question() != nullptr; }
+  [[nodiscard]] bool is_blocked() const {
+    return open_question() != nullptr || open_task() != nullptr;
+  }
   [[nodiscard]] const lesson::Ask* open_question() const { return state_.document->question(); }
+  [[nodiscard]] const lesson::TaskRun* open_task() const { return state_.document->task(); }
   [[nodiscard]] bool has_draft() const {
     return state_.draft.option.has_value() || !state_.draft.typed.empty();
   }

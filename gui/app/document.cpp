@@ -35,12 +35,24 @@ const lesson::Ask* Document::question() const {
   return player() == nullptr ? nullptr : player()->question();
 }
 
+const lesson::TaskRun* Document::task() const {
+  return player() == nullptr ? nullptr : player()->task();
+}
+
 Result<lesson::Answer, std::string> Document::answer(const lesson::Prediction& /*prediction*/) {
   return fail(std::string("No question is open here."));
 }
 
 Result<void, std::string> Document::retry(std::size_t /*step*/) {
   return fail(std::string("No question is open here."));
+}
+
+Result<void, std::string> Document::reset_task() {
+  return fail(std::string("No task is open here."));
+}
+
+Result<void, std::string> Document::leave_task() {
+  return fail(std::string("No task is open here."));
 }
 
 void Document::answer_all_correctly() {

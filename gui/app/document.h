@@ -44,18 +44,24 @@ class Document {
   /// Whether a client gets its lane as it connects; else lanes stay where they are.
   [[nodiscard]] virtual bool lanes_appear() const { return false; }
 
-  // ---- a lesson's questions ----
+  // ---- a lesson's questions and tasks ----
   /// Plays the current history; null where there is no lesson.
   [[nodiscard]] virtual const lesson::Player* player() const { return nullptr; }
   /// The open question of the current history, or null.
   [[nodiscard]] const lesson::Ask* question() const;
-  /// Answers it; the history grows by what happens then.
+  /// The open task of the current history, or null.
+  [[nodiscard]] const lesson::TaskRun* task() const;
+  /// Answers the question; the history grows by what happens then.
   virtual Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction);
   /// Answers it correctly, or solves the open task. False if neither is open.
   virtual bool answer_next_correctly() { return false; }
   /// Asks the question of a step that was answered wrong once more.
   virtual Result<void, std::string> retry(std::size_t step);
-  /// Answers every question correctly, to the end of the lesson.
+  /// Sets the wire back to where the open task began.
+  virtual Result<void, std::string> reset_task();
+  /// Goes on behind the open task, by the lesson's own solution where it was not solved.
+  virtual Result<void, std::string> leave_task();
+  /// Answers every question correctly and solves every task, to the end of the lesson.
   void answer_all_correctly();
 
   // ---- a server that answers ----

@@ -41,6 +41,11 @@ void LessonDocument::grow() {
   changed();
 }
 
+void LessonDocument::begin_again() {
+  recording() = record_of(playing(), current().name);
+  changed();
+}
+
 Result<lesson::Answer, std::string> LessonDocument::answer(const lesson::Prediction& prediction) {
   if (question() == nullptr) return Document::answer(prediction);
   auto answer = playing().answer(prediction);
@@ -50,17 +55,27 @@ Result<lesson::Answer, std::string> LessonDocument::answer(const lesson::Predict
 
 bool LessonDocument::answer_next_correctly() {
   if (!playing().pass()) return false;
-  // Of an open task, what the learner has typed is gone.
-  recording() = record_of(playing(), current().name);
-  changed();
+  begin_again();
   return true;
 }
 
 Result<void, std::string> LessonDocument::retry(std::size_t step) {
   auto set_back = playing().retry(step);
-  if (!set_back) return set_back;
-  recording() = record_of(playing(), current().name);
-  changed();
+  if (set_back) begin_again();
+  return set_back;
+}
+
+Result<void, std::string> LessonDocument::reset_task() {
+  if (task() == nullptr) return Document::reset_task();
+  playing().reset_task();
+  begin_again();
+  return {};
+}
+
+Result<void, std::string> LessonDocument::leave_task() {
+  if (task() == nullptr) return Document::leave_task();
+  playing().leave_task();
+  begin_again();
   return {};
 }
 

@@ -17,6 +17,8 @@ class LessonDocument : public Document {
   Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction) override;
   bool answer_next_correctly() override;
   Result<void, std::string> retry(std::size_t step) override;
+  Result<void, std::string> reset_task() override;
+  Result<void, std::string> leave_task() override;
 
   [[nodiscard]] std::string why_not() const override { return {}; }
   Result<void, std::string> act(const world::Action& action, observer::ShownTime head) override;
@@ -29,6 +31,8 @@ class LessonDocument : public Document {
   [[nodiscard]] lesson::Player& playing() { return players_[branch()]; }
   /// Takes what the player has played since into the recording.
   void grow();
+  /// The same, where the player has gone back.
+  void begin_again();
 
   std::vector<lesson::Player> players_;  ///< one for each recording
 };

@@ -8,6 +8,7 @@
 #include "gui/app/make_lesson.h"
 #include "gui/app/make_session.h"
 #include "gui/app/make_start.h"
+#include "gui/app/make_task.h"
 #include "gui/app/note_progress.h"
 #include "sim/base/ascii.h"
 #include "sim/world/xray.h"
@@ -140,6 +141,10 @@ std::vector<Branch> branches_of(const Document& document) {
   return branches;
 }
 
+std::uint64_t revision_of(const WindowState& state) {
+  return (std::uint64_t{state.documents} << 32U) | state.document->changes();
+}
+
 PlayHead head_of(const WindowState& state) {
   const Recording& recording = state.document->current();
   const observer::Presentation& presentation = recording.presentation;
@@ -155,6 +160,23 @@ PlayHead head_of(const WindowState& state) {
 }
 
 }  // namespace
+
+/// The task of the lesson's step, from where it begins on.
+void SceneMaker::judge(const WindowState& state, LessonText& lesson) {
+  const Recording& recording = state.document->current();
+  const lesson::Player& player = *state.document->player();
+  const std::size_t step = lesson.step - 1;
+  if (!player.steps()[step].task || lesson.rest < Rest::asked) return;
+  const std::uint64_t revision = revision_of(state);
+  const Instant reached = recording.reached_at(state.head);
+  const bool known = judged_ && judged_->revision == revision && judged_->reached == reached &&
+                     judged_->step == step;
+  if (!known) judged_ = Judged{revision, reached, step, *player.progress(step, reached)};
+  lesson.task = task_of(state, step, judged_->progress);
+  if (lesson.client.empty()) lesson.client = lesson.task->clients.front();
+  const bool at_end = state.head >= recording.end();
+  if (at_end && lesson.task->open) lesson.can_go_on = lesson.task->solved;
+}
 
 void SceneMaker::explain(const Recording& recording, Scene& scene) {
   if (!scene.explained) return;
@@ -180,13 +202,14 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   Scene scene;
   scene.theme = &theme;
   scene.timeline = &recording.timeline;
-  scene.revision = (std::uint64_t{state.documents} << 32U) | state.document->changes();
+  scene.revision = revision_of(state);
   scene.presentation = &recording.presentation;
   scene.view = state.view;
   scene.head = head_of(state);
   scene.beliefs = recording.timeline.beliefs_after(scene.head.moments);
   scene.lanes = lanes_at_head(*state.document, *scene.beliefs);
   scene.lesson = lesson_text(state, scene);
+  if (scene.lesson) judge(state, *scene.lesson);
   scene.client = client_of(scene);
   scene.source = state.document->source();
   scene.title = state.document->title();

@@ -30,11 +30,20 @@ class SceneMaker {
     std::map<trace::ConnectionId, XrayView> views;
   };
 
+  struct Judged {
+    std::uint64_t revision;
+    Instant reached;
+    std::size_t step;
+    lesson::Progress progress;
+  };
+
+  void judge(const WindowState& state, LessonText& lesson);
   void explain(const Recording& recording, Scene& scene);
   void xray(const Document& document, Scene& scene);
 
   std::optional<Explained> explained_;
   std::optional<Seen> xray_;
+  std::optional<Judged> judged_;
 };
 
 }  // namespace imapscope::gui

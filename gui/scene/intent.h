@@ -80,6 +80,10 @@ struct NextLesson {};  ///< opens the one that follows in the list
 struct ResetProgress {
   std::string lesson;
 };
+/// Sets the wire back to where the open task began.
+struct ResetTask {};
+/// Goes on behind the open task. Where it is not solved, the lesson shows how it is done.
+struct LeaveTask {};
 struct SendConsole {
   trace::ConnectionId connection;
   std::string text;
@@ -135,10 +139,10 @@ using Intent =
                  JumpToEnd, JumpTo, JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleFullScreen,
                  ToggleTheme, ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken,
                  SelectClient, ToggleFold, ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain,
-                 NextLesson, ResetProgress, SendConsole, ChooseBranch, OpenFile, ShowHelp,
-                 ShowLessons, DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu, ShowStart,
-                 ShowFiles, ListFolder, NewSession, MailArrives, CutLine, ClientConnects,
-                 SetNetwork, UndoInput, ResetSession, SaveSession>;
+                 NextLesson, ResetProgress, ResetTask, LeaveTask, SendConsole, ChooseBranch,
+                 OpenFile, ShowHelp, ShowLessons, DismissMessage, MoveSplitter, ChoosePane, Want,
+                 ShowMenu, ShowStart, ShowFiles, ListFolder, NewSession, MailArrives, CutLine,
+                 ClientConnects, SetNetwork, UndoInput, ResetSession, SaveSession>;
 
 using Intents = std::vector<Intent>;
 

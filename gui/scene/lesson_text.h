@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/scene/task.h"
 #include "sim/imap/numbers.h"
 #include "sim/observer/belief.h"
 #include "sim/observer/explain.h"
@@ -99,12 +100,13 @@ struct LessonText {
   observer::RichText note;           ///< the teacher's; may be empty
   std::optional<SetUp> set_up;       ///< this step is
   std::optional<Question> question;  ///< once the play head has come to where it is asked
+  std::optional<Task> task;          ///< the same
   std::vector<Highlight> highlights;
   std::string pane;  ///< that the step names first; empty: none
 
   Rest rest = Rest::told;  ///< that the play head reached last
   bool resting = false;    ///< it stands there, until the viewer goes on
-  bool can_go_on = false;  ///< there is more, and no open question is in the way
+  bool can_go_on = false;  ///< there is more, and no open question or task is in the way
   bool finished = false;   ///< the lesson is over, and the play head stands at its end
   std::optional<std::size_t> next_lesson;  ///< its place in `scene.lessons`
 };
