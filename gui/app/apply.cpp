@@ -195,6 +195,10 @@ class Obeying {
   void operator()(const UndoInput& wish) { obey_session(wish, state_, files_); }
   void operator()(const ResetSession& wish) { obey_session(wish, state_, files_); }
   void operator()(const SaveSession& wish) { obey_session(wish, state_, files_); }
+  void operator()(const WishConsole& wish) {
+    state_.view.console_height = wish.height;
+    state_.view.literal_draft = wish.draft;
+  }
   void operator()(const ChooseBranch& choose) {
     const Instant wire = presentation().wire_time(state_.head);
     state_.document->choose_branch(choose.branch);

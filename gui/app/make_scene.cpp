@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gui/app/keys.h"
+#include "gui/app/make_console.h"
 #include "gui/app/make_lesson.h"
 #include "gui/app/make_session.h"
 #include "gui/app/make_start.h"
@@ -17,52 +18,6 @@ namespace imapscope::gui {
 namespace {
 
 using observer::Moment;
-
-/// The tag of the client's last command among the first `moments`; empty before its first.
-std::string last_tag(const observer::Timeline& timeline, std::size_t moments, const Lane& lane) {
-  for (std::size_t i = moments; i > 0; --i) {
-    const Moment& moment = timeline.moments()[i - 1];
-    const observer::Line& line = timeline.lines()[moment.line.value];
-    const bool sent = moment.kind == Moment::Kind::departs && line.connection == lane.connection;
-    if (sent && line.kind == observer::LineKind::command) return line.tag;
-  }
-  return {};
-}
-
-/// The tag after the one this client used last: a9 → a10; its first is made of its lane.
-std::string next_tag(const std::string& last, const Lane* lane) {
-  if (lane == nullptr) return "a1";
-  const auto digits = std::find_if_not(last.rbegin(), last.rend(), ascii::is_digit).base();
-  const std::string number(digits, last.end());
-  if (number.empty() || number.size() > 8) {
-    return last.empty() ? std::string(1, static_cast<char>('a' + lane->order % 26)) + "1"
-                        : last + "1";
-  }
-  std::string next = std::to_string(std::stoul(number) + 1);
-  if (next.size() < number.size()) next.insert(0, number.size() - next.size(), '0');
-  return std::string(last.begin(), digits) + next;
-}
-
-ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane* lane) {
-  ConsoleInfo console;
-  console.why_not = document.why_not();
-  if (!console.why_not.empty()) return console;
-  if (lane == nullptr) {
-    console.why_not = "No client has connected yet.";
-    return console;
-  }
-  const auto belief = scene.beliefs->find(lane->connection);
-  if (belief != scene.beliefs->end() && belief->second.closed) {
-    console.why_not = "The connection of " + lane->name +
-                      " is closed. Step back to before that, and send from there.";
-    return console;
-  }
-  console.enabled = true;
-  console.forks = document.acting_forks(scene.head.shown);
-  console.next_tag =
-      next_tag(last_tag(document.current().timeline, scene.head.moments, *lane), lane);
-  return console;
-}
 
 /// The lanes, each with the connection that its client has at the play head.
 std::vector<Lane> lanes_at_head(const Document& document, const observer::Beliefs& beliefs) {

@@ -27,7 +27,8 @@ WindowShape shape_of(const Scene& scene, float width, float height) {
           .lanes = scene.lanes.size(),
           .unit = scene.theme->unit,
           .pane = shown_pane(scene),
-          .wanted = scene.view.wanted};
+          .wanted = scene.view.wanted,
+          .console = scene.view.console_height};
 }
 
 constexpr ImGuiWindowFlags lines_window =

@@ -1,7 +1,10 @@
 #include "gui/layout/completion.h"
 
+#include <algorithm>
+
 #include "sim/base/ascii.h"
 #include "sim/imap/command.h"
+#include "sim/wire/chars.h"
 
 namespace imapscope::gui {
 namespace {
@@ -9,58 +12,147 @@ namespace {
 struct Verb {
   std::string name;  // "UID FETCH"
   const CommandInfo* info;
+  bool uid;
 };
 
 std::vector<Verb> all_verbs() {
   std::vector<Verb> verbs;
   for (const CommandInfo& info : command_table()) {
-    verbs.push_back({std::string(info.verb), &info});
-    if (info.uid_form != Numbers::none) verbs.push_back({"UID " + std::string(info.verb), &info});
+    verbs.push_back({std::string(info.verb), &info, false});
+    if (info.uid_form != Numbers::none) {
+      verbs.push_back({"UID " + std::string(info.verb), &info, true});
+    }
   }
   return verbs;
 }
 
+bool is_verb(std::string_view word) {
+  return find_command(word) != nullptr || ascii::equal_ignoring_case(word, "UID");
+}
+
+/// a9, A0042: what a tag looks like where nothing else tells.
+bool looks_like_tag(std::string_view word) {
+  const auto digit = std::find_if(word.begin(), word.end(), ascii::is_digit);
+  return digit != word.end() && std::all_of(digit, word.end(), ascii::is_digit) &&
+         std::all_of(word.begin(), digit, ascii::is_alpha);
+}
+
+std::string arguments_of(const Verb& verb) {
+  std::string text;
+  for (const Slot& slot : slots_of(*verb.info, verb.uid)) {
+    text += (text.empty() ? "" : " ") + (slot.optional ? "[" + slot.name + "]" : slot.name);
+  }
+  return text;
+}
+
 std::string hint_for(const Verb& verb, State state) {
-  std::string hint = verb.name;
-  if (!verb.info->arguments.empty()) hint += " " + std::string(verb.info->arguments);
+  const std::string arguments = arguments_of(verb);
+  std::string hint = verb.name + (arguments.empty() ? "" : " " + arguments);
   if (verb.info->legal_in.contains(state))
     return hint + " · legal in " + std::string(name_of(state));
   return hint + " · legal only in " + names_of(verb.info->legal_in, ", ");
 }
 
-/// What follows the tag; empty where there is no tag yet.
-std::string_view behind_tag(std::string_view line) {
-  const auto space = line.find(' ');
-  return space == std::string_view::npos ? std::string_view{} : line.substr(space + 1);
+std::string source_of(const CommandInfo& info) {
+  const std::string rfc = "RFC " + std::string(info.standard.rev1);
+  return info.capability.empty() ? rfc : std::string(info.capability) + " · " + rfc;
+}
+
+Candidate candidate_of(const Verb& verb) {
+  return {verb.name, arguments_of(verb), std::string(verb.info->purpose), source_of(*verb.info)};
+}
+
+bool is_whole(std::string_view typed, const Verb& verb) {
+  return ascii::starts_with_ignoring_case(typed, verb.name) && typed.size() > verb.name.size() &&
+         typed[verb.name.size()] == ' ';
+}
+
+/// The first part of an optional slot may be passed over: what comes behind it is offered, too.
+void add_values(Completion& completion, std::string_view word, const Known& known) {
+  for (std::size_t i = *completion.slot; i < completion.slots.size(); ++i) {
+    for (std::string& value : values_for(completion.slots[i], known)) {
+      if (value.size() > word.size() && ascii::starts_with_ignoring_case(value, word)) {
+        completion.candidates.push_back({std::move(value), {}, {}, {}});
+      }
+    }
+    if (!completion.slots[i].optional) break;
+  }
+}
+
+Completion complete_arguments(std::string_view line, std::string_view typed, const Verb& verb,
+                              const Known& known) {
+  Completion completion;
+  completion.verb = verb.name;
+  completion.legal = verb.info->legal_in.contains(known.state);
+  completion.hint = hint_for(verb, known.state);
+  completion.slots = slots_of(*verb.info, verb.uid);
+  std::vector<std::string_view> words = words_of(typed.substr(verb.name.size()));
+  std::string_view word;
+  const bool within = !words.empty() && !typed.ends_with(' ');
+  if (within) {
+    word = words.back();
+    words.pop_back();
+  }
+  completion.from = line.size() - word.size();
+  const std::size_t slot = slot_of(word, words, completion.slots);
+  if (slot == completion.slots.size()) return completion;
+  completion.slot = slot;
+  completion.about = about(completion.slots[slot], known);
+  add_values(completion, word, known);
+  return completion;
+}
+
+Completion complete_verb(std::string_view line, std::string_view typed, const Known& known) {
+  Completion completion;
+  completion.from = line.size() - typed.size();
+  const Verb* first = nullptr;
+  const std::vector<Verb> verbs = all_verbs();
+  for (const Verb& verb : verbs) {
+    if (!ascii::starts_with_ignoring_case(verb.name, typed)) continue;
+    const bool is_legal = verb.info->legal_in.contains(known.state);
+    if (typed.size() == verb.name.size()) completion.legal = is_legal;
+    if (!is_legal && typed.size() != verb.name.size()) continue;
+    if (first == nullptr) first = &verb;
+    if (is_legal) completion.candidates.push_back(candidate_of(verb));
+  }
+  if (first != nullptr) {
+    if (!typed.empty()) completion.hint = hint_for(*first, known.state);
+  } else if (!typed.empty()) {
+    completion.hint = "no command that is legal here; it can be sent all the same";
+    completion.legal = false;
+  }
+  return completion;
 }
 
 }  // namespace
 
-Completion complete(std::string_view line, State state) {
-  const std::string_view typed = behind_tag(line);
-  Completion completion;
-  for (const Verb& verb : all_verbs()) {
-    const bool is_legal = verb.info->legal_in.contains(state);
-    const bool whole = ascii::starts_with_ignoring_case(typed, verb.name) &&
-                       (typed.size() == verb.name.size() || typed[verb.name.size()] == ' ');
-    if (whole) return {{}, {verb.name}, hint_for(verb, state), is_legal};
-    if (is_legal && ascii::starts_with_ignoring_case(verb.name, typed)) {
-      completion.verbs.push_back(verb.name);
-    }
-  }
-  if (completion.verbs.empty()) {
-    completion.hint =
-        typed.empty() ? "" : "no command that is legal here; it can be sent all the same";
-    completion.legal = typed.empty();
-  } else if (!typed.empty()) {
-    completion.rest = completion.verbs.front().substr(typed.size());
-    const Verb first{completion.verbs.front(),
-                     find_command(ascii::starts_with_ignoring_case(completion.verbs.front(), "UID ")
-                                      ? completion.verbs.front().substr(4)
-                                      : completion.verbs.front())};
-    completion.hint = hint_for(first, state);
+TypedLine typed_line(std::string_view line) {
+  const std::size_t space = line.find(' ');
+  if (space == std::string_view::npos || space == 0) return {{}, line};
+  const std::string_view first = line.substr(0, space);
+  const std::string_view rest = line.substr(space + 1);
+  const bool may_be_tag = wire::chars::all_are(first, wire::chars::tag) && !is_verb(first);
+  const bool is_tag =
+      may_be_tag && (looks_like_tag(first) || is_verb(rest.substr(0, rest.find(' '))));
+  return is_tag ? TypedLine{first, rest} : TypedLine{{}, line};
+}
+
+Completion complete(std::string_view line, const Known& known) {
+  const std::string_view typed = typed_line(line).command;
+  const std::vector<Verb> verbs = all_verbs();
+  const auto whole = std::find_if(verbs.begin(), verbs.end(),
+                                  [&](const Verb& verb) { return is_whole(typed, verb); });
+  Completion completion = whole == verbs.end() ? complete_verb(line, typed, known)
+                                               : complete_arguments(line, typed, *whole, known);
+  const std::size_t word = line.size() - completion.from;
+  if (word > 0 && !completion.candidates.empty()) {
+    completion.rest = completion.candidates.front().text.substr(word);
   }
   return completion;
+}
+
+std::string completed(std::string_view line, const Completion& completion, std::size_t index) {
+  return std::string(line.substr(0, completion.from)) + completion.candidates[index].text;
 }
 
 }  // namespace imapscope::gui

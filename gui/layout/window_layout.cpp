@@ -13,6 +13,7 @@ namespace {
 constexpr float toolbar_height = 48;
 constexpr float inputs_height = 48;
 constexpr float console_height = 44;
+constexpr float console_most = 0.3F;  // of the window's height
 constexpr float inspector_least = 148;
 constexpr float inspector_most_forced = 0.3F;  // of the window's height
 constexpr float timeline_least = 76;           // two bands
@@ -60,6 +61,12 @@ class Builder {
  protected:
   [[nodiscard]] float px(float design) const { return std::round(design * shape_.scale); }
 
+  /// The console grows as it wishes, as long as most of the window stays to the panes.
+  [[nodiscard]] float console() const {
+    const float least = px(console_height);
+    const float most = std::max(least, std::round(shape_.height * console_most));
+    return std::clamp(px(shape_.console), least, most);
+  }
   void place(Part part, Rect rect) { layout.parts[static_cast<std::size_t>(part)] = rect; }
   void at_top(Part part, float height) {
     place(part, {rest_.x, rest_.y, rest_.width, height});
@@ -95,7 +102,7 @@ class Wide : public Builder {
   WindowLayout build() {
     at_top(Part::toolbar, px(toolbar_height));
     inputs();
-    at_bottom(Part::console, px(console_height));
+    at_bottom(Part::console, console());
     at_bottom(Part::timeline, std::max(height_of(Splitter::timeline), timeline_floor()));
     horizontal_grip(Splitter::timeline, layout.of(Part::timeline));
     if (shape_.lesson) {
@@ -165,7 +172,8 @@ class Narrow : public Builder {
     // Where the window is low, the lesson has its whole height: options never give way.
     const bool low = shape_.height < px(500);
     if (low) lesson();
-    if (!on_demand() || shape_.wanted.console) at_bottom(Part::console, px(42));
+    if (!on_demand() || shape_.wanted.console)
+      at_bottom(Part::console, std::max(px(42), console()));
     if (!on_demand() || shape_.wanted.timeline) at_bottom(Part::timeline, px(30));
     if (!low) lesson();
     if (is_single()) {
@@ -219,7 +227,7 @@ class Wall : public Builder {
   WindowLayout build() {
     at_top(Part::toolbar, at(48, 64));
     if (shape_.wanted.console || shape_.pane == Part::console) {
-      at_bottom(Part::console, at(54, 70));
+      at_bottom(Part::console, std::max(at(54, 70), console()));
     }
     if (shape_.wanted.timeline) at_bottom(Part::timeline, at(84, 112));
     // What a window is wider than a picture of 16:9, ladder and pane share.

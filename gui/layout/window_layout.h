@@ -61,6 +61,7 @@ struct WindowShape {
   float unit = 1;            ///< Theme::unit; not the scale only on the wall
   std::optional<Part> pane;  ///< the tab chosen, or the pane beside the ladder in Present
   Wanted wanted;
+  float console = 0;  ///< the height it would like, in design pixels; 0: no wish
 };
 
 enum class Form { wide, narrow, single, wall };

@@ -1,10 +1,11 @@
-// The console: one line to the simulated server, as the chosen client. It completes what is legal
-// in the session's state; anything may be sent. In a capture it is off, and says why.
+// The console: one line to the simulated server, as the chosen client; after the server's `+` the
+// octets, the SASL response or the DONE that it waits for. Anything may be sent. In a capture it is
+// off, and says why.
 #pragma once
 
-#include <array>
-#include <string>
-
+#include "gui/panes/console_line.h"
+#include "gui/panes/console_octets.h"
+#include "gui/panes/console_sasl.h"
 #include "gui/scene/pane.h"
 
 namespace imapscope::gui {
@@ -14,16 +15,13 @@ class ConsolePane : public Pane {
   void draw(const Scene& scene, Intents& intents) override;
 
  private:
-  void field(const Scene& scene, const Lane& lane, float left, float right, Intents& intents);
-  void offer_tag(const Scene& scene, const Lane& lane);
-  void send(const Lane& lane, Intents& intents);
+  /// The part for what is wanted; gives back the height it would like, in design pixels.
+  float draw_wanted(const Scene& scene, const Lane& lane, Intents& intents);
 
-  std::array<char, 4096> text_{};
-  std::string offered_;     ///< the tag that the field was filled with
-  std::string completion_;  ///< what Tab adds
-  bool to_end_ = false;     ///< the text was changed from here: the cursor belongs behind it
-  bool asked_ = false;      ///< View::wanted.console of the frame before
-  bool refocus_ = false;
+  ConsoleLine line_;
+  ConsoleOctets octets_;
+  ConsoleSasl sasl_;
+  bool summoned_ = false;  ///< View::wanted.console of the frame before
 };
 
 }  // namespace imapscope::gui

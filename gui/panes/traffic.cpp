@@ -8,6 +8,7 @@
 
 #include "gui/imgui/items.h"
 #include "gui/imgui/widgets.h"
+#include "gui/panes/traffic_draft.h"
 #include "gui/panes/traffic_paint.h"
 #include "gui/scene/motion.h"
 
@@ -131,7 +132,7 @@ float TrafficPane::content_height(const Scene& scene, std::size_t departed) cons
     height -= (placed[row - 1].bottom - placed[row - 1].top) * closed;
   }
   const float below = scene.covered && scene.head.at_end ? 84 : 24;
-  return height + px(scene, below);
+  return height + px(scene, below) + draft_height(scene);
 }
 
 float TrafficPane::scroll(const Scene& scene, float content, float height) {
@@ -203,6 +204,9 @@ std::vector<TrafficPaint::ShownLabel> TrafficPane::paint(const Scene& scene, con
     paint.idle_mark(row, area.x, area.right());
   }
   for (std::size_t row = visible.first; row < last; ++row) paint.bead(row, flown(row));
+  if (body.departed > 0) {
+    draw_draft(scene, body.places, draw, paint.y_at(newest, 1) + px(scene, space::wide_gap));
+  }
   draw.PopClipRect();
   return labels;
 }

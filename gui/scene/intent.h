@@ -88,6 +88,11 @@ struct SendConsole {
   trace::ConnectionId connection;
   std::string text;
 };
+/// How high the console would like to be, in design pixels, and what is typed there of a literal.
+struct WishConsole {
+  float height = 0;
+  std::string draft;
+};
 struct ChooseBranch {
   std::size_t branch = 0;
 };
@@ -139,10 +144,11 @@ using Intent =
                  JumpToEnd, JumpTo, JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleFullScreen,
                  ToggleTheme, ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken,
                  SelectClient, ToggleFold, ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain,
-                 NextLesson, ResetProgress, ResetTask, LeaveTask, SendConsole, ChooseBranch,
-                 OpenFile, ShowHelp, ShowLessons, DismissMessage, MoveSplitter, ChoosePane, Want,
-                 ShowMenu, ShowStart, ShowFiles, ListFolder, NewSession, MailArrives, CutLine,
-                 ClientConnects, SetNetwork, UndoInput, ResetSession, SaveSession>;
+                 NextLesson, ResetProgress, ResetTask, LeaveTask, SendConsole, WishConsole,
+                 ChooseBranch, OpenFile, ShowHelp, ShowLessons, DismissMessage, MoveSplitter,
+                 ChoosePane, Want, ShowMenu, ShowStart, ShowFiles, ListFolder, NewSession,
+                 MailArrives, CutLine, ClientConnects, SetNetwork, UndoInput, ResetSession,
+                 SaveSession>;
 
 using Intents = std::vector<Intent>;
 

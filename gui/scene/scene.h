@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "gui/layout/window_layout.h"
+#include "gui/scene/console_info.h"
 #include "gui/scene/intent.h"
 #include "gui/scene/lesson_text.h"
 #include "gui/scene/session_view.h"
@@ -61,14 +62,6 @@ struct Branch {
   Instant forked_at;
 };
 
-/// What the console may do.
-struct ConsoleInfo {
-  bool enabled = false;  ///< where not, only `why_not` is filled
-  std::string why_not;   ///< "This is a capture: there is no server to answer."
-  bool forks = false;    ///< sending makes a branch, since the play head is not at the end
-  std::string next_tag;  ///< "b5"
-};
-
 /// What the viewer chose; never what happened.
 struct View {
   std::optional<ChoosePane> pane;
@@ -90,6 +83,8 @@ struct View {
   bool help = false;
   bool lessons = false;            ///< the list of lessons is shown
   Shares shares = default_shares;  ///< of the splitters
+  float console_height = 44;       ///< that the console would like, in design pixels
+  std::string literal_draft;       ///< octets that are typed for a literal, and not sent yet
 };
 
 enum class Source { nothing, lesson, simulation, capture, live };

@@ -7,30 +7,127 @@
 using namespace imapscope;
 using namespace imapscope::gui;
 
+namespace {
+
+Known in(State state) {
+  Known known;
+  known.state = state;
+  known.client = "laptop";
+  return known;
+}
+
+Known with_mailbox() {
+  Known known = in(State::selected);
+  known.mailboxes = {"INBOX", "Sent Mail", "Drafts"};
+  known.flags = {"\\Seen", "$Junk"};
+  known.messages = 3;
+  known.uids = {10, 30};
+  return known;
+}
+
+std::vector<std::string> offered(std::string_view line, const Known& known) {
+  std::vector<std::string> texts;
+  for (const Candidate& candidate : complete(line, known).candidates) {
+    texts.push_back(candidate.text);
+  }
+  return texts;
+}
+
+bool offers(std::string_view line, const Known& known, std::string_view text) {
+  const auto texts = offered(line, known);
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+}  // namespace
+
 TEST_CASE("the beginning of a verb completes to one that is legal in the state") {
-  CHECK(complete("a1 UID FET", State::selected).rest == "CH");
-  CHECK(complete("a1 log", State::not_authenticated).rest == "OUT");
-  CHECK(complete("a1 SEL", State::authenticated).rest == "ECT");
+  CHECK(complete("UID FET", in(State::selected)).rest == "CH");
+  CHECK(complete("a1 UID FET", in(State::selected)).rest == "CH");
+  CHECK(complete("log", in(State::not_authenticated)).rest == "OUT");
+  CHECK(complete("SEL", in(State::authenticated)).rest == "ECT");
 }
 
 TEST_CASE("what the state forbids is not offered") {
-  CHECK(complete("a1 FET", State::authenticated).rest.empty());
-  CHECK_FALSE(complete("a1 FET", State::authenticated).legal);
-  const auto verbs = complete("a1 ", State::not_authenticated).verbs;
-  CHECK(std::find(verbs.begin(), verbs.end(), "LOGIN") != verbs.end());
-  CHECK(std::find(verbs.begin(), verbs.end(), "SELECT") == verbs.end());
+  CHECK(complete("FETC", in(State::authenticated)).rest.empty());
+  CHECK_FALSE(complete("FETC", in(State::authenticated)).legal);
+  CHECK(offers("", in(State::not_authenticated), "LOGIN"));
+  CHECK_FALSE(offers("", in(State::not_authenticated), "SELECT"));
 }
 
 TEST_CASE("a whole verb shows its arguments and where it is legal") {
-  const Completion here = complete("b5 UID FETCH 1:*", State::selected);
-  CHECK(here.hint == "UID FETCH set items · legal in Selected");
+  const Completion here = complete("UID FETCH 1:*", in(State::selected));
+  CHECK(here.hint == "UID FETCH uids items · legal in Selected");
   CHECK(here.legal);
-  const Completion there = complete("b5 FETCH 1 FLAGS", State::authenticated);
+  const Completion there = complete("FETCH 1 FLAGS", in(State::authenticated));
   CHECK(there.hint == "FETCH set items · legal only in Selected");
   CHECK_FALSE(there.legal);
 }
 
-TEST_CASE("without a tag nothing is offered") {
-  CHECK(complete("", State::selected).rest.empty());
-  CHECK(complete("DONE", State::selected).rest.empty());
+TEST_CASE("each argument is offered what the client knows") {
+  const Known known = with_mailbox();
+  CHECK(offered("COPY 1 ", known) == std::vector<std::string>{"INBOX", "\"Sent Mail\"", "Drafts"});
+  CHECK(offered("SELECT d", known) == std::vector<std::string>{"Drafts"});
+  CHECK(offered("UID STORE ", known) == std::vector<std::string>{"10", "30", "1:*", "*"});
+  CHECK(offered("STORE ", known) == std::vector<std::string>{"1", "2", "3", "1:*", "*"});
+  CHECK(offered("STORE 1 +FLAGS ", known) == std::vector<std::string>{"(\\Seen)", "($Junk)"});
+  CHECK(offers("FETCH 1 BODY.P", known, "BODY.PEEK[HEADER]"));
+}
+
+TEST_CASE("the argument at the line's end is named, and what is written before it is kept") {
+  const Completion completion = complete("b7 UID STORE 30 +F", with_mailbox());
+  REQUIRE(completion.slot == 1);
+  CHECK(completion.verb == "UID STORE");
+  CHECK(completed("b7 UID STORE 30 +F", completion, 0) == "b7 UID STORE 30 +FLAGS");
+}
+
+TEST_CASE("lists and quoted strings are one argument") {
+  const Known known = with_mailbox();
+  CHECK(complete("FETCH 1 (FLAGS UID) ", known).slot == std::nullopt);
+  CHECK(complete("APPEND \"Sent Mail\" (\\Seen $Junk) ", known).slot == 2);
+  CHECK(complete("APPEND INBOX {", known).slot == 3);
+}
+
+TEST_CASE("an argument that may be left out does not stand in the way of the next") {
+  CHECK(offers("APPEND INBOX ", with_mailbox(), "(\\Seen)"));
+  CHECK(complete("SEARCH UNSEEN ", with_mailbox()).slot == 1);
+  CHECK(offers("SEARCH UNSEEN F", with_mailbox(), "FLAGGED"));
+}
+
+TEST_CASE("what an argument is, and what of it is known, is said") {
+  const Completion completion = complete("UID EXPUNGE ", with_mailbox());
+  REQUIRE(completion.about.size() == 2);
+  CHECK(completion.about[1] == "The laptop knows these: `10`, `30`.");
+  Known unaware = with_mailbox();
+  unaware.uids.clear();
+  CHECK(complete("UID EXPUNGE ", unaware).about[1] == "The laptop knows no UID yet.");
+}
+
+TEST_CASE("a first word that is a tag is taken as the tag") {
+  struct Case {
+    const char* line;
+    const char* tag;
+  };
+  const Case cases[] = {
+      {"a9 NOOP", "a9"},
+      {"tag NOOP", "tag"},
+      {"A0042 FROB", "A0042"},
+      {"7 UID FETCH", "7"},
+      {"NOOP", ""},
+      {"FETCH 1 FLAGS", ""},
+      {"UID FETCH 1 FLAGS", ""},
+      {"XFROB x", ""},
+      {"LOGIN noop check", ""},
+      {"", ""},
+      {" NOOP", ""},
+      {"a* NOOP", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.line);
+    CHECK(typed_line(c.line).tag == c.tag);
+  }
+}
+
+TEST_CASE("nothing is offered behind the last argument") {
+  CHECK(offered("NOOP ", with_mailbox()).empty());
+  CHECK(complete("DONE", in(State::selected)).rest.empty());
 }

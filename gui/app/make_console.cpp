@@ -1,0 +1,190 @@
+#include "gui/app/make_console.h"
+
+#include <algorithm>
+
+#include "sim/base/ascii.h"
+#include "sim/base/base64.h"
+#include "sim/base/overloaded.h"
+#include "sim/imap/mailbox_name.h"
+#include "sim/lesson/player.h"
+#include "sim/observer/dialogue.h"
+#include "sim/observer/reading.h"
+#include "sim/observer/row.h"
+#include "sim/wire/line_text.h"
+
+namespace imapscope::gui {
+namespace {
+
+using observer::Dialogue;
+using observer::Line;
+using observer::LineKind;
+using observer::Moment;
+
+/// The tag of the client's last command among the first `moments`; empty before its first.
+std::string last_tag(const observer::Timeline& timeline, std::size_t moments, const Lane& lane) {
+  for (std::size_t i = moments; i > 0; --i) {
+    const Moment& moment = timeline.moments()[i - 1];
+    const Line& line = timeline.lines()[moment.line.value];
+    const bool sent = moment.kind == Moment::Kind::departs && line.connection == lane.connection;
+    if (sent && line.kind == LineKind::command) return line.tag;
+  }
+  return {};
+}
+
+/// The tag after the one this client used last: a9 → a10; its first is made of its lane.
+std::string next_tag(const std::string& last, const Lane& lane) {
+  const auto digits = std::find_if_not(last.rbegin(), last.rend(), ascii::is_digit).base();
+  const std::string number(digits, last.end());
+  if (number.empty() || number.size() > 8) {
+    return last.empty() ? std::string(1, static_cast<char>('a' + lane.order % 26)) + "1"
+                        : last + "1";
+  }
+  std::string next = std::to_string(std::stoul(number) + 1);
+  if (next.size() < number.size()) next.insert(0, number.size() - next.size(), '0');
+  return std::string(last.begin(), digits) + next;
+}
+
+std::string text_of(const Line& line) {
+  return observer::row_text(line).head;
+}
+
+/// What stands behind `+ `, decoded: a SASL mechanism's challenge.
+std::string challenge_in(const Line& line) {
+  std::string_view text = line.bytes;
+  while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
+  text.remove_prefix(std::min<std::size_t>(2, text.size()));
+  return wire::printable(decode_base64(text).value_or(std::string(text)));
+}
+
+std::string mechanism_of(const Line& command) {
+  const std::vector<std::string_view> words = words_of(text_of(command));
+  return words.size() > 2 ? std::string(words[2]) : std::string();
+}
+
+Asked asked_by(const observer::Timeline& timeline, const Dialogue& dialogue) {
+  const Line& command = timeline.lines()[dialogue.command.value];
+  const Line& plus = timeline.lines()[dialogue.asked->value];
+  Asked wanted;
+  wanted.tag = command.tag;
+  wanted.command = text_of(command);
+  wanted.since = plus.id;
+  switch (dialogue.wants) {
+    case Dialogue::Wants::octets:
+      wanted.kind = Asked::Kind::octets;
+      wanted.octets = dialogue.octets;
+      break;
+    case Dialogue::Wants::sasl_response:
+      wanted.kind = Asked::Kind::sasl_response;
+      wanted.mechanism = mechanism_of(command);
+      wanted.challenge = challenge_in(plus);
+      break;
+    case Dialogue::Wants::done:
+      wanted.kind = Asked::Kind::done;
+      break;
+  }
+  return wanted;
+}
+
+std::string as_argument(const MailboxName& name) {
+  return encode_modified_utf7(name.utf8());
+}
+
+void add(std::vector<std::string>& names, std::string name) {
+  if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) {
+    names.push_back(std::move(name));
+  }
+}
+
+/// The mailbox that a line of the server speaks of.
+std::string mailbox_in(const Line& line) {
+  const auto response = observer::response_of(line);
+  const auto* untagged = response ? std::get_if<Untagged>(&*response) : nullptr;
+  if (untagged == nullptr) return {};
+  return std::visit(overloaded{
+                        [](const ListData& list) { return as_argument(list.listing.mailbox); },
+                        [](const LsubData& list) { return as_argument(list.listing.mailbox); },
+                        [](const StatusData& status) { return as_argument(status.mailbox); },
+                        [](const auto&) { return std::string(); },
+                    },
+                    untagged->data);
+}
+
+/// Names that the client has been told, or has opened.
+std::vector<std::string> mailboxes_known(const Scene& scene, const Lane& lane) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < scene.head.moments; ++i) {
+    const Moment& moment = scene.timeline->moments()[i];
+    const Line& line = scene.timeline->lines()[moment.line.value];
+    const bool names_one = line.name == "LIST" || line.name == "LSUB" || line.name == "STATUS";
+    if (moment.kind == Moment::Kind::lands && lane.has(line.connection) && names_one &&
+        line.kind == LineKind::untagged) {
+      add(names, mailbox_in(line));
+    }
+  }
+  return names;
+}
+
+void take_mailbox(Known& known, const observer::MailboxBelief& mailbox) {
+  add(known.mailboxes, as_argument(mailbox.name));
+  known.messages = mailbox.exists;
+  const std::size_t looked_at = std::min<std::size_t>(mailbox.messages.size(), 1000);
+  for (std::size_t i = 0; i < looked_at; ++i) {
+    const observer::MessageBelief& message = mailbox.messages[i];
+    if (message.uid) known.uids.push_back(message.uid->value);
+    if (!message.flags) continue;
+    for (const Flag& flag : *message.flags) {
+      if (!(flag == flags::recent)) add(known.flags, flag.name);
+    }
+  }
+  if (!mailbox.flags) return;
+  for (const Flag& flag : *mailbox.flags) {
+    if (!(flag == flags::recent)) add(known.flags, flag.name);
+  }
+}
+
+Known known_to(const Scene& scene, const Lane& lane) {
+  Known known;
+  known.client = lane.name;
+  known.mailboxes = mailboxes_known(scene, lane);
+  const auto belief = scene.beliefs->find(lane.connection);
+  if (belief == scene.beliefs->end()) return known;
+  known.state = belief->second.state;
+  known.capabilities = belief->second.capabilities.value_or(std::vector<std::string>());
+  if (belief->second.mailbox) take_mailbox(known, *belief->second.mailbox);
+  return known;
+}
+
+/// Why nothing can be sent although somebody could answer; empty: it can.
+std::string why_lane_is_off(const Scene& scene, const Lane* lane) {
+  if (lane == nullptr) return "No client has connected yet.";
+  const auto belief = scene.beliefs->find(lane->connection);
+  if (belief != scene.beliefs->end() && belief->second.closed) {
+    return "The connection of " + lane->name +
+           " is closed. Step back to before that, and send from there.";
+  }
+  return {};
+}
+
+}  // namespace
+
+ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane* lane) {
+  ConsoleInfo console;
+  console.why_not = document.why_not();
+  if (console.why_not.empty()) console.why_not = why_lane_is_off(scene, lane);
+  if (!console.why_not.empty()) return console;
+  const auto dialogue =
+      observer::dialogue_at(*scene.timeline, scene.head.moments, lane->connection);
+  if (dialogue && !dialogue->asked) {
+    const Line& command = scene.timeline->lines()[dialogue->command.value];
+    console.why_not = text_of(command) + " waits for the server's +. Nothing else can be sent.";
+    return console;
+  }
+  console.enabled = true;
+  console.forks = document.acting_forks(scene.head.shown);
+  console.next_tag = next_tag(last_tag(*scene.timeline, scene.head.moments, *lane), *lane);
+  console.known = known_to(scene, *lane);
+  if (dialogue) console.asked = asked_by(*scene.timeline, *dialogue);
+  return console;
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,64 @@
+#include "gui/panes/traffic_draft.h"
+
+#include <cmath>
+#include <string>
+
+#include "gui/imgui/symbols.h"
+#include "gui/imgui/widgets.h"
+#include "sim/wire/line_text.h"
+
+namespace imapscope::gui {
+namespace {
+
+constexpr float label_height = 26;
+constexpr float slope = 10;
+constexpr float words_height = 24;
+
+bool is_typed(const Scene& scene) {
+  return scene.console.asked && scene.console.asked->kind == Asked::Kind::octets &&
+         scene.view.rows == RowMode::lines && !scene.lanes.empty();
+}
+
+}  // namespace
+
+float draft_height(const Scene& scene) {
+  return is_typed(scene) ? scene.theme->px(label_height + slope + words_height) : 0;
+}
+
+void draw_draft(const Scene& scene, const LanePlaces& places, ImDrawList& draw, float top) {
+  if (!is_typed(scene)) return;
+  const auto lanes = lanes_by_connection(scene);
+  const auto found = lanes.find(scene.client);
+  if (found == lanes.end()) return;
+  const Theme& theme = *scene.theme;
+  const std::size_t lane = found->second;
+  const Color color = theme.now.client(scene.lanes[lane].order);
+  const auto& span = places.labels[lane];
+  const float label = top + theme.px(label_height / 2);
+  const float left = span.left + theme.px(11);
+  const float right = span.right - theme.px(9);
+  const std::string count = std::to_string(scene.view.literal_draft.size()) + " of " +
+                            std::to_string(scene.console.asked->octets) + " octets";
+  const float count_left =
+      draw_text_right(draw, theme.faces.label, {right, label - line_height(theme.faces.label) / 2},
+                      theme.now.dim, count);
+  const float x =
+      draw_text_centered_y(draw, theme.faces.label, {left, label}, theme.now.dim, "literal") +
+      theme.px(space::gap);
+  const std::string text = wire::printable(scene.view.literal_draft);
+  draw_text_centered_y(draw, theme.faces.wire, {x, label}, theme.now.text,
+                       ellipsised(theme.faces.wire, text, count_left - theme.px(space::gap) - x));
+  const float start = top + theme.px(label_height);
+  const ImVec2 from{places.clients[lane], start};
+  const ImVec2 to{places.server, start + theme.px(slope)};
+  const float way = to.x > from.x ? 1.0F : -1.0F;
+  const ImVec2 tip{to.x - way * theme.px(2), to.y};
+  dashed_line(draw, from, {tip.x - way * theme.px(6), tip.y}, color, theme.px(2), theme.px(5),
+              theme.px(4));
+  symbols::arrow_head(draw, from, tip, theme.px(9), color);
+  draw_text_centered_y(
+      draw, theme.faces.label, {left, to.y + theme.px(words_height / 2)}, theme.now.dim,
+      ellipsised(theme.faces.label, "dashed: not sent yet, it is being typed", right - left));
+}
+
+}  // namespace imapscope::gui
