@@ -99,6 +99,7 @@ class Obeying {
   void operator()(const ChoosePane& choose) { state_.view.pane = choose; }
   void operator()(const Want& want) { want_part(state_.view.wanted, want.part, want.wanted); }
   void operator()(const ShowMenu& menu) { state_.view.menu = menu.shown; }
+  void operator()(const ShowMarks& marks) { state_.view.marks = marks.shown; }
   void operator()(const DismissMessage&) { state_.message.clear(); }
   void operator()(const MoveSplitter& move) {
     state_.view.shares[static_cast<std::size_t>(move.splitter)] = move.share;
@@ -200,11 +201,20 @@ class Obeying {
     state_.view.literal_draft = wish.draft;
   }
   void operator()(const ChooseBranch& choose) {
-    const Instant wire = presentation().wire_time(state_.head);
+    // Back where a branch was left, it goes on from there.
+    const bool goes_back = recording().parent == choose.branch;
+    const Instant wire = goes_back ? recording().forked_at : presentation().wire_time(state_.head);
     state_.document->choose_branch(choose.branch);
-    state_.playing = false;
-    follow_the_wire();
-    seek(state_, wire);
+    stand_at_wire(wire);
+  }
+  void operator()(const RenameBranch& rename) {
+    state_.document->rename_branch(rename.branch, rename.name);
+  }
+  void operator()(const RemoveBranch& remove) {
+    const bool was_here = remove.branch == state_.document->branch();
+    const Instant wire = was_here ? recording().forked_at : presentation().wire_time(state_.head);
+    state_.document->remove_branch(remove.branch);
+    stand_at_wire(wire);
   }
   void operator()(const ShowStart& start) {
     if (start.shown) return show_start(state_, files_);
@@ -257,6 +267,11 @@ class Obeying {
   [[nodiscard]] const lesson::TaskRun* open_task() const { return state_.document->task(); }
   [[nodiscard]] bool has_draft() const {
     return state_.draft.option.has_value() || !state_.draft.typed.empty();
+  }
+  void stand_at_wire(Instant wire) {
+    state_.playing = false;
+    follow_the_wire();
+    seek(state_, wire);
   }
   void stand_at(ShownTime time) {
     state_.head = time;

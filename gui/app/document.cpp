@@ -1,5 +1,6 @@
 #include "gui/app/document.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "gui/app/capture_document.h"
@@ -11,6 +12,12 @@
 
 namespace imapscope::gui {
 namespace {
+
+std::size_t common_events(const trace::Trace& a, const trace::Trace& b) {
+  const auto [end, other] =
+      std::mismatch(a.events.begin(), a.events.end(), b.events.begin(), b.events.end());
+  return static_cast<std::size_t>(end - a.events.begin());
+}
 
 class NothingOpen : public Document {
  public:
@@ -29,6 +36,36 @@ void Document::choose_branch(std::size_t branch) {
   if (branch >= recordings_.size()) return;
   branch_ = branch;
   changed();
+}
+
+void Document::rename_branch(std::size_t branch, std::string name) {
+  if (branch >= recordings_.size() || name.empty()) return;
+  recordings_[branch].name = std::move(name);
+  changed();
+}
+
+void Document::remove_branch(std::size_t branch) {
+  if (branch >= recordings_.size() || !recordings_[branch].parent) return;
+  const std::size_t parent = *recordings_[branch].parent;
+  const Recording& removed = recordings_[branch];
+  for (Recording& other : recordings_) {
+    if (!other.parent || &other == &removed) continue;
+    if (*other.parent == branch) {
+      other.parent = parent;
+      other.forked_at = std::min(other.forked_at, removed.forked_at);
+      other.shared_events = std::min(other.shared_events, removed.shared_events);
+    }
+  }
+  recordings_.erase(recordings_.begin() + static_cast<std::ptrdiff_t>(branch));
+  const auto moved = [branch](std::size_t index) { return index > branch ? index - 1 : index; };
+  for (Recording& other : recordings_) {
+    if (other.parent) other.parent = moved(*other.parent);
+  }
+  choose_branch(moved(branch_ == branch ? parent : branch_));
+}
+
+std::string Document::next_branch_name() {
+  return "try " + std::to_string(++branches_made_);
 }
 
 const lesson::Ask* Document::question() const {
@@ -74,6 +111,7 @@ Result<void, std::string> Document::send(trace::ConnectionId connection, const s
 void Document::add_branch(Recording recording, Instant at) {
   recording.parent = branch_;
   recording.forked_at = at;
+  recording.shared_events = common_events(current().timeline.trace(), recording.timeline.trace());
   recordings_.push_back(std::move(recording));
   choose_branch(recordings_.size() - 1);
 }

@@ -39,6 +39,12 @@ class Document {
   [[nodiscard]] const std::vector<Recording>& recordings() const { return recordings_; }
   [[nodiscard]] std::size_t branch() const { return branch_; }
   void choose_branch(std::size_t branch);
+  /// An empty name changes nothing.
+  void rename_branch(std::size_t branch, std::string name);
+  /// What left it has left its parent then. The first history cannot be removed.
+  virtual void remove_branch(std::size_t branch);
+  /// Whether there is more to a history than may be known yet.
+  [[nodiscard]] virtual bool goes_on(std::size_t /*branch*/) const { return false; }
   /// Counts every change of what is open: a branch chosen or made, a history grown.
   [[nodiscard]] std::uint32_t changes() const { return changes_; }
   /// Whether a client gets its lane as it connects; else lanes stay where they are.
@@ -100,12 +106,15 @@ class Document {
   [[nodiscard]] Recording& recording() { return recordings_[branch_]; }
   /// A branch that left the current one at `at`; it becomes the current one.
   void add_branch(Recording recording, Instant at);
+  /// "try 1", "try 2" …: never one that a branch before it had.
+  [[nodiscard]] std::string next_branch_name();
   void warn(std::string sentence) { warning_ = std::move(sentence); }
   void changed() { ++changes_; }
 
  private:
   std::vector<Recording> recordings_;
   std::size_t branch_ = 0;
+  std::size_t branches_made_ = 0;
   std::uint32_t changes_ = 0;
   std::string title_;
   std::string warning_;

@@ -41,8 +41,16 @@ void next_client(const Scene& scene, Intents& intents) {
 bool has_branches(const Scene& scene) {
   return scene.branches.size() > 1;
 }
-void next_branch(const Scene& scene, Intents& intents) {
-  intents.push_back(ChooseBranch{(scene.branch + 1) % scene.branches.size()});
+/// From a branch back to what it left; from the first history to the newest branch.
+void back_or_forth(const Scene& scene, Intents& intents) {
+  const auto parent = scene.branches[scene.branch].parent;
+  intents.push_back(ChooseBranch{parent.value_or(scene.branches.size() - 1)});
+}
+bool is_branch(const Scene& scene) {
+  return scene.branch > 0;
+}
+void remove_branch(const Scene& scene, Intents& intents) {
+  intents.push_back(RemoveBranch{scene.branch});
 }
 
 void next_row_mode(const Scene& scene, Intents& intents) {
@@ -62,6 +70,9 @@ void next_language(const Scene& scene, Intents& intents) {
 
 void toggle_help(const Scene& scene, Intents& intents) {
   intents.push_back(ShowHelp{!scene.view.help});
+}
+void toggle_marks(const Scene& scene, Intents& intents) {
+  intents.push_back(ShowMarks{!scene.view.marks});
 }
 void toggle_lessons(const Scene& scene, Intents& intents) {
   intents.push_back(ShowLessons{!scene.view.lessons});
@@ -118,6 +129,7 @@ void leave(const Scene& scene, Intents& intents) {
   if (scene.view.menu) intents.push_back(ShowMenu{false});
   if (scene.view.wanted.console) intents.push_back(Want{Part::console, false});
   if (scene.view.help) intents.push_back(ShowHelp{false});
+  if (scene.view.marks) intents.push_back(ShowMarks{false});
   if (!scene.message.empty()) intents.push_back(DismissMessage{});
   if (scene.view.selected_line) intents.push_back(SelectLine{std::nullopt});
 }
@@ -189,7 +201,9 @@ std::vector<KeyRow> make_rows() {
        "type a command: it forks history where the play head stands",
        {{Key::slash, always(Want{Part::console})}}},
       {window, "the next client", {{letter('c'), next_client}}},
-      {window, "the next branch", {{letter('b'), next_branch}}, has_branches},
+      {window, "back from a branch, and to it again", {{letter('b'), back_or_forth}}, has_branches},
+      {window, "rename this branch", {{letter('b'), {}, shift}}, is_branch},
+      {window, "remove this branch", {{Key::del, remove_branch}}, is_branch},
       {window, "rows: lines, segments, bytes", {{letter('r'), next_row_mode}}},
       {anywhere, "the list of lessons", {{letter('o'), toggle_lessons}}, is_beside_start},
       {anywhere, "the list of files", {{letter('o'), toggle_files, ctrl}}},
@@ -216,6 +230,7 @@ std::vector<KeyRow> make_rows() {
       {anywhere, "dark, light", {{letter('t'), always(ToggleTheme{})}}},
       {anywhere, "motion on, off", {{letter('m'), always(ToggleMotion{})}}},
       {anywhere, "language", {{letter('l'), next_language}}, has_languages},
+      {anywhere, "how to read the picture", {{letter('k'), toggle_marks}}},
       {anywhere, "all keys", {{letter('h'), toggle_help}, {Key::f1, toggle_help}}},
       {anywhere, "leave a field, a page, a selection", {{Key::escape, leave}}},
   };

@@ -122,6 +122,7 @@ void keys(const Scene& scene, Intents& intents) {
   const auto walk = [&](bool with_held) {
     for (const KeyRow& row : key_rows()) {
       if (!exists(row, scene)) continue;
+      if (has_page(scene) && row.context != Context::anywhere) continue;  // it takes the keys
       for (const Stroke& stroke : row.strokes) {
         const bool has_turn = (stroke.held != Held::nothing) == with_held;
         if (scene.files && !acts_in_fields(stroke)) continue;  // letters are typed there

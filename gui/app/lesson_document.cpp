@@ -100,10 +100,21 @@ Result<void, std::string> LessonDocument::act(const world::Action& action,
   auto branch = player()->fork(at);
   if (!branch) return fail(branch.error());
   if (auto done = branch->act(action); !done) return done;
-  Recording tried = record_of(*branch, "try " + std::to_string(recordings().size()));
+  Recording tried = record_of(*branch, next_branch_name());
   players_.push_back(std::move(*branch));
   add_branch(std::move(tried), at);
   return {};
+}
+
+void LessonDocument::remove_branch(std::size_t branch) {
+  const std::size_t before = recordings().size();
+  Document::remove_branch(branch);
+  if (recordings().size() == before) return;
+  players_.erase(players_.begin() + static_cast<std::ptrdiff_t>(branch));
+}
+
+bool LessonDocument::goes_on(std::size_t branch) const {
+  return !players_[branch].is_branch() && !players_[branch].finished();
 }
 
 std::optional<world::Xray> LessonDocument::xray(observer::ShownTime head) const {

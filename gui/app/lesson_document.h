@@ -24,6 +24,8 @@ class LessonDocument : public Document {
   Result<void, std::string> act(const world::Action& action, observer::ShownTime head) override;
   [[nodiscard]] bool acting_forks(observer::ShownTime head) const override;
   [[nodiscard]] std::optional<world::Xray> xray(observer::ShownTime head) const override;
+  void remove_branch(std::size_t branch) override;
+  [[nodiscard]] bool goes_on(std::size_t branch) const override;
 
  private:
   explicit LessonDocument(lesson::Player player);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gui/app/keys.h"
+#include "gui/app/make_branches.h"
 #include "gui/app/make_console.h"
 #include "gui/app/make_lesson.h"
 #include "gui/app/make_session.h"
@@ -88,14 +89,6 @@ std::map<trace::ConnectionId, XrayView> views_of(const std::optional<world::Xray
   return views;
 }
 
-std::vector<Branch> branches_of(const Document& document) {
-  std::vector<Branch> branches;
-  for (const Recording& recording : document.recordings()) {
-    branches.push_back({recording.name, recording.parent, recording.forked_at});
-  }
-  return branches;
-}
-
 std::uint64_t revision_of(const WindowState& state) {
   return (std::uint64_t{state.documents} << 32U) | state.document->changes();
 }
@@ -169,8 +162,7 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.source = state.document->source();
   scene.title = state.document->title();
   scene.message = state.message;
-  scene.branches = branches_of(*state.document);
-  scene.branch = state.document->branch();
+  make_branches(*state.document, scene);
   scene.lessons = state.lessons;
   fill_progress(state.progress, scene.lessons);
   fill_start(state.start, *state.document, scene);

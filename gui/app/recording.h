@@ -19,6 +19,7 @@ struct Recording {
   std::string name;                   ///< "lesson", "try 1", the file's name
   std::optional<std::size_t> parent;  ///< the branch it left
   Instant forked_at;
+  std::size_t shared_events = 0;  ///< of its trace, that it has in common with that branch
   observer::Timeline timeline;
   std::vector<Lane> lanes;          ///< one for each client, in order
   std::vector<lesson::Rest> rests;  ///< of a lesson, each a pause of the presentation

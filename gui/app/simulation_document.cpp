@@ -26,10 +26,17 @@ Result<void, std::string> SimulationDocument::act(const world::Action& action,
   const Instant at = current().reached_at(head);
   world::History branch = history()->until(at);
   if (auto done = branch.act(action); !done) return done;
-  Recording tried = record(branch.trace(), "try " + std::to_string(recordings().size()));
+  Recording tried = record(branch.trace(), next_branch_name());
   histories_.push_back(std::move(branch));
   add_branch(std::move(tried), at);
   return {};
+}
+
+void SimulationDocument::remove_branch(std::size_t branch) {
+  const std::size_t before = recordings().size();
+  Document::remove_branch(branch);
+  if (recordings().size() == before) return;
+  histories_.erase(histories_.begin() + static_cast<std::ptrdiff_t>(branch));
 }
 
 std::optional<world::Xray> SimulationDocument::xray(observer::ShownTime head) const {

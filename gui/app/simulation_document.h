@@ -20,6 +20,8 @@ class SimulationDocument : public Document {
   [[nodiscard]] bool acting_forks(observer::ShownTime head) const override;
   [[nodiscard]] std::optional<world::Xray> xray(observer::ShownTime head) const override;
 
+  void remove_branch(std::size_t branch) override;
+
   [[nodiscard]] const world::History* history() const override { return &histories_[branch()]; }
   [[nodiscard]] bool can_undo() const override;
   void undo() override;

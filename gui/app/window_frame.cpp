@@ -104,7 +104,8 @@ Intents WindowFrame::draw(const Scene& scene, float width, float height) {
 /// The panes around what is open.
 void WindowFrame::document(const Scene& scene, float width, float height, Intents& intents) {
   const WindowShape shape = shape_of(scene, width, height);
-  const WindowLayout layout = lay_out(shape, scene.view.shares);
+  WindowLayout layout = lay_out(shape, scene.view.shares);
+  draw_banner(scene, layout, intents);
   for (const PlacedPane& placed : panes_) {
     if (!layout.of(placed.part).empty()) draw_pane(placed, layout, scene, intents);
   }
@@ -128,6 +129,15 @@ void WindowFrame::draw_pane(const PlacedPane& placed, const WindowLayout& layout
   if (is_tab) tabs_.draw(scene, layout.tabs, placed.part, intents);
   placed.pane->draw(scene, intents);
   ImGui::End();
+}
+
+void WindowFrame::draw_banner(const Scene& scene, WindowLayout& layout, Intents& intents) {
+  Rect& traffic = layout.parts[static_cast<std::size_t>(Part::traffic)];
+  if (!BranchBanner::is_needed(scene) || traffic.empty()) return;
+  const float height = std::min(scene.theme->px(BranchBanner::height), traffic.height / 2);
+  draw_whole(banner_, "branch", {traffic.x, traffic.y, traffic.width, height}, scene, intents);
+  traffic.y += height;
+  traffic.height -= height;
 }
 
 void WindowFrame::splitters(const Scene& scene, const WindowShape& shape,

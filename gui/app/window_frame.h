@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gui/app/pane_table.h"
+#include "gui/panes/branch_banner.h"
 #include "gui/panes/file_list.h"
 #include "gui/panes/lessons_overlay.h"
 #include "gui/panes/start.h"
@@ -24,6 +25,8 @@ class WindowFrame {
   void draw_pane(const PlacedPane& placed, const WindowLayout& layout, const Scene& scene,
                  Intents& intents);
   void document(const Scene& scene, float width, float height, Intents& intents);
+  /// Above the ladder, which gives up the room.
+  void draw_banner(const Scene& scene, WindowLayout& layout, Intents& intents);
   void splitters(const Scene& scene, const WindowShape& shape, const WindowLayout& layout,
                  Intents& intents);
 
@@ -32,6 +35,7 @@ class WindowFrame {
   StartPane start_;
   LessonsOverlay lessons_;
   FileList files_;
+  BranchBanner banner_;
 };
 
 }  // namespace imapscope::gui

@@ -132,6 +132,16 @@ void square(ImDrawList& draw, ImVec2 center, float radius, Color color, Color gr
   draw.AddRect(min, max, ink(color), 0, 0, std::max(1.0F, radius * 0.35F));
 }
 
+void fork(ImDrawList& draw, ImVec2 center, float radius, Color color) {
+  const float thickness = std::max(1.0F, radius * 0.22F);
+  const float end = radius * 0.24F;
+  stroked(draw, center, radius, {{-0.5F, -0.75F}, {-0.5F, 0.75F}}, color, thickness);
+  stroked(draw, center, radius, {{-0.5F, 0.1F}, {0.6F, 0.1F}, {0.6F, -0.4F}}, color, thickness);
+  for (const ImVec2 tip : {ImVec2{-0.5F, -0.75F}, ImVec2{-0.5F, 0.75F}, ImVec2{0.6F, -0.5F}}) {
+    draw.AddCircleFilled(at(center, radius, tip.x, tip.y), end, ink(color));
+  }
+}
+
 void arrow_head(ImDrawList& draw, ImVec2 from, ImVec2 tip, float length, Color color) {
   const float dx = tip.x - from.x;
   const float dy = tip.y - from.y;

@@ -28,6 +28,8 @@ void stop(ImDrawList& draw, ImVec2 center, float radius, Color color);      ///<
 void hollow_dot(ImDrawList& draw, ImVec2 center, float radius, Color color, Color ground);
 void dot(ImDrawList& draw, ImVec2 center, float radius, Color color);
 void square(ImDrawList& draw, ImVec2 center, float radius, Color color, Color ground);
+/// Two ways that part.
+void fork(ImDrawList& draw, ImVec2 center, float radius, Color color);
 /// A solid arrow head whose tip is at `tip`, pointing along `from` → `tip`.
 void arrow_head(ImDrawList& draw, ImVec2 from, ImVec2 tip, float length, Color color);
 

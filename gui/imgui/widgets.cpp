@@ -316,11 +316,24 @@ bool text_button(const Theme& theme, std::string_view name, ImVec2 left_middle,
   return press.clicked;
 }
 
-void tooltip(const Theme& theme, ImFont* face, std::string_view text) {
+void tooltip(const Theme& theme, ImFont* face, std::string_view text, const PaneArea& about) {
   constexpr float widest = 560;
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  const float wrap = std::min(theme.px(widest), window.x - 4 * theme.px(space::gap));
+  const ImVec2 padding = ImGui::GetStyle().WindowPadding;
+  const ImVec2 words = face->CalcTextSizeA(compat::font_size(face), FLT_MAX, wrap, text.data(),
+                                           text.data() + text.size());
+  const ImVec2 size{words.x + 2 * padding.x, words.y + 2 * padding.y};
+  const float air = theme.px(space::unit);
+  const float below = about.max.y + air;
+  const float above = about.min.y - air - size.y;
+  const bool fits_below = below + size.y <= window.y;
+  const bool more_above = about.min.y > window.y - about.max.y;
+  const float x = std::clamp(about.min.x, 0.0F, std::max(0.0F, window.x - size.x));
+  ImGui::SetNextWindowPos({std::round(x), std::round(fits_below || !more_above ? below : above)});
   ImGui::BeginTooltip();
   compat::push_font(face);
-  ImGui::PushTextWrapPos(theme.px(widest));
+  ImGui::PushTextWrapPos(padding.x + wrap);
   ImGui::TextUnformatted(text.data(), text.data() + text.size());
   ImGui::PopTextWrapPos();
   ImGui::PopFont();

@@ -98,8 +98,9 @@ Press press_area(std::string_view name, ImVec2 min, ImVec2 max);
 bool text_button(const Theme& theme, std::string_view name, ImVec2 left_middle,
                  std::string_view label, bool active);
 
-/// A line of explanation beside the pointer, in the window's own look.
-void tooltip(const Theme& theme, ImFont* face, std::string_view text);
+/// Words about what stands in `about`, in the window's own look: below it, or above where there is
+/// more room, but never on it.
+void tooltip(const Theme& theme, ImFont* face, std::string_view text, const PaneArea& about);
 
 /// Dear ImGui's own colours and distances (fields, tooltips, scroll bars), from the theme.
 void apply_style(const Theme& theme);

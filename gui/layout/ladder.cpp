@@ -43,6 +43,7 @@ std::vector<PlacedRow> stack(std::span<const LadderRow> rows, const LadderMetric
     PlacedRow p;
     p.top = y;
     if (row.idle_before) y += m.break_height;
+    if (row.fork_before) y += m.fork_height;
     if (i > 0 && row.command == i) y += m.exchange_gap;
     p.label = y;
     y += m.label + m.text_line * static_cast<float>(std::max<std::size_t>(row.text_lines, 1) - 1);
@@ -110,8 +111,8 @@ LadderMetrics LadderMetrics::scaled(float scale) const {
   LadderMetrics m = *this;
   for (float* length :
        {&m.label, &m.text_line, &m.slope, &m.below, &m.exchange_gap, &m.break_height,
-        &m.margin_left, &m.margin_right, &m.lane_pitch, &m.bracket_pitch, &m.bracket,
-        &m.bracket_cap, &m.text_left, &m.text_right}) {
+        &m.fork_height, &m.margin_left, &m.margin_right, &m.lane_pitch, &m.bracket_pitch,
+        &m.bracket, &m.bracket_cap, &m.text_left, &m.text_right}) {
     *length = std::round(*length * scale);
   }
   return m;

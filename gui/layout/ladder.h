@@ -24,6 +24,7 @@ struct LadderRow {
       command;                 ///< the row whose exchange it belongs to; itself for a command
   bool completes = false;      ///< it ends that exchange
   bool idle_before = false;    ///< a shortened stretch of time lies above
+  bool fork_before = false;    ///< the branch's own lines begin here
   std::size_t text_lines = 1;  ///< of its label: more than one when a fold is open
 };
 
@@ -35,6 +36,7 @@ struct LadderMetrics {
   float below = 7;          ///< between an arrow's end and the next label
   float exchange_gap = 4;   ///< more air before a command
   float break_height = 32;  ///< for a shortened stretch of time
+  float fork_height = 24;   ///< for the words where a branch begins
   float margin_left = 64;   ///< for line numbers and brackets, before the first lifeline
   float margin_right = 56;  ///< for brackets and the wire time, after the last
   float lane_pitch = 84;    ///< between two clients on one side, where there is room

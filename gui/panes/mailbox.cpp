@@ -13,6 +13,8 @@
 #include "gui/layout/mailbox_rows.h"
 #include "gui/panes/changes.h"
 #include "gui/panes/mailbox_cells.h"
+#include "gui/panes/mailbox_change.h"
+#include "gui/panes/mailbox_foot.h"
 #include "gui/scene/motion.h"
 
 namespace imapscope::gui {
@@ -23,6 +25,12 @@ using observer::MessageBelief;
 
 constexpr float number_width = 34;
 constexpr float uid_width = 46;
+constexpr float heading_height = 52;  // of a table: whose it is, and the names of its columns
+constexpr float least_table = 160;    // a narrower table stands below the other
+constexpr float table_gap = 18;
+constexpr float least_rows = 3;  // with fewer in sight, the headings scroll as well
+constexpr float cover_height = 200;
+constexpr float low_cover_height = 72;
 constexpr double number_stagger = 0.05;  // numbers below an expunged row roll down one by one
 
 std::string count_of_messages(std::size_t count) {
@@ -34,39 +42,6 @@ std::shared_ptr<const observer::MailboxBelief> mailbox_of(const observer::Belief
   const auto session = beliefs.find(client);
   return session == beliefs.end() ? nullptr : session->second.mailbox;
 }
-
-/// The effects of the newest landing, by what the rows need to know.
-struct Change {
-  std::optional<NewestLanding> landing;
-  std::vector<std::uint32_t> removed;
-
-  explicit Change(const Scene& scene) : landing(newest_landing_at(scene, scene.client)) {
-    if (!landing) return;
-    for (const Effect& effect : landing->line->effects) {
-      if (effect.kind == Effect::Kind::expunged) removed.push_back(effect.number.value);
-    }
-  }
-  /// The effect of this kind on message `number`, if the newest landing had it.
-  [[nodiscard]] const Effect* on(std::uint32_t number, Effect::Kind kind) const {
-    for (const Effect* effect : in_view) {
-      if (effect->kind == kind && concerns(*effect, number, number)) return effect;
-    }
-    return nullptr;
-  }
-  /// Only the numbers from `first` to `last` will be asked for: one line may change very many.
-  void look_at(std::uint32_t first, std::uint32_t last) {
-    if (!landing) return;
-    for (const Effect& effect : landing->line->effects) {
-      if (concerns(effect, first, last)) in_view.push_back(&effect);
-    }
-  }
-
- private:
-  static bool concerns(const Effect& effect, std::uint32_t first, std::uint32_t last) {
-    return effect.number.value <= last && first <= std::max(effect.number.value, effect.last.value);
-  }
-  std::vector<const Effect*> in_view;
-};
 
 /// The rows at the server, where the X-ray shows the mailbox that the client believes it has open.
 std::shared_ptr<const XrayRows> held_rows(const Scene& scene,
@@ -91,29 +66,85 @@ class MailboxDrawing {
     rows_ = &alignment.update(std::move(mailbox), xray_, change_.removed);
   }
 
-  /// Both columns with their headings; gives back where the rows end.
-  void columns(const PaneArea& area, const observer::Line*& followed) {
-    // Where there is nothing to hold beside it, the belief has the whole width.
+  /// Belief and X-ray, beside each other where there is room, and what is owed.
+  void draw(const PaneArea& area, const observer::Line*& followed) {
     const bool two = xray_ || scene_.covered;
-    const float gap = px(18);
-    const float top = area.min.y + px(52);
-    const float owed_height = scene_.xray && !scene_.covered ? owed(area) : 0;
-    const PaneArea rows{{area.min.x, top}, {area.max.x, area.max.y - owed_height}};
-    const bool scrolls = height_of_rows() > rows.height();
-    const float inner = area.width() - (scrolls ? ImGui::GetStyle().ScrollbarSize : 0);
-    const float width = two ? (inner - gap) / 2 : inner;
-    headings(area.min, width, two ? area.min.x + width + gap : 0);
-    if (rows.height() < px(space::row)) return;
-    ScrollArea scroll("mailbox.rows", rows);
-    draw_ = &scroll.draw();
-    visible_rows(scroll, width, two && !scene_.covered ? width + gap : 0);
-    follow(followed);
-    scroll.end(height_of_rows());
+    const bool stacked = two && area.width() < px(2 * least_table + table_gap);
+    const float least = px(heading_height) + least_rows * row_height() + owed_height();
+    if (stacked || area.height() < least) {
+      everything_scrolls(area, stacked, followed);
+    } else {
+      rows_scroll(area, two, followed);
+    }
   }
 
  private:
   [[nodiscard]] float px(float design) const { return theme_.px(design); }
   [[nodiscard]] float row_height() const { return px(space::row); }
+
+  /// Headings and what is owed stay in place, and the rows scroll between them.
+  void rows_scroll(const PaneArea& area, bool two, const observer::Line*& followed) {
+    const PaneArea rows{{area.min.x, area.min.y + px(heading_height)},
+                        {area.max.x, area.max.y - owed_height()}};
+    const bool scrolls = height_of_rows() > rows.height();
+    const float inner = area.width() - (scrolls ? ImGui::GetStyle().ScrollbarSize : 0);
+    // Where there is nothing to hold beside it, the belief has the whole width.
+    const float width = two ? (inner - px(table_gap)) / 2 : inner;
+    const float beside = area.min.x + width + px(table_gap);
+    heading_of_belief(area.min, width);
+    if (xray_) heading_of_xray({beside, area.min.y}, width);
+    if (owes()) {
+      const float top = area.max.y - owed_card_height(theme_, scene_.xray->owed);
+      draw_owed(theme_, scene_.xray->owed, lane_.name, {area.min.x, top}, area.width());
+    }
+    if (scene_.covered)
+      draw_xray_cover(theme_, {beside, area.min.y + px(space::unit)}, {width, px(cover_height)});
+    ScrollArea scroll("mailbox.rows", rows);
+    draw_ = &scroll.draw();
+    const ImVec2 at = scroll.at();
+    visible_rows(at.y, [&](const MailboxRow& row, float y, float height) {
+      believed(row, {at.x, y}, width, height);
+      if (xray_) held(row, {beside, y}, width);
+    });
+    follow(0, followed);
+    scroll.end(height_of_rows());
+  }
+
+  /// Where the pane is low or narrow, all of it scrolls; narrow tables stand below each other.
+  void everything_scrolls(const PaneArea& area, bool stacked, const observer::Line*& followed) {
+    ScrollArea scroll("mailbox.all", area);
+    draw_ = &scroll.draw();
+    const ImVec2 at = scroll.at();
+    const bool two = !stacked && (xray_ || scene_.covered);
+    const float inner = scroll.width();
+    const float width = two ? (inner - px(table_gap)) / 2 : inner;
+    const float beside = two ? at.x + width + px(table_gap) : at.x;
+    const float table = px(heading_height) + height_of_rows();
+    const float second = two ? 0 : table + px(space::wide_gap);
+    heading_of_belief(at, width);
+    visible_rows(at.y + px(heading_height), [&](const MailboxRow& row, float y, float height) {
+      believed(row, {at.x, y}, width, height);
+    });
+    follow(px(heading_height), followed);
+    float end = table;
+    if (scene_.covered) {
+      const float height = two ? px(cover_height) : px(low_cover_height);
+      draw_xray_cover(theme_, {beside, at.y + second + px(space::unit)}, {width, height});
+      end = std::max(end, second + height);
+    } else if (xray_) {
+      heading_of_xray({beside, at.y + second}, width);
+      visible_rows(at.y + second + px(heading_height), [&](const MailboxRow& row, float y, float) {
+        held(row, {beside, y}, width);
+      });
+      end = second + table;
+    }
+    if (owes()) {
+      draw_owed(theme_, scene_.xray->owed, lane_.name, {at.x, at.y + end + px(space::wide_gap)},
+                inner);
+      end += owed_height();
+    }
+    scroll.end(end + px(space::gap));
+  }
 
   [[nodiscard]] double close_share() const {
     if (!change_.landing) return 1;
@@ -140,21 +171,24 @@ class MailboxDrawing {
     return row;
   }
 
-  void headings(ImVec2 at, float width, float xray_x) {
+  void heading_of_belief(ImVec2 at, float width) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    const float y = at.y + px(8);
+    const float y = at.y + px(space::gap);
     float x = draw_text(draw, theme_.faces.label, {at.x, y}, theme_.now.client(lane_.order),
                         ellipsised(theme_.faces.label, lane_.name, px(120)));
     x = draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim, " believes ");
     draw_text(draw, theme_.faces.label_strong, {x, y}, theme_.now.text,
               mailbox_.exists_known ? count_of_messages(mailbox_.exists) : "nothing yet");
     column_names(draw, {at.x, y + px(24)}, width);
-    if (xray_x <= 0 || scene_.covered || !xray_) return;
-    x = draw_text(draw, theme_.faces.label, {xray_x, y}, theme_.now.dim, "server holds ");
+  }
+  void heading_of_xray(ImVec2 at, float width) {
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const float y = at.y + px(space::gap);
+    float x = draw_text(draw, theme_.faces.label, {at.x, y}, theme_.now.dim, "server holds ");
     x = draw_text(draw, theme_.faces.label_strong, {x, y}, theme_.now.text,
                   std::to_string(xray_->size()));
     draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim, " · X-ray");
-    column_names(draw, {xray_x, y + px(24)}, width);
+    column_names(draw, {at.x, y + px(24)}, width);
   }
 
   void column_names(ImDrawList& draw, ImVec2 at, float width) {
@@ -172,21 +206,22 @@ class MailboxDrawing {
     return width >= px(330) ? px(number_width + uid_width + 150) : 0;
   }
 
-  /// Draws the rows that are in sight; a mailbox may have very many. `xray_x` 0: no second column.
-  void visible_rows(const ScrollArea& scroll, float width, float xray_x) {
-    const float top = ImGui::GetWindowPos().y - scroll.at().y;
-    const float bottom = top + ImGui::GetWindowHeight();
-    const std::size_t first = row_at(top);
+  /// Calls `draw(row, y, height)` for the rows that are in sight; a mailbox may have very many.
+  /// `top`: where the first one begins, in the window.
+  template <class Draw>
+  void visible_rows(float top, Draw draw) {
+    const float sight = ImGui::GetWindowPos().y;
+    const std::size_t first = row_at(sight - top);
     std::size_t last = first;
-    while (last < rows_->size() && y_of(last) <= bottom) ++last;
+    while (last < rows_->size() && top + y_of(last) <= sight + ImGui::GetWindowHeight()) ++last;
     look_at(first, last);
     for (std::size_t index = first; index < last; ++index) {
       const MailboxRow row = (*rows_)[index];
+      const float y = top + y_of(index);
       const float height = height_of(row);
-      const ImVec2 at{scroll.at().x, scroll.at().y + y_of(index)};
-      draw_->PushClipRect({at.x, at.y}, {at.x + scroll.width(), at.y + height}, true);
-      believed(row, at, width, height);
-      if (xray_x > 0) held(row, {at.x + xray_x, at.y}, width);
+      const float left = ImGui::GetWindowPos().x;
+      draw_->PushClipRect({left, y}, {left + ImGui::GetWindowWidth(), y + height}, true);
+      draw(row, y, height);
       draw_->PopClipRect();
     }
   }
@@ -283,55 +318,32 @@ class MailboxDrawing {
             .share = shown_progress(scene_.view.motion, change_.landing->since_s, duration::chip)};
   }
 
-  /// Scrolls to what the newest landing changed, once.
-  void follow(const observer::Line*& followed) {
+  /// Scrolls to what the newest landing changed, once; the rows begin at `top`.
+  void follow(float top, const observer::Line*& followed) {
     const observer::Line* line = change_.landing ? change_.landing->line : nullptr;
     if (line == followed) return;
     followed = line;
     if (line == nullptr || line->effects.empty()) return;
     const std::uint32_t number = line->effects.front().number.value;
     if (number == 0) return;
-    const float y = y_of(rows_->row_of(number - 1));
+    const float y = top + y_of(rows_->row_of(number - 1));
     const float seen = ImGui::GetWindowHeight();
     if (y < ImGui::GetScrollY() || y + row_height() > ImGui::GetScrollY() + seen) {
       ImGui::SetScrollY(std::max(0.0F, y - seen / 2));
     }
   }
 
-  /// The card at the foot: what the server owes. Gives back its height.
-  float owed(const PaneArea& area) {
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    const std::vector<std::string>& lines = scene_.xray->owed;
-    constexpr std::size_t most = 4;
-    const std::size_t shown = std::min(lines.size(), most);
-    const float height = px(36) + px(20) * static_cast<float>(shown > 0 ? shown : 0);
-    const ImVec2 min{area.min.x, area.max.y - height};
-    dashed_rect(draw, min, area.max, px(space::radius), theme_.now.hatch, px(1), px(4), px(3));
-    const float middle = min.y + px(18);
-    draw_text_centered_y(draw, theme_.faces.label, {min.x + px(12), middle}, theme_.now.dim,
-                         "The server owes " + lane_.name);
-    const std::string sum = lines.empty() ? "nothing" : count_of_lines(lines.size());
-    draw_text_right(draw, theme_.faces.label,
-                    {area.max.x - px(12), middle - line_height(theme_.faces.label) / 2},
-                    lines.empty() ? theme_.now.dim : theme_.now.text, sum);
-    for (std::size_t i = 0; i < shown; ++i) {
-      const float y = middle + px(20) * static_cast<float>(i + 1) - px(2);
-      draw_text_centered_y(draw, theme_.faces.wire, {min.x + px(12), y}, theme_.now.text,
-                           ellipsised(theme_.faces.wire, lines[i], area.width() - px(24)));
-    }
-    items::add("mailbox.owed", min, area.max);
-    return height + px(space::wide_gap);
-  }
-
-  static std::string count_of_lines(std::size_t count) {
-    return std::to_string(count) + (count == 1 ? " line" : " lines");
+  [[nodiscard]] bool owes() const { return scene_.xray && !scene_.covered; }
+  /// Of the card at the foot and the air above it; 0 where there is none.
+  [[nodiscard]] float owed_height() const {
+    return owes() ? owed_card_height(theme_, scene_.xray->owed) + px(space::wide_gap) : 0;
   }
 
   const Scene& scene_;
   const Theme& theme_;
   const Lane& lane_;
   const observer::MailboxBelief& mailbox_;
-  Change change_;
+  MailboxChange change_;
   std::shared_ptr<const XrayRows> xray_;  // null: there is nothing to hold beside
   const MailboxRows* rows_ = nullptr;
   ImDrawList* draw_ = nullptr;
@@ -357,20 +369,6 @@ void seen_by(const Scene& scene, const Lane& lane, Intents& intents) {
   if (press.clicked) intents.push_back(SelectClient{next_lane(scene, lane).connection});
 }
 
-void cover(const Scene& scene, const PaneArea& area) {
-  const Theme& theme = *scene.theme;
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const float width = (area.width() - theme.px(18)) / 2;
-  const ImVec2 min{area.max.x - width, area.min.y + theme.px(4)};
-  const ImVec2 max{area.max.x, std::min(area.max.y, min.y + theme.px(200))};
-  dashed_rect(draw, min, max, theme.px(space::radius), theme.now.hatch, theme.px(1), theme.px(4),
-              theme.px(3));
-  const std::string_view text = "X-ray and owed lines are covered until you predict";
-  const float inset = theme.px(space::padding);
-  draw_wrapped(draw, theme.faces.label, {min.x + inset, (min.y + max.y) / 2 - theme.px(18)},
-               theme.now.dim, text, width - 2 * inset);
-}
-
 void nothing_open(const Scene& scene, const PaneArea& area, const Lane* lane) {
   const Theme& theme = *scene.theme;
   const std::string words =
@@ -389,8 +387,7 @@ void MailboxPane::draw(const Scene& scene, Intents& intents) {
   const PaneArea area = pane_heading(*scene.theme, heading);
   if (lane != nullptr) seen_by(scene, *lane, intents);
   if (lane == nullptr || mailbox == nullptr) return nothing_open(scene, area, lane);
-  MailboxDrawing(scene, *lane, std::move(mailbox), alignment_).columns(area, followed_);
-  if (scene.covered) cover(scene, area);
+  MailboxDrawing(scene, *lane, std::move(mailbox), alignment_).draw(area, followed_);
 }
 
 }  // namespace imapscope::gui

@@ -1,78 +1,62 @@
 #include "gui/panes/overlay.h"
 
-#include <cmath>
+#include <algorithm>
+#include <string>
 
-#include "gui/imgui/items.h"
+#include "gui/imgui/page.h"
 #include "gui/imgui/rich_text.h"
 #include "gui/imgui/widgets.h"
+#include "gui/panes/legend.h"
 
 namespace imapscope::gui {
 namespace {
 
-constexpr ImGuiWindowFlags overlay_window =
-    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing;
-
-void begin(const Theme& theme, const char* name, ImVec2 at, ImVec2 size) {
-  ImGui::SetNextWindowPos({std::round(at.x), std::round(at.y)});
-  ImGui::SetNextWindowSize(size);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(10));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, theme.px(space::hairline));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, ink(theme.now.raised));
-  ImGui::Begin(name, nullptr, overlay_window);
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(2);
+/// A sentence for the viewer. It is no page: what is below can be used.
+void message(const Scene& scene, ImVec2 window, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  const float mark = theme.px(24);
+  const float words = std::min(theme.px(620), window.x - theme.px(6 * space::padding));
+  Page page(theme, window,
+            {.name = "message",
+             .width = words + mark,
+             .height = rich_text_height(theme, words, scene.message),
+             .dims = false});
+  const ImVec2 at = page.at();
+  symbols::triangle(page.draw(), {at.x + theme.px(6), at.y + theme.px(10)}, theme.px(6),
+                    theme.now.no);
+  const float height = draw_rich_text(page.draw(), theme, {at.x + mark, at.y}, page.width() - mark,
+                                      theme.now.text, scene.message);
+  const Press press = press_area("words", at, {at.x + page.width(), at.y + height});
+  if (page.end(height) || press.clicked) intents.push_back(DismissMessage{});
 }
 
-void message(const Scene& scene, float width, float height, Intents& intents) {
+void help(const Scene& scene, ImVec2 window, Intents& intents) {
   const Theme& theme = *scene.theme;
-  const float inset = theme.px(space::padding);
-  const float text_width = std::min(theme.px(620), width - 4 * inset);
-  const float text_height = rich_text_height(theme, text_width, scene.message);
-  const ImVec2 size{text_width + 2 * inset + theme.px(28), text_height + 2 * inset};
-  begin(theme, "message", {(width - size.x) / 2, height - size.y - theme.px(160)}, size);
-  const ImVec2 corner = ImGui::GetWindowPos();
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  symbols::triangle(draw, {corner.x + inset + theme.px(6), corner.y + inset + theme.px(10)},
-                    theme.px(6), theme.now.no);
-  draw_rich_text(draw, theme, {corner.x + inset + theme.px(24), corner.y + inset}, text_width,
-                 theme.now.text, scene.message);
-  const Press press = press_area("message", corner, {corner.x + size.x, corner.y + size.y});
-  if (press.clicked) intents.push_back(DismissMessage{});
-  ImGui::End();
-}
-
-void help(const Scene& scene, float width, float height, Intents& intents) {
-  const Theme& theme = *scene.theme;
-  const float inset = theme.px(24);
   const float pitch = theme.px(26);
   const float keys_width = theme.px(130);
-  const ImVec2 size{theme.px(500),
-                    pitch * static_cast<float>(scene.key_help.size()) + 2 * inset + theme.px(36)};
-  begin(theme, "help", {(width - size.x) / 2, std::max(0.0F, (height - size.y) / 2)}, size);
-  const ImVec2 corner = ImGui::GetWindowPos();
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw_text(draw, theme.faces.heading, {corner.x + inset, corner.y + inset}, theme.now.text,
-            "Keys");
-  float middle = corner.y + inset + theme.px(36) + pitch / 2;
+  const float height = pitch * static_cast<float>(scene.key_help.size());
+  Page page(theme, window,
+            {.name = "help", .heading = "Keys", .width = theme.px(540), .height = height});
+  const ImVec2 at = page.at();
+  float middle = at.y + pitch / 2;
   for (const KeyHelp& line : scene.key_help) {
-    draw_text_centered_y(draw, theme.faces.strong, {corner.x + inset, middle}, theme.now.text,
+    draw_text_centered_y(page.draw(), theme.faces.strong, {at.x, middle}, theme.now.text,
                          line.keys);
-    draw_text_centered_y(draw, theme.faces.body, {corner.x + inset + keys_width, middle},
-                         theme.now.dim, line.words);
+    draw_text_centered_y(page.draw(), theme.faces.body, {at.x + keys_width, middle}, theme.now.dim,
+                         ellipsised(theme.faces.body, line.words, page.width() - keys_width));
     middle += pitch;
   }
-  const Press press = press_area("help", corner, {corner.x + size.x, corner.y + size.y});
-  if (press.clicked) intents.push_back(ShowHelp{false});
-  ImGui::End();
+  if (page.end(height)) intents.push_back(ShowHelp{false});
 }
 
 }  // namespace
 
 void draw_overlays(const Scene& scene, float width, float height, Intents& intents) {
+  const ImVec2 window{width, height};
+  if (scene.view.help) help(scene, window, intents);
+  if (scene.view.marks) draw_legend(scene, window, intents);
   // The list of files tells it itself.
-  if (!scene.message.empty() && !scene.files) message(scene, width, height, intents);
-  if (scene.view.help) help(scene, width, height, intents);
+  if (!scene.message.empty() && !scene.files) message(scene, window, intents);
 }
 
 }  // namespace imapscope::gui

@@ -9,6 +9,7 @@
 #include "gui/imgui/symbols.h"
 #include "gui/imgui/widgets.h"
 #include "gui/panes/timeline_bands.h"
+#include "gui/panes/timeline_future.h"
 
 namespace imapscope::gui {
 namespace {
@@ -28,6 +29,8 @@ constexpr float low_edge = 5;
 constexpr float low_pitch = 9;
 constexpr float low_time = 76;
 constexpr float low_name = 16;
+constexpr float least_bands = 24;       // beside the other future
+constexpr float covered_share = 0.14F;  // of the axis, for what is not earned yet
 
 /// The width of the names at the left, symbols and air included.
 float names_width(const Scene& scene) {
@@ -87,6 +90,11 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
   axis.bands = {left, corner.y + theme.px(axis.low ? low_edge : mark_labels),
                 corner.x + ImGui::GetWindowWidth() - 2 * padding - left - right, 0};
   axis.bands.height = std::max(1.0F, axis.line - theme.px(space::unit) - axis.bands.y);
+  const float future = theme.px(future_height(scene.lanes.size()));
+  if (scene.future && axis.bands.height >= future + theme.px(least_bands)) {
+    axis.bands.height -= future;
+    axis.future = {left, axis.bands.bottom(), axis.bands.width, future};
+  }
   const auto lanes = static_cast<float>(std::max<std::size_t>(scene.lanes.size(), 1));
   axis.pitch = std::clamp(axis.bands.height / lanes, theme.px(axis.low ? 2 : narrowest_pitch),
                           theme.px(axis.low ? low_pitch : widest_pitch));
@@ -98,6 +106,12 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
       std::round(std::min(theme.px(16), axis.pitch - theme.px(axis.pitch < theme.px(9) ? 1 : 3)));
   axis.empty = scene.timeline->moments().empty();
   axis.end = std::max(scene.presentation->end(), scene.head.shown);
+  axis.unseen = scene.goes_on;
+  if (scene.future) {
+    axis.end = std::max(axis.end, scene.future->end);
+    axis.unseen = axis.unseen || scene.future->goes_on;
+  }
+  if (axis.unseen) axis.bands.width = std::round(axis.bands.width * (1 - covered_share));
   return axis;
 }
 
@@ -177,7 +191,8 @@ void TimelinePane::draw_mark(const Scene& scene, const Axis& axis, const Timelin
   if (!under) return;
   tooltip(theme, theme.faces.label,
           scene.lanes[mark.lane].name + ": " + mark.label + ", line " +
-              std::to_string(mark.line.value + 1));
+              std::to_string(mark.line.value + 1),
+          {{x, middle - half}, {x, middle + half}});
 }
 
 void TimelinePane::draw_marks(const Scene& scene, const Axis& axis) {
@@ -266,12 +281,24 @@ float TimelinePane::draw_branches(const Scene& scene, const Axis& axis, Intents&
 void TimelinePane::draw_forks(const Scene& scene, const Axis& axis) {
   const Theme& theme = *scene.theme;
   for (std::size_t i = 0; i < scene.branches.size(); ++i) {
-    if (!scene.branches[i].parent) continue;
+    if (scene.branches[i].parent != scene.branch) continue;
     const ShownTime forked = scene.presentation->shown_time(scene.branches[i].forked_at);
     const ImVec2 at{std::round(axis.x(forked)), axis.line};
     const Color color = i == scene.branch ? theme.now.text : theme.now.dim;
     symbols::client(*ImGui::GetWindowDrawList(), at, theme.px(4), 1, color);
   }
+}
+
+void TimelinePane::draw_futures(const Scene& scene, const Axis& axis) {
+  const float bottom = axis.bands.y + axis.pitch * static_cast<float>(axis.shown_lanes);
+  const auto x = [&axis](ShownTime t) { return axis.x(t); };
+  if (!axis.future.empty()) draw_future(scene, {axis.future, axis.bands.y, bottom, x});
+  if (!scene.goes_on || axis.shown_lanes == 0) return;
+  const float half = std::max(axis.thickness, line_height(scene.theme->faces.caption)) / 2;
+  const float top = std::max(axis.middle(0) - half, axis.bands.y - scene.theme->px(3));
+  const float left = axis.x(scene.presentation->end()) + scene.theme->px(space::gap);
+  const float right = axis.bands.x + axis.bands.width / (1 - covered_share);
+  draw_unseen(scene, {left, top, right - left, axis.middle(axis.shown_lanes - 1) + half - top});
 }
 
 void TimelinePane::draw_head(const Scene& scene, const Axis& axis) {
@@ -304,6 +331,7 @@ void TimelinePane::draw(const Scene& scene, Intents& intents) {
   draw_marks(scene, axis);
   if (!axis.low) draw_ticks(scene, axis, draw_branches(scene, axis, intents));
   if (!axis.low) draw_forks(scene, axis);
+  draw_futures(scene, axis);
   draw_head(scene, axis);
 }
 

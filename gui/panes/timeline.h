@@ -23,10 +23,12 @@ class TimelinePane : public Pane {
     float pitch = 0;
     float thickness = 0;
     std::size_t shown_lanes = 0;
-    float line = 0;  ///< y of the axis
-    observer::ShownTime end;
-    bool low = false;    ///< one row: a stripe a session, the wire time at its right
-    bool empty = false;  ///< nothing has happened yet: the play head stands at the left
+    float line = 0;           ///< y of the axis
+    observer::ShownTime end;  ///< of what is known, here and in the other future
+    bool unseen = false;      ///< there is more: the axis goes on under a cover
+    Rect future;              ///< of the other future, below the bands; empty: there is none
+    bool low = false;         ///< one row: a stripe a session, the wire time at its right
+    bool empty = false;       ///< nothing has happened yet: the play head stands at the left
 
     [[nodiscard]] float x(observer::ShownTime t) const;
     [[nodiscard]] observer::ShownTime time(float x) const;
@@ -46,6 +48,8 @@ class TimelinePane : public Pane {
   void draw_head(const Scene& scene, const Axis& axis);
   /// Chips for the branches at the axis' right; gives back where they begin.
   float draw_branches(const Scene& scene, const Axis& axis, Intents& intents);
+  /// What is not earned yet, and the future of the branch beside this one.
+  void draw_futures(const Scene& scene, const Axis& axis);
   void scrub(const Scene& scene, const Axis& axis, Intents& intents);
 
   TimelineMarks marks_;

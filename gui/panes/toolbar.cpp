@@ -78,7 +78,7 @@ void draw_button(const Scene& scene, const Button& button, ImVec2 center, Intent
   }
   symbols::transport(draw, center, theme.px(main ? 8 : 7), button.symbol,
                      main ? theme.now.pane : theme.now.text);
-  if (press.hovered) tooltip(theme, theme.faces.label, button.hint);
+  if (press.hovered) tooltip(theme, theme.faces.label, button.hint, {min, max});
   if (press.clicked)
     intents.push_back(ImGui::GetIO().KeyShift ? button.wish_with_shift : button.wish);
 }
@@ -127,7 +127,10 @@ void draw_transport(const Scene& scene, const Bar& bar, float center, Intents& i
                   scene.head.speed != 1)) {
     intents.push_back(SetSpeed{next_speed(scene.head.speed, ImGui::GetIO().KeyShift)});
   }
-  if (ImGui::IsItemHovered()) tooltip(theme, theme.faces.label, "Speed (+ and \u2212)");
+  if (ImGui::IsItemHovered()) {
+    tooltip(theme, theme.faces.label, "Speed (+ and \u2212)",
+            {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+  }
 }
 
 std::string next_language(const Scene& scene) {
@@ -223,9 +226,10 @@ void draw_titles(const Scene& scene, const Bar& bar, float right, Intents& inten
   }
   if (scene.source == Source::live) add(theme.faces.body, theme.now.faint, "live");
   const float half = theme.px(space::row) / 2;
-  const Press press = press_area("toolbar.title", {bar.left, bar.middle_y - half},
-                                 {x - theme.px(space::padding), bar.middle_y + half});
-  if (press.hovered) tooltip(theme, theme.faces.label, "All lessons (O)");
+  const PaneArea title{{bar.left, bar.middle_y - half},
+                       {x - theme.px(space::padding), bar.middle_y + half}};
+  const Press press = press_area("toolbar.title", title.min, title.max);
+  if (press.hovered) tooltip(theme, theme.faces.label, "All lessons (O)", title);
   if (press.clicked) intents.push_back(ShowLessons{!scene.view.lessons});
 }
 

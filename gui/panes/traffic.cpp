@@ -61,9 +61,11 @@ void draw_client_name(const Scene& scene, const LanePlaces& places, std::size_t 
   const float height = line_height(face) / 2;
   symbols::client(draw, {x + radius, middle + theme.px(1)}, radius, shown.order, color);
   draw_text_centered_y(draw, face, {std::round(x + gap), middle}, color, name);
-  if (name != shown.name &&
-      ImGui::IsMouseHoveringRect({x, middle - height}, {x + width, middle + height})) {
-    tooltip(theme, theme.faces.label, shown.name);
+  const PaneArea about{{x, middle - height}, {x + width, middle + height}};
+  const std::string& whole = shown.peer.empty() ? shown.name : shown.peer;
+  if (name != whole && ImGui::IsWindowHovered() &&
+      ImGui::IsMouseHoveringRect(about.min, about.max)) {
+    tooltip(theme, theme.faces.label, whole, about);
   }
 }
 
@@ -201,6 +203,7 @@ std::vector<TrafficPaint::ShownLabel> TrafficPane::paint(const Scene& scene, con
     const bool selected = line != nullptr && scene.explained == line->id;
     labels.push_back(paint.label(row, selected));
     paint.number(row, area.x);
+    paint.fork_mark(row);
     paint.idle_mark(row, area.x, area.right());
   }
   for (std::size_t row = visible.first; row < last; ++row) paint.bead(row, flown(row));
@@ -235,7 +238,8 @@ void TrafficPane::answer(const Scene& scene, const Body& body,
     } else if (press.clicked) {
       intents.push_back(SelectLine{line->id});
     } else if (!label.whole && mouse.y < at.bottom()) {
-      tooltip(*scene.theme, scene.theme->faces.wire, whole_text(scene, rows_, label.row));
+      tooltip(*scene.theme, scene.theme->faces.wire, whole_text(scene, rows_, label.row),
+              {{at.x, at.y}, {at.right(), body.origin + placed.bottom}});
     }
   }
 }

@@ -8,6 +8,7 @@
 #include "gui/imgui/widgets.h"
 #include "gui/layout/time_scale.h"
 #include "gui/panes/traffic_label.h"
+#include "gui/panes/wire_marks.h"
 #include "sim/observer/row.h"
 #include "sim/wire/line_text.h"
 
@@ -94,24 +95,14 @@ void TrafficPaint::bracket(const PlacedExchange& exchange, std::size_t departed)
       lifeline + way * (rows_.metrics().bracket +
                         rows_.metrics().bracket_pitch * static_cast<float>(exchange.depth));
   const float cap = x - way * rows_.metrics().bracket_cap;
-  const float radius = px(6);
   const std::size_t last = std::min(exchange.last, departed - 1);
   const bool ended =
       exchange.complete && exchange.last < departed && rows_.flight(scene_, exchange.last) >= 1;
   const float top = top_ + exchange.top;
   const float bottom = ended ? top_ + exchange.bottom : y_at(last, rows_.flight(scene_, last));
   const Color color = lane_color(exchange.lane, palette(last));
-  if (bottom - top < 2 * radius) return;  // it has only just begun
-  constexpr int corner = 8;
-  draw_.PathLineTo({cap, top});
-  draw_.PathBezierQuadraticCurveTo({x, top}, {x, top + radius}, corner);
-  if (ended) {
-    draw_.PathLineTo({x, bottom - radius});
-    draw_.PathBezierQuadraticCurveTo({x, bottom}, {cap, bottom}, corner);
-  } else {
-    draw_.PathLineTo({x, bottom});
-  }
-  draw_.PathStroke(ink(color), 0, px(1.5F));
+  if (bottom - top < px(space::wide_gap)) return;  // it has only just begun
+  wire_marks::bracket(draw_, theme_, {x, cap, top, bottom, ended}, color);
 }
 
 void TrafficPaint::idle_mark(std::size_t row, float left, float right) {
@@ -126,14 +117,7 @@ void TrafficPaint::idle_mark(std::size_t row, float left, float right) {
   // The lifelines are cut: two short strokes through each.
   std::vector<float> cuts = places_.clients;
   cuts.push_back(places_.server);
-  for (const float x : cuts) {
-    const float gap = px(3);
-    const float reach = px(5);
-    draw_.AddRectFilled({x - px(2), middle - gap}, {x + px(2), middle + gap}, ink(theme_.now.pane));
-    for (const float y : {middle - gap, middle + gap}) {
-      draw_.AddLine({x - reach, y + px(2)}, {x + reach, y - px(2)}, ink(color), px(1.25F));
-    }
-  }
+  for (const float x : cuts) wire_marks::time_cut(draw_, theme_, {x, middle}, color);
   const float text_left = std::clamp(center - half, left, right);
   const bool on_server = std::abs(center - places_.server) < half + px(space::gap);
   const float x =
@@ -141,19 +125,31 @@ void TrafficPaint::idle_mark(std::size_t row, float left, float right) {
   draw_text_centered_y(draw_, face, {x, middle}, color, text);
 }
 
+void TrafficPaint::fork_mark(std::size_t row) {
+  if (!rows_.row(row).fork_before) return;
+  const float y = std::round(label_top(row) - rows_.metrics().fork_height / 2);
+  const auto [first, last] = std::minmax_element(places_.clients.begin(), places_.clients.end());
+  const float left = std::min(*first, places_.server) + px(space::gap);
+  const float right = std::max(*last, places_.server) - px(space::gap);
+  dashed_line(draw_, {left, y}, {right, y}, theme_.now.dim, px(space::hairline), px(3), px(4));
+  ImFont* face = theme_.faces.label;
+  const std::string words = scene_.branches[scene_.branch].name + " begins here";
+  const float at = left + px(space::padding);
+  const float half = line_height(face) / 2;
+  draw_.AddRectFilled({at - px(space::unit), y - half},
+                      {at + text_width(face, words) + px(space::unit), y + half},
+                      ink(theme_.now.pane));
+  draw_text_centered_y(draw_, face, {at, y}, theme_.now.text, words);
+}
+
+bool TrafficPaint::is_own(const Line& line) const {
+  return scene_.own_from && line.first_event >= *scene_.own_from &&
+         line.direction == trace::Direction::to_server && !is_beside(&line);
+}
+
 void TrafficPaint::origin_mark(std::size_t row, const Line& line) {
   if (rows_.row(row).to_server || is_beside(&line)) return;
-  const Palette& inks = palette(row);
-  const ImVec2 at = from(row);
-  const float radius = px(4);
-  const StatusMark mark = status_of(line);
-  if (line.kind == LineKind::tagged) {
-    symbols::dot(draw_, at, radius, status_color(inks, mark));
-  } else if (line.kind == LineKind::continuation_request) {
-    symbols::square(draw_, at, radius, inks.server, theme_.now.pane);
-  } else {
-    symbols::hollow_dot(draw_, at, radius, inks.server, theme_.now.pane);
-  }
+  wire_marks::origin(draw_, theme_, palette(row), from(row), line);
 }
 
 /// The connection opens or closes, a capture lacks octets, something happened beside the wire.
@@ -162,11 +158,7 @@ void TrafficPaint::beside(std::size_t row, const Line& line) {
   const ImVec2 a = from(row);
   const ImVec2 b = to(row);
   if (line.kind == LineKind::gap || line.kind == LineKind::opaque) {
-    const float half = px(5);
-    const float left = std::min(a.x, b.x);
-    const float right = std::max(a.x, b.x);
-    hatch(draw_, {left, a.y - half}, {right, a.y + half}, inks.hatch, px(6), px(1));
-    return;
+    return wire_marks::unread(draw_, theme_, a, b, inks.hatch);
   }
   if (line.kind == LineKind::note) {
     symbols::client(draw_, {places_.server, a.y}, px(4), 1, inks.server);
@@ -181,23 +173,12 @@ void TrafficPaint::arrow(std::size_t row, double flight) {
   const Line* line = rows_.line(scene_, row);
   if (is_beside(line)) return beside(row, *line);
   const LadderRow& r = rows_.row(row);
-  const ImVec2 a = from(row);
-  const ImVec2 b = to(row);
-  const auto share = static_cast<float>(flight);
-  const float length = px(9);
-  const bool landed = flight >= 1;
-  const Color color = lane_color(r.lane, palette(row));
-  const float way = b.x > a.x ? 1.0F : -1.0F;
-  const ImVec2 tip{b.x - way * px(2), b.y};
-  ImVec2 end{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
-  if (landed) end = {tip.x - way * length * 0.6F, tip.y};
-  draw_.AddLine(a, end, ink(color), is_tagged(line) ? px(2) : std::max(1.0F, theme_.scale * 1.25F));
-  if (landed) symbols::arrow_head(draw_, a, tip, length, color);
+  const wire_marks::Arrow arrow{from(row), to(row), lane_color(r.lane, palette(row)),
+                                is_tagged(line)};
+  wire_marks::arrow(draw_, theme_, arrow, flight);
   const bool is_whole = line == nullptr || line->bytes.ends_with('\n');  // else more will come
-  if (!r.lands && is_whole && flight >= lost_at) {
-    symbols::cross(draw_, {end.x + way * px(6), end.y}, px(5), palette(row).bad);
-    draw_text_centered_y(draw_, theme_.faces.label, {end.x + way * px(6) + px(10), end.y},
-                         palette(row).bad, "lost");
+  if (!r.lands && is_whole && flight >= wire_marks::lost_at) {
+    wire_marks::lost(draw_, theme_, arrow, palette(row).bad);
   }
   if (line != nullptr) origin_mark(row, *line);
 }
@@ -205,14 +186,8 @@ void TrafficPaint::arrow(std::size_t row, double flight) {
 void TrafficPaint::bead(std::size_t row, double flight) {
   const LadderRow& r = rows_.row(row);
   if (flight <= 0 || flight >= 1 || !r.lands || is_beside(rows_.line(scene_, row))) return;
-  const ImVec2 a = from(row);
-  const ImVec2 b = to(row);
-  const auto share = static_cast<float>(flight);
-  const ImVec2 at{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
   const Color color = lane_color(r.lane, theme_.now);
-  draw_.AddCircleFilled(at, px(7), ink(theme_.now.pane));
-  draw_.AddCircle(at, px(7), ink(theme_.now.highlight), 0, px(1.5F));
-  symbols::dot(draw_, at, px(4.5F), color);
+  wire_marks::bead(draw_, theme_, {from(row), to(row), color, false}, flight);
 }
 
 Label TrafficPaint::text_of(std::size_t row, bool selected) const {
@@ -286,6 +261,10 @@ void TrafficPaint::number(std::size_t row, float left) {
   const float middle = label_top(row) + line_height(theme_.faces.wire) / 2;
   draw_text_centered_y(draw_, theme_.faces.number, {left, middle}, theme_.now.faint,
                        std::to_string(shown));
+  if (line == nullptr || !is_own(*line)) return;
+  ImFont* face = theme_.faces.caption;
+  draw_text_centered_y(draw_, face, {left, y_at(row, 0) + line_height(face)},
+                       lane_color(rows_.row(row).lane, theme_.now), "you");
 }
 
 /// Where the wire time stands: at the right, or, without a margin for it, in another lane than the
@@ -317,14 +296,9 @@ void TrafficPaint::covered(std::size_t lane, float y) {
   const float height = px(24);
   for (int i = 0; i < 2; ++i) {
     const float top = y + static_cast<float>(i) * (height + px(space::gap));
-    dashed_rect(draw_, {span_.left + px(8), top}, {span_.right - px(9), top + height}, px(6),
-                theme_.now.dim, px(1), px(4), px(3));
+    wire_marks::cover(draw_, theme_, {span_.left + px(8), top}, {span_.right - px(9), top + height},
+                      i == 0 ? "covered until you predict" : "");
   }
-  const std::string text = ellipsised(theme_.faces.label, "covered until you predict",
-                                      span_.right - span_.left - px(32));
-  const float center = (span_.left + span_.right - text_width(theme_.faces.label, text)) / 2;
-  draw_text_centered_y(draw_, theme_.faces.label, {std::round(center), y + height / 2},
-                       theme_.now.dim, text);
 }
 
 std::string whole_text(const Scene& scene, const TrafficRows& rows, std::size_t row) {

@@ -24,6 +24,8 @@ class TrafficPaint {
   void lifelines(float top, float bottom);
   void bracket(const PlacedExchange& exchange, std::size_t departed);
   void idle_mark(std::size_t row, float left, float right);
+  /// Says where the branch begins, above its first row.
+  void fork_mark(std::size_t row);
   void arrow(std::size_t row, double flight);
   /// The bead of a row in flight.
   void bead(std::size_t row, double flight);
@@ -63,6 +65,7 @@ class TrafficPaint {
   void fold_mark(ImVec2 at, float width, bool open, Color color);
   void origin_mark(std::size_t row, const observer::Line& line);
   void beside(std::size_t row, const observer::Line& line);
+  [[nodiscard]] bool is_own(const observer::Line& line) const;
 
   const Scene& scene_;
   const Theme& theme_;

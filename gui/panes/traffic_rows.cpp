@@ -4,6 +4,7 @@
 #include <map>
 
 #include "gui/panes/traffic_label.h"
+#include "gui/panes/wire_marks.h"
 #include "sim/observer/row.h"
 
 namespace imapscope::gui {
@@ -123,6 +124,7 @@ void TrafficRows::update(const Scene& scene, float width) {
   rows_.clear();
   shown_.clear();
   row_of_line_.assign(key.lines, std::nullopt);
+  fork_found_ = false;
   if (key.mode == RowMode::lines) {
     add_lines(scene);
   } else {
@@ -130,6 +132,11 @@ void TrafficRows::update(const Scene& scene, float width) {
   }
   mark_idle(scene);
   ladder_ = Ladder(rows_, metrics_);
+}
+
+bool TrafficRows::begins_branch(const Scene& scene, std::size_t event) {
+  if (fork_found_ || !scene.own_from || event < *scene.own_from) return false;
+  return fork_found_ = true;
 }
 
 void TrafficRows::add_lines(const Scene& scene) {
@@ -150,6 +157,7 @@ void TrafficRows::add_lines(const Scene& scene) {
     row.completes = line.kind == LineKind::tagged && line.command.has_value();
     const std::size_t label_lines = is_note ? 1 : label_lines_of(scene, line, row.lane);
     row.text_lines = label_lines + body_lines(scene, line);
+    row.fork_before = begins_branch(scene, line.first_event);
     rows_.push_back(row);
     shown_.push_back({line.id.value, line.id.value, label_lines});
   }
@@ -169,6 +177,7 @@ void TrafficRows::add_segments(const Scene& scene) {
     row.lane = lane->second;
     row.to_server = to_server(event.direction);
     row.departs = event.sent.us;
+    row.fork_before = begins_branch(scene, i);
     if (event.landed) row.lands = event.landed->us;
     const auto command = completed ? std::optional(observer::LineId{*completed})
                          : first   ? command_of(scene.timeline->lines()[*first])
@@ -241,7 +250,8 @@ double TrafficRows::flight(const Scene& scene, std::size_t row) const {
   }
   const auto left = scene.presentation->shown_time(sent(scene, row));
   const double elapsed = static_cast<double>(scene.head.shown.us - left.us);
-  return std::clamp(elapsed / static_cast<double>(observer::Presentation::flight_us), 0.0, lost_at);
+  return std::clamp(elapsed / static_cast<double>(observer::Presentation::flight_us), 0.0,
+                    wire_marks::lost_at);
 }
 
 double TrafficRows::shown_flight(const Scene& scene, std::size_t row) const {

@@ -77,6 +77,8 @@ class TrafficRows {
   void add_lines(const Scene& scene);
   void add_segments(const Scene& scene);
   void mark_idle(const Scene& scene);
+  /// Whether the branch's own events begin with this one; true once.
+  bool begins_branch(const Scene& scene, std::size_t event);
   [[nodiscard]] Instant sent(const Scene& scene, std::size_t row) const;
 
   Key key_;
@@ -88,9 +90,7 @@ class TrafficRows {
   std::vector<std::optional<std::size_t>> row_of_line_;
   std::vector<std::pair<std::size_t, Duration>> idle_;  // by row, ascending
   Ladder ladder_;
+  bool fork_found_ = false;  // while the rows are made
 };
-
-/// How far on its way a lost line is drawn before it ends.
-inline constexpr double lost_at = 0.6;
 
 }  // namespace imapscope::gui

@@ -96,6 +96,15 @@ struct WishConsole {
 struct ChooseBranch {
   std::size_t branch = 0;
 };
+/// An empty name is none.
+struct RenameBranch {
+  std::size_t branch = 0;
+  std::string name;
+};
+/// The first history stays, whatever.
+struct RemoveBranch {
+  std::size_t branch = 0;
+};
 struct OpenFile {
   std::string path;
 };
@@ -133,6 +142,10 @@ struct Want {
 struct ShowMenu {
   bool shown = true;
 };
+/// How to read the picture.
+struct ShowMarks {
+  bool shown = true;
+};
 struct DismissMessage {};
 struct MoveSplitter {
   Splitter splitter = Splitter::lesson;
@@ -145,10 +158,10 @@ using Intent =
                  ToggleTheme, ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken,
                  SelectClient, ToggleFold, ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain,
                  NextLesson, ResetProgress, ResetTask, LeaveTask, SendConsole, WishConsole,
-                 ChooseBranch, OpenFile, ShowHelp, ShowLessons, DismissMessage, MoveSplitter,
-                 ChoosePane, Want, ShowMenu, ShowStart, ShowFiles, ListFolder, NewSession,
-                 MailArrives, CutLine, ClientConnects, SetNetwork, UndoInput, ResetSession,
-                 SaveSession>;
+                 ChooseBranch, RenameBranch, RemoveBranch, OpenFile, ShowHelp, ShowLessons,
+                 ShowMarks, DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu, ShowStart,
+                 ShowFiles, ListFolder, NewSession, MailArrives, CutLine, ClientConnects,
+                 SetNetwork, UndoInput, ResetSession, SaveSession>;
 
 using Intents = std::vector<Intent>;
 

@@ -33,6 +33,10 @@ const Lane& next_lane(const Scene& scene, const Lane& lane) {
   return scene.lanes[(lane.order + 1) % scene.lanes.size()];
 }
 
+bool has_page(const Scene& scene) {
+  return scene.view.help || scene.view.marks;
+}
+
 std::optional<observer::LineId> newest_line(const Scene& scene) {
   // Lines stand in the order in which they leave.
   const auto lines = scene.timeline->lines();

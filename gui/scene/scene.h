@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "gui/layout/window_layout.h"
+#include "gui/scene/branches.h"
 #include "gui/scene/console_info.h"
 #include "gui/scene/intent.h"
 #include "gui/scene/lesson_text.h"
@@ -56,12 +57,6 @@ struct KeyHelp {
   std::string words;
 };
 
-struct Branch {
-  std::string name;  ///< "lesson", "try 1"
-  std::optional<std::size_t> parent;
-  Instant forked_at;
-};
-
 /// What the viewer chose; never what happened.
 struct View {
   std::optional<ChoosePane> pane;
@@ -82,6 +77,7 @@ struct View {
   std::set<observer::LineId> open_folds;
   bool help = false;
   bool lessons = false;            ///< the list of lessons is shown
+  bool marks = false;              ///< how to read the picture is shown
   Shares shares = default_shares;  ///< of the splitters
   float console_height = 44;       ///< that the console would like, in design pixels
   std::string literal_draft;       ///< octets that are typed for a literal, and not sent yet
@@ -108,6 +104,10 @@ struct Scene {
   const observer::Explanation* explanation = nullptr;  ///< of `explained`; may be null
   std::vector<Branch> branches;
   std::size_t branch = 0;
+  bool goes_on = false;  ///< the lesson has more, which has not been earned yet
+  /// In a branch: its own events, the viewer's, begin with this one of the trace.
+  std::optional<std::size_t> own_from;
+  std::optional<Future> future;  ///< of the branch that this one left, or that left this one
   ConsoleInfo console;
   std::optional<SessionView> session;  ///< of one's own
   std::vector<InputMark> input_marks;  ///< in the order of their times
@@ -140,6 +140,9 @@ struct Scene {
 /// The pane that stands beside the ladder where there is not room for all: the viewer's choice, or
 /// what the step names since.
 [[nodiscard]] std::optional<Part> shown_pane(const Scene& scene);
+
+/// Whether a page of this window lies above the picture: it takes the keys then.
+[[nodiscard]] bool has_page(const Scene& scene);
 
 /// The newest line that has begun to travel at the play head; nothing before the first.
 [[nodiscard]] std::optional<observer::LineId> newest_line(const Scene& scene);

@@ -1,0 +1,47 @@
+// What the newest line to land changed, by what the rows of the mailbox pane need to know.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "gui/panes/changes.h"
+
+namespace imapscope::gui {
+
+/// The effects of the newest landing, by what the rows need to know.
+struct MailboxChange {
+  std::optional<NewestLanding> landing;
+  std::vector<std::uint32_t> removed;
+
+  explicit MailboxChange(const Scene& scene) : landing(newest_landing_at(scene, scene.client)) {
+    if (!landing) return;
+    for (const observer::Effect& effect : landing->line->effects) {
+      if (effect.kind == observer::Effect::Kind::expunged) removed.push_back(effect.number.value);
+    }
+  }
+  /// The effect of this kind on message `number`, if the newest landing had it.
+  [[nodiscard]] const observer::Effect* on(std::uint32_t number,
+                                           observer::Effect::Kind kind) const {
+    for (const observer::Effect* effect : in_view) {
+      if (effect->kind == kind && concerns(*effect, number, number)) return effect;
+    }
+    return nullptr;
+  }
+  /// Only the numbers from `first` to `last` will be asked for: one line may change very many.
+  void look_at(std::uint32_t first, std::uint32_t last) {
+    if (!landing) return;
+    for (const observer::Effect& effect : landing->line->effects) {
+      if (concerns(effect, first, last)) in_view.push_back(&effect);
+    }
+  }
+
+ private:
+  static bool concerns(const observer::Effect& effect, std::uint32_t first, std::uint32_t last) {
+    return effect.number.value <= last && first <= std::max(effect.number.value, effect.last.value);
+  }
+  std::vector<const observer::Effect*> in_view;
+};
+
+}  // namespace imapscope::gui
