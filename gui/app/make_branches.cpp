@@ -1,6 +1,7 @@
 #include "gui/app/make_branches.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace imapscope::gui {
@@ -11,9 +12,10 @@ using observer::ShownTime;
 /// The step of the lesson in which a history is left at `at`, from 1; 0 where it has no steps.
 std::size_t step_at(const Recording& recording, Instant at) {
   const std::size_t moments = recording.timeline.moments_until(at);
-  const auto& steps = recording.step_moments;
-  const auto after = std::upper_bound(steps.begin(), steps.end(), moments);
-  return static_cast<std::size_t>(after - steps.begin());
+  const auto after =
+      std::find_if(recording.rests.begin(), recording.rests.end(),
+                   [moments](const lesson::Rest& rest) { return rest.moments > moments; });
+  return after == recording.rests.begin() ? 0 : std::prev(after)->step + 1;
 }
 
 Branch branch_of(const Document& document, const Recording& recording) {

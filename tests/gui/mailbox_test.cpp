@@ -39,7 +39,7 @@ TEST_CASE("the wheel reaches every row of a low pane, at 300 per cent as well") 
   test.theme().scale = 3;
   MailboxPane pane;
   PaneScript script(pane, test.scene, {400, 240});
-  script.ui.move({200, 200});
+  script.ui.move({200, 150});
   bool seen = false;
   for (int i = 0; i < 40 && !seen; ++i) {
     const auto row = script.ui.items().find("mailbox.row.3");
