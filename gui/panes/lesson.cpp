@@ -69,7 +69,7 @@ void draw_flow(const Theme& theme, const LessonText& lesson, const PaneArea& are
     y += draw_rich_text(scroll.draw(), theme, {scroll.at().x, scroll.at().y + y}, width,
                         theme.now.dim, ending);
   }
-  scroll.end(y);
+  scroll.end(fits ? std::min(y, area.height()) : y);
 }
 
 /// The question stands at the foot, whole; the paragraphs scroll above it.

@@ -15,6 +15,7 @@
 #include "gui/panes/mailbox_cells.h"
 #include "gui/panes/mailbox_change.h"
 #include "gui/panes/mailbox_foot.h"
+#include "gui/panes/mailbox_frame.h"
 #include "gui/scene/motion.h"
 
 namespace imapscope::gui {
@@ -349,34 +350,6 @@ class MailboxDrawing {
   ImDrawList* draw_ = nullptr;
 };
 
-/// Whose belief is shown; a click goes on to the next client.
-void seen_by(const Scene& scene, const Lane& lane, Intents& intents) {
-  const Theme& theme = *scene.theme;
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const std::string name = ellipsised(theme.faces.caption, lane.name, theme.px(130));
-  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::padding);
-  const float y = ImGui::GetWindowPos().y + theme.px(14);
-  const float left = right - caption_width(theme, name);
-  draw_caption(draw, theme, {left, y}, theme.now.client(lane.order), name);
-  symbols::client(draw, {left - theme.px(9), y + line_height(theme.faces.caption) / 2}, theme.px(4),
-                  lane.order, theme.now.client(lane.order));
-  const float words = caption_width(theme, "as seen by");
-  const ImVec2 begin{left - theme.px(20) - words, y};
-  draw_caption(draw, theme, begin, theme.now.dim, "as seen by");
-  const float air = theme.px(space::gap);
-  const Press press = press_area("mailbox.client", {begin.x - air, y - air},
-                                 {right + air, y + line_height(theme.faces.caption) + air});
-  if (press.clicked) intents.push_back(SelectClient{next_lane(scene, lane).connection});
-}
-
-void nothing_open(const Scene& scene, const PaneArea& area, const Lane* lane) {
-  const Theme& theme = *scene.theme;
-  const std::string words =
-      lane == nullptr ? "No client has connected yet." : lane->name + " has no mailbox open.";
-  draw_wrapped(*ImGui::GetWindowDrawList(), theme.faces.body,
-               {area.min.x, area.min.y + theme.px(space::gap)}, theme.now.dim, words, area.width());
-}
-
 }  // namespace
 
 void MailboxPane::draw(const Scene& scene, Intents& intents) {
@@ -385,8 +358,8 @@ void MailboxPane::draw(const Scene& scene, Intents& intents) {
   const std::string name = mailbox == nullptr ? "" : mailbox->name.utf8();
   const std::string heading = name.empty() ? "Mailbox" : name;  // its SELECT may not be captured
   const PaneArea area = pane_heading(*scene.theme, heading);
-  if (lane != nullptr) seen_by(scene, *lane, intents);
-  if (lane == nullptr || mailbox == nullptr) return nothing_open(scene, area, lane);
+  if (lane != nullptr) draw_seen_by(scene, *lane, intents);
+  if (lane == nullptr || mailbox == nullptr) return draw_nothing_open(scene, area, lane);
   MailboxDrawing(scene, *lane, std::move(mailbox), alignment_).draw(area, followed_);
 }
 

@@ -1,0 +1,41 @@
+#include "gui/panes/mailbox_frame.h"
+
+#include <algorithm>
+#include <string>
+
+#include "gui/imgui/symbols.h"
+
+namespace imapscope::gui {
+void draw_seen_by(const Scene& scene, const Lane& lane, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::padding);
+  const float y = ImGui::GetWindowPos().y + theme.px(14);
+  // Without room for the name, the shape alone.
+  const float room = right - heading_end(theme) - theme.px(20);
+  const std::string whole = ellipsised(theme.faces.caption, lane.name, theme.px(130));
+  const std::string name = caption_width(theme, whole) <= room ? whole : std::string();
+  const float left = right - caption_width(theme, name);
+  draw_caption(draw, theme, {left, y}, theme.now.client(lane.order), name);
+  symbols::client(draw, {left - theme.px(9), y + line_height(theme.faces.caption) / 2}, theme.px(4),
+                  lane.order, theme.now.client(lane.order));
+  const float symbol = left - theme.px(20);
+  const float words = caption_width(theme, "as seen by");
+  const bool told = symbol - words >= heading_end(theme);
+  if (told) draw_caption(draw, theme, {symbol - words, y}, theme.now.dim, "as seen by");
+  const float air = theme.px(space::gap);
+  const float begin = std::max(told ? symbol - words - air : symbol, heading_end(theme));
+  const Press press = press_area("mailbox.client", {begin, y - air},
+                                 {right + air, y + line_height(theme.faces.caption) + air});
+  if (press.clicked) intents.push_back(SelectClient{next_lane(scene, lane).connection});
+}
+
+void draw_nothing_open(const Scene& scene, const PaneArea& area, const Lane* lane) {
+  const Theme& theme = *scene.theme;
+  const std::string words =
+      lane == nullptr ? "No client has connected yet." : lane->name + " has no mailbox open.";
+  draw_wrapped(*ImGui::GetWindowDrawList(), theme.faces.body,
+               {area.min.x, area.min.y + theme.px(space::gap)}, theme.now.dim, words, area.width());
+}
+
+}  // namespace imapscope::gui
