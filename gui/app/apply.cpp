@@ -68,6 +68,7 @@ class Obeying {
   }
   void operator()(const TogglePresenter&) {
     state_.view.presenter = !state_.view.presenter;
+    state_.view.counting_hands = false;
     state_.view.wanted = {};  // on the wall stands only what was asked for there
   }
   void operator()(const ToggleFullScreen&) { state_.view.full_screen = !state_.view.full_screen; }
@@ -162,6 +163,20 @@ class Obeying {
     // How it is done is to be seen.
     stand_at_rest(step, lesson::RestKind::asked);
     state_.playing = true;
+  }
+  void operator()(const CountHands& count) { state_.view.counting_hands = count.counting; }
+  void operator()(const RaiseHand& raise) {
+    const lesson::Player* player = state_.document->player();
+    if (player == nullptr || !player->steps()[step_here()].ask) return;
+    auto& counts = state_.hands[step_here()].counts;
+    counts.resize(player->steps()[step_here()].ask->options.size());
+    if (raise.option >= counts.size()) return;
+    std::size_t& count = counts[raise.option];
+    if (raise.lowered) {
+      count -= count > 0 ? 1 : 0;
+    } else {
+      ++count;
+    }
   }
   void operator()(const NextLesson&) {
     const auto next = lesson_after(state_);

@@ -134,6 +134,38 @@ void leave(const Scene& scene, Intents& intents) {
   if (scene.view.selected_line) intents.push_back(SelectLine{std::nullopt});
 }
 
+/// Of the question on the screen.
+bool has_options(const Scene& scene) {
+  return scene.lesson && scene.lesson->question && !scene.lesson->question->options.empty();
+}
+bool digits_choose(const Scene& scene) {
+  return !scene.view.counting_hands;
+}
+bool digits_count(const Scene& scene) {
+  return scene.view.counting_hands && has_options(scene);
+}
+void toggle_hands(const Scene& scene, Intents& intents) {
+  intents.push_back(CountHands{!scene.view.counting_hands});
+}
+std::vector<Stroke> count_hands(Held held) {
+  std::vector<Stroke> strokes;
+  for (int n = 1; n <= 9; ++n) {
+    const RaiseHand hand{static_cast<std::size_t>(n - 1), held == Held::shift};
+    strokes.push_back({digit(n), always(hand), held});
+  }
+  return strokes;
+}
+
+bool has_hint(const Scene& scene) {
+  return scene.lesson && scene.lesson->question && scene.lesson->question->more_hints > 0;
+}
+bool can_set_back(const Scene& scene) {
+  return scene.lesson && scene.lesson->question && scene.lesson->question->can_try_again;
+}
+bool lesson_is_over(const Scene& scene) {
+  return scene.lesson && scene.lesson->finished && scene.lesson->next_lesson;
+}
+
 std::vector<Stroke> choose_options() {
   std::vector<Stroke> strokes;
   for (int n = 1; n <= 9; ++n) {
@@ -195,8 +227,17 @@ std::vector<KeyRow> make_rows() {
       {window,
        "explain the line above, below",
        {{Key::up, line_above, nothing, repeats}, {Key::down, line_below, nothing, repeats}}},
-      {question, "choose an answer", choose_options()},
+      {question, "choose an answer", choose_options(), digits_choose},
       {question, "lock the answer in", {{Key::enter, lock_in}, {Key::keypad_enter, lock_in}}},
+      {question, "a hint", {{letter('a'), always(ShowHint{})}}, has_hint},
+      {window, "try again", {{letter('r'), always(TryAgain{}), shift}}, can_set_back},
+      {window, "the next lesson", {{Key::enter, always(NextLesson{})}}, lesson_is_over},
+      {present,
+       "count the hands of the audience, or no longer",
+       {{letter('v'), toggle_hands}},
+       has_options},
+      {present, "one hand more for an answer", count_hands(nothing), digits_count},
+      {present, "one hand less", count_hands(shift), digits_count},
       {window,
        "type a command: it forks history where the play head stands",
        {{Key::slash, always(Want{Part::console})}}},

@@ -132,6 +132,8 @@ class Telling {
                                   .is_wire = is_wire,
                                   .outcome = std::nullopt});
     }
+    const auto hands = state_.hands.find(rest_.step);
+    if (hands != state_.hands.end()) question.hands = hands->second;
     if (!step_.answer) {
       waiting(question, ask);
     } else {

@@ -47,6 +47,8 @@ void show(WindowState& state, std::unique_ptr<Document> document, std::string fi
   state.view.open_folds.clear();
   state.draft = {};
   state.hints.clear();
+  state.hands.clear();
+  state.view.counting_hands = false;
   state.nudged.clear();
   state.nudge = false;
   state.playing = false;

@@ -50,6 +50,7 @@ struct WindowState {
   double look_in_s = 0;  ///< when a followed file is looked at again
   Draft draft;
   std::map<std::size_t, std::size_t> hints;  ///< how many were shown, by step
+  std::map<std::size_t, Hands> hands;        ///< of the audience, by step
   std::set<std::size_t> nudged;              ///< the steps whose question nudged once
   bool nudge = false;                        ///< it does now
   std::vector<LessonEntry> lessons;

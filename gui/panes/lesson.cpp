@@ -2,95 +2,70 @@
 
 #include <algorithm>
 
-#include "gui/imgui/items.h"
-#include "gui/imgui/rich_text.h"
 #include "gui/imgui/scroll_area.h"
 #include "gui/imgui/widgets.h"
+#include "gui/panes/lesson_foot.h"
 #include "gui/panes/lesson_question.h"
+#include "gui/panes/lesson_telling.h"
+#include "gui/panes/step_dots.h"
 
 namespace imapscope::gui {
 namespace {
 
-constexpr std::string_view ending =
-    "The lesson ends here. Step back to look again, and send a line of your own from there: it "
-    "makes a branch.";
 /// Beside an open question, the paragraphs keep this many lines in view, if options need not give
 /// way for it.
 constexpr float lines_kept = 4;
+/// Below this height of the pane, in lines of text, buttons are low, too.
+constexpr float lines_low = 16;
 
-/// Heading and paragraphs, from top to bottom.
-class Telling {
- public:
-  Telling(const Theme& theme, const LessonText& lesson) : theme_(theme), lesson_(lesson) {}
-
-  [[nodiscard]] float height(float width) const {
-    float height = theme_.px(4) + wrapped_height(theme_.faces.heading, lesson_.heading, width);
-    if (has_text()) {
-      height += theme_.px(space::gap) + rich_text_height(theme_, width, lesson_.text);
-    }
-    return height + theme_.px(space::padding);
-  }
-
-  /// Gives back its height.
-  float draw(ScrollArea& area, float width) const {
-    const ImVec2 at = area.at();
-    float y = at.y + theme_.px(4);
-    y += draw_wrapped(area.draw(), theme_.faces.heading, {at.x, y}, theme_.now.text,
-                      lesson_.heading, width);
-    if (has_text()) {
-      y += theme_.px(space::gap);
-      y += draw_rich_text(area.draw(), theme_, {at.x, y}, width, theme_.now.text, lesson_.text);
-    }
-    items::add("lesson.text", at, {at.x + width, y});
-    return y + theme_.px(space::padding) - at.y;
-  }
-
- private:
-  /// In Present the paragraphs go once a prediction is locked in; the question stays.
-  [[nodiscard]] bool has_text() const {
-    return !(theme_.presenter && lesson_.question && lesson_.question->locked);
-  }
-
-  const Theme& theme_;
-  const LessonText& lesson_;
-};
+/// The step at the heading's right: in words, or as dots where the toolbar has no room for them.
+void draw_place(const Theme& theme, const LessonText& lesson, const PaneArea& area,
+                Intents& intents) {
+  const std::string words =
+      "step " + std::to_string(lesson.step) + " of " + std::to_string(lesson.steps);
+  if (toolbar_has_dots(theme)) return pane_fact(theme, words);
+  const float width = step_dots_width(theme, lesson, area.max.x - heading_end(theme));
+  if (width < theme.px(7) * static_cast<float>(lesson.dots.size())) return pane_fact(theme, words);
+  const float middle = area.min.y - theme.px(space::gap) - line_height(theme.faces.caption) / 2;
+  draw_step_dots(theme, lesson, {area.max.x - width, middle}, width, intents);
+}
 
 /// Everything one below the other; what does not fit scrolls.
-void draw_flow(const Theme& theme, const LessonText& lesson, const PaneArea& area,
-               QuestionCard* card, bool fits, Intents& intents) {
+void draw_flow(const Scene& scene, const PaneArea& area, const Telling& telling, QuestionCard* card,
+               bool is_new, Intents& intents) {
+  const Telling ending = Telling::after(scene);
+  const float whole = telling.height(area.width()) + ending.height(area.width()) +
+                      (card != nullptr ? card->height(area.width()) : 0);
   ScrollArea scroll("lesson.content", area);
   // The frame before may have needed a scroll bar.
-  const float width = fits ? area.width() : scroll.width();
-  float y = Telling(theme, lesson).draw(scroll, width);
-  if (card != nullptr) {
-    y += card->draw(scroll.draw(), {scroll.at().x, scroll.at().y + y}, width, intents);
-  }
-  if (lesson.finished) {
-    y += draw_rich_text(scroll.draw(), theme, {scroll.at().x, scroll.at().y + y}, width,
-                        theme.now.dim, ending);
-  }
-  scroll.end(fits ? std::min(y, area.height()) : y);
+  const float width = whole <= area.height() ? area.width() : scroll.width();
+  const ImVec2 at = scroll.at();
+  float y = telling.draw(scroll.draw(), at, width);
+  if (card != nullptr) y += card->draw(scroll.draw(), {at.x, at.y + y}, width, intents);
+  y += ending.draw(scroll.draw(), {at.x, at.y + y}, width);
+  scroll.end(y);
+  if (is_new) ImGui::SetScrollY(0);
 }
 
 /// The question stands at the foot, whole; the paragraphs scroll above it.
-void draw_question_below(const Theme& theme, const LessonText& lesson, const PaneArea& area,
+void draw_question_below(const Theme& theme, const Telling& telling, const PaneArea& area,
                          QuestionCard& card, Intents& intents) {
   const float top = area.max.y - card.height(area.width());
   {
     ScrollArea scroll("lesson.content", {area.min, {area.max.x, top - theme.px(space::unit)}});
-    scroll.end(Telling(theme, lesson).draw(scroll, scroll.width()));
+    scroll.end(telling.draw(scroll.draw(), scroll.at(), scroll.width()));
   }
   (void)card.draw(*ImGui::GetWindowDrawList(), {area.min.x, top}, area.width(), intents);
 }
 
 /// In a low window the question itself scrolls with the paragraphs; it begins in view.
-void draw_options_below(const Theme& theme, const LessonText& lesson, const PaneArea& area,
+void draw_options_below(const Theme& theme, const Telling& telling, const PaneArea& area,
                         QuestionCard& card, Intents& intents, bool is_new) {
   const float width = area.width();
   const float top = area.max.y - card.options_height(width) - card.lock_in_height();
   {
     ScrollArea scroll("lesson.content", {area.min, {area.max.x, top - theme.px(space::unit)}});
-    const float told = Telling(theme, lesson).draw(scroll, scroll.width());
+    const float told = telling.draw(scroll.draw(), scroll.at(), scroll.width());
     const ImVec2 at{scroll.at().x, scroll.at().y + told};
     scroll.end(told + card.draw_asking(scroll.draw(), at, scroll.width()));
     if (is_new) ImGui::SetScrollY(told);
@@ -102,13 +77,13 @@ void draw_options_below(const Theme& theme, const LessonText& lesson, const Pane
 
 /// Where even the options do not fit, as zoomed far, they scroll, too; only the lock-in stands
 /// fast.
-void draw_options_scrolling(const Theme& theme, const LessonText& lesson, const PaneArea& area,
+void draw_options_scrolling(const Theme& theme, const Telling& telling, const PaneArea& area,
                             QuestionCard& card, Intents& intents, bool is_new) {
   const float top = area.max.y - card.lock_in_height();
   {
     ScrollArea scroll("lesson.content", {area.min, {area.max.x, top - theme.px(space::unit)}});
     const float width = scroll.width();
-    const float told = Telling(theme, lesson).draw(scroll, width);
+    const float told = telling.draw(scroll.draw(), scroll.at(), width);
     float y = told;
     y += card.draw_asking(scroll.draw(), {scroll.at().x, scroll.at().y + y}, width);
     y += card.draw_options(scroll.draw(), {scroll.at().x, scroll.at().y + y}, width, intents);
@@ -118,6 +93,45 @@ void draw_options_scrolling(const Theme& theme, const LessonText& lesson, const 
   card.draw_lock_in({area.min.x, top}, area.width(), intents);
 }
 
+/// An open question, as much of it and of what is told before it as fits.
+void draw_open_question(const Scene& scene, const PaneArea& area, QuestionCard& roomy,
+                        QuestionCard& tight, bool is_new, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  const Telling telling = Telling::before(scene, Telling::Extent::whole);
+  const float width = area.width();
+  const float room = area.height();
+  const float line = theme.faces.body_line;
+  const float told = telling.height(width);
+  const float kept = std::min(told, line * lines_kept);
+  if (told + roomy.height(width) <= room) {
+    draw_flow(scene, area, telling, &roomy, false, intents);
+  } else if (kept + roomy.height(width) <= room) {
+    draw_question_below(theme, telling, area, roomy, intents);
+  } else if (2 * line + tight.height(width) <= room) {
+    draw_question_below(theme, telling, area, tight, intents);
+  } else if (line + tight.options_height(width) + tight.lock_in_height() <= room) {
+    draw_options_below(theme, telling, area, tight, intents, is_new);
+  } else {
+    draw_options_scrolling(theme, telling, area, tight, intents, is_new);
+  }
+}
+
+/// Prediction and outcome side by side. The paragraphs go before any of that would: on the wall
+/// always, else where there is not room for all.
+void draw_outcome(const Scene& scene, const PaneArea& area, QuestionCard& roomy,
+                  QuestionCard& tight, bool is_new, Intents& intents) {
+  const float width = area.width();
+  const Telling whole = Telling::before(scene, Telling::Extent::whole);
+  const Telling heading = Telling::before(scene, Telling::Extent::heading_only);
+  const float ending = Telling::after(scene).height(width);
+  const auto fits = [&](const Telling& telling, const QuestionCard& card) {
+    return telling.height(width) + card.height(width) + ending <= area.height();
+  };
+  const bool all = !scene.theme->presenter && fits(whole, roomy);
+  QuestionCard& card = fits(heading, roomy) ? roomy : tight;
+  draw_flow(scene, area, all ? whole : heading, &card, is_new, intents);
+}
+
 }  // namespace
 
 void LessonPane::draw(const Scene& scene, Intents& intents) {
@@ -125,34 +139,26 @@ void LessonPane::draw(const Scene& scene, Intents& intents) {
   PaneArea area = pane_heading(theme, "Lesson");
   if (!scene.lesson) return;
   const LessonText& lesson = *scene.lesson;
-  if (theme.wall) {
-    pane_fact(theme, "step " + std::to_string(lesson.step) + " of " + std::to_string(lesson.steps));
+  draw_place(theme, lesson, area, intents);
+  const LessonFoot foot(scene, area.height() < lines_low * theme.faces.body_line);
+  foot.draw(area, intents);
+  area.max.y -= foot.height();
+
+  const bool has_question = lesson.question.has_value();
+  const Shown shown{lesson.step, has_question, has_question && lesson.question->outcome};
+  const bool is_new = shown != shown_;
+  shown_ = shown;
+  if (!has_question) {
+    const Telling telling = Telling::before(scene, Telling::Extent::whole);
+    return draw_flow(scene, area, telling, nullptr, is_new, intents);
   }
-  if (!lesson.question) {
-    shown_step_ = 0;
-    return draw_flow(theme, lesson, area, nullptr, false, intents);
-  }
-  const bool is_new = shown_step_ != lesson.step;
-  const float width = area.width();
-  const float room = area.height();
-  const float line = theme.faces.body_line;
-  const float told = Telling(theme, lesson).height(width);
-  const float kept = std::min(told, line * lines_kept);
-  QuestionCard roomy(theme, *lesson.question, typed_, Density::roomy);
-  QuestionCard tight(theme, *lesson.question, typed_, Density::tight);
-  const bool fits = told + roomy.height(width) <= room;
-  if (lesson.question->locked || fits) {
-    draw_flow(theme, lesson, area, &roomy, fits, intents);
-  } else if (kept + roomy.height(width) <= room) {
-    draw_question_below(theme, lesson, area, roomy, intents);
-  } else if (2 * line + tight.height(width) <= room) {
-    draw_question_below(theme, lesson, area, tight, intents);
-  } else if (line + tight.options_height(width) + tight.lock_in_height() <= room) {
-    draw_options_below(theme, lesson, area, tight, intents, is_new);
+  QuestionCard roomy(scene, typed_, Density::roomy);
+  QuestionCard tight(scene, typed_, Density::tight);
+  if (lesson.question->locked) {
+    draw_outcome(scene, area, roomy, tight, is_new, intents);
   } else {
-    draw_options_scrolling(theme, lesson, area, tight, intents, is_new);
+    draw_open_question(scene, area, roomy, tight, is_new, intents);
   }
-  shown_step_ = lesson.step;
 }
 
 }  // namespace imapscope::gui

@@ -1,5 +1,5 @@
 // The lesson pane: one heading, a short narration, and at most one question. A prediction is locked
-// in before the wire goes on, and stays beside what happened.
+// in before the wire goes on, and stays beside what happened until the viewer goes on.
 #pragma once
 
 #include <array>
@@ -14,8 +14,16 @@ class LessonPane : public Pane {
   void draw(const Scene& scene, Intents& intents) override;
 
  private:
+  /// What the frame before showed: what is new begins in view.
+  struct Shown {
+    std::size_t step = 0;
+    bool question = false;
+    bool turned_out = false;
+    bool operator==(const Shown&) const = default;
+  };
+
   std::array<char, 512> typed_{};
-  std::size_t shown_step_ = 0;  ///< whose question the frame before showed; 0: none
+  Shown shown_;
 };
 
 }  // namespace imapscope::gui

@@ -1,6 +1,7 @@
 #include "gui/panes/lesson_question.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "gui/imgui/compat.h"
@@ -12,56 +13,78 @@
 namespace imapscope::gui {
 namespace {
 
-// Design pixels at 100 %.
-constexpr float outcome_height = 20;
+constexpr float rule_bar = 3;  // design pixels, at the left of the rule
+constexpr float rule_inset = 12;
 
-struct OutcomeLook {
-  std::string_view word;
-  Color color;
-  void (*symbol)(ImDrawList&, ImVec2, float, Color);
-};
-
-OutcomeLook look_of(Outcome outcome, const Palette& palette) {
-  switch (outcome) {
-    case Outcome::happened:
-      return {"happened", palette.ok, symbols::check};
-    case Outcome::legal:
-      return {"legal, not this time", palette.no, symbols::triangle};
-    case Outcome::illegal:
-      return {"illegal", palette.bad, symbols::cross};
-  }
-  return {};
-}
-
-std::string marked_up(const QuestionOption& option) {
-  return option.is_wire ? "`" + option.text + "`" : option.text;
+std::string as_wire(const std::string& line) {
+  return "`" + line + "`";
 }
 
 }  // namespace
 
+QuestionCard::QuestionCard(const Scene& scene, std::array<char, 512>& typed, Density density)
+    : theme_(*scene.theme),
+      question_(*scene.lesson->question),
+      counting_(scene.view.counting_hands),
+      typed_(typed),
+      tight_(density == Density::tight) {
+  add_rows();
+}
+
+void QuestionCard::add_rows() {
+  for (std::size_t i = 0; i < question_.options.size(); ++i) {
+    const QuestionOption& option = question_.options[i];
+    const std::string number = std::to_string(i + 1);
+    rows_.push_back({.name = "lesson.option." + number,
+                     .number = number,
+                     .text = option.is_wire ? as_wire(option.text) : option.text,
+                     .chosen = question_.chosen == i,
+                     .locked = question_.locked,
+                     .outcome = option.outcome});
+  }
+  if (!question_.locked) return;
+  const auto add = [&](const char* name, const std::string& line, bool chosen,
+                       std::optional<Outcome> outcome) {
+    if (line.empty()) return;
+    rows_.push_back({.name = name,
+                     .number = {},
+                     .text = as_wire(line),
+                     .chosen = chosen,
+                     .locked = true,
+                     .outcome = outcome});
+  };
+  add("lesson.typed_line", question_.typed, true, question_.outcome);
+  const bool is_told = std::any_of(rows_.begin(), rows_.end(), [](const OptionRow& row) {
+    return row.outcome == Outcome::happened;
+  });
+  if (!is_told) add("lesson.happened", question_.happened, false, Outcome::happened);
+}
+
 // ---- how tall it is ----
 
-float QuestionCard::text_room(float width) const {
-  return width - 2 * inset() - option_text_x() - px(space::gap);
+OptionSpacing QuestionCard::spacing() const {
+  return {.inset = tight_        ? 3.0F
+                   : theme_.wall ? 8.0F
+                                 : 7.0F,
+          .text_x = tight_ && !theme_.wall ? 24.0F : 34.0F};
+}
+
+bool QuestionCard::shows_hands() const {
+  return theme_.presenter && !question_.options.empty() &&
+         (counting_ || question_.hands.total() > 0);
+}
+
+float QuestionCard::option_width(float width) const {
+  return width - 2 * inset() - (shows_hands() ? hands_width(theme_) : 0);
 }
 
 std::string QuestionCard::asking() const {
-  return (question_.locked ? "**Your prediction.** " : "**Predict.** ") + question_.text;
-}
-
-/// Why it turned out so, and the rule.
-std::string QuestionCard::told() const {
-  return question_.rule.empty() ? question_.why : question_.why + "\n\n" + question_.rule;
-}
-
-/// How an option turned out is told of the chosen one, and of the one that happened.
-bool QuestionCard::tells(std::size_t index) const {
-  const auto& outcome = question_.options[index].outcome;
-  return outcome && (question_.chosen == index || *outcome == Outcome::happened);
-}
-
-float QuestionCard::option_height(const QuestionOption& option, float width) const {
-  return rich_text_height(theme_, text_room(width), marked_up(option)) + 2 * option_inset();
+  std::string lead = question_.locked  ? "**Your prediction.** "
+                     : question_.nudge ? "**Answer first: choose, then Enter.** "
+                                       : "**Predict.** ";
+  std::string text = lead + question_.text;
+  for (const observer::RichText& hint : question_.hints) text += "\n\n**Hint.** " + hint;
+  return text;
 }
 
 float QuestionCard::asking_height(float width) const {
@@ -70,45 +93,48 @@ float QuestionCard::asking_height(float width) const {
 
 float QuestionCard::options_height(float width) const {
   float height = 0;
-  for (std::size_t i = 0; i < question_.options.size(); ++i) {
-    height += option_height(question_.options[i], width) + option_gap();
-    if (tells(i)) height += theme_.faces.body_line;
+  for (const OptionRow& row : rows_) {
+    height += option_height(theme_, row, spacing(), option_width(width)) + option_gap();
   }
   return height;
 }
 
 float QuestionCard::lock_in_height() const {
   const float button = px(theme_.wall ? 38 : tight_ ? 28 : 34);
-  const bool own_row = question_.takes_line && !tight_;
   const float field = line_height(theme_.faces.wire) + 2 * ImGui::GetStyle().FramePadding.y;
   const float below = theme_.wall ? 0 : inset() - px(tight_ ? 4 : 8);
-  return button + (own_row ? field + px(space::wide_gap) : 0) + below;
+  return button + (field_has_row() ? field + px(space::wide_gap) : 0) + below;
 }
 
-float QuestionCard::feedback_height(float width) const {
+float QuestionCard::why_height(float width) const {
+  if (!question_.outcome) return inset() - option_gap();
   const float room = width - 2 * inset();
-  const float gap = px(space::gap);
-  float height = gap;
-  if (!question_.typed.empty()) {
-    height += rich_text_height(theme_, room, "You wrote `" + question_.typed + "`.") + gap;
+  float height = px(tight_ ? 2 : 6) + rich_text_height(theme_, room, question_.why);
+  if (!question_.rule.empty()) {
+    height += px(space::gap) + rich_text_height(theme_, room - px(rule_inset), question_.rule);
   }
-  if (!question_.outcome) return height + theme_.faces.body_line;
-  if (!question_.typed.empty()) height += px(outcome_height);
-  return height + rich_text_height(theme_, room, told());
+  return height + inset();
 }
 
 float QuestionCard::height(float width) const {
   return asking_height(width) + options_height(width) +
-         (question_.locked ? feedback_height(width) : lock_in_height());
+         (question_.locked ? why_height(width) : lock_in_height());
 }
 
 // ---- how it looks ----
 
 void QuestionCard::draw_card(ImDrawList& draw, ImVec2 min, ImVec2 max) const {
   items::add("lesson.question", min, max);
-  if (theme_.wall) return;
-  draw.AddRectFilled(min, max, ink(theme_.now.raised), px(10));
-  draw.AddRect(min, max, ink(theme_.now.hairline), px(10), 0, px(space::hairline));
+  const float radius = px(10);
+  if (!theme_.wall) {
+    draw.AddRectFilled(min, max, ink(theme_.now.raised), radius);
+    draw.AddRect(min, max, ink(theme_.now.hairline), radius, 0, px(space::hairline));
+  }
+  if (!question_.nudge) return;
+  const float air = theme_.wall ? px(6) : 0;
+  items::add("lesson.nudge", min, max);
+  draw.AddRect({min.x - air, min.y}, {max.x + air, max.y}, ink(theme_.now.highlight), radius, 0,
+               px(2));
 }
 
 float QuestionCard::draw(ImDrawList& draw, ImVec2 at, float width, Intents& intents) {
@@ -116,10 +142,10 @@ float QuestionCard::draw(ImDrawList& draw, ImVec2 at, float width, Intents& inte
   draw_card(draw, at, {at.x + width, at.y + whole});
   float y = at.y + draw_asking(draw, at, width);
   y += draw_options(draw, {at.x, y}, width, intents);
-  if (question_.locked) {
-    draw_feedback(draw, {at.x + inset(), y}, width - 2 * inset());
-  } else {
+  if (!question_.locked) {
     draw_lock_in({at.x, y}, width, intents);
+  } else if (question_.outcome) {
+    draw_why(draw, {at.x + inset(), y}, width - 2 * inset());
   }
   return whole + px(space::padding);
 }
@@ -131,101 +157,114 @@ float QuestionCard::draw_asking(ImDrawList& draw, ImVec2 at, float width) {
 }
 
 float QuestionCard::draw_options(ImDrawList& draw, ImVec2 at, float width, Intents& intents) {
+  const float room = option_width(width);
   float y = at.y;
-  for (std::size_t i = 0; i < question_.options.size(); ++i) {
-    y += draw_option(draw, i, {at.x + inset(), y}, width, intents) + option_gap();
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const ImVec2 min{at.x + inset(), y};
+    const float height = option_height(theme_, rows_[i], spacing(), room);
+    const Press press = draw_option(draw, theme_, rows_[i], spacing(), min, room);
+    if (press.clicked) intents.push_back(ChooseOption{i});
+    if (shows_hands() && i < question_.options.size()) {
+      draw_hands_of(draw, i, {min.x + room, y}, {at.x + width - inset(), y + height}, intents);
+    }
+    y += height + option_gap();
   }
   return y - at.y;
 }
 
-float QuestionCard::draw_option(ImDrawList& draw, std::size_t index, ImVec2 at, float width,
-                                Intents& intents) {
-  const QuestionOption& option = question_.options[index];
-  const bool chosen = question_.chosen == index;
-  const float text_height = option_height(option, width) - 2 * option_inset();
-  const float told = tells(index) ? theme_.faces.body_line : 0;
-  const float height = text_height + told + 2 * option_inset();
-  const ImVec2 max{at.x + width - 2 * inset(), at.y + height};
-  const std::string name = "lesson.option." + std::to_string(index + 1);
-  const Press press = question_.locked ? Press{} : press_area(name, at, max);
-  if (press.clicked) intents.push_back(ChooseOption{index});
-  const Color edge = chosen          ? theme_.now.client(0)
-                     : press.hovered ? theme_.now.dim
-                                     : theme_.now.hairline;
-  draw.AddRectFilled(at, max, ink(chosen ? theme_.now.selection : theme_.now.raised), px(7));
-  draw.AddRect(at, max, ink(edge), px(7), 0, px(space::hairline));
-  const float top = at.y + option_inset();
-  draw_text_centered_y(draw, theme_.faces.number,
-                       {at.x + option_text_x() * 0.35F, top + theme_.faces.body_line / 2},
-                       chosen ? theme_.now.text : theme_.now.dim, std::to_string(index + 1));
-  draw_rich_text(draw, theme_, {at.x + option_text_x(), top}, text_room(width), theme_.now.text,
-                 marked_up(option));
-  if (tells(index)) {
-    draw_outcome(draw, *option.outcome, {at.x + option_text_x(), top + text_height + told / 2},
-                 chosen);
-  }
-  return height;
+/// A click raises one, with Shift it takes one away.
+void QuestionCard::draw_hands_of(ImDrawList& draw, std::size_t option, ImVec2 min, ImVec2 max,
+                                 Intents& intents) const {
+  draw_hands(draw, theme_,
+             {question_.hands.of(option), std::max<std::size_t>(1, question_.hands.most()),
+              question_.chosen == option},
+             min, max);
+  const Press press = press_area("lesson.hands." + std::to_string(option + 1), min, max);
+  if (press.clicked) intents.push_back(RaiseHand{option, ImGui::GetIO().KeyShift});
 }
 
-void QuestionCard::draw_outcome(ImDrawList& draw, Outcome outcome, ImVec2 middle,
-                                bool on_selection) const {
-  const OutcomeLook look = look_of(outcome, theme_.now);
-  const float radius = px(5);
-  look.symbol(draw, {middle.x + radius, middle.y}, radius, look.color);
-  draw_text_centered_y(draw, theme_.faces.label, {middle.x + px(16), middle.y},
-                       on_selection ? theme_.now.text : look.color, look.word);
-}
-
-float QuestionCard::draw_feedback(ImDrawList& draw, ImVec2 at, float width) const {
-  float y = at.y;
-  if (!question_.typed.empty()) {
-    y += draw_rich_text(draw, theme_, {at.x, y}, width, theme_.now.text,
-                        "You wrote `" + question_.typed + "`.");
-    y += px(space::gap);
-  }
-  if (!question_.outcome) {
-    y += draw_rich_text(draw, theme_, {at.x, y}, width, theme_.now.dim, "Watch the wire.");
-    return y - at.y;
-  }
-  if (!question_.typed.empty()) {
-    draw_outcome(draw, *question_.outcome, {at.x, y + px(6)}, false);
-    y += px(outcome_height);
-  }
-  y += draw_rich_text(draw, theme_, {at.x, y}, width, theme_.now.text, told());
-  return y - at.y;
+/// One sentence why, and the rule, whatever was predicted.
+void QuestionCard::draw_why(ImDrawList& draw, ImVec2 at, float width) const {
+  float y = at.y + px(tight_ ? 2 : 6);
+  const float top = y;
+  y += draw_rich_text(draw, theme_, {at.x, y}, width, theme_.now.text, question_.why);
+  items::add("lesson.why", {at.x, top}, {at.x + width, y});
+  if (question_.rule.empty()) return;
+  y += px(space::gap);
+  const float height = draw_rich_text(draw, theme_, {at.x + px(rule_inset), y},
+                                      width - px(rule_inset), theme_.now.text, question_.rule);
+  draw.AddRectFilled({at.x, y}, {at.x + px(rule_bar), y + height}, ink(theme_.now.client(0)),
+                     px(1));
 }
 
 void QuestionCard::draw_lock_in(ImVec2 at, float width, Intents& intents) {
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const bool ready = question_.chosen.has_value() || !question_.typed.empty();
   const float left = at.x + inset();
   const float right = at.x + width - inset();
+  float top = at.y;
+  if (field_has_row()) {
+    draw_field({left, top}, right - left, intents);
+    top += ImGui::GetItemRectSize().y + px(space::wide_gap);
+  }
+  const float middle = top + px(theme_.wall ? 19 : 13);
+  const float end = draw_button({left, middle}, intents) + px(space::wide_gap);
+  if (!question_.takes_line || field_has_row()) {
+    draw_beside_lock_in(end, right, middle, intents);
+  } else if (right - end > px(58)) {
+    draw_field({end, top}, right - end, intents);
+  }
+}
+
+/// Gives back its right end.
+float QuestionCard::draw_button(ImVec2 left_middle, Intents& intents) const {
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const bool ready = question_.chosen.has_value() || !question_.typed.empty();
   const float half = px(theme_.wall ? 19 : 13);
   const float air = theme_.wall ? px(13) : 0;
   ImFont* face = theme_.wall ? theme_.faces.strong : theme_.faces.body;
   constexpr std::string_view label = "Lock in";
-  const float label_right = left + air + text_width(face, label);
-  const float button_right =
-      label_right + px(8) + text_width(theme_.faces.number, "Enter") + px(14) + air;
-  const bool own_row = question_.takes_line && !tight_;
-  float top = at.y;
-  if (own_row) {
-    draw_field({left, top}, right - left, intents);
-    top += ImGui::GetItemRectSize().y + px(space::wide_gap);
-  } else if (question_.takes_line && right - button_right > px(70)) {
-    draw_field({button_right + px(space::wide_gap), top}, right - button_right - px(12), intents);
-  }
-  const float middle = top + half;
-  const Press press =
-      press_area("lesson.lock_in", {left, middle - half}, {button_right, middle + half});
+  const float label_right = left_middle.x + air + text_width(face, label);
+  const float right = label_right + px(8) + text_width(theme_.faces.number, "Enter") + px(14) + air;
+  const Press press = press_area("lesson.lock_in", {left_middle.x, left_middle.y - half},
+                                 {right, left_middle.y + half});
   if (theme_.wall) {
     const Color fill = ready ? theme_.now.client(0) : theme_.now.raised;
-    draw.AddRectFilled({left, middle - half}, {button_right, middle + half}, ink(fill), px(7));
+    draw.AddRectFilled({left_middle.x, left_middle.y - half}, {right, left_middle.y + half},
+                       ink(fill), px(7));
   }
   const Color color = !ready ? theme_.now.dim : theme_.wall ? theme_.now.pane : theme_.now.text;
-  draw_text_centered_y(draw, face, {left + air, middle}, color, label);
-  draw_key(draw, theme_, {label_right + px(8), middle}, "Enter");
+  draw_text_centered_y(draw, face, {left_middle.x + air, left_middle.y}, color, label);
+  draw_key(draw, theme_, {label_right + px(8), left_middle.y}, "Enter");
   if (press.clicked && ready) intents.push_back(LockIn{});
+  return right;
+}
+
+/// The hands that were counted, or the next hint, if there is room; both have keys.
+void QuestionCard::draw_beside_lock_in(float left, float right, float middle,
+                                       Intents& intents) const {
+  if (shows_hands()) return draw_hands_fact(left, right, middle);
+  const std::size_t shown = question_.hints.size();
+  if (question_.more_hints == 0) return;
+  const std::string label =
+      "hint " + std::to_string(shown + 1) + " of " + std::to_string(shown + question_.more_hints);
+  const float key = text_width(theme_.faces.number, "A") + px(14);
+  const float x = right - key - px(space::gap) - text_width(theme_.faces.body, label);
+  if (x < left) return;
+  if (text_button(theme_, "lesson.hint", {x, middle}, label, false)) intents.push_back(ShowHint{});
+  draw_key(*ImGui::GetWindowDrawList(), theme_, {right - key, middle}, "A");
+}
+
+void QuestionCard::draw_hands_fact(float left, float right, float middle) const {
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  ImFont* face = theme_.faces.label;
+  const float line = line_height(face);
+  const std::size_t total = question_.hands.total();
+  const std::string said = std::to_string(total) + (total == 1 ? " hand" : " hands");
+  const std::string how =
+      counting_ ? "1\u2013" + std::to_string(question_.options.size()) + " adds one, V ends"
+                : std::string("V counts on");
+  draw_text_right(draw, face, {right, middle - line}, theme_.now.text, said);
+  if (right - text_width(face, how) < left) return;
+  draw_text_right(draw, face, {right, middle}, theme_.now.dim, how);
 }
 
 /// A line of one's own, instead of an option.

@@ -1,12 +1,14 @@
 // A lesson's question: its options to choose from, the line to type instead, and the lock-in; once
-// it is locked in, how it turned out.
+// it is locked in, the prediction beside what happened, and why.
 #pragma once
 
 #include <imgui.h>
 
 #include <array>
 #include <string>
+#include <vector>
 
+#include "gui/panes/lesson_option.h"
 #include "gui/scene/scene.h"
 
 namespace imapscope::gui {
@@ -17,9 +19,7 @@ enum class Density { roomy, tight };
 class QuestionCard {
  public:
   /// All references for one frame.
-  QuestionCard(const Theme& theme, const Question& question, std::array<char, 512>& typed,
-               Density density)
-      : theme_(theme), question_(question), typed_(typed), tight_(density == Density::tight) {}
+  QuestionCard(const Scene& scene, std::array<char, 512>& typed, Density density);
 
   [[nodiscard]] float height(float width) const;
   /// Of its parts, that may stand apart.
@@ -37,26 +37,30 @@ class QuestionCard {
   [[nodiscard]] float px(float design) const { return theme_.px(design); }
   /// On the wall the question has no card around it.
   [[nodiscard]] float inset() const { return theme_.wall ? 0 : px(tight_ ? 6 : 14); }
-  [[nodiscard]] float option_inset() const { return px(tight_ ? 3 : theme_.wall ? 8 : 7); }
-  [[nodiscard]] float option_text_x() const { return px(tight_ && !theme_.wall ? 24 : 34); }
   [[nodiscard]] float option_gap() const { return px(tight_ ? 4 : 8); }
-  [[nodiscard]] float text_room(float width) const;
+  [[nodiscard]] OptionSpacing spacing() const;
+  [[nodiscard]] float option_width(float width) const;
+  [[nodiscard]] bool shows_hands() const;
+  [[nodiscard]] bool field_has_row() const { return question_.takes_line && !tight_; }
   [[nodiscard]] std::string asking() const;
-  [[nodiscard]] std::string told() const;
-  [[nodiscard]] float option_height(const QuestionOption& option, float width) const;
-  [[nodiscard]] bool tells(std::size_t index) const;
-  [[nodiscard]] float feedback_height(float width) const;
+  [[nodiscard]] float why_height(float width) const;
 
+  void add_rows();
   void draw_card(ImDrawList& draw, ImVec2 min, ImVec2 max) const;
-  float draw_option(ImDrawList& draw, std::size_t index, ImVec2 at, float width, Intents& intents);
-  void draw_outcome(ImDrawList& draw, Outcome outcome, ImVec2 middle, bool on_selection) const;
-  float draw_feedback(ImDrawList& draw, ImVec2 at, float width) const;
+  void draw_hands_of(ImDrawList& draw, std::size_t option, ImVec2 min, ImVec2 max,
+                     Intents& intents) const;
+  void draw_why(ImDrawList& draw, ImVec2 at, float width) const;
+  float draw_button(ImVec2 left_middle, Intents& intents) const;
+  void draw_beside_lock_in(float left, float right, float middle, Intents& intents) const;
+  void draw_hands_fact(float left, float right, float middle) const;
   void draw_field(ImVec2 at, float width, Intents& intents);
 
   const Theme& theme_;
   const Question& question_;
+  bool counting_;  ///< hands
   std::array<char, 512>& typed_;
   bool tight_;
+  std::vector<OptionRow> rows_;  ///< the options; then the lines that are none of them
 };
 
 }  // namespace imapscope::gui

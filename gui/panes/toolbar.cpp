@@ -10,6 +10,7 @@
 
 #include "gui/imgui/symbols.h"
 #include "gui/imgui/widgets.h"
+#include "gui/panes/step_dots.h"
 
 namespace imapscope::gui {
 namespace {
@@ -206,8 +207,8 @@ std::string steps_text(const Scene& scene, const Bar& bar) {
   return bar.width >= words_from ? "step " + of : of;
 }
 
-/// What is open, and how far: as much of it as fits up to `right`.
-void draw_titles(const Scene& scene, const Bar& bar, float right, Intents& intents) {
+/// What is open, and how far: as much of it as fits up to `right`. Gives back where it ends.
+float draw_titles(const Scene& scene, const Bar& bar, float right, Intents& intents) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   float x = bar.left;
@@ -221,7 +222,7 @@ void draw_titles(const Scene& scene, const Bar& bar, float right, Intents& inten
     add(theme.faces.strong, theme.now.text, "imapscope");
   }
   add(theme.faces.body, theme.now.dim, scene.lesson ? scene.lesson->title : scene.title);
-  if (scene.lesson && scene.lesson->steps > 0 && !theme.wall) {
+  if (scene.lesson && scene.lesson->steps > 0 && !toolbar_has_dots(theme)) {
     add(theme.faces.body, theme.now.faint, steps_text(scene, bar));
   }
   if (scene.source == Source::live) add(theme.faces.body, theme.now.faint, "live");
@@ -231,34 +232,19 @@ void draw_titles(const Scene& scene, const Bar& bar, float right, Intents& inten
   const Press press = press_area("toolbar.title", title.min, title.max);
   if (press.hovered) tooltip(theme, theme.faces.label, "All lessons (O)", title);
   if (press.clicked) intents.push_back(ShowLessons{!scene.view.lessons});
+  return x;
 }
 
-/// A dot for each step: those behind are filled, the present one is long, those to come are rings.
-/// Gives back the left end.
-float draw_dots(const Scene& scene, const Bar& bar, float right) {
-  const Theme& theme = *scene.theme;
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const auto steps = static_cast<float>(scene.lesson->steps);
-  const float room = (right - bar.left) / 2;
-  const float pitch = std::min(theme.px(16), room / (steps + 1));
-  const float radius = std::min(theme.px(4), pitch * 0.3F);
-  const float left = std::round((bar.left + bar.right - pitch * (steps + 1)) / 2);
-  float x = left + pitch / 2;
-  for (std::size_t step = 1; step <= scene.lesson->steps; ++step) {
-    const bool here = step == scene.lesson->step;
-    if (here) {
-      x += pitch / 2;
-      draw.AddRectFilled({x - pitch * 0.63F, bar.middle_y - radius},
-                         {x + pitch * 0.63F, bar.middle_y + radius}, ink(theme.now.text), radius);
-      x += pitch / 2;
-    } else if (step < scene.lesson->step) {
-      symbols::dot(draw, {x, bar.middle_y}, radius, theme.now.dim);
-    } else {
-      symbols::hollow_dot(draw, {x, bar.middle_y}, radius, theme.now.dim, theme.now.pane);
-    }
-    x += pitch;
-  }
-  return left;
+bool has_dots(const Scene& scene) {
+  return scene.lesson && scene.lesson->steps > 0 && toolbar_has_dots(*scene.theme);
+}
+
+/// The titles, and a dot for each step after them; long titles give way.
+void draw_place(const Scene& scene, const Bar& bar, float right, Intents& intents) {
+  if (!has_dots(scene)) return (void)draw_titles(scene, bar, right, intents);
+  const float width = step_dots_width(*scene.theme, *scene.lesson, (right - bar.left) / 2);
+  const float x = draw_titles(scene, bar, right - width, intents);
+  draw_step_dots(*scene.theme, *scene.lesson, {x, bar.middle_y}, width, intents);
 }
 
 /// Present: the title, a dot for each step, and the three keys of the transport.
@@ -268,9 +254,11 @@ void draw_wall(const Scene& scene, const Bar& bar, Intents& intents) {
   const float first = bar.right - theme.px(button_half) - 2 * pitch;
   draw_keys(scene, transport_keys(scene, true), {std::round(first), bar.middle_y}, pitch, intents);
   const float right = first - theme.px(button_half + space::padding);
-  const bool dots = scene.lesson && scene.lesson->steps > 0;
-  draw_titles(scene, bar, dots ? draw_dots(scene, bar, right) - theme.px(space::padding) : right,
-              intents);
+  if (!has_dots(scene)) return (void)draw_titles(scene, bar, right, intents);
+  const float width = step_dots_width(theme, *scene.lesson, (right - bar.left) / 2);
+  const float left = std::round((bar.left + bar.right - width) / 2);
+  draw_step_dots(theme, *scene.lesson, {left, bar.middle_y}, width, intents);
+  (void)draw_titles(scene, bar, left - theme.px(space::padding), intents);
 }
 
 }  // namespace
@@ -285,7 +273,7 @@ void ToolbarPane::draw(const Scene& scene, Intents& intents) {
   // In the middle of the window, or as far left of it as the words at the right demand.
   const float middle = (bar.left + bar.right) / 2;
   const float center = std::min(middle, view - transport / 2 - theme.px(space::padding));
-  draw_titles(scene, bar, center - transport / 2, intents);
+  draw_place(scene, bar, center - transport / 2, intents);
   draw_transport(scene, bar, center, intents);
 }
 

@@ -73,8 +73,17 @@ struct TypePrediction {
   std::string line;
 };  ///< instead of an option
 struct LockIn {};
-struct ShowHint {};    ///< the next one of the open question
-struct TryAgain {};    ///< the question on the screen, after a wrong answer
+struct ShowHint {};  ///< the next one of the open question
+struct TryAgain {};  ///< the question on the screen, after a wrong answer
+/// Digits and clicks count hands, or choose again.
+struct CountHands {
+  bool counting = true;
+};
+/// One of the audience is for this option of the question on the screen; or no longer.
+struct RaiseHand {
+  std::size_t option = 0;
+  bool lowered = false;
+};
 struct NextLesson {};  ///< opens the one that follows in the list
 /// A lesson as if it had never been opened, by the name of its file; without one, all of them.
 struct ResetProgress {
@@ -161,7 +170,7 @@ using Intent =
                  ChooseBranch, RenameBranch, RemoveBranch, OpenFile, ShowHelp, ShowLessons,
                  ShowMarks, DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu, ShowStart,
                  ShowFiles, ListFolder, NewSession, MailArrives, CutLine, ClientConnects,
-                 SetNetwork, UndoInput, ResetSession, SaveSession>;
+                 SetNetwork, UndoInput, ResetSession, SaveSession, CountHands, RaiseHand>;
 
 using Intents = std::vector<Intent>;
 

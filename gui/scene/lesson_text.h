@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/scene/hands.h"
 #include "gui/scene/task.h"
 #include "sim/imap/numbers.h"
 #include "sim/observer/belief.h"
@@ -36,6 +37,7 @@ struct Question {
   bool takes_line = false;  ///< a line of one's own can be typed instead
   std::string typed;        ///< instead of an option
   bool locked = false;
+  Hands hands;  ///< of an audience
 
   // ---- before it is locked in ----
   std::vector<observer::RichText> hints;  ///< those that were asked for

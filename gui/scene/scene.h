@@ -75,6 +75,7 @@ struct View {
   std::optional<trace::ConnectionId> selected_client;
   std::size_t selected_in_step = 0;  ///< the choice holds for this step of the lesson, from 1
   std::set<observer::LineId> open_folds;
+  bool counting_hands = false;  ///< digits count those of the audience
   bool help = false;
   bool lessons = false;            ///< the list of lessons is shown
   bool marks = false;              ///< how to read the picture is shown

@@ -1,0 +1,93 @@
+#include "gui/panes/lesson_telling.h"
+
+#include "gui/imgui/rich_text.h"
+#include "gui/imgui/widgets.h"
+
+namespace imapscope::gui {
+namespace {
+
+/// "both clients open INBOX: 18 lines."
+std::string words_of(const SetUp& set_up) {
+  const std::string lines = set_up.lines == 1 ? " line" : " lines";
+  return set_up.text + ": " + std::to_string(set_up.lines) + lines + ".";
+}
+
+std::string words_of(const Score& score) {
+  return "**" + std::to_string(score.right) + " of " + std::to_string(score.questions) +
+         "** right at the first try.";
+}
+
+}  // namespace
+
+void Telling::add(std::string caption, const std::string& text, Color color) {
+  if (!text.empty()) paragraphs_.push_back({std::move(caption), text, color});
+}
+
+Telling Telling::before(const Scene& scene, Extent extent) {
+  const Theme& theme = *scene.theme;
+  const LessonText& lesson = *scene.lesson;
+  Telling telling(theme);
+  telling.heading_ = lesson.heading;
+  if (extent == Extent::heading_only) return telling;
+  telling.add({}, lesson.text, theme.now.text);
+  if (lesson.step == 1) telling.add("Goal", lesson.goal, theme.now.text);
+  if (lesson.set_up) telling.add("Set-up", words_of(*lesson.set_up), theme.now.dim);
+  return telling;
+}
+
+Telling Telling::after(const Scene& scene) {
+  const Theme& theme = *scene.theme;
+  const LessonText& lesson = *scene.lesson;
+  Telling telling(theme);
+  if (!lesson.finished) return telling;
+  telling.add("Learned", lesson.learned, theme.now.text);
+  if (lesson.score.questions > 0) telling.add("Score", words_of(lesson.score), theme.now.text);
+  if (!theme.presenter) {
+    telling.add({},
+                "Step back to look again, and send a line of your own from there: it makes a "
+                "branch.",
+                theme.now.dim);
+  }
+  if (lesson.next_lesson) {
+    const LessonEntry& next = scene.lessons[*lesson.next_lesson];
+    telling.add("Next", std::to_string(next.number) + " \u00b7 " + next.title, theme.now.text);
+  }
+  return telling;
+}
+
+float Telling::caption_height() const {
+  return line_height(theme_.faces.caption) + theme_.px(space::unit);
+}
+
+float Telling::height(float width) const {
+  float height = 0;
+  if (!heading_.empty()) {
+    height += theme_.px(4) + wrapped_height(theme_.faces.heading, heading_, width);
+    height += theme_.px(space::gap);
+  }
+  for (const Paragraph& paragraph : paragraphs_) {
+    if (!paragraph.caption.empty()) height += caption_height();
+    height += rich_text_height(theme_, width, paragraph.text) + theme_.px(space::wide_gap);
+  }
+  return height;
+}
+
+float Telling::draw(ImDrawList& draw, ImVec2 at, float width) const {
+  float y = at.y;
+  if (!heading_.empty()) {
+    y += theme_.px(4);
+    y += draw_wrapped(draw, theme_.faces.heading, {at.x, y}, theme_.now.text, heading_, width);
+    y += theme_.px(space::gap);
+  }
+  for (const Paragraph& paragraph : paragraphs_) {
+    if (!paragraph.caption.empty()) {
+      draw_caption(draw, theme_, {at.x, y}, theme_.now.dim, paragraph.caption);
+      y += caption_height();
+    }
+    y += draw_rich_text(draw, theme_, {at.x, y}, width, paragraph.color, paragraph.text);
+    y += theme_.px(space::wide_gap);
+  }
+  return y - at.y;
+}
+
+}  // namespace imapscope::gui
