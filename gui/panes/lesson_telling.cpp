@@ -1,5 +1,6 @@
 #include "gui/panes/lesson_telling.h"
 
+#include "gui/imgui/items.h"
 #include "gui/imgui/rich_text.h"
 #include "gui/imgui/widgets.h"
 
@@ -87,6 +88,7 @@ float Telling::draw(ImDrawList& draw, ImVec2 at, float width) const {
     y += draw_rich_text(draw, theme_, {at.x, y}, width, paragraph.color, paragraph.text);
     y += theme_.px(space::wide_gap);
   }
+  if (!heading_.empty()) items::add("lesson.text", at, {at.x + width, y});
   return y - at.y;
 }
 

@@ -72,7 +72,10 @@ void draw_step_dots(const Theme& theme, const LessonText& lesson, ImVec2 left_mi
       const Press press =
           press_area("dots.step." + name, {x, middle.y - half}, {right, middle.y + half});
       if (press.clicked) intents.push_back(JumpToStep{step});
-      if (press.hovered) tooltip(theme, theme.faces.label, "Step " + name + words_of(earned));
+      if (press.hovered) {
+        tooltip(theme, theme.faces.label, "Step " + name + words_of(earned),
+                {{x, middle.y - half}, {right, middle.y + half}});
+      }
     }
     if (here) {
       const float reach = pitch * 0.75F;

@@ -173,12 +173,11 @@ class Looking {
     const auto belief = Evidence(player_.trace(), client, {}, t).belief();
     if (!belief || !belief->mailbox) return false;
     const auto& messages = belief->mailbox->messages;
-    const auto found = std::find_if(messages.begin(), messages.end(), [&](const auto& each) {
-      const auto number = static_cast<std::size_t>(&each - messages.data()) + 1;
-      return highlight.uid != 0 ? each.uid == Uid{highlight.uid} : number == highlight.message;
-    });
-    if (found == messages.end()) return false;
-    return highlight.flag.empty() || (found->flags && found->flags->contains(Flag{highlight.flag}));
+    const SeqNum number =
+        highlight.uid != 0 ? messages.find(Uid{highlight.uid}) : SeqNum{highlight.message};
+    if (!messages.holds(number)) return false;
+    const auto& flags = messages.at(number).flags;
+    return highlight.flag.empty() || (flags && flags->contains(Flag{highlight.flag}));
   }
 
   const Player& player_;

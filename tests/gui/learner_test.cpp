@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/app/make_start.h"
 #include "tests/gui/whole_window.h"
 
 using namespace imapscope;
