@@ -196,11 +196,10 @@ std::vector<KeyRow> session_rows() {
   };
 }
 
-std::vector<KeyRow> make_rows() {
+std::vector<KeyRow> play_head_rows() {
   using enum Context;
   using enum Held;
   const Wish play = always(PlayPause{});
-  const Wish lock_in = always(LockIn{});
   return {
       {window, "play to where the lesson rests, pause", {{Key::space, play}}},
       {window,
@@ -227,6 +226,14 @@ std::vector<KeyRow> make_rows() {
       {window,
        "explain the line above, below",
        {{Key::up, line_above, nothing, repeats}, {Key::down, line_below, nothing, repeats}}},
+  };
+}
+
+std::vector<KeyRow> lesson_rows() {
+  using enum Context;
+  using enum Held;
+  const Wish lock_in = always(LockIn{});
+  return {
       {question, "choose an answer", choose_options(), digits_choose},
       {question, "lock the answer in", {{Key::enter, lock_in}, {Key::keypad_enter, lock_in}}},
       {question, "a hint", {{letter('a'), always(ShowHint{})}}, has_hint},
@@ -238,6 +245,13 @@ std::vector<KeyRow> make_rows() {
        has_options},
       {present, "one hand more for an answer", count_hands(nothing), digits_count},
       {present, "one hand less", count_hands(shift), digits_count},
+  };
+}
+
+std::vector<KeyRow> picture_rows() {
+  using enum Context;
+  using enum Held;
+  return {
       {window,
        "type a command: it forks history where the play head stands",
        {{Key::slash, always(Want{Part::console})}}},
@@ -259,6 +273,13 @@ std::vector<KeyRow> make_rows() {
        has_lesson},
       {window, "held down: a light around the pointer", {{spotlight_key}}},
       {window, "state, mailbox, why, where there is not room for all", choose_panes()},
+  };
+}
+
+std::vector<KeyRow> page_rows() {
+  using enum Context;
+  using enum Held;
+  return {
       {anywhere, "the menu, where there is not room for its words", {{Key::f10, toggle_menu}}},
       {anywhere, "full screen", {{Key::f11, always(ToggleFullScreen{})}}},
       {anywhere,
@@ -277,15 +298,19 @@ std::vector<KeyRow> make_rows() {
   };
 }
 
+std::vector<KeyRow> make_rows() {
+  std::vector<KeyRow> all;
+  for (const auto& some :
+       {play_head_rows(), lesson_rows(), picture_rows(), session_rows(), page_rows()}) {
+    all.insert(all.end(), some.begin(), some.end());
+  }
+  return all;
+}
+
 }  // namespace
 
 const std::vector<KeyRow>& key_rows() {
-  static const std::vector<KeyRow> rows = [] {
-    std::vector<KeyRow> all = session_rows();
-    const std::vector<KeyRow> others = make_rows();
-    all.insert(all.begin(), others.begin(), others.end());
-    return all;
-  }();
+  static const std::vector<KeyRow> rows = make_rows();
   return rows;
 }
 

@@ -62,8 +62,8 @@ class Builder {
   [[nodiscard]] float px(float design) const { return std::round(design * shape_.scale); }
 
   /// The console grows as it wishes, as long as most of the window stays to the panes.
-  [[nodiscard]] float console() const {
-    const float least = px(console_height);
+  [[nodiscard]] float console(float least) const {
+    if (shape_.console <= console_height) return least;
     const float most = std::max(least, std::round(shape_.height * console_most));
     return std::clamp(px(shape_.console), least, most);
   }
@@ -102,7 +102,7 @@ class Wide : public Builder {
   WindowLayout build() {
     at_top(Part::toolbar, px(toolbar_height));
     inputs();
-    at_bottom(Part::console, console());
+    at_bottom(Part::console, console(px(console_height)));
     at_bottom(Part::timeline, std::max(height_of(Splitter::timeline), timeline_floor()));
     horizontal_grip(Splitter::timeline, layout.of(Part::timeline));
     if (shape_.lesson) {
@@ -173,7 +173,7 @@ class Narrow : public Builder {
     const bool low = shape_.height < px(500);
     if (low) lesson();
     if (!on_demand() || shape_.wanted.console)
-      at_bottom(Part::console, std::max(px(42), console()));
+      at_bottom(Part::console, console(px(42)));
     if (!on_demand() || shape_.wanted.timeline) at_bottom(Part::timeline, px(30));
     if (!low) lesson();
     if (is_single()) {
@@ -227,7 +227,7 @@ class Wall : public Builder {
   WindowLayout build() {
     at_top(Part::toolbar, at(48, 64));
     if (shape_.wanted.console || shape_.pane == Part::console) {
-      at_bottom(Part::console, std::max(at(54, 70), console()));
+      at_bottom(Part::console, console(at(54, 70)));
     }
     if (shape_.wanted.timeline) at_bottom(Part::timeline, at(84, 112));
     // What a window is wider than a picture of 16:9, ladder and pane share.

@@ -38,12 +38,13 @@ void draw_flow(const Scene& scene, const PaneArea& area, const Telling& telling,
                       (card != nullptr ? card->height(area.width()) : 0);
   ScrollArea scroll("lesson.content", area);
   // The frame before may have needed a scroll bar.
-  const float width = whole <= area.height() ? area.width() : scroll.width();
+  const bool fits = whole <= area.height();
+  const float width = fits ? area.width() : scroll.width();
   const ImVec2 at = scroll.at();
   float y = telling.draw(scroll.draw(), at, width);
   if (card != nullptr) y += card->draw(scroll.draw(), {at.x, at.y + y}, width, intents);
   y += ending.draw(scroll.draw(), {at.x, at.y + y}, width);
-  scroll.end(y);
+  scroll.end(fits ? std::min(y, area.height()) : y);
   if (is_new) ImGui::SetScrollY(0);
 }
 

@@ -16,7 +16,8 @@ void fork(WholeWindow& window) {
   window.obey({NextRest{}});
   window.play_out();
   const auto client = window.scene().client;
-  REQUIRE(window.state.document->send(client, "x1 NOOP", window.state.head).has_value());
+  const auto sent = window.state.document->send(client, "x1 CAPABILITY", window.state.head);
+  REQUIRE_MESSAGE(sent.has_value(), (sent ? "" : sent.error()));
   window.obey({JumpToEnd{}});
   window.backend.frames(2);
 }

@@ -117,8 +117,10 @@ void check_in_view(SizedWindow& window, const WindowSize& size, bool all) {
                         item.rect.max.x <= size.width + 1 && item.rect.max.y <= size.height + 1;
     const bool wanted = all || is_answer(item.name);
     if (wanted && (!inside || !is_whole(item.rect))) {
-      FAIL_CHECK(item.name << " is not in view: y " << item.rect.min.y << " to " << item.rect.max.y
-                           << ", seen " << item.rect.clip_min.y << " to " << item.rect.clip_max.y);
+      FAIL_CHECK(item.name << " is not in view: x " << item.rect.min.x << " to " << item.rect.max.x
+                           << ", seen to " << item.rect.clip_max.x << ", y " << item.rect.min.y
+                           << " to " << item.rect.max.y << ", seen " << item.rect.clip_min.y
+                           << " to " << item.rect.clip_max.y);
     }
   }
   check_apart(items);

@@ -222,6 +222,8 @@ TEST_CASE("the lesson of the surprise shows who did what, and what came as mail"
       "* 0 RECENT · " + mail + "`b4 STORE 1 +FLAGS (\\Flagged)`",
       "* 1 FETCH (FLAGS (\\Flagged \\Seen)) · Owed since the phone's `b4 STORE 1 +FLAGS "
       "(\\Flagged)`; told with `a5 NOOP`",
+      "* 2 FETCH (FLAGS (\\Answered)) · Owed since the phone's `b5 STORE 2 +FLAGS (\\Answered)`; "
+      "told with `a6 NOOP`",
   };
   REQUIRE(all.size() == expected.size());
   for (std::size_t i = 0; i < all.size(); ++i) CHECK(all[i] == expected[i]);
