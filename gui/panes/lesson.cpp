@@ -53,7 +53,7 @@ void draw_question_below(const Theme& theme, const Telling& telling, const PaneA
                          QuestionCard& card, Intents& intents) {
   const float top = area.max.y - card.height(area.width());
   {
-    ScrollArea scroll("lesson.content", {area.min, {area.max.x, top - theme.px(space::unit)}});
+    ScrollArea scroll("lesson.content", {area.min, {area.max.x, top - theme.px(space::gap)}});
     scroll.end(telling.draw(scroll.draw(), scroll.at(), scroll.width()));
   }
   (void)card.draw(*ImGui::GetWindowDrawList(), {area.min.x, top}, area.width(), intents);
@@ -65,7 +65,7 @@ void draw_options_below(const Theme& theme, const Telling& telling, const PaneAr
   const float width = area.width();
   const float top = area.max.y - card.options_height(width) - card.lock_in_height();
   {
-    ScrollArea scroll("lesson.content", {area.min, {area.max.x, top - theme.px(space::unit)}});
+    ScrollArea scroll("lesson.content", {area.min, {area.max.x, top - theme.px(space::gap)}});
     const float told = telling.draw(scroll.draw(), scroll.at(), scroll.width());
     const ImVec2 at{scroll.at().x, scroll.at().y + told};
     scroll.end(told + card.draw_asking(scroll.draw(), at, scroll.width()));
@@ -82,7 +82,7 @@ void draw_options_scrolling(const Theme& theme, const Telling& telling, const Pa
                             QuestionCard& card, Intents& intents, bool is_new) {
   const float top = area.max.y - card.lock_in_height();
   {
-    ScrollArea scroll("lesson.content", {area.min, {area.max.x, top - theme.px(space::unit)}});
+    ScrollArea scroll("lesson.content", {area.min, {area.max.x, top - theme.px(space::gap)}});
     const float width = scroll.width();
     const float told = telling.draw(scroll.draw(), scroll.at(), width);
     float y = told;

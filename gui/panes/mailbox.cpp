@@ -26,8 +26,9 @@ using observer::MessageBelief;
 
 constexpr float number_width = 34;
 constexpr float uid_width = 46;
-constexpr float heading_height = 52;  // of a table: whose it is, and the names of its columns
-constexpr float least_table = 160;    // a narrower table stands below the other
+constexpr float heading_height = 52;     // of a table: whose it is, and the names of its columns
+constexpr float least_table = 160;       // a narrower table stands below the other
+constexpr float least_wall_table = 144;  // the same in Present
 constexpr float table_gap = 18;
 constexpr float least_rows = 3;  // with fewer in sight, the headings scroll as well
 constexpr float cover_height = 200;
@@ -70,7 +71,8 @@ class MailboxDrawing {
   /// Belief and X-ray, beside each other where there is room, and what is owed.
   void draw(const PaneArea& area, const observer::Line*& followed) {
     const bool two = xray_ || scene_.covered;
-    const bool stacked = two && area.width() < px(2 * least_table + table_gap);
+    const bool stacked =
+        two && area.width() < px(2 * (theme_.wall ? least_wall_table : least_table) + table_gap);
     const float least = px(heading_height) + least_rows * row_height() + owed_height();
     if (stacked || area.height() < least) {
       everything_scrolls(area, stacked, followed);

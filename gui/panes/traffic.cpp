@@ -155,7 +155,10 @@ TrafficPane::Body TrafficPane::lay_out(const Scene& scene, Rect area) {
   body.departed = rows_.departed(scene);
   const float air = px(scene, space::gap);
   const float content = content_height(scene, body.departed) + air;
-  body.origin = area.y + air - scroll(scene, content, area.height);
+  // Whatever stands below it, the newest line is in view.
+  const float newest = body.departed == 0 ? 0 : rows_.ladder().rows()[body.departed - 1].label;
+  body.origin =
+      area.y + air - scroll(scene, std::min(content, newest + air + area.height), area.height);
   return body;
 }
 

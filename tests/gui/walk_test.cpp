@@ -130,16 +130,21 @@ void check_in_view(SizedWindow& window, const WindowSize& size, bool all) {
   CHECK(window.backend.items().find("lesson.option.1").has_value());
 }
 
+/// The newest line is whole, whatever stands below it.
+void check_newest_line(SizedWindow& window) {
+  const auto line = current_line(window.scene());
+  if (!line) return;
+  const auto label = window.backend.items().find("traffic.line." + std::to_string(line->value));
+  CAPTURE(line->value);
+  REQUIRE(label.has_value());
+  CHECK(is_whole(*label));
+}
+
 /// The line that wears the highlight, and the row that it changed.
 void check_highlight(SizedWindow& window) {
+  check_newest_line(window);
   const Scene scene = window.scene();
   const auto& items = window.backend.items();
-  if (const auto line = current_line(scene)) {
-    const auto label = items.find("traffic.line." + std::to_string(line->value));
-    CAPTURE(line->value);
-    REQUIRE(label.has_value());
-    CHECK(is_whole(*label));
-  }
   const auto landing = newest_landing_at(scene, scene.client);
   if (!landing || !items.find("mailbox.client")) return;
   for (const observer::Effect& effect : landing->line->effects) {
@@ -179,7 +184,10 @@ TEST_CASE("on the wall nothing to press and nothing highlighted is ever out of v
 TEST_CASE("options and Lock in never give way, down to the smallest window") {
   for (const WindowSize& size : {WindowSize{900, 600, 1, false}, WindowSize{640, 400, 1, false},
                                  WindowSize{1280, 720, 1.3F, false}}) {
-    walk_all(size, [&](SizedWindow& window) { check_in_view(window, size, false); });
+    walk_all(size, [&](SizedWindow& window) {
+      check_in_view(window, size, false);
+      check_newest_line(window);
+    });
   }
 }
 
