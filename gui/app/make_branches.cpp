@@ -12,6 +12,10 @@ using observer::ShownTime;
 /// The step of the lesson in which a history is left at `at`, from 1; 0 where it has no steps.
 std::size_t step_at(const Recording& recording, Instant at) {
   const std::size_t moments = recording.timeline.moments_until(at);
+  const auto resting =
+      std::find_if(recording.rests.begin(), recording.rests.end(),
+                   [moments](const lesson::Rest& rest) { return rest.moments == moments; });
+  if (resting != recording.rests.end()) return resting->step + 1;
   const auto after =
       std::find_if(recording.rests.begin(), recording.rests.end(),
                    [moments](const lesson::Rest& rest) { return rest.moments > moments; });

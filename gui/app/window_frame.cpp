@@ -24,7 +24,7 @@ WindowShape shape_of(const Scene& scene, float width, float height) {
           .lesson = scene.lesson.has_value(),
           .inputs = scene.session.has_value(),
           .presenter = scene.view.presenter,
-          .lanes = scene.lanes.size(),
+          .lanes = scene.lanes.size() * (scene.future ? 2 : 1),  // its bands stand below
           .unit = scene.theme->unit,
           .pane = shown_pane(scene),
           .wanted = scene.view.wanted,
@@ -52,7 +52,9 @@ void hairlines(const Theme& theme, const WindowLayout& layout) {
   // A window of their own, above the panes and below every list.
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::Begin("hairlines", nullptr, lines_window);
+  ImGui::PopStyleVar();
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImU32 color = ink(theme.now.hairline);
   const auto below = [&](const Rect& r) {

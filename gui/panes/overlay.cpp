@@ -33,10 +33,15 @@ void message(const Scene& scene, ImVec2 window, Intents& intents) {
 void help(const Scene& scene, ImVec2 window, Intents& intents) {
   const Theme& theme = *scene.theme;
   const float pitch = theme.px(26);
-  const float keys_width = theme.px(130);
+  float keys_width = 0;
+  for (const KeyHelp& line : scene.key_help) {
+    keys_width = std::max(keys_width, text_width(theme.faces.strong, line.keys));
+  }
+  keys_width += theme.px(space::padding);
   const float height = pitch * static_cast<float>(scene.key_help.size());
-  Page page(theme, window,
-            {.name = "help", .heading = "Keys", .width = theme.px(540), .height = height});
+  Page page(
+      theme, window,
+      {.name = "help", .heading = "Keys", .width = keys_width + theme.px(400), .height = height});
   const ImVec2 at = page.at();
   float middle = at.y + pitch / 2;
   for (const KeyHelp& line : scene.key_help) {

@@ -231,7 +231,7 @@ void client_names(const Scene& scene, Intents& intents) {
   const float middle =
       ImGui::GetWindowPos().y + theme.px(14) + line_height(theme.faces.caption) / 2;
   float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::padding);
-  const std::size_t shown = std::min<std::size_t>(scene.lanes.size(), client_colors);
+  const std::size_t shown = std::min<std::size_t>(scene.lanes.size(), client_looks);
   const bool named = names_fit(scene, shown, right - heading_end(theme));
   for (std::size_t i = shown; i > 0; --i) {
     const Lane& lane = scene.lanes[i - 1];

@@ -106,6 +106,7 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
       std::round(std::min(theme.px(16), axis.pitch - theme.px(axis.pitch < theme.px(9) ? 1 : 3)));
   axis.empty = scene.timeline->moments().empty();
   axis.end = std::max(scene.presentation->end(), scene.head.shown);
+  axis.own_end = axis.end;
   axis.unseen = scene.goes_on;
   if (scene.future) {
     axis.end = std::max(axis.end, scene.future->end);
@@ -159,7 +160,7 @@ void TimelinePane::draw_bands(const Scene& scene, const Axis& axis) {
   for (const observer::Band& band : scene.timeline->bands()) {
     const auto lane = lanes.find(band.connection);
     if (lane == lanes.end() || lane->second >= axis.shown_lanes) continue;
-    const ShownTime to = band.to ? scene.presentation->at(*band.to) : axis.end;
+    const ShownTime to = band.to ? scene.presentation->at(*band.to) : axis.own_end;
     const BandPlace place{.from = axis.x(scene.presentation->at(band.from)) + scene.theme->px(1),
                           .to = axis.x(to),
                           .head = axis.x(scene.head.shown),

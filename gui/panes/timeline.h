@@ -23,12 +23,13 @@ class TimelinePane : public Pane {
     float pitch = 0;
     float thickness = 0;
     std::size_t shown_lanes = 0;
-    float line = 0;           ///< y of the axis
-    observer::ShownTime end;  ///< of what is known, here and in the other future
-    bool unseen = false;      ///< there is more: the axis goes on under a cover
-    Rect future;              ///< of the other future, below the bands; empty: there is none
-    bool low = false;         ///< one row: a stripe a session, the wire time at its right
-    bool empty = false;       ///< nothing has happened yet: the play head stands at the left
+    float line = 0;               ///< y of the axis
+    observer::ShownTime end;      ///< of what is known, here and in the other future
+    observer::ShownTime own_end;  ///< of what is known here
+    bool unseen = false;          ///< there is more: the axis goes on under a cover
+    Rect future;                  ///< of the other future, below the bands; empty: there is none
+    bool low = false;             ///< one row: a stripe a session, the wire time at its right
+    bool empty = false;           ///< nothing has happened yet: the play head stands at the left
 
     [[nodiscard]] float x(observer::ShownTime t) const;
     [[nodiscard]] observer::ShownTime time(float x) const;

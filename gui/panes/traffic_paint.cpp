@@ -263,7 +263,7 @@ void TrafficPaint::number(std::size_t row, float left) {
                        std::to_string(shown));
   if (line == nullptr || !is_own(*line)) return;
   ImFont* face = theme_.faces.caption;
-  draw_text_centered_y(draw_, face, {left, y_at(row, 0) + line_height(face)},
+  draw_text_centered_y(draw_, face, {left, middle + line_height(face)},
                        lane_color(rows_.row(row).lane, theme_.now), "you");
 }
 
