@@ -15,8 +15,6 @@ namespace {
 /// Beside an open question, the paragraphs keep this many lines in view, if options need not give
 /// way for it.
 constexpr float lines_kept = 4;
-/// Below this height of the pane, in lines of text, buttons are low, too.
-constexpr float lines_low = 16;
 
 /// The step at the heading's right: in words, or as dots where the toolbar has no room for them.
 void draw_place(const Theme& theme, const LessonText& lesson, const PaneArea& area,
@@ -43,6 +41,7 @@ void draw_flow(const Scene& scene, const PaneArea& area, const Telling& telling,
   const ImVec2 at = scroll.at();
   float y = telling.draw(scroll.draw(), at, width);
   if (card != nullptr) y += card->draw(scroll.draw(), {at.x, at.y + y}, width, intents);
+  if (card != nullptr && ending.height(width) > 0) y += scene.theme->px(space::padding);
   y += ending.draw(scroll.draw(), {at.x, at.y + y}, width);
   scroll.end(fits ? std::min(y, area.height()) : y);
   if (is_new) ImGui::SetScrollY(0);
@@ -121,16 +120,18 @@ void draw_open_question(const Scene& scene, const PaneArea& area, QuestionCard& 
 /// always, else where there is not room for all.
 void draw_outcome(const Scene& scene, const PaneArea& area, QuestionCard& roomy,
                   QuestionCard& tight, bool is_new, Intents& intents) {
+  using enum Telling::Extent;
   const float width = area.width();
-  const Telling whole = Telling::before(scene, Telling::Extent::whole);
-  const Telling heading = Telling::before(scene, Telling::Extent::heading_only);
-  const float ending = Telling::after(scene).height(width);
-  const auto fits = [&](const Telling& telling, const QuestionCard& card) {
-    return telling.height(width) + card.height(width) + ending <= area.height();
+  const float room = area.height() - Telling::after(scene).height(width);
+  const auto fits = [&](Telling::Extent extent, const QuestionCard& card) {
+    return Telling::before(scene, extent).height(width) + card.height(width) <= room;
   };
-  const bool all = !scene.theme->presenter && fits(whole, roomy);
-  QuestionCard& card = fits(heading, roomy) ? roomy : tight;
-  draw_flow(scene, area, all ? whole : heading, &card, is_new, intents);
+  const bool is_roomy = fits(heading_only, roomy);
+  const Telling::Extent extent = !scene.theme->presenter && fits(whole, roomy) ? whole
+                                 : is_roomy || fits(heading_only, tight)       ? heading_only
+                                                                               : nothing;
+  draw_flow(scene, area, Telling::before(scene, extent), is_roomy ? &roomy : &tight, is_new,
+            intents);
 }
 
 }  // namespace
@@ -141,8 +142,8 @@ void LessonPane::draw(const Scene& scene, Intents& intents) {
   if (!scene.lesson) return;
   const LessonText& lesson = *scene.lesson;
   draw_place(theme, lesson, area, intents);
-  const LessonFoot foot(scene, area.height() < lines_low * theme.faces.body_line);
-  foot.draw(area, intents);
+  const LessonFoot foot(scene, area);
+  foot.draw(intents);
   area.max.y -= foot.height();
 
   const bool has_question = lesson.question.has_value();

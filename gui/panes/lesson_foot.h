@@ -1,6 +1,8 @@
 // The foot of the lesson pane: what leads on. It stands fast, whatever scrolls above it.
 #pragma once
 
+#include <string_view>
+
 #include "gui/imgui/widgets.h"
 #include "gui/scene/scene.h"
 
@@ -8,24 +10,34 @@ namespace imapscope::gui {
 
 class LessonFoot {
  public:
-  explicit LessonFoot(const Scene& scene, bool low);
+  /// `area`: of the pane, whose lowest part it takes.
+  LessonFoot(const Scene& scene, const PaneArea& area);
 
   /// 0: there is none.
   [[nodiscard]] float height() const;
-  /// `area`: whose lowest part it takes.
-  void draw(const PaneArea& area, Intents& intents) const;
+  void draw(Intents& intents) const;
 
  private:
   enum class Kind { none, watch, next, next_lesson };
+  /// A button: what it says, its key, whether it has an arrow and is filled.
+  struct Face {
+    std::string_view name;
+    std::string_view label;
+    std::string_view key;
+    bool leads_on;
+  };
   static Kind kind_of(const Scene& scene);
 
+  [[nodiscard]] Face face() const;
   [[nodiscard]] float button_height() const;
+  [[nodiscard]] float width_of(const Face& face) const;
   [[nodiscard]] bool can_try_again() const;
-  void draw_next(ImVec2 min, ImVec2 max, Intents& intents) const;
+  [[nodiscard]] bool side_by_side() const;
+  bool draw_button(const Face& face, ImVec2 min, ImVec2 max) const;
 
   const Scene& scene_;
   const Theme& theme_;
-  bool low_;
+  PaneArea area_;
   Kind kind_;
 };
 

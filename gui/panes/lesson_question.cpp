@@ -147,7 +147,7 @@ float QuestionCard::draw(ImDrawList& draw, ImVec2 at, float width, Intents& inte
   } else if (question_.outcome) {
     draw_why(draw, {at.x + inset(), y}, width - 2 * inset());
   }
-  return whole + px(space::padding);
+  return whole;
 }
 
 float QuestionCard::draw_asking(ImDrawList& draw, ImVec2 at, float width) {

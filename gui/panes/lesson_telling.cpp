@@ -28,6 +28,7 @@ Telling Telling::before(const Scene& scene, Extent extent) {
   const Theme& theme = *scene.theme;
   const LessonText& lesson = *scene.lesson;
   Telling telling(theme);
+  if (extent == Extent::nothing) return telling;
   telling.heading_ = lesson.heading;
   if (extent == Extent::heading_only) return telling;
   telling.add({}, lesson.text, theme.now.text);

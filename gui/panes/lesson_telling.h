@@ -13,7 +13,7 @@ namespace imapscope::gui {
 
 class Telling {
  public:
-  enum class Extent { whole, heading_only };
+  enum class Extent { whole, heading_only, nothing };
 
   /// What stands before the question or task.
   static Telling before(const Scene& scene, Extent extent);

@@ -59,8 +59,10 @@ bool is_splitter(const std::string& name) {
   return name.starts_with("splitter.");
 }
 
-bool is_answer(const std::string& name) {
-  return name.starts_with("lesson.option.") || name == "lesson.lock_in";
+/// Of an open question, or what leads on.
+bool is_answer(const std::string& name, bool is_open) {
+  return (is_open && name.starts_with("lesson.option.")) || name == "lesson.lock_in" ||
+         name == "lesson.next" || name == "lesson.next_lesson";
 }
 
 bool overlap(const ItemRect& a, const ItemRect& b) {
@@ -88,12 +90,17 @@ struct Named {
   ItemRect rect;
 };
 
-std::vector<Named> pressable(const SizedWindow& window) {
+bool question_is_open(SizedWindow& window) {
+  const Scene scene = window.scene();
+  return scene.lesson && scene.lesson->question && !scene.lesson->question->locked;
+}
+
+std::vector<Named> pressable(const SizedWindow& window, bool is_open) {
   std::vector<Named> found;
   for (const auto& [name, rect] : window.backend.items().all()) {
     const ItemRect part = seen(rect);
     const bool is_seen = part.max.x > part.min.x && part.max.y > part.min.y;
-    if (rect.pressable && !is_splitter(name) && (is_seen || is_answer(name))) {
+    if (rect.pressable && !is_splitter(name) && (is_seen || is_answer(name, is_open))) {
       found.push_back({name, rect});
     }
   }
@@ -111,11 +118,12 @@ void check_apart(const std::vector<Named>& items) {
 
 /// Options and Lock in are whole; what else can be pressed, in Present, too.
 void check_in_view(SizedWindow& window, const WindowSize& size, bool all) {
-  const auto items = pressable(window);
+  const bool is_open = question_is_open(window);
+  const auto items = pressable(window, is_open);
   for (const Named& item : items) {
     const bool inside = item.rect.min.x >= 0 && item.rect.min.y >= 0 &&
                         item.rect.max.x <= size.width + 1 && item.rect.max.y <= size.height + 1;
-    const bool wanted = all || is_answer(item.name);
+    const bool wanted = all || is_answer(item.name, is_open);
     if (wanted && (!inside || !is_whole(item.rect))) {
       FAIL_CHECK(item.name << " is not in view: x " << item.rect.min.x << " to " << item.rect.max.x
                            << ", seen to " << item.rect.clip_max.x << ", y " << item.rect.min.y
@@ -124,8 +132,10 @@ void check_in_view(SizedWindow& window, const WindowSize& size, bool all) {
     }
   }
   check_apart(items);
-  const Scene scene = window.scene();
-  if (!scene.lesson || !scene.lesson->question || scene.lesson->question->locked) return;
+  const LessonText lesson = *window.scene().lesson;
+  const bool leads_on = lesson.can_go_on && !window.state.playing;
+  CHECK(window.backend.items().find("lesson.next").has_value() == leads_on);
+  if (!is_open) return;
   CHECK(window.backend.items().find("lesson.lock_in").has_value());
   CHECK(window.backend.items().find("lesson.option.1").has_value());
 }
@@ -138,6 +148,23 @@ void check_newest_line(SizedWindow& window) {
   CAPTURE(line->value);
   REQUIRE(label.has_value());
   CHECK(is_whole(*label));
+}
+
+/// The prediction, what happened and why, side by side.
+void check_outcome(SizedWindow& window) {
+  const LessonText lesson = *window.scene().lesson;
+  if (!lesson.question || !lesson.question->outcome || lesson.finished) return;
+  const auto& items = window.backend.items();
+  const auto is_in_view = [&](const std::string& name) {
+    const auto item = items.find(name);
+    CAPTURE(name);
+    REQUIRE(item.has_value());
+    CHECK(is_whole(*item));
+  };
+  for (std::size_t i = 0; i < lesson.question->options.size(); ++i) {
+    is_in_view("lesson.option." + std::to_string(i + 1));
+  }
+  is_in_view("lesson.why");
 }
 
 /// The line that wears the highlight, and the row that it changed.
@@ -176,12 +203,13 @@ TEST_CASE("on the wall nothing to press and nothing highlighted is ever out of v
   for (const WindowSize& size : {WindowSize{1280, 720, 1, true}, WindowSize{1920, 1080, 1, true}}) {
     walk_all(size, [&](SizedWindow& window) {
       check_in_view(window, size, true);
+      check_outcome(window);
       check_highlight(window);
     });
   }
 }
 
-TEST_CASE("options and Lock in never give way, down to the smallest window") {
+TEST_CASE("options, Lock in and Next never give way, down to the smallest window") {
   for (const WindowSize& size : {WindowSize{900, 600, 1, false}, WindowSize{640, 400, 1, false},
                                  WindowSize{1280, 720, 1.3F, false}}) {
     walk_all(size, [&](SizedWindow& window) {
