@@ -159,6 +159,12 @@ std::vector<Stroke> count_hands(Held held) {
 bool has_hint(const Scene& scene) {
   return scene.lesson && scene.lesson->question && scene.lesson->question->more_hints > 0;
 }
+bool task_has_hint(const Scene& scene) {
+  return scene.lesson->task->more_hints > 0;
+}
+bool is_unsolved(const Scene& scene) {
+  return !scene.lesson->task->solved;
+}
 bool can_set_back(const Scene& scene) {
   return scene.lesson && scene.lesson->question && scene.lesson->question->can_try_again;
 }
@@ -238,6 +244,9 @@ std::vector<KeyRow> lesson_rows() {
       {question, "lock the answer in", {{Key::enter, lock_in}, {Key::keypad_enter, lock_in}}},
       {question, "a hint", {{letter('a'), always(ShowHint{})}}, has_hint},
       {window, "try again", {{letter('r'), always(TryAgain{}), shift}}, can_set_back},
+      {task, "a hint for the task", {{letter('a'), always(ShowHint{})}}, task_has_hint},
+      {task, "reset the task", {{letter('r'), always(ResetTask{}), shift}}},
+      {task, "be shown how the task is done", {{letter('w'), always(LeaveTask{})}}, is_unsolved},
       {window, "the next lesson", {{Key::enter, always(NextLesson{})}}, lesson_is_over},
       {present,
        "count the hands of the audience, or no longer",

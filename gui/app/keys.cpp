@@ -97,7 +97,7 @@ bool holds(Context context, const Scene& scene) {
     case Context::start:
       return scene.start.has_value();
     case Context::task:
-      return false;
+      return picture && scene.lesson && scene.lesson->task && scene.lesson->task->open;
   }
   return false;
 }

@@ -8,7 +8,7 @@
 namespace imapscope::gui {
 namespace {
 
-bool is_there(const Files& files, const std::string& name) {
+bool exists_in(const Files& files, const std::string& name) {
   const auto entries = files.list(folder_of(name));
   return entries && std::any_of(entries->begin(), entries->end(), [&](const Files::Entry& entry) {
            return entry.name == file_of(name);
@@ -38,7 +38,7 @@ void Memory::recall(const Files& files, const std::string& folder, WindowState& 
 void Memory::recall(const Files& files, const std::string& name, const Read& read,
                     WindowState& state) {
   const auto content = files.read(name);
-  if (!content && !is_there(files, name)) return;
+  if (!content && !exists_in(files, name)) return;
   const Result<void, std::string> taken =
       content ? read(*content) : fail(std::string("cannot be read"));
   if (taken) return;

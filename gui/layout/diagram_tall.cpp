@@ -7,8 +7,8 @@ namespace imapscope::gui {
 namespace {
 
 // The map is designed on this ground and stretched to the pane's area.
-constexpr float design_width = 176;
-constexpr float design_height = 420;
+constexpr float tall_width = 176;
+constexpr float tall_height = 420;
 constexpr float most_stretched = 1.35F;
 constexpr float tall_below = 300;
 
@@ -25,17 +25,17 @@ class Map {
   Map(const Rect& area, float scale)
       : area_(area),
         scale_(scale),
-        width_(std::min(area.width, design_width * most_stretched * scale)),
-        height_(std::min(area.height, design_height * most_stretched * scale)) {}
+        width_(std::min(area.width, tall_width * most_stretched * scale)),
+        height_(std::min(area.height, tall_height * most_stretched * scale)) {}
 
   [[nodiscard]] Point at(float x, float y) const {
-    return {std::round(area_.x + (area_.width - width_) / 2 + x / design_width * width_),
-            std::round(area_.y + y / design_height * height_)};
+    return {std::round(area_.x + (area_.width - width_) / 2 + x / tall_width * width_),
+            std::round(area_.y + y / tall_height * height_)};
   }
   [[nodiscard]] Rect box(float y, float width, float height, float x = column) const {
     const Point middle = at(x, y);
-    const float w = std::round(width / design_width * width_);
-    const float h = std::round(std::min(height * scale_, height / design_height * height_));
+    const float w = std::round(width / tall_width * width_);
+    const float h = std::round(std::min(height * scale_, height / tall_height * height_));
     return {std::round(middle.x - w / 2), std::round(middle.y - h / 2), w, h};
   }
   [[nodiscard]] std::vector<Point> path(std::initializer_list<Point> design) const {

@@ -172,8 +172,7 @@ class Narrow : public Builder {
     // Where the window is low, the lesson has its whole height: options never give way.
     const bool low = shape_.height < px(500);
     if (low) lesson();
-    if (!on_demand() || shape_.wanted.console)
-      at_bottom(Part::console, console(px(42)));
+    if (!on_demand() || shape_.wanted.console) at_bottom(Part::console, console(px(42)));
     if (!on_demand() || shape_.wanted.timeline) at_bottom(Part::timeline, px(30));
     if (!low) lesson();
     if (is_single()) {

@@ -10,8 +10,8 @@ namespace imapscope::gui {
 namespace {
 
 constexpr float words_width = 232;
-constexpr float keys_width = 260;
-constexpr float head_height = 30;
+constexpr float sasl_keys_width = 260;
+constexpr float sasl_head_height = 30;
 
 /// How a response of the mechanism is typed; shown faint while the field is empty.
 std::string_view example_for(const std::string& mechanism) {
@@ -26,16 +26,16 @@ void ConsoleSasl::draw(const Scene& scene, const Lane& lane, Intents& intents) {
   const ImVec2 size = ImGui::GetWindowSize();
   const float left = corner.x + theme.px(space::padding);
   const float right = corner.x + size.x - theme.px(space::padding);
-  const float top = corner.y + theme.px(head_height);
+  const float top = corner.y + theme.px(sasl_head_height);
   const float bottom = corner.y + size.y - theme.px(10);
-  const float middle = corner.y + theme.px(head_height / 2 + 2);
+  const float middle = corner.y + theme.px(sasl_head_height / 2 + 2);
   const float x = draw_speaker(scene, lane, left, middle, intents) + theme.px(space::gap);
   draw_text_centered_y(*ImGui::GetWindowDrawList(), theme.faces.wire, {x, middle}, theme.now.text,
                        ellipsised(theme.faces.wire, scene.console.asked->command, right - x));
   sends_ = as_it_is_ = false;
   const bool has_keys = right - left > theme.px(860);
   const float field_left = left + theme.px(words_width);
-  const float field_right = right - (has_keys ? theme.px(keys_width) : 0);
+  const float field_right = right - (has_keys ? theme.px(sasl_keys_width) : 0);
   words(scene, {{left, top}, {field_left - theme.px(space::padding), bottom}});
   field(scene, lane, {{field_left, top}, {field_right, bottom}});
   if (has_keys) keys(scene, {{field_right + theme.px(space::padding), top}, {right, bottom}});

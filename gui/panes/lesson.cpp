@@ -6,6 +6,7 @@
 #include "gui/imgui/widgets.h"
 #include "gui/panes/lesson_foot.h"
 #include "gui/panes/lesson_question.h"
+#include "gui/panes/lesson_task.h"
 #include "gui/panes/lesson_telling.h"
 #include "gui/panes/step_dots.h"
 
@@ -134,11 +135,24 @@ void draw_outcome(const Scene& scene, const PaneArea& area, QuestionCard& roomy,
             intents);
 }
 
+/// What is to be done, and how far it has come.
+void draw_task(const Scene& scene, const PaneArea& area, const Task& task, bool is_new) {
+  ScrollArea scroll("lesson.content", area);
+  const float width = scroll.width();
+  const ImVec2 at = scroll.at();
+  float y = Telling::before(scene, Telling::Extent::whole).draw(scroll.draw(), at, width);
+  y += TaskCard(*scene.theme, task).draw(scroll.draw(), {at.x, at.y + y}, width);
+  y += Telling::after(scene).draw(scroll.draw(), {at.x, at.y + y}, width);
+  scroll.end(y);
+  if (is_new) ImGui::SetScrollY(0);
+}
+
 }  // namespace
 
 void LessonPane::draw(const Scene& scene, Intents& intents) {
   const Theme& theme = *scene.theme;
-  PaneArea area = pane_heading(theme, "Lesson");
+  const bool is_task = scene.lesson && scene.lesson->task;
+  PaneArea area = pane_heading(theme, is_task ? "Task" : "Lesson");
   if (!scene.lesson) return;
   const LessonText& lesson = *scene.lesson;
   draw_place(theme, lesson, area, intents);
@@ -147,9 +161,10 @@ void LessonPane::draw(const Scene& scene, Intents& intents) {
   area.max.y -= foot.height();
 
   const bool has_question = lesson.question.has_value();
-  const Shown shown{lesson.step, has_question, has_question && lesson.question->outcome};
+  const Shown shown{lesson.step, has_question || is_task, has_question && lesson.question->outcome};
   const bool is_new = shown != shown_;
   shown_ = shown;
+  if (lesson.task) return draw_task(scene, area, *lesson.task, is_new);
   if (!has_question) {
     const Telling telling = Telling::before(scene, Telling::Extent::whole);
     return draw_flow(scene, area, telling, nullptr, is_new, intents);

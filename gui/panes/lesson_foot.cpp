@@ -10,25 +10,45 @@ namespace {
 /// Below this height of the pane, in lines of text, buttons are low, too.
 constexpr float lines_low = 16;
 constexpr float arrow_radius = 6;  // design pixels
-constexpr std::string_view again_name = "lesson.try_again";
-constexpr std::string_view again_label = "Try again";
-constexpr std::string_view again_key = "Shift R";
+
+std::string next_hint(const Task& task) {
+  const std::size_t shown = task.hints.size();
+  return "Hint " + std::to_string(shown + 1) + " of " + std::to_string(shown + task.more_hints);
+}
 
 }  // namespace
 
 LessonFoot::LessonFoot(const Scene& scene, const PaneArea& area)
-    : scene_(scene), theme_(*scene.theme), area_(area), kind_(kind_of(scene)) {}
-
-LessonFoot::Kind LessonFoot::kind_of(const Scene& scene) {
-  const LessonText& lesson = *scene.lesson;
-  if (scene.head.playing) return Kind::watch;
-  if (lesson.can_go_on) return Kind::next;
-  return lesson.finished && lesson.next_lesson ? Kind::next_lesson : Kind::none;
+    : scene_(scene), theme_(*scene.theme), area_(area) {
+  if (scene.head.playing) return;
+  back_ = back(scene);
+  forward_ = forward(scene);
 }
 
-LessonFoot::Face LessonFoot::face() const {
-  if (kind_ == Kind::next_lesson) return {"lesson.next_lesson", "Next lesson", "Enter", true};
-  return {"lesson.next", "Next", "Space", true};
+/// Sets the wire back.
+std::optional<LessonFoot::Button> LessonFoot::back(const Scene& scene) {
+  const LessonText& lesson = *scene.lesson;
+  if (lesson.question && lesson.question->can_try_again) {
+    return Button{"lesson.try_again", "Try again", "Shift R", TryAgain{}};
+  }
+  if (lesson.task && lesson.task->open) {
+    return Button{"lesson.reset", "Reset", "Shift R", ResetTask{}};
+  }
+  return std::nullopt;
+}
+
+/// Leads on, or helps to come so far.
+std::optional<LessonFoot::Button> LessonFoot::forward(const Scene& scene) {
+  const LessonText& lesson = *scene.lesson;
+  if (lesson.can_go_on) return Button{"lesson.next", "Next", "Space", PlayPause{}, true};
+  if (lesson.finished && lesson.next_lesson) {
+    return Button{"lesson.next_lesson", "Next lesson", "Enter", NextLesson{}, true};
+  }
+  if (!lesson.task || !lesson.task->open) return std::nullopt;
+  if (lesson.task->more_hints == 0) {
+    return Button{"lesson.show_how", "Show me how", "W", LeaveTask{}};
+  }
+  return Button{"lesson.hint", next_hint(*lesson.task), "A", ShowHint{}};
 }
 
 float LessonFoot::button_height() const {
@@ -36,82 +56,69 @@ float LessonFoot::button_height() const {
   return theme_.px(theme_.wall ? 38 : low ? 28 : 36);
 }
 
-float LessonFoot::width_of(const Face& face) const {
+float LessonFoot::width_of(const Button& button) const {
   const float gap = theme_.px(space::gap);
-  const float arrow = face.leads_on ? gap + 2 * theme_.px(arrow_radius) : 0;
-  return text_width(theme_.faces.strong, face.label) + arrow + gap +
-         text_width(theme_.faces.number, face.key) + theme_.px(14);
-}
-
-bool LessonFoot::can_try_again() const {
-  const auto& question = scene_.lesson->question;
-  return question && question->can_try_again && !scene_.head.playing;
+  const float arrow = button.leads_on ? gap + 2 * theme_.px(arrow_radius) : 0;
+  return text_width(theme_.faces.strong, button.label) + arrow + gap +
+         text_width(theme_.faces.number, button.key) + theme_.px(14);
 }
 
 /// Whether both buttons have room in one row.
 bool LessonFoot::side_by_side() const {
-  const Face again{again_name, again_label, again_key, false};
   const float air = theme_.px(5 * space::wide_gap);
-  return width_of(again) + width_of(face()) + air <= area_.width();
+  return width_of(*back_) + width_of(*forward_) + air <= area_.width();
 }
 
 float LessonFoot::height() const {
   const float row = button_height() + theme_.px(space::gap);
-  const float one = kind_ == Kind::none ? 0 : row;
-  if (!can_try_again()) return one;
-  return one == 0 || side_by_side() ? row : 2 * row;
+  if (scene_.head.playing) return row;
+  if (back_ && forward_) return side_by_side() ? row : 2 * row;
+  return back_ || forward_ ? row : 0;
 }
 
 void LessonFoot::draw(Intents& intents) const {
   const float bottom = area_.max.y;
   const float top = bottom - button_height();
-  if (kind_ == Kind::watch) {
+  if (scene_.head.playing) {
     draw_text_centered_y(*ImGui::GetWindowDrawList(), theme_.faces.body,
                          {area_.min.x, (top + bottom) / 2}, theme_.now.dim, "Watch the wire.");
-    return;
   }
   float left = area_.min.x;
-  if (can_try_again()) {
-    const Face again{again_name, again_label, again_key, false};
-    const bool beside = kind_ != Kind::none && side_by_side();
-    const bool above = kind_ != Kind::none && !beside;
-    const float lift = above ? button_height() + theme_.px(space::gap) : 0;
-    const float right = left + width_of(again) + theme_.px(2 * space::wide_gap);
-    if (draw_button(again, {left, top - lift}, {right, bottom - lift})) {
-      intents.push_back(TryAgain{});
-    }
+  if (back_) {
+    const bool beside = forward_ && side_by_side();
+    const float lift = forward_ && !beside ? button_height() + theme_.px(space::gap) : 0;
+    const float right = left + width_of(*back_) + theme_.px(2 * space::wide_gap);
+    draw_button(*back_, {left, top - lift}, {right, bottom - lift}, intents);
     if (beside) left = right + theme_.px(space::gap);
   }
-  if (kind_ == Kind::none) return;
-  if (!draw_button(face(), {left, top}, {area_.max.x, bottom})) return;
-  if (kind_ == Kind::next_lesson) return intents.push_back(NextLesson{});
-  intents.push_back(PlayPause{});
+  if (forward_) draw_button(*forward_, {left, top}, {area_.max.x, bottom}, intents);
 }
 
-/// The word, where it leads, and its key, in the middle. True when it was clicked.
-bool LessonFoot::draw_button(const Face& face, ImVec2 min, ImVec2 max) const {
+/// The word, where it leads, and its key, in the middle.
+void LessonFoot::draw_button(const Button& button, ImVec2 min, ImVec2 max, Intents& intents) const {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const Press press = press_area(face.name, min, max);
-  const Color ground = face.leads_on ? theme_.now.client(0) : theme_.now.raised;
-  const Color color = face.leads_on ? theme_.now.pane : theme_.now.text;
+  const Press press = press_area(button.name, min, max);
+  const Color ground = button.leads_on ? theme_.now.client(0) : theme_.now.raised;
+  const Color color = button.leads_on ? theme_.now.pane : theme_.now.text;
   const Color fill = press.hovered ? mix(ground, theme_.now.text, 0.12) : ground;
-  draw.AddRectFilled(min, max, ink(fill), theme_.px(7));
-  if (!face.leads_on) {
-    draw.AddRect(min, max, ink(theme_.now.hairline), theme_.px(7), 0, theme_.px(space::hairline));
+  const float radius = theme_.px(7);
+  draw.AddRectFilled(min, max, ink(fill), radius);
+  if (!button.leads_on) {
+    draw.AddRect(min, max, ink(theme_.now.hairline), radius, 0, theme_.px(space::hairline));
   }
   const float gap = theme_.px(space::gap);
   const float middle = std::round((min.y + max.y) / 2);
-  float x = std::round((min.x + max.x - width_of(face)) / 2);
-  x = draw_text_centered_y(draw, theme_.faces.strong, {x, middle}, color, face.label) + gap;
-  if (face.leads_on) {
+  float x = std::round((min.x + max.x - width_of(button)) / 2);
+  x = draw_text_centered_y(draw, theme_.faces.strong, {x, middle}, color, button.label) + gap;
+  if (button.leads_on) {
     const float arrow = theme_.px(arrow_radius);
     symbols::transport(draw, {x + arrow, middle}, arrow, symbols::Transport::play, color);
     x += 2 * arrow + gap;
   }
-  const Color frame = face.leads_on ? color : theme_.now.hairline;
+  const Color frame = button.leads_on ? color : theme_.now.hairline;
   const Chip chip{theme_.faces.number, color, frame, {0, 0, 0, 0}, theme_.px(space::unit)};
-  draw_chip(draw, theme_, {x, middle}, chip, face.key);
-  return press.clicked;
+  draw_chip(draw, theme_, {x, middle}, chip, button.key);
+  if (press.clicked) intents.push_back(button.wish);
 }
 
 }  // namespace imapscope::gui

@@ -1,6 +1,9 @@
-// The foot of the lesson pane: what leads on. It stands fast, whatever scrolls above it.
+// The foot of the lesson pane: what leads on, and what sets back. It stands fast, whatever scrolls
+// above it.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "gui/imgui/widgets.h"
@@ -18,27 +21,26 @@ class LessonFoot {
   void draw(Intents& intents) const;
 
  private:
-  enum class Kind { none, watch, next, next_lesson };
-  /// A button: what it says, its key, whether it has an arrow and is filled.
-  struct Face {
+  struct Button {
     std::string_view name;
-    std::string_view label;
+    std::string label;
     std::string_view key;
-    bool leads_on;
+    Intent wish;
+    bool leads_on = false;  ///< filled, and with an arrow
   };
-  static Kind kind_of(const Scene& scene);
+  static std::optional<Button> back(const Scene& scene);
+  static std::optional<Button> forward(const Scene& scene);
 
-  [[nodiscard]] Face face() const;
   [[nodiscard]] float button_height() const;
-  [[nodiscard]] float width_of(const Face& face) const;
-  [[nodiscard]] bool can_try_again() const;
+  [[nodiscard]] float width_of(const Button& button) const;
   [[nodiscard]] bool side_by_side() const;
-  bool draw_button(const Face& face, ImVec2 min, ImVec2 max) const;
+  void draw_button(const Button& button, ImVec2 min, ImVec2 max, Intents& intents) const;
 
   const Scene& scene_;
   const Theme& theme_;
   PaneArea area_;
-  Kind kind_;
+  std::optional<Button> back_;
+  std::optional<Button> forward_;
 };
 
 }  // namespace imapscope::gui

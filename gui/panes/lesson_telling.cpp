@@ -31,6 +31,12 @@ Telling Telling::before(const Scene& scene, Extent extent) {
   if (extent == Extent::nothing) return telling;
   telling.heading_ = lesson.heading;
   if (extent == Extent::heading_only) return telling;
+  if (lesson.task) {
+    telling.heading_ = lesson.task->title;
+    const char* const first = "**Solve it first, or let it be shown.** ";
+    telling.add({}, (lesson.task->nudge ? first : "") + lesson.task->text, theme.now.text);
+    return telling;
+  }
   telling.add({}, lesson.text, theme.now.text);
   if (lesson.step == 1) telling.add("Goal", lesson.goal, theme.now.text);
   if (lesson.set_up) telling.add("Set-up", words_of(*lesson.set_up), theme.now.dim);

@@ -173,7 +173,7 @@ namespace {
 constexpr std::size_t mark_columns = 2;
 constexpr std::string_view fault_words = "breaks a rule";
 /// Below this a lane has no room for words beside its label.
-constexpr float roomy_lane = 400;
+constexpr float lane_with_room = 400;
 
 /// The label in two: what stands on its first line, and the rest.
 std::pair<Label, Label> split(const Label& label, std::size_t columns) {
@@ -210,7 +210,7 @@ float fold_width(const Theme& theme) {
 }
 
 float fault_width(const Theme& theme, float lane) {
-  const bool roomy = lane >= theme.px(roomy_lane);
+  const bool roomy = lane >= theme.px(lane_with_room);
   return theme.px(18) + (roomy ? text_width(theme.faces.label, fault_words) + theme.px(4) : 0);
 }
 
@@ -219,7 +219,7 @@ void draw_fault(ImDrawList& draw, const Theme& theme, const LanePlaces::Span& la
   const float room = lane.right - lane.left;
   const float left = lane.right - theme.px(7) - fault_width(theme, room) + theme.px(4);
   draw_status(draw, {left + theme.px(5), std::round(middle)}, theme.px(4), StatusMark::bad, color);
-  if (room < theme.px(roomy_lane)) return;
+  if (room < theme.px(lane_with_room)) return;
   draw_text_centered_y(draw, theme.faces.label, {left + theme.px(14), middle}, color, fault_words);
 }
 

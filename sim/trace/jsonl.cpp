@@ -6,7 +6,7 @@ namespace imapscope::trace {
 namespace {
 
 /// Some editors put a byte order mark first.
-std::string_view without_mark(std::string_view content) {
+std::string_view without_bom(std::string_view content) {
   constexpr std::string_view mark = "\xef\xbb\xbf";
   return content.starts_with(mark) ? content.substr(mark.size()) : content;
 }
@@ -46,11 +46,11 @@ std::string damaged(std::string_view name, std::size_t line, std::string_view co
 }  // namespace
 
 bool looks_like_jsonl(std::string_view content) {
-  return without_mark(content).starts_with('{');
+  return without_bom(content).starts_with('{');
 }
 
 Result<Trace, ReadError> read_jsonl(std::string_view content, std::string_view name) {
-  content = without_mark(content);
+  content = without_bom(content);
   auto header = parse_header(take_line(content).text);
   if (!header) return fail(ReadError{place(name, 1) + "this " + header.error() + ".", 1});
   Trace trace{.header = std::move(*header), .events = {}, .warnings = {}};

@@ -99,7 +99,7 @@ TEST_CASE("a branch is removed, and what left it has left its parent then") {
   Document& document = *window.state.document;
   const auto client = window.scene().client;
   const auto past = document.current().presentation.at(1);
-  REQUIRE(document.send(client, "y1 NOOP", past).has_value());  // leaves try 1 in its past
+  REQUIRE(document.send(client, "y1 CAPABILITY", past).has_value());  // leaves try 1 in its past
   REQUIRE(document.recordings().size() == 3);
   REQUIRE(document.recordings()[2].parent == 1);
   window.obey({RemoveBranch{1}});

@@ -1,6 +1,8 @@
 // The lesson pane by its keys and buttons: predicting, seeing what happened, going on.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "gui/app/make_start.h"
 #include "gui/layout/window_layout.h"
 #include "gui/scene/hands.h"
@@ -229,4 +231,70 @@ TEST_CASE("the hands stay beside the outcome, and when the question is asked aga
   window.obey({JumpToStep{1}, RaiseHand{0}});
   window.press(Key::end);
   CHECK(window.question().hands.total() == 3);
+}
+
+namespace {
+
+const char* const task_lesson = R"json({
+  "number": 7, "title": {"en": "Doing"}, "goal": {"en": "Do."}, "level": "constructing",
+  "server": {"users": [{"name": "ada", "password": "pw"}]},
+  "steps": [
+    {"say": {"title": {"en": "Opening"}, "text": {"en": "A laptop opens INBOX."}}},
+    {"deliver": {"user": "ada", "message": ["Subject: One", "", "1"]}},
+    {"connect": {"client": "laptop", "greeting": "preauth", "user": "ada"}},
+    {"send": {"client": "laptop", "line": "a1 SELECT INBOX"}},
+    {"say": {"title": {"en": "Your turn"}, "text": {"en": "Mark it."}}},
+    {"task": {"clients": ["laptop"], "title": {"en": "Mark message 1"},
+              "text": {"en": "It is to be read."}, "most": 3, "par": 1,
+              "goal": [{"holds_flags": {"uid": 1, "has": ["\\Seen"]}}],
+              "hints": [{"en": "STORE sets flags."}],
+              "solutions": [[{"line": "a2 STORE 1 +FLAGS (\\Seen)"}]]}},
+    {"say": {"title": {"en": "Done"}, "text": {"en": "It is read."}}}
+  ]
+})json";
+
+}  // namespace
+
+TEST_CASE("a task is hinted at, reset, shown and solved by its keys and buttons") {
+  WholeWindow window(open_lesson(task_lesson), {1440, 900});
+  const auto shows = [&](const char* item) {
+    return window.backend.items().find(item).has_value();
+  };
+  const auto task = [&] { return *window.scene().lesson->task; };
+  const auto type = [&](const char* line) {
+    window.obey({SendConsole{window.scene().lanes.front().connection, line}});
+    window.play_out();
+  };
+  window.backend.press(Key::end);
+  window.backend.frames(2);
+  CHECK(shows("lesson.task"));
+  CHECK_FALSE(shows("lesson.next"));
+  REQUIRE(window.backend.click("lesson.hint"));
+  window.backend.frames(2);
+  CHECK(task().hints.size() == 1);
+  CHECK(shows("lesson.show_how"));
+  type("a2 NOOP");
+  CHECK(task().commands == 1);
+  CHECK_FALSE(task().solved);
+  window.backend.press(letter('r'), {.shift = true});
+  CHECK(task().tries == 2);
+  CHECK(task().commands == 0);
+  type("a2 STORE 1 +FLAGS (\\Seen)");
+  CHECK(task().solved);
+  window.backend.frames(2);
+  CHECK(shows("lesson.reset"));
+  REQUIRE(window.backend.click("lesson.next"));
+  window.play_out();
+  CHECK(window.scene().lesson->step == 3);
+}
+
+TEST_CASE("who cannot solve a task is shown how it is done") {
+  WholeWindow window(open_lesson(task_lesson), {1440, 900});
+  window.backend.press(Key::end);
+  window.backend.press(letter('w'));
+  window.play_out();
+  const auto lines = window.state.document->current().timeline.lines();
+  CHECK(std::any_of(lines.begin(), lines.end(), [](const observer::Line& line) {
+    return line.bytes.find("STORE 1 +FLAGS") != std::string::npos;
+  }));
 }
