@@ -24,7 +24,8 @@ WindowShape shape_of(const Scene& scene, float width, float height) {
           .lesson = scene.lesson.has_value(),
           .inputs = scene.session.has_value(),
           .presenter = scene.view.presenter,
-          .lanes = scene.lanes.size() * (scene.future ? 2 : 1),  // its bands stand below
+          .lanes = scene.lanes.size() +  // the bands of the other future stand below
+                   (scene.future ? std::max<std::size_t>(scene.lanes.size(), 2) : 0),
           .unit = scene.theme->unit,
           .pane = shown_pane(scene),
           .wanted = scene.view.wanted,

@@ -120,7 +120,7 @@ void draw_open_question(const Scene& scene, const PaneArea& area, QuestionCard& 
 /// Prediction and outcome side by side. The paragraphs go before any of that would: on the wall
 /// always, else where there is not room for all.
 void draw_outcome(const Scene& scene, const PaneArea& area, QuestionCard& roomy,
-                  QuestionCard& tight, bool is_new, Intents& intents) {
+                  QuestionCard& tight, QuestionCard& bare, bool is_new, Intents& intents) {
   using enum Telling::Extent;
   const float width = area.width();
   const float room = area.height() - Telling::after(scene).height(width);
@@ -131,8 +131,8 @@ void draw_outcome(const Scene& scene, const PaneArea& area, QuestionCard& roomy,
   const Telling::Extent extent = !scene.theme->presenter && fits(whole, roomy) ? whole
                                  : is_roomy || fits(heading_only, tight)       ? heading_only
                                                                                : nothing;
-  draw_flow(scene, area, Telling::before(scene, extent), is_roomy ? &roomy : &tight, is_new,
-            intents);
+  QuestionCard& card = is_roomy ? roomy : fits(extent, tight) ? tight : bare;
+  draw_flow(scene, area, Telling::before(scene, extent), &card, is_new, intents);
 }
 
 /// What is to be done, and how far it has come.
@@ -172,7 +172,8 @@ void LessonPane::draw(const Scene& scene, Intents& intents) {
   QuestionCard roomy(scene, typed_, Density::roomy);
   QuestionCard tight(scene, typed_, Density::tight);
   if (lesson.question->locked) {
-    draw_outcome(scene, area, roomy, tight, is_new, intents);
+    QuestionCard bare(scene, typed_, Density::bare);
+    draw_outcome(scene, area, roomy, tight, bare, is_new, intents);
   } else {
     draw_open_question(scene, area, roomy, tight, is_new, intents);
   }

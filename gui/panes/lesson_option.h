@@ -14,12 +14,13 @@
 namespace imapscope::gui {
 
 struct OptionRow {
-  std::string name;                ///< of its item in tests
-  std::string number;              ///< its key; empty: a line that is no option
-  std::string text;                ///< rich text
-  bool chosen = false;             ///< the prediction
-  bool locked = false;             ///< it cannot be changed any more
-  std::optional<Outcome> outcome;  ///< only once it has turned out
+  std::string name;                   ///< of its item in tests
+  std::string number;                 ///< its key; empty: a line that is no option
+  std::optional<std::size_t> option;  ///< its place in the question
+  std::string text;                   ///< rich text
+  bool chosen = false;                ///< the prediction
+  bool locked = false;                ///< it cannot be changed any more
+  std::optional<Outcome> outcome;     ///< only once it has turned out
 };
 
 /// How close things stand, in design pixels.

@@ -27,16 +27,18 @@ QuestionCard::QuestionCard(const Scene& scene, std::array<char, 512>& typed, Den
       question_(*scene.lesson->question),
       counting_(scene.view.counting_hands),
       typed_(typed),
-      tight_(density == Density::tight) {
-  add_rows();
+      tight_(density != Density::roomy) {
+  add_rows(density == Density::bare);
 }
 
-void QuestionCard::add_rows() {
+void QuestionCard::add_rows(bool is_bare) {
   for (std::size_t i = 0; i < question_.options.size(); ++i) {
     const QuestionOption& option = question_.options[i];
+    if (is_bare && question_.chosen != i && option.outcome != Outcome::happened) continue;
     const std::string number = std::to_string(i + 1);
     rows_.push_back({.name = "lesson.option." + number,
                      .number = number,
+                     .option = i,
                      .text = option.is_wire ? as_wire(option.text) : option.text,
                      .chosen = question_.chosen == i,
                      .locked = question_.locked,
@@ -48,6 +50,7 @@ void QuestionCard::add_rows() {
     if (line.empty()) return;
     rows_.push_back({.name = name,
                      .number = {},
+                     .option = {},
                      .text = as_wire(line),
                      .chosen = chosen,
                      .locked = true,
@@ -163,9 +166,10 @@ float QuestionCard::draw_options(ImDrawList& draw, ImVec2 at, float width, Inten
     const ImVec2 min{at.x + inset(), y};
     const float height = option_height(theme_, rows_[i], spacing(), room);
     const Press press = draw_option(draw, theme_, rows_[i], spacing(), min, room);
-    if (press.clicked) intents.push_back(ChooseOption{i});
-    if (shows_hands() && i < question_.options.size()) {
-      draw_hands_of(draw, i, {min.x + room, y}, {at.x + width - inset(), y + height}, intents);
+    if (press.clicked && rows_[i].option) intents.push_back(ChooseOption{*rows_[i].option});
+    if (shows_hands() && rows_[i].option) {
+      draw_hands_of(draw, *rows_[i].option, {min.x + room, y}, {at.x + width - inset(), y + height},
+                    intents);
     }
     y += height + option_gap();
   }

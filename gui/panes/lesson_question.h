@@ -13,8 +13,9 @@
 
 namespace imapscope::gui {
 
-/// How close things stand: tight where the pane is low.
-enum class Density { roomy, tight };
+/// How close things stand: tight where the pane is low; bare where not even that fits once it has
+/// turned out: of the options, only the prediction and what happened.
+enum class Density { roomy, tight, bare };
 
 class QuestionCard {
  public:
@@ -45,7 +46,7 @@ class QuestionCard {
   [[nodiscard]] std::string asking() const;
   [[nodiscard]] float why_height(float width) const;
 
-  void add_rows();
+  void add_rows(bool is_bare);
   void draw_card(ImDrawList& draw, ImVec2 min, ImVec2 max) const;
   void draw_hands_of(ImDrawList& draw, std::size_t option, ImVec2 min, ImVec2 max,
                      Intents& intents) const;

@@ -98,7 +98,8 @@ TEST_CASE("a branch is removed, and what left it has left its parent then") {
   fork(window);
   Document& document = *window.state.document;
   const auto client = window.scene().client;
-  const auto past = document.current().presentation.at(1);
+  const auto past =
+      document.current().presentation.at(document.current().timeline.moments().size() / 2);
   REQUIRE(document.send(client, "y1 CAPABILITY", past).has_value());  // leaves try 1 in its past
   REQUIRE(document.recordings().size() == 3);
   REQUIRE(document.recordings()[2].parent == 1);
@@ -108,7 +109,7 @@ TEST_CASE("a branch is removed, and what left it has left its parent then") {
   CHECK(document.recordings()[1].parent == 0);
   CHECK(document.branch() == 1);
   CHECK(document
-            .act(world::Send{.client = "laptop", .text = "z1 NOOP"},
+            .act(world::Send{.client = "laptop", .text = "z1 CAPABILITY"},
                  document.current().presentation.end())
             .has_value());
   window.backend.frames(1);
