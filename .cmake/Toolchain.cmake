@@ -30,6 +30,11 @@ endif()
 set(IMAPSCOPE_FALSE_ALARMS
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-restrict$<SEMICOLON>-Wno-maybe-uninitialized>)
 
+# In a unity build a source is included, and GCC takes what its unnamed namespace holds for a header's.
+if(IMAPSCOPE_UNITY)
+  list(APPEND IMAPSCOPE_FALSE_ALARMS $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endif()
+
 function(imapscope_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion
                          $<$<BOOL:${IMAPSCOPE_WERROR}>:-Werror> ${IMAPSCOPE_FALSE_ALARMS})

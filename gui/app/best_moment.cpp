@@ -11,12 +11,15 @@ constexpr std::size_t most_places = 500;
 
 bool seek_to_first_outcome(WindowState& state) {
   if (!state.document->answer_next_correctly()) return false;
+  const auto& steps = state.document->player()->steps();
+  const auto asked = std::find_if(steps.begin(), steps.end(),
+                                  [](const lesson::Step& step) { return step.answer.has_value(); });
+  if (asked == steps.end()) return false;
   const Recording& recording = state.document->current();
-  const auto outcome = std::find_if(
-      recording.rests.begin(), recording.rests.end(),
-      [](const lesson::Rest& rest) { return rest.kind == lesson::RestKind::turned_out; });
-  if (outcome == recording.rests.end()) return false;
-  state.head = recording.place_of(static_cast<std::size_t>(outcome - recording.rests.begin()));
+  const auto step = static_cast<std::size_t>(asked - steps.begin());
+  const auto outcome = recording.rest_of(step, lesson::RestKind::turned_out);
+  if (!outcome) return false;
+  state.head = recording.place_of(*outcome);
   return true;
 }
 

@@ -16,6 +16,19 @@ TEST_CASE("a lesson's best moment has its first question turned out") {
   CHECK(scene.lesson->question->outcome == Outcome::happened);
 }
 
+TEST_CASE("a question that silence answers has turned out at the best moment, too") {
+  const disk::DiskFiles files;
+  auto document = open_document(files, IMAPSCOPE_SOURCE_DIR "/lessons/014_surprise.json");
+  REQUIRE_MESSAGE(document.has_value(), (document ? "" : document.error()));
+  WholeWindow window(std::move(*document));
+  seek_to_best(window.state);
+  const Scene scene = window.scene();
+  REQUIRE(scene.lesson.has_value());
+  CHECK(scene.lesson->step == 2);
+  REQUIRE(scene.lesson->question.has_value());
+  CHECK(scene.lesson->question->outcome == Outcome::happened);
+}
+
 TEST_CASE("a capture's best moment has the mailbox open that is closed at its end") {
   const disk::DiskFiles files;
   auto document = open_document(files, IMAPSCOPE_SOURCE_DIR "/traces/captures/imaplib.pcap");
