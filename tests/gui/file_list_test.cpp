@@ -95,7 +95,7 @@ TEST_CASE("a path that is typed opens from the root or from here") {
     const char* opened;
   };
   for (const Typed& typed :
-       {Typed{"/tmp/a.txt", "/tmp/a.txt"}, Typed{"old/a.txt", "/mail/old/a.txt"}}) {
+       {Typed{"/post/a.txt", "/post/a.txt"}, Typed{"old/a.txt", "/mail/old/a.txt"}}) {
     Listed listed;
     listed.ui.type(typed.path);
     listed.ui.press(Key::enter);
