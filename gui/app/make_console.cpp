@@ -57,7 +57,8 @@ std::string challenge_in(const Line& line) {
 }
 
 std::string mechanism_of(const Line& command) {
-  const std::vector<std::string_view> words = words_of(text_of(command));
+  const std::string text = text_of(command);  // the words look into it
+  const std::vector<std::string_view> words = words_of(text);
   return words.size() > 2 ? std::string(words[2]) : std::string();
 }
 
