@@ -185,6 +185,10 @@ ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane*
   console.next_tag = next_tag(last_tag(*scene.timeline, scene.head.moments, *lane), *lane);
   console.known = known_to(scene, *lane);
   if (dialogue) console.asked = asked_by(*scene.timeline, *dialogue);
+  if (scene.lesson && scene.lesson->task && scene.lesson->task->open) {
+    const Task& task = *scene.lesson->task;
+    console.task = TaskCommands{task.commands, task.most, task.par};
+  }
   return console;
 }
 

@@ -74,6 +74,9 @@ class HeldRows : public XrayRows {
     const world::XrayMessage message = messages_[place];
     return {message.uid, message.flags, message.subject};
   }
+  [[nodiscard]] std::string_view octets(std::size_t place) const override {
+    return messages_.octets(place);
+  }
 
  private:
   world::XrayMessages messages_;

@@ -8,13 +8,6 @@
 #include "gui/imgui/widgets.h"
 
 namespace imapscope::gui {
-namespace {
-
-/// How many frames Dear ImGui may take to give a field the keyboard.
-constexpr int frames_to_arrive = 3;
-
-}  // namespace
-
 void focus_ring(ImDrawList& draw, const Theme& theme, ImVec2 min, ImVec2 max, float radius) {
   const float out = theme.px(1);
   draw.AddRect({min.x - out, min.y - out}, {max.x + out, max.y + out}, ink(theme.now.client(0)),
@@ -52,37 +45,6 @@ bool label_button(const Theme& theme, std::string_view name, ImVec2 min, ImVec2 
   return clicked;
 }
 
-void TextField::leave() {
-  if (active()) ImGui::SetWindowFocus(nullptr);
-  wanted_ = false;
-  active_ = false;
-  fresh_ = 0;
-}
-
-void TextField::set(std::string_view text) {
-  text_.fill('\0');
-  std::copy_n(text.data(), std::min(text.size(), text_.size() - 1), text_.data());
-  set_ = true;
-}
-
-int TextField::edit(ImGuiInputTextCallbackData* data) {
-  auto& field = *static_cast<TextField*>(data->UserData);
-  if (data->EventFlag == ImGuiInputTextFlags_CallbackCharFilter) {
-    constexpr unsigned small = 0x20;  // of a letter, whatever Shift made of it
-    const bool brought = (data->EventChar | small) == static_cast<unsigned>(field.brought_by_);
-    return field.fresh_ > 0 && brought ? 1 : 0;
-  }
-  if (field.set_) {
-    data->DeleteChars(0, data->BufTextLen);
-    data->InsertChars(0, field.text_.data());
-    field.set_ = false;
-  }
-  if (field.fresh_ > 0)
-    data->CursorPos = data->SelectionStart = data->SelectionEnd = data->BufTextLen;
-  field.fresh_ = 0;
-  return 0;
-}
-
 bool TextField::draw(const Theme& theme, ImFont* face, std::string_view name, ImVec2 min,
                      ImVec2 max, const char* hint) {
   const float padding = std::max(0.0F, (max.y - min.y - line_height(face)) / 2);
@@ -90,24 +52,14 @@ bool TextField::draw(const Theme& theme, ImFont* face, std::string_view name, Im
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(space::wide_gap), padding});
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, theme.px(space::hairline));
   ImGui::SetCursorScreenPos(min);
-  ImGui::SetNextItemWidth(max.x - min.x);
-  if (wanted_) {
-    ImGui::SetKeyboardFocusHere();
-    fresh_ = frames_to_arrive;
-  } else if (fresh_ > 0) {
-    --fresh_;
-  }
-  wanted_ = false;
   const std::string id = "##" + std::string(name);
-  const bool changed = ImGui::InputTextWithHint(
-      id.c_str(), hint, text_.data(), text_.size(),
-      ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackCharFilter, edit, this);
-  active_ = ImGui::IsItemActive();
-  if (!active_) set_ = false;
+  const bool changed =
+      text_.draw({.id = id.c_str(), .hint = hint, .size = {max.x - min.x, 0}, .flags = 0});
   items::add_last(name);
+  const bool has_keyboard = ImGui::IsItemActive();
   ImGui::PopStyleVar(2);
   ImGui::PopFont();
-  if (active_) focus_ring(*ImGui::GetWindowDrawList(), theme, min, max, theme.px(6));
+  if (has_keyboard) focus_ring(*ImGui::GetWindowDrawList(), theme, min, max, theme.px(6));
   return changed;
 }
 

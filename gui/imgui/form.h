@@ -4,9 +4,9 @@
 
 #include <imgui.h>
 
-#include <array>
 #include <string_view>
 
+#include "gui/imgui/field_text.h"
 #include "gui/scene/theme.h"
 
 namespace imapscope::gui {
@@ -23,36 +23,28 @@ bool framed_button(const Theme& theme, std::string_view name, ImVec2 min, ImVec2
 bool label_button(const Theme& theme, std::string_view name, ImVec2 min, ImVec2 max,
                   std::string_view label, ButtonLook look, bool focused);
 
-/// One line to type into.
+/// One line to type into, in a frame with a ring while it has the keyboard.
 class TextField {
  public:
   /// Takes the keyboard, from the next frame on. The letter on the key that brought it, if it has
   /// one, is not typed.
-  void focus(char brought_by = '\0') {
-    wanted_ = true;
-    brought_by_ = brought_by;
-  }
+  void focus(char brought_by = '\0') { text_.focus(brought_by); }
   /// Gives the keyboard back.
-  void leave();
-  void set(std::string_view text);
+  void leave() { text_.leave(); }
+  void set(std::string_view text) { text_.put(text); }
 
-  [[nodiscard]] std::string_view text() const { return text_.data(); }
+  [[nodiscard]] std::string_view text() const { return text_.get(); }
   /// Whether it has the keyboard, or is about to have it.
-  [[nodiscard]] bool active() const { return active_ || wanted_ || fresh_ > 0; }
+  [[nodiscard]] bool active() const { return text_.active(); }
 
   /// True when what is typed has changed.
   bool draw(const Theme& theme, ImFont* face, std::string_view name, ImVec2 min, ImVec2 max,
             const char* hint);
 
  private:
-  static int edit(ImGuiInputTextCallbackData* data);
+  static constexpr std::size_t longest = 1023;
 
-  std::array<char, 1024> text_{};
-  bool wanted_ = false;
-  char brought_by_ = '\0';
-  bool active_ = false;
-  int fresh_ = 0;     ///< frames that it may take until the keyboard is here
-  bool set_ = false;  ///< `text_` was changed while Dear ImGui holds a copy of its own
+  FieldText text_{longest};
 };
 
 }  // namespace imapscope::gui

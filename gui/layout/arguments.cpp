@@ -34,7 +34,7 @@ constexpr Kind kinds[] = {
     {"(flags)", "Flags in brackets: `(\\Seen \\Flagged)`.", {}},
     {"\"date\"", "When it was received: `\"17-Jul-1996 02:44:25 -0700\"`.", {}},
     {"{literal}",
-     "How many octets will follow: `{11}`. The server says `+`, then they are sent.",
+     "How many octets will follow: `{11}`. What is typed behind the `{` is counted by Tab.",
      {}},
     {"(item …)",
      "What is asked, in brackets.",

@@ -25,6 +25,7 @@ struct Candidate {
   std::string arguments;  ///< "uids"; of a command
   std::string meaning;    ///< one sentence; of a command
   std::string source;     ///< "MOVE · RFC 6851 §3.1"; of a command
+  std::string octets{};   ///< that it announces; of a literal
 };
 
 struct Completion {

@@ -1,5 +1,7 @@
 #include "gui/layout/wrap.h"
 
+#include <algorithm>
+
 namespace imapscope::gui {
 
 std::size_t wrap_at_token(std::string_view text, std::size_t columns) {
@@ -8,6 +10,19 @@ std::size_t wrap_at_token(std::string_view text, std::size_t columns) {
   const std::size_t blank = text.rfind(' ', columns);
   const std::size_t first = text.find(' ');
   return blank == std::string_view::npos || blank == first ? columns : blank;
+}
+
+std::vector<std::string_view> wrapped_lines(std::string_view text, std::size_t columns) {
+  std::vector<std::string_view> lines;
+  do {
+    std::size_t end = wrap_at_token(text, std::max<std::size_t>(columns, 4));
+    const auto goes_on = [&] { return (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U; };
+    while (end > 1 && end < text.size() && goes_on()) --end;  // within a UTF-8 sequence
+    if (end < text.size() && text[end] == ' ') ++end;
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  } while (!text.empty());
+  return lines;
 }
 
 }  // namespace imapscope::gui

@@ -21,12 +21,12 @@ float ConsolePane::draw_wanted(const Scene& scene, const Lane& lane, Intents& in
       if (!octets_.is_for(scene)) {
         octets_.begin(scene, line_.take_pasted());
       }
-      if (line_.take_focus()) octets_.focus();
+      if (line_.give_up_focus()) octets_.focus();
       octets_.draw(scene, lane, line_.proposal(), intents);
       if (octets_.take_sent()) line_.focus();
       return console_height::grown;
     case Asked::Kind::sasl_response:
-      if (line_.take_focus()) sasl_.focus();
+      if (line_.give_up_focus()) sasl_.focus();
       sasl_.draw(scene, lane, intents);
       if (sasl_.take_sent()) line_.focus();
       return console_height::grown;

@@ -1,12 +1,12 @@
 #include "gui/panes/console_line.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/imgui/compat.h"
-#include "gui/imgui/items.h"
-#include "gui/layout/octets.h"
 #include "gui/panes/console_list.h"
-#include "sim/wire/line_text.h"
+#include "gui/panes/console_literals.h"
+#include "gui/panes/console_whole.h"
 
 namespace imapscope::gui {
 namespace {
@@ -33,24 +33,9 @@ bool pastes() {
          (io.KeyShift && compat::key_pressed(Key::insert));
 }
 
-/// `{` at the end of an APPEND: the messages that can be announced there.
-void offer_messages(Completion& completion, std::string_view line) {
-  const bool at_literal = completion.slot && completion.slot < completion.slots.size() &&
-                          completion.verb == "APPEND" && line.size() >= completion.from;
-  if (!at_literal || *completion.slot == 0) return;
-  const std::string_view word = line.substr(completion.from);
-  if (!word.empty() && word.front() != '{') return;
-  for (const SampleMessage& sample : sample_messages()) {
-    completion.candidates.push_back(
-        {"{" + std::to_string(sample.bytes.size()) + "}",
-         {},
-         std::string(sample.name) + ": " + wire::printable(sample.bytes),
-         {}});
-  }
-}
-
 /// A blank where an argument is still to come.
 std::string behind(const Completion& completion, std::size_t candidate) {
+  if (!completion.candidates[candidate].octets.empty()) return "";  // an announcement ends a line
   const bool more = completion.slot ? *completion.slot + 1 < completion.slots.size()
                                     : !completion.candidates[candidate].arguments.empty();
   return more ? " " : "";
@@ -58,11 +43,31 @@ std::string behind(const Completion& completion, std::size_t candidate) {
 
 }  // namespace
 
+bool ConsoleLine::lists() const {
+  const bool explains = !completion_.about.empty() && !is_long();
+  return listing_ && (explains || !completion_.candidates.empty());
+}
+
+bool ConsoleLine::is_long() const {
+  const float padding = 2 * ImGui::GetStyle().FramePadding.x;
+  return face_ != nullptr && text_width(face_, field_.get()) + padding > field_width_;
+}
+
+/// A press on the list takes the keyboard from the field before it is a click.
+bool ConsoleLine::holds_list() const {
+  const bool presses = ImGui::IsMouseDown(0) || ImGui::IsMouseReleased(0);
+  return listing_ && presses && ImGui::IsMouseHoveringRect(list_.min, list_.max, false);
+}
+
+std::string_view ConsoleLine::beginning() const {
+  return cycle_ ? std::string_view(cycle_->beginning) : field_.get();
+}
+
 std::string ConsoleLine::take_pasted() {
   std::string text;
-  if (from_paste_) pasted_.emplace_front(text_.get());
+  if (from_paste_) pasted_.emplace_front(field_.get());
   for (const std::string& line : pasted_) text += line + "\n";
-  if (from_paste_) text_.put("");
+  if (from_paste_) field_.text().put("");
   pasted_.clear();
   from_paste_ = false;
   return text;
@@ -74,12 +79,12 @@ void ConsoleLine::begin(const Scene& scene) {
     document_ = document;
     history_.clear();
     pasted_.clear();
-    text_.put("");
+    field_.text().put("");
   }
+  face_ = scene.theme->faces.wire;
   const bool dialogue = scene.console.asked.has_value();
-  const std::string_view line = cycle_ ? std::string_view(cycle_->beginning) : text_.get();
-  completion_ = dialogue ? Completion{} : complete(line, scene.console.known);
-  if (!dialogue) offer_messages(completion_, line);
+  completion_ = dialogue ? Completion{} : complete(beginning(), scene.console.known);
+  if (!dialogue) offer_literals(scene, beginning(), completion_);
   sends_ = as_it_is_ = false;
 }
 
@@ -90,98 +95,97 @@ float ConsoleLine::draw(const Scene& scene, const Lane& lane, Intents& intents) 
   const ImVec2 size = ImGui::GetWindowSize();
   const float left = corner.x + theme.px(space::padding);
   const float right = corner.x + size.x - theme.px(space::padding);
-  const float bottom = corner.y + size.y;
-  const float middle = bottom - theme.px(console_height::line) / 2;
-  float x = draw_speaker(scene, lane, left, middle, intents) + theme.px(space::gap);
-
-  const TypedLine typed = typed_line(text_.get());
-  if (!scene.console.asked) {
-    // The tag that comes next; one of the typist's own takes its place.
-    const Color color = typed.tag.empty() ? theme.now.client(lane.order) : theme.now.faint;
-    x = draw_text_centered_y(*ImGui::GetWindowDrawList(), theme.faces.wire_strong, {x, middle},
-                             color, typed.tag.empty() ? scene.console.next_tag : "own tag");
-  }
-  const float width = right - x;
-  const float field_right = x + std::max(theme.px(220), width * (width > theme.px(700) ? 0.6F : 1));
+  const float top_of_line = corner.y + size.y - theme.px(console_height::line);
+  const float middle = top_of_line + theme.px(console_height::line) / 2;
+  const float field_left = speaker(scene, lane, {left, middle}, intents) + theme.px(space::gap);
+  const float width = right - field_left;
+  const float field_right = field_left + (width > theme.px(700) ? width * 0.6F : width);
   const float half = theme.px(16);
-  field(scene, lane, {{x + theme.px(space::gap), middle - half}, {field_right, middle + half}});
+  field(scene, lane, {{field_left, middle - half}, {field_right, middle + half}});
   if (field_right < right) facts(scene, field_right, right, middle);
 
-  const bool shows_list = lists() && !(completion_.candidates.empty() && completion_.about.empty());
-  const float grown = theme.px(console_height::list);
-  if (shows_list && size.y > theme.px(console_height::line) + grown / 2) {
-    const ConsoleArea area{{left, corner.y + theme.px(4)},
-                           {right, bottom - theme.px(console_height::line)}};
-    const auto marked = cycle_ ? std::optional(cycle_->index) : std::nullopt;
-    if (const auto clicked = draw_console_list(scene, area, completion_, marked, text_.get())) {
-      const std::string line = cycle_ ? cycle_->beginning : std::string(text_.get());
-      text_.put(completed(line, completion_, *clicked) + behind(completion_, *clicked));
-      cycle_.reset();
-      refocus_ = to_end_ = true;
-    }
-  }
+  float height = console_height::line;
+  if (is_long()) height += whole_height(theme, field_.get(), right - left);
+  if (lists()) height += console_height::list;
+  above(scene, lane, {{left, corner.y + theme.px(4)}, {right, top_of_line}});
   if (sends_) send(scene, lane, intents);
-  return shows_list ? console_height::line + console_height::list : console_height::line;
+  return height;
+}
+
+float ConsoleLine::speaker(const Scene& scene, const Lane& lane, ImVec2 left_middle,
+                           Intents& intents) {
+  const Theme& theme = *scene.theme;
+  const float x = draw_speaker(scene, lane, left_middle.x, left_middle.y, intents);
+  if (scene.console.asked) return x;
+  // The tag that comes next; one of the typist's own takes its place.
+  const bool own = !typed_line(field_.get()).tag.empty();
+  return draw_text_centered_y(*ImGui::GetWindowDrawList(), theme.faces.wire_strong,
+                              {x + theme.px(space::gap), left_middle.y},
+                              own ? theme.now.faint : theme.now.client(lane.order),
+                              own ? "own tag" : scene.console.next_tag);
+}
+
+/// The whole of a long line, and the list over it, as far as there is room.
+void ConsoleLine::above(const Scene& scene, const Lane& lane, ConsoleArea area) {
+  const Theme& theme = *scene.theme;
+  const float gap = theme.px(4);
+  if (is_long()) {
+    const float wanted = theme.px(whole_height(theme, field_.get(), area.max.x - area.min.x)) - gap;
+    const float top = std::max(area.min.y, area.max.y - wanted);
+    if (area.max.y - top < theme.px(24)) return;  // the console has not grown yet
+    draw_whole(theme, {{area.min.x, top}, area.max}, field_.get(),
+               static_cast<std::size_t>(std::max(0, cursor_before_)), theme.now.client(lane.order));
+    area.max.y = top;
+  }
+  if (lists() && area.max.y - area.min.y > theme.px(console_height::list) / 2) list(scene, area);
+}
+
+void ConsoleLine::list(const Scene& scene, ConsoleArea area) {
+  list_ = area;
+  const auto marked = cycle_ ? std::optional(cycle_->index) : std::nullopt;
+  const auto clicked = draw_console_list(scene, area, completion_, marked);
+  if (!clicked) return;
+  const std::string line = completed(beginning(), completion_, *clicked);
+  take(completion_.candidates[*clicked]);
+  field_.text().put(line + behind(completion_, *clicked));
+  field_.text().focus();
+  cycle_.reset();
 }
 
 void ConsoleLine::field(const Scene& scene, const Lane& lane, ConsoleArea area) {
   const Theme& theme = *scene.theme;
-  draw_field_frame(theme, area, theme.now.client(lane.order), focused_);
-  struct Callback {
-    ConsoleLine& line;
-    const Scene& scene;
-    const Lane& lane;
-  } callback{*this, scene, lane};
-  const auto edit = [](ImGuiInputTextCallbackData* data) {
-    auto& call = *static_cast<Callback*>(data->UserData);
-    return call.line.edit(*data, call.scene, call.lane);
-  };
-  compat::push_font(theme.faces.wire);
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
-  ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
-  const float middle = (area.min.y + area.max.y) / 2;
-  field_width_ = area.max.x - area.min.x - theme.px(4);
-  ImGui::SetCursorScreenPos({area.min.x + theme.px(2), middle - ImGui::GetFrameHeight() / 2});
-  ImGui::SetNextItemWidth(field_width_);
-  const bool summoned = !ImGui::GetIO().WantTextInput && compat::key_pressed(Key::slash);
-  if (summoned) swallow_slash_ = to_end_ = true;
-  if (std::exchange(refocus_, false) || summoned) ImGui::SetKeyboardFocusHere();
-  const std::string held(text_.get());
-  const bool escapes = focused_ && compat::key_pressed(Key::escape);
-  const bool entered = ImGui::InputText(
-      "##line", text_.data(), text_.capacity(),
-      ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackCompletion |
-          ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackCharFilter |
-          ImGuiInputTextFlags_CallbackHistory,
-      edit, &callback);
-  if (escapes) text_.put(held);  // Dear ImGui would take back what was typed
-  focused_ = ImGui::IsItemActive();
-  if (!focused_) listing_ = false;
-  items::add_last("console.line");
-  const float padding = ImGui::GetStyle().FramePadding.x;
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
-  ImGui::PopFont();
-  ghost(scene, {area.min.x + theme.px(2) + padding, middle}, area.max.x);
-  if (entered) {
-    sends_ = true;
-    as_it_is_ = ImGui::GetIO().KeyCtrl;
-  }
+  field_.draw_frame(theme, area, theme.now.client(lane.order));
+  area.min.x += theme.px(2);
+  area.max.x -= theme.px(2);
+  field_width_ = area.max.x - area.min.x;
+  const bool held = holds_list();
+  const bool entered = field_.draw(
+      theme, area,
+      {.name = "console.line",
+       .flags = ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackCompletion |
+                ImGuiInputTextFlags_CallbackHistory},
+      [&](ImGuiInputTextCallbackData& data) { return edit(data, scene, lane); });
+  if (!field_.text().active()) listing_ = held;
+  ghost(scene, area.max.x);
+  if (!entered) return;
+  sends_ = true;
+  as_it_is_ = ImGui::GetIO().KeyCtrl;
 }
 
 /// What Tab would add, or the argument that comes next, faint behind what is typed.
-void ConsoleLine::ghost(const Scene& scene, ImVec2 at, float right) {
+void ConsoleLine::ghost(const Scene& scene, float right) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const float x = at.x + text_width(theme.faces.wire, text_.get());
+  const ImVec2 at = field_.text_at();
+  const float x = at.x + text_width(theme.faces.wire, field_.get());
   if (x > right - theme.px(60)) return;
   if (scene.console.asked) {
-    if (text_.get().empty()) {
+    if (field_.get().empty()) {
       draw_text_centered_y(draw, theme.faces.wire, {x, at.y}, theme.now.faint, "DONE");
     }
     return;
   }
-  const bool at_slot = completion_.slot && text_.get().ends_with(' ');
+  const bool at_slot = completion_.slot && field_.get().ends_with(' ');
   if (at_slot && !cycle_) {
     const Chip chip{.face = theme.faces.wire,
                     .text = theme.now.dim,
@@ -219,24 +223,21 @@ void ConsoleLine::facts(const Scene& scene, float left, float right, float middl
 }
 
 std::string ConsoleLine::line_to_send(const Scene& scene) const {
-  const std::string text(text_.get());
+  const std::string text(field_.get());
   if (scene.console.asked) return text.empty() ? "DONE" : text;
   if (as_it_is_ || !typed_line(text).tag.empty()) return text;
   return scene.console.next_tag + " " + text;
 }
 
 void ConsoleLine::send(const Scene& scene, const Lane& lane, Intents& intents) {
-  refocus_ = true;
-  if (text_.get().empty() && !scene.console.asked) return;
+  field_.text().focus();
+  if (field_.get().empty() && !scene.console.asked) return;
   intents.push_back(SendConsole{lane.connection, line_to_send(scene)});
   std::vector<std::string>& history = history_[lane.name];
-  const std::string typed(text_.get());
+  const std::string typed(field_.get());
   if (!typed.empty() && (history.empty() || history.back() != typed)) history.push_back(typed);
   if (history.size() > most_history) history.erase(history.begin());
-  proposal_.clear();
-  for (const SampleMessage& sample : sample_messages()) {
-    if (typed.ends_with("{" + std::to_string(sample.bytes.size()) + "}")) proposal_ = sample.bytes;
-  }
+  proposal_ = proposal_for(scene, typed, std::exchange(chosen_, {}));
   walked_ = 0;
   listing_ = false;
   cycle_.reset();
@@ -244,10 +245,9 @@ void ConsoleLine::send(const Scene& scene, const Lane& lane, Intents& intents) {
 }
 
 void ConsoleLine::next_pasted() {
-  from_paste_ = !pasted_.empty();
-  text_.put(pasted_.empty() ? "" : pasted_.front());
+  from_paste_ = shows_beginning_ = !pasted_.empty();
+  field_.text().put(pasted_.empty() ? "" : pasted_.front());
   if (!pasted_.empty()) pasted_.pop_front();
-  to_end_ = true;
 }
 
 int ConsoleLine::edit(ImGuiInputTextCallbackData& data, const Scene& scene, const Lane& lane) {
@@ -258,19 +258,16 @@ int ConsoleLine::edit(ImGuiInputTextCallbackData& data, const Scene& scene, cons
     case ImGuiInputTextFlags_CallbackHistory:
       walk_history(data, lane);
       return 0;
-    case ImGuiInputTextFlags_CallbackCharFilter:
-      // The key that brought the focus is not part of the line.
-      return swallow_slash_ && data.EventChar == '/' ? 1 : 0;
     default:
       break;
   }
-  swallow_slash_ = false;
   if (pastes()) take_paste(data);
   const std::string_view now(data.Buf, static_cast<std::size_t>(data.BufTextLen));
   if (now != before_) listing_ = !now.empty();
   if (cycle_ && now != cycle_->shown) cycle_.reset();
-  if (std::exchange(to_end_, false)) {
-    data.CursorPos = data.SelectionStart = data.SelectionEnd = data.BufTextLen;
+  const bool pasted = std::exchange(shows_beginning_, false);
+  if (pasted && text_width(face_, now) > field_width_) {
+    data.CursorPos = data.SelectionStart = data.SelectionEnd = 0;
   }
   before_ = now;
   cursor_before_ = data.CursorPos;
@@ -291,6 +288,7 @@ void ConsoleLine::cycle(ImGuiInputTextCallbackData& data, const Scene& scene) {
   } else {
     cycle_->index = (cycle_->index + (ImGui::GetIO().KeyShift ? count - 1 : 1)) % count;
   }
+  take(completion_.candidates[cycle_->index]);
   cycle_->shown = completed(cycle_->beginning, completion_, cycle_->index);
   if (count == 1) cycle_->shown += behind(completion_, 0);
   data.DeleteChars(0, data.BufTextLen);
@@ -324,9 +322,7 @@ void ConsoleLine::take_paste(ImGuiInputTextCallbackData& data) {
     data.InsertChars(0, joined.c_str());
     pasted_.assign(lines.begin() + 1, lines.end());
   }
-  if (ImGui::CalcTextSize(data.Buf).x > field_width_) {
-    data.CursorPos = data.SelectionStart = data.SelectionEnd = 0;
-  }
+  shows_beginning_ = true;
 }
 
 }  // namespace imapscope::gui

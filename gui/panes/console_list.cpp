@@ -116,15 +116,13 @@ void draw_about(const Scene& scene, ConsoleArea area, const Completion& completi
 
 std::optional<std::size_t> draw_console_list(const Scene& scene, ConsoleArea area,
                                              const Completion& completion,
-                                             std::optional<std::size_t> marked,
-                                             std::string_view line) {
+                                             std::optional<std::size_t> marked) {
   const Theme& theme = *scene.theme;
   const float width = area.max.x - area.min.x;
   const float middle = area.min.x + (width < theme.px(900) ? width : width * 0.62F);
   const float left = area.min.x + theme.px(96);
   draw_text(*ImGui::GetWindowDrawList(), theme.faces.label, {area.min.x, area.min.y + theme.px(6)},
             theme.now.dim, completion.verb.empty() ? "legal now" : "may stand here");
-  (void)line;
   const auto clicked = draw_rows(
       scene, {{left, area.min.y}, {middle - theme.px(space::gap), area.max.y}}, completion, marked);
   if (middle < area.max.x) {

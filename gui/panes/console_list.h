@@ -12,7 +12,6 @@ namespace imapscope::gui {
 /// `marked`: the candidate that Tab has put into the line; gives back one that was clicked.
 std::optional<std::size_t> draw_console_list(const Scene& scene, ConsoleArea area,
                                              const Completion& completion,
-                                             std::optional<std::size_t> marked,
-                                             std::string_view line);
+                                             std::optional<std::size_t> marked);
 
 }  // namespace imapscope::gui

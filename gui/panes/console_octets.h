@@ -3,21 +3,22 @@
 #pragma once
 
 #include "gui/layout/octets.h"
-#include "gui/panes/console_parts.h"
+#include "gui/panes/console_answer.h"
+#include "gui/panes/console_field.h"
 
 namespace imapscope::gui {
 
 class ConsoleOctets {
  public:
-  ConsoleOctets() : text_(longest_literal), rest_(longest_rest) {}
+  ConsoleOctets() : field_(longest_literal), rest_(longest_rest) {}
 
   /// `proposal`: what Tab takes over; may be empty.
   void draw(const Scene& scene, const Lane& lane, const std::string& proposal, Intents& intents);
   /// Another literal is wanted: begins with `text`, which may be empty.
   void begin(const Scene& scene, std::string_view text);
   [[nodiscard]] bool is_for(const Scene& scene) const;
-  [[nodiscard]] std::string bytes() const { return with_crlf(text_.get()); }
-  void focus() { focus_ = true; }
+  [[nodiscard]] std::string bytes() const { return with_crlf(field_.get()); }
+  void focus() { field_.text().focus(); }
   /// Something was sent.
   [[nodiscard]] bool take_sent() { return std::exchange(sent_, false); }
 
@@ -25,20 +26,18 @@ class ConsoleOctets {
   static constexpr std::size_t longest_literal = 65536;
   static constexpr std::size_t longest_rest = 1024;
 
-  void counts(const Scene& scene, ConsoleArea area, const OctetCount& count);
-  void rest(const Scene& scene, ConsoleArea area);
-  void field(const Scene& scene, const Lane& lane, ConsoleArea area, const std::string& proposal);
-  void line_ends(const Scene& scene, ImVec2 at, const std::string& proposal);
-  void cells(const Scene& scene, ConsoleArea area, const OctetCount& count);
-  void keys(const Scene& scene, ConsoleArea area, const OctetCount& count);
+  void way_out(const Scene& scene, ConsoleArea area, Intents& intents);
+  void counts(const Scene& scene, const AnswerParts& parts, const OctetCount& count);
+  void rest(const Scene& scene, const AnswerParts& parts);
+  void field(const Scene& scene, ConsoleArea area, const std::string& proposal);
+  void line_ends(const Theme& theme, ConsoleArea area, const std::string& proposal);
+  void draw_proposal(const Theme& theme, ImVec2 at, const std::string& proposal);
 
-  FieldText text_;
+  ConsoleField field_;
   FieldText rest_;
   std::uint64_t revision_ = 0;
   std::uint32_t since_ = 0;
   bool begun_ = false;
-  bool focus_ = false;
-  bool focused_ = false;
   bool sends_ = false;
   bool sent_ = false;
 };

@@ -1,5 +1,7 @@
 #include "gui/panes/console_parts.h"
 
+#include <algorithm>
+
 #include "gui/imgui/symbols.h"
 
 namespace imapscope::gui {
@@ -8,22 +10,41 @@ namespace {
 constexpr std::string_view ordinals[] = {"first", "second",  "third",  "fourth", "fifth",
                                          "sixth", "seventh", "eighth", "ninth",  "tenth"};
 
+/// Below this width the client's name gives way to what is typed.
+constexpr float name_from = 420;
+/// Words stand in a column, where the key is not wider.
+constexpr float key_column = 88;
+
+std::string commands(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " command" : " commands");
+}
+
+/// Of a task's commands, the one that would be sent now.
+std::string effect_in(const TaskCommands& task) {
+  if (task.allowed && task.used >= *task.allowed) {
+    return "sends, but only " + commands(*task.allowed) + " may be used";
+  }
+  const std::string which = task.used < std::size(ordinals) ? std::string(ordinals[task.used])
+                                                            : std::to_string(task.used + 1) + "th";
+  if (task.allowed) return "sends: the " + which + " of " + commands(*task.allowed);
+  return "sends: the " + which + " command; par is " + std::to_string(task.par);
+}
+
 }  // namespace
 
 std::string effect_of_sending(const ConsoleInfo& console) {
-  if (console.commands_allowed > 0 && console.commands_used < std::size(ordinals)) {
-    return "sends: the " + std::string(ordinals[console.commands_used]) + " of " +
-           std::to_string(console.commands_allowed) + " commands";
-  }
-  return console.forks ? "sends, and forks from here" : "sends";
+  if (console.forks) return "sends, and forks from here";
+  // What is sent behind a `+` belongs to a command that was counted.
+  return console.task && !console.asked ? effect_in(*console.task) : "sends";
 }
 
 void draw_key_help(const Theme& theme, ImVec2 left_middle, std::string_view key,
                    std::string_view words) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw_key(draw, theme, left_middle, key);
-  draw_text_centered_y(draw, theme.faces.label, {left_middle.x + theme.px(88), left_middle.y},
-                       theme.now.dim, words);
+  const float key_right = draw_key(draw, theme, left_middle, key);
+  const float words_left =
+      std::max(left_middle.x + theme.px(key_column), key_right + theme.px(space::gap));
+  draw_text_centered_y(draw, theme.faces.label, {words_left, left_middle.y}, theme.now.dim, words);
 }
 
 float draw_speaker(const Scene& scene, const Lane& lane, float left, float middle,
@@ -32,8 +53,9 @@ float draw_speaker(const Scene& scene, const Lane& lane, float left, float middl
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const Color color = theme.now.client(lane.order);
   symbols::client(draw, {left + theme.px(5), middle}, theme.px(5), lane.order, color);
-  const float x =
-      draw_text_centered_y(draw, theme.faces.wire, {left + theme.px(16), middle}, color, lane.name);
+  const bool named = ImGui::GetWindowWidth() >= theme.px(name_from);
+  const float x = draw_text_centered_y(draw, theme.faces.wire, {left + theme.px(16), middle}, color,
+                                       named ? lane.name : std::string());
   const float half = theme.px(14);
   if (press_area("console.client", {left, middle - half}, {x, middle + half}).clicked) {
     intents.push_back(SelectClient{next_lane(scene, lane).connection});

@@ -3,10 +3,8 @@
 
 #include <imgui.h>
 
-#include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "gui/imgui/widgets.h"
 #include "gui/scene/scene.h"
@@ -23,23 +21,6 @@ inline constexpr float list = 124;   ///< of the list above the line: four rows 
 struct ConsoleArea {
   ImVec2 min;
   ImVec2 max;
-};
-
-/// A text field's content for Dear ImGui: octets up to a NUL, in a buffer that does not grow.
-class FieldText {
- public:
-  explicit FieldText(std::size_t capacity) : octets_(capacity + 1, '\0') {}
-  void put(std::string_view text) {
-    const std::size_t size = std::min(text.size(), octets_.size() - 1);
-    std::copy_n(text.data(), size, octets_.data());
-    octets_[size] = '\0';
-  }
-  [[nodiscard]] std::string_view get() const { return octets_.data(); }
-  [[nodiscard]] char* data() { return octets_.data(); }
-  [[nodiscard]] std::size_t capacity() const { return octets_.size(); }
-
- private:
-  std::vector<char> octets_;
 };
 
 /// "sends", and what comes of it; the same words wherever something can be sent.

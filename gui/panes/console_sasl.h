@@ -2,30 +2,28 @@
 // goes out.
 #pragma once
 
-#include "gui/panes/console_parts.h"
+#include "gui/panes/console_answer.h"
+#include "gui/panes/console_field.h"
 
 namespace imapscope::gui {
 
 class ConsoleSasl {
  public:
-  ConsoleSasl() : text_(longest_response) {}
+  ConsoleSasl() : field_(longest_response) {}
 
   void draw(const Scene& scene, const Lane& lane, Intents& intents);
-  void focus() { focus_ = true; }
+  void focus() { field_.text().focus(); }
   [[nodiscard]] bool take_sent() { return std::exchange(sent_, false); }
 
  private:
   static constexpr std::size_t longest_response = 4096;
 
-  void field(const Scene& scene, const Lane& lane, ConsoleArea area);
-  void words(const Scene& scene, ConsoleArea area);
-  void keys(const Scene& scene, ConsoleArea area);
+  void words(const Scene& scene, const AnswerParts& parts);
+  /// True when it is to be sent.
+  bool field(const Scene& scene, const Lane& lane, ConsoleArea area);
+  void goes_out(const Theme& theme, ConsoleArea area);
 
-  FieldText text_;
-  bool focus_ = false;
-  bool focused_ = false;
-  bool sends_ = false;
-  bool as_it_is_ = false;
+  ConsoleField field_;
   bool sent_ = false;
 };
 

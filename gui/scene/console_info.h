@@ -23,6 +23,13 @@ struct Asked {
   std::string challenge;     ///< what the server asks, decoded; may be empty
 };
 
+/// How far a task's commands have come.
+struct TaskCommands {
+  std::size_t used = 0;
+  std::optional<std::size_t> allowed;  ///< nothing: as many as one likes
+  std::size_t par = 1;
+};
+
 struct ConsoleInfo {
   bool enabled = false;  ///< where not, only `why_not` is filled
   std::string why_not;   ///< "This is a capture: there is no server to answer."
@@ -30,8 +37,7 @@ struct ConsoleInfo {
   std::string next_tag;  ///< "b5"
   std::optional<Asked> asked;
   Known known;                       ///< to the client, for completing a line
-  std::size_t commands_used = 0;     ///< in a task
-  std::size_t commands_allowed = 0;  ///< in a task that counts them; 0: none does
+  std::optional<TaskCommands> task;  ///< a task is open here
 };
 
 }  // namespace imapscope::gui

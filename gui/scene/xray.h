@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/imap/flag.h"
@@ -29,6 +30,8 @@ class XrayRows {
   [[nodiscard]] virtual std::size_t size() const = 0;
   [[nodiscard]] virtual Uid uid_at(std::size_t place) const = 0;
   [[nodiscard]] virtual XrayRow row(std::size_t place) const = 0;
+  /// The whole message; the view holds as long as these rows do.
+  [[nodiscard]] virtual std::string_view octets(std::size_t place) const = 0;
 };
 
 struct XrayView {

@@ -7,6 +7,7 @@
 #include "sim/base/overloaded.h"
 #include "sim/lesson/expectation.h"
 #include "sim/lesson/grade.h"
+#include "sim/lesson/same_command.h"
 
 namespace imapscope::lesson {
 namespace {
@@ -16,18 +17,6 @@ std::size_t count_of(const Lesson& lesson) {
   return static_cast<std::size_t>(
       std::count_if(lesson.script.begin(), lesson.script.end(),
                     [](const Instruction& each) { return std::holds_alternative<V>(each.verb); }));
-}
-
-std::string_view without_tag(std::string_view line) {
-  const std::size_t tag_end = line.find(' ');
-  return tag_end == std::string_view::npos ? line : line.substr(tag_end + 1);
-}
-
-/// With a tag or without, in whatever case.
-bool is_same_command(std::string_view typed, std::string_view scripted) {
-  const std::string_view wanted = without_tag(scripted);
-  return ascii::equal_ignoring_case(typed, wanted) ||
-         ascii::equal_ignoring_case(without_tag(typed), wanted);
 }
 
 /// What a history that ends at `t` knows of the step: a question is part of it once it is decided.

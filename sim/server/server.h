@@ -50,6 +50,10 @@ class HeldMessages {
   [[nodiscard]] std::size_t size() const { return held_ ? held_->mailbox.size() : 0; }
   [[nodiscard]] bool empty() const { return size() == 0; }
   [[nodiscard]] Uid uid_at(std::size_t place) const { return held_->mailbox.entries()[place].uid; }
+  /// Of the message; the view holds as long as this value does.
+  [[nodiscard]] std::string_view octets(std::size_t place) const {
+    return held_->mailbox.entries()[place].message->octets();
+  }
   [[nodiscard]] HeldMessage operator[](std::size_t place) const;
 
  private:

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,8 @@ class XrayMessages {
   [[nodiscard]] bool empty() const { return held_.empty(); }
   [[nodiscard]] Uid uid_at(std::size_t place) const { return held_.uid_at(place); }
   [[nodiscard]] XrayMessage operator[](std::size_t place) const;
+  /// As they are held: the view holds as long as this value does.
+  [[nodiscard]] std::string_view octets(std::size_t place) const { return held_.octets(place); }
   [[nodiscard]] XrayMessage back() const { return (*this)[size() - 1]; }
 
  private:

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/gui/sized_window.h"
 #include "tests/gui/whole_window.h"
 
 using namespace imapscope;
@@ -241,4 +242,104 @@ TEST_CASE("lines pasted behind an announcement are its octets") {
   typist.into("console.octets");
   typist.enter();
   CHECK(typist.newest_command() == "a3 APPEND INBOX {11}\r\nHi\r\nthere\r\n\r\n");
+}
+
+TEST_CASE("a click on a candidate takes it, and typing goes on") {
+  Typist typist(opened);
+  typist.into("console.line");
+  typist.type("NOO");
+  typist.window.backend.frames(2);
+  REQUIRE(typist.window.backend.click("console.candidate.0"));
+  typist.window.backend.frames(3);
+  typist.enter();
+  CHECK(typist.newest_command() == "a3 NOOP\r\n");
+}
+
+TEST_CASE("what is typed right behind Enter is in the line") {
+  Typist typist(opened);
+  typist.into("console.line");
+  typist.type("NOOP");
+  ImGuiIO& io = ImGui::GetIO();
+  compat::feed_key(io, Key::enter, true);
+  typist.window.backend.frames(1);
+  compat::feed_key(io, Key::enter, false);
+  for (const char* letter : {"C", "H", "E", "C", "K"}) typist.type(letter);
+  typist.window.play_out();
+  typist.enter();
+  CHECK(typist.newest_command() == "a4 CHECK\r\n");
+}
+
+TEST_CASE("a line longer than its field is shown whole above it") {
+  Typist typist(opened);
+  typist.into("console.line");
+  typist.type("FETCH 1 FLAGS");
+  typist.window.backend.frames(2);
+  CHECK_FALSE(typist.window.backend.items().find("console.whole").has_value());
+  typist.type(std::string(120, 'x'));
+  typist.window.backend.frames(3);
+  CHECK(typist.window.backend.items().find("console.whole").has_value());
+}
+
+TEST_CASE("a literal is counted from what is typed, and proposed behind the plus") {
+  Typist typist({});
+  typist.into("console.line");
+  typist.type("LOGIN {ada");
+  typist.window.backend.press(Key::tab);
+  typist.enter();
+  CHECK(typist.newest_command().starts_with("a1 LOGIN {3}"));
+  typist.into("console.octets");
+  typist.window.backend.press(Key::tab);
+  typist.into("console.rest");
+  typist.type(" analytical");
+  typist.enter();
+  CHECK(typist.newest().name == "OK");
+}
+
+TEST_CASE("a message of the open mailbox is announced and appended") {
+  Typist typist(opened);
+  typist.into("console.line");
+  typist.type("APPEND INBOX {");
+  typist.window.backend.press(Key::tab, {.shift = true});
+  typist.window.backend.press(Key::tab, {.shift = true});  // back from the first: the last
+  typist.enter();
+  REQUIRE(typist.console().asked.has_value());
+  typist.into("console.octets");
+  typist.window.backend.press(Key::tab);
+  typist.enter();
+  CHECK(typist.newest_command().find("Subject: One\r\n") != std::string::npos);
+  CHECK(typist.newest().name == "OK");
+}
+
+TEST_CASE("nothing of the console lies outside of the window") {
+  const WindowSize sizes[] = {{640, 400, 1, false}, {900, 600, 1, false}, {900, 600, 1.3F, false}};
+  for (const WindowSize& size : sizes) {
+    CAPTURE(size.width);
+    CAPTURE(size.zoom);
+    SizedWindow window(size);
+    show(window.state, open_lesson(lesson_with(opened).c_str()), "");
+    seek_to_end(window.state);
+    window.obey({Want{Part::console}});
+    const auto check = [&] {
+      window.backend.frames(3);
+      std::size_t seen = 0;
+      for (const auto& [name, rect] : window.backend.items().all()) {
+        if (!name.starts_with("console.")) continue;
+        CAPTURE(name);
+        CHECK(rect.min.x >= 0);
+        CHECK(rect.max.x <= size.width);
+        CHECK(rect.max.y <= size.height);
+        CHECK(rect.max.x > rect.min.x);
+        ++seen;
+      }
+      CHECK(seen >= 2);
+    };
+    check();
+    window.backend.click("console.line");
+    window.backend.type("APPEND INBOX {11}");
+    check();
+    window.backend.press(Key::enter);
+    window.play_out();
+    check();
+    CHECK(window.backend.items().find("console.octets").has_value());
+  }
 }

@@ -50,6 +50,19 @@ TEST_CASE("a folder opens as a list, a file opens") {
   CHECK(file->path == "/mail/curl.pcap");
 }
 
+TEST_CASE("what is typed right behind Enter is looked for in the folder that opens") {
+  Listed listed;
+  ImGuiIO& io = ImGui::GetIO();
+  compat::feed_key(io, Key::enter, true);
+  listed.ui.frames(1);
+  compat::feed_key(io, Key::enter, false);
+  listed.scene.files->path = "/mail/old";
+  for (const char* letter : {"c", "u", "r"}) listed.ui.type(letter);
+  listed.ui.frames(2);
+  CHECK(listed.ui.items().find("files.curl.pcap").has_value());
+  CHECK_FALSE(listed.ui.items().find("files.big.jsonl").has_value());
+}
+
 TEST_CASE("what is typed finds by name and by kind, and Enter opens the first") {
   for (const char* words : {"BIG", "trace"}) {
     CAPTURE(words);

@@ -2,6 +2,7 @@
 // far it has come.
 #include <algorithm>
 
+#include "gui/panes/console_parts.h"
 #include "tests/gui/whole_window.h"
 
 using namespace imapscope;
@@ -83,6 +84,13 @@ TEST_CASE("an open task is told with its checklist, and nothing lies behind it")
   CHECK_FALSE(task.solved);
   CHECK_FALSE(window.scene().lesson->can_go_on);
   CHECK_FALSE(window.has_line("LOGOUT"));
+}
+
+TEST_CASE("in a task the console says which of its commands comes next") {
+  AtTask window(with_traffic());
+  CHECK(effect_of_sending(window.scene().console) == "sends: the first of 3 commands");
+  for (int i = 0; i < 3; ++i) window.send("a" + std::to_string(i + 2) + " NOOP");
+  CHECK(effect_of_sending(window.scene().console) == "sends, but only 3 commands may be used");
 }
 
 TEST_CASE("a step has no task before the play head comes to it") {

@@ -1,5 +1,6 @@
 // The player: nothing beyond an open question exists, and every history can be replayed and left.
 #include "sim/lesson/player.h"
+#include "sim/lesson/same_command.h"
 
 #include <doctest/doctest.h>
 
@@ -241,6 +242,18 @@ TEST_CASE("a branch has no question that is not decided where it begins") {
     CHECK_FALSE(branch.steps().back().answer.has_value());
   }
   CHECK(player.fork(*step.decided).value().steps().back().answer.has_value());
+}
+
+TEST_CASE("a command is the same however it is written") {
+  for (const char* line : {"FETCH 1 FLAGS", "x fetch 1:1 (FLAGS)", "a1 FETCH 1,1 flags"}) {
+    CAPTURE(line);
+    CHECK(is_same_command(line, "a7 FETCH 1 FLAGS"));
+  }
+  CHECK(is_same_command("STORE 3,1:2 +FLAGS (\\Seen)", "b1 STORE 1:3 +FLAGS \\Seen"));
+  CHECK(is_same_command("FETCH *:2 FAST", "a1 FETCH 2:* (FLAGS INTERNALDATE RFC822.SIZE)"));
+  CHECK(is_same_command("SELECT \"INBOX\"", "a2 SELECT inbox"));
+  CHECK_FALSE(is_same_command("UID FETCH 1 FLAGS", "a7 FETCH 1 FLAGS"));
+  CHECK_FALSE(is_same_command("FETCH 1:2 FLAGS", "a7 FETCH 1 FLAGS"));
 }
 
 TEST_CASE("the command that an open question asks about is refused until it is answered") {
