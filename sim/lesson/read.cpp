@@ -3,6 +3,7 @@
 #include "sim/base/ascii.h"
 #include "sim/imap/command.h"
 #include "sim/lesson/read_parts.h"
+#include "sim/lesson/translation.h"
 
 namespace imapscope::lesson {
 namespace {
@@ -63,6 +64,9 @@ Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
   Faults faults(json, name);
   Lesson lesson = read_lesson(faults, *tree, folder);
   if (faults.first()) return fail(*faults.first());
+  const auto translations = translations_of(folder, name);
+  if (!translations) return fail(translations.error());
+  for (const Translation& each : *translations) translate(lesson, each);
   return lesson;
 }
 

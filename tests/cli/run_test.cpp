@@ -110,6 +110,23 @@ TEST_CASE("play prints narration, marked answers and the wire, plain when piped"
   CHECK_FALSE(has(run.out, "\x1b"));
 }
 
+TEST_CASE("the translator's file of a lesson is made, and what it lacks is told by check") {
+  const TemporaryFolder folder;
+  const fs::path copy = folder / "lesson.json";
+  fs::copy(lesson("001_hello.json"), copy);
+  fs::copy(source / "lessons" / "mailboxes", folder / "mailboxes");
+  fs::create_directory(folder / "ru");
+  const Run made = imapsim("texts " + copy.string() + " --lang ru");
+  CHECK(made.exit_code == 0);
+  CHECK(has(made.out, "\": \"\""));
+  std::ofstream(folder / "ru" / "lesson.json", std::ios::binary) << made.out;
+  const Run checked = imapsim("check " + copy.string());
+  CHECK(checked.exit_code == 0);
+  CHECK(has(checked.out, "ru/lesson.json: not translated: "));
+  CHECK(has(imapsim("texts " + (folder / "none.json").string() + " --lang ru").error,
+            "none.json: This file cannot be opened"));
+}
+
 TEST_CASE("play --format jsonl prints the trace, which trace show reads") {
   const Run run = imapsim("play --format jsonl " + lesson("001_hello.json"));
   CHECK(run.exit_code == 0);
