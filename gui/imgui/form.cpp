@@ -92,7 +92,7 @@ bool TextField::draw(const Theme& theme, ImFont* face, std::string_view name, Im
   ImGui::SetCursorScreenPos(min);
   ImGui::SetNextItemWidth(max.x - min.x);
   if (wanted_) {
-    ImGui::SetKeyboardFocusHere();
+    compat::take_keyboard();
     fresh_ = frames_to_arrive;
   } else if (fresh_ > 0) {
     --fresh_;

@@ -145,7 +145,7 @@ void ConsoleLine::field(const Scene& scene, const Lane& lane, ConsoleArea area) 
   ImGui::SetNextItemWidth(field_width_);
   const bool summoned = !ImGui::GetIO().WantTextInput && compat::key_pressed(Key::slash);
   if (summoned) swallow_slash_ = to_end_ = true;
-  if (std::exchange(refocus_, false) || summoned) ImGui::SetKeyboardFocusHere();
+  if (std::exchange(refocus_, false) || summoned) compat::take_keyboard();
   const std::string held(text_.get());
   const bool escapes = focused_ && compat::key_pressed(Key::escape);
   const bool entered = ImGui::InputText(

@@ -169,7 +169,7 @@ void ConsoleOctets::field(const Scene& scene, const Lane& lane, ConsoleArea area
   ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
   const ImVec2 at{area.min.x + theme.px(4), area.min.y + theme.px(4)};
   ImGui::SetCursorScreenPos(at);
-  if (std::exchange(focus_, false) || summoned) ImGui::SetKeyboardFocusHere();
+  if (std::exchange(focus_, false) || summoned) compat::take_keyboard();
   // At the last wanted octet another line end would be too much: there Enter sends.
   const bool full = held_count.complete();
   const int enter = full ? ImGuiInputTextFlags_CtrlEnterForNewLine : 0;

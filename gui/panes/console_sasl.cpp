@@ -77,7 +77,7 @@ void ConsoleSasl::field(const Scene& scene, const Lane& lane, ConsoleArea area) 
   ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
   ImGui::SetCursorScreenPos({area.min.x + theme.px(4), area.min.y + theme.px(4)});
   ImGui::SetNextItemWidth(area.max.x - area.min.x - theme.px(8));
-  if (std::exchange(focus_, false) || summoned) ImGui::SetKeyboardFocusHere();
+  if (std::exchange(focus_, false) || summoned) compat::take_keyboard();
   const std::string held(text_.get());
   const bool escapes = focused_ && compat::key_pressed(Key::escape);
   sends_ = ImGui::InputTextWithHint(
