@@ -76,9 +76,8 @@ struct Window {
   BakedFaces baked{1};
   App app{files};
   NullBackend ui{baked, {1920, 1080}, [this] {
-                   (void)app.frame(
-                       {.seconds = 0, .width = 1920, .height = 1080, .scale = 1, .touched = false},
-                       baked.faces());
+                   (void)app.frame({.seconds = 0, .width = 1920, .height = 1080, .touched = false},
+                                   baked.faces());
                  }};
 };
 
