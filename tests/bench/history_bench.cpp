@@ -48,10 +48,12 @@ struct Window {
   MemoryFiles files;
   App app{files};
   BakedFaces baked{1};
-  NullBackend ui{baked, {1920, 1080}, [this] {
-                   (void)app.frame({.seconds = 0, .width = 1920, .height = 1080, .touched = false},
-                                   baked.faces());
-                 }};
+  NullBackend ui{
+      baked, {1920, 1080}, [this] {
+        (void)app.frame(
+            {.seconds = 0, .width = 1920, .height = 1080, .scaling = {}, .touched = false},
+            baked.faces());
+      }};
 };
 
 /// Each frame stands a moment further on, near the end; `client` is the one whose belief is shown.
