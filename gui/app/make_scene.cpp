@@ -6,7 +6,6 @@
 
 #include "gui/app/keys.h"
 #include "gui/app/make_branches.h"
-#include "gui/app/make_console.h"
 #include "gui/app/make_lesson.h"
 #include "gui/app/make_session.h"
 #include "gui/app/make_start.h"
@@ -171,7 +170,7 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.covered = state.document->question() != nullptr && scene.head.at_end;
   scene.covered_lane = covered_lane(scene);
   xray(*state.document, scene);
-  scene.console = console_of(*state.document, scene, find_lane(scene, scene.client));
+  scene.console = console_.make(*state.document, scene, find_lane(scene, scene.client));
 
   make_session(*state.document, scene);
 

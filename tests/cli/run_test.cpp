@@ -202,12 +202,16 @@ TEST_CASE("what is no file to read is one sentence with the reason") {
   const TemporaryFolder folder;
   const std::string empty = folder.write("empty.json", "").string();
   const std::string here = (folder / "").string();
+  const std::string hello = lesson("001_hello.json");
   const std::string trace = (folder / "trace.jsonl").string();
   const std::string capture = (source / "traces/captures/ipv6.pcap").string();
   REQUIRE(imapsim("trace convert " + capture + " " + trace).exit_code == 0);
   const Refusal table[] = {
-      {"play " + empty, empty + ":1:1: This is not JSON: "},
       {"play " + here, here + ": This file is a folder, not a file."},
+      {"play " + empty, empty + ": This file is empty."},
+      {"play " + trace, trace + ": This is a trace of imapscope's own, not a lesson: "},
+      {"play " + capture, capture + ": This is a packet capture, not a lesson: "},
+      {"trace show " + hello, hello + " is a lesson: imapsim play plays it."},
       {"trace show " + here, here + " is a folder, not a file."},
       {"trace show " + empty, "empty.json is empty."},
       {"trace show /proc/self/mem", "/proc/self/mem cannot be "},
