@@ -9,6 +9,7 @@
 #include "gui/imgui/symbols.h"
 #include "gui/panes/mailbox_cells.h"
 #include "gui/panes/timeline_bands.h"
+#include "gui/panes/timeline_inputs.h"
 #include "gui/panes/traffic_label.h"
 #include "gui/panes/wire_marks.h"
 
@@ -142,6 +143,15 @@ constexpr LegendMark legend_of_timeline[] = {
        cell.draw.AddLine({at.x, cell.min.y + cell.px(6)}, {at.x, cell.max.y}, ink(color),
                          cell.px(2));
        symbols::dot(cell.draw, {at.x, cell.min.y + cell.px(6)}, cell.px(5), color);
+     }},
+    {"Done to a session: mail, a client came, one went, another network.",
+     [](const LegendCell& cell) {
+       float x = cell.min.x + cell.px(18);
+       for (const InputMark::Kind kind : {InputMark::Kind::mail, InputMark::Kind::connects,
+                                          InputMark::Kind::leaves, InputMark::Kind::network}) {
+         draw_input(cell.draw, cell.theme, kind, {x, cell.middle().y}, cell.theme.now.text);
+         x += cell.px(32);
+       }
      }},
     {"Here a branch left: both futures stay.",
      [](const LegendCell& cell) {
