@@ -1,5 +1,6 @@
 #include "gui/panes/timeline_inputs.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -64,8 +65,11 @@ void draw_input(ImDrawList& draw, const Theme& theme, InputMark::Kind kind, ImVe
 void draw_inputs(const Scene& scene, float y, const std::function<float(observer::ShownTime)>& x) {
   const Theme& theme = *scene.theme;
   std::size_t number = 0;
+  float free_from = 0;  // what was done at one moment stands side by side
   for (const InputMark& mark : scene.input_marks) {
-    const ImVec2 middle{std::round(x(scene.presentation->shown_time(mark.at))), std::round(y)};
+    const float at = x(scene.presentation->shown_time(mark.at));
+    const ImVec2 middle{std::round(std::max(at, free_from)), std::round(y)};
+    free_from = middle.x + theme.px(2 * radius + 3);
     const bool reached = mark.at <= scene.head.wire;
     draw_input(*ImGui::GetWindowDrawList(), theme, mark.kind, middle,
                with_opacity(theme.now.text, reached ? 1 : 0.5));
