@@ -251,7 +251,7 @@ void draw_legend(const Scene& scene, ImVec2 window, Intents& intents) {
             {.name = "marks",
              .heading = "How to read the picture",
              .width = two ? 2 * column + gap : column,
-             .height = theme.px(two ? 580 : 1060)});
+             .height = theme.px(two ? 640 : 1100)});
   const float width = two ? (page.width() - gap) / 2 : page.width();
   const ImVec2 at = page.at();
   float left = 0;
