@@ -122,7 +122,8 @@ void SceneMaker::judge(const WindowState& state, LessonText& lesson) {
   lesson.task = task_of(state, step, judged_->progress);
   if (lesson.client.empty()) lesson.client = lesson.task->clients.front();
   const bool at_end = state.head >= recording.end();
-  if (at_end && lesson.task->open) lesson.can_go_on = lesson.task->solved;
+  // Also where it was solved in another try.
+  if (at_end && lesson.task->open) lesson.can_go_on = lesson.task->fewest.has_value();
 }
 
 void SceneMaker::explain(const Recording& recording, Scene& scene) {

@@ -29,7 +29,7 @@ LessonFoot::LessonFoot(const Scene& scene, const PaneArea& area)
   if (back_ && forward_ && !side_by_side()) back_->key = {};
 }
 
-/// Sets the wire back.
+/// Sets the wire back; at the end there is a report instead.
 std::optional<LessonFoot::Button> LessonFoot::back(const Scene& scene) {
   const LessonText& lesson = *scene.lesson;
   if (lesson.question && lesson.question->can_try_again) {
@@ -38,6 +38,7 @@ std::optional<LessonFoot::Button> LessonFoot::back(const Scene& scene) {
   if (lesson.task && lesson.task->open) {
     return Button{"lesson.reset", "Reset", "Shift R", ResetTask{}};
   }
+  if (lesson.finished) return Button{"lesson.report", "Report", "Ctrl R", SaveReport{}};
   return std::nullopt;
 }
 

@@ -249,8 +249,7 @@ class MailboxDrawing {
 
   void believed(const MailboxRow& row, ImVec2 at, float width, float height) {
     if (row.removed) return cells::removed(*draw_, theme_, *row.removed, at, {width, height});
-    if (!row.believed)
-      return cells::gap(*draw_, theme_, "not known yet", at, {width, row_height()});
+    if (!row.believed) return cells::gap(*draw_, theme_, "not told yet", at, {width, row_height()});
     const std::size_t index = *row.believed;
     const auto number = static_cast<std::uint32_t>(index + 1);
     const MessageBelief& message = mailbox_.messages[index];

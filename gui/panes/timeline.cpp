@@ -10,6 +10,7 @@
 #include "gui/imgui/widgets.h"
 #include "gui/panes/timeline_bands.h"
 #include "gui/panes/timeline_future.h"
+#include "gui/panes/timeline_inputs.h"
 
 namespace imapscope::gui {
 namespace {
@@ -371,7 +372,10 @@ void TimelinePane::draw(const Scene& scene, Intents& intents) {
   draw_bands(scene, axis);
   draw_marks(scene, axis);
   if (!axis.low) draw_ticks(scene, axis, draw_branches(scene, axis, intents));
-  if (!axis.low) draw_forks(scene, axis);
+  if (!axis.low) {
+    draw_forks(scene, axis);
+    draw_inputs(scene, axis.line, [&axis](ShownTime t) { return axis.x(t); });
+  }
   draw_futures(scene, axis);
   draw_head(scene, axis);
 }
