@@ -24,7 +24,7 @@ MailboxColumns mailbox_columns(const Theme& theme, float width, bool knows_all_u
   columns.flags = columns.uid + theme.px(uid_width);
   columns.width = width;
   if (!knows_all_uids) {
-    const float air = theme.px(space::gap);
+    const float air = theme.px(space::wide_gap);
     const float bare = text_width(theme.faces.number, "unknown") + air;
     const float hatched = unknown_width(theme, "unknown") + air;
     const bool roomy = columns.uid + hatched + theme.px(least_flags) <= width;

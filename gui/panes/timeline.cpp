@@ -113,6 +113,7 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
     axis.end = std::max(axis.end, scene.future->end);
     axis.unseen = axis.unseen || scene.future->goes_on;
   }
+  axis.right = axis.bands.right();
   if (axis.unseen) axis.bands.width = std::round(axis.bands.width * (1 - covered_share));
   return axis;
 }
@@ -162,9 +163,11 @@ void TimelinePane::draw_ends(const Scene& scene, const Axis& axis) {
     x += theme.px(low_name);
   }
   ImFont* face = theme.faces.number;
-  draw_text_right(draw, face,
-                  {axis.bands.right() + theme.px(low_time), middle - line_height(face) / 2},
-                  theme.now.dim, time_text(scene.head.wire));
+  const float time =
+      draw_text_right(draw, face, {axis.right + theme.px(low_time), middle - line_height(face) / 2},
+                      theme.now.dim, time_text(scene.head.wire));
+  items::add("timeline.time", {time, middle - line_height(face) / 2},
+             {axis.right + theme.px(low_time), middle + line_height(face) / 2});
 }
 
 void TimelinePane::draw_lanes(const Scene& scene, const Axis& axis) {
@@ -336,8 +339,7 @@ void TimelinePane::draw_futures(const Scene& scene, const Axis& axis) {
   const float top =
       std::max(axis.middle(axis.first_lane) - half, axis.bands.y - scene.theme->px(3));
   const float left = axis.x(scene.presentation->end()) + scene.theme->px(space::gap);
-  const float right = axis.bands.x + axis.bands.width / (1 - covered_share);
-  draw_unseen(scene, {left, top, right - left,
+  draw_unseen(scene, {left, top, axis.right - left,
                       axis.middle(axis.first_lane + axis.shown_lanes - 1) + half - top});
 }
 

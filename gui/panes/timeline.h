@@ -28,6 +28,7 @@ class TimelinePane : public Pane {
     observer::ShownTime end;      ///< of what is known, here and in the other future
     observer::ShownTime own_end;  ///< of what is known here
     bool unseen = false;          ///< there is more: the axis goes on under a cover
+    float right = 0;              ///< where the bands, or what covers their end, end
     Rect future;                  ///< of the other future, below the bands; empty: there is none
     bool low = false;             ///< one row: a stripe a session, the wire time at its right
     bool empty = false;           ///< nothing has happened yet: the play head stands at the left

@@ -200,6 +200,9 @@ void check_cover(SizedWindow& window) {
   const auto& items = window.backend.items();
   const auto cover = items.find("traffic.cover");
   const auto time = items.find("traffic.time");
+  const auto unseen = items.find("timeline.unseen");
+  const auto axis_time = items.find("timeline.time");
+  if (unseen && axis_time) CHECK_FALSE(overlap(*unseen, *axis_time));
   if (!cover || !time) return;
   CHECK_FALSE(overlap(*cover, *time));
   const Scene scene = window.scene();
@@ -262,6 +265,27 @@ TEST_CASE("in the smallest window every pane is one key away") {
     CAPTURE(tab.shows);
     CHECK(window.backend.items().find(tab.shows).has_value());
   }
+}
+
+TEST_CASE(
+    "in the smallest window the state map scrolls to the client's state instead of shrinking") {
+  SizedWindow window({640, 400, 1, false});
+  window.open(std::string(IMAPSCOPE_SOURCE_DIR) + "/lessons/014_surprise.json");
+  window.obey({JumpToEnd{}});
+  window.backend.press(digit(1), {.alt = true});
+  window.backend.frames(4);
+  const auto& items = window.backend.items();
+  const Scene scene = window.scene();
+  const auto& session = scene.beliefs->at(scene.client);
+  REQUIRE(session.state_known);
+  const auto box = items.find("state." + std::string(name_of(session.state)));
+  REQUIRE(box.has_value());
+  CHECK(is_whole(*box));
+  const auto first = items.find("state.Not authenticated");
+  const auto second = items.find("state.Authenticated");
+  REQUIRE(first.has_value());
+  REQUIRE(second.has_value());
+  CHECK(second->min.y - first->max.y > 2 * line_height(scene.theme->faces.label));
 }
 
 TEST_CASE("Present shows what is asked for by a key, and lets it go again") {
