@@ -32,6 +32,8 @@ imapscope_need(tl-expected DEBIAN libexpected-dev
 set(JSON_BuildTests OFF)
 imapscope_need(nlohmann_json DEBIAN nlohmann-json3-dev FIND 3.10
   URL https://github.com/nlohmann/json/releases/download/v3.11.3/json.tar.xz)
+imapscope_need(fmt DEBIAN libfmt-dev FIND 9.1
+  URL https://github.com/fmtlib/fmt/archive/refs/tags/10.2.1.tar.gz)
 imapscope_need(CLI11 DEBIAN libcli11-dev FIND 2.1
   URL https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.4.2.tar.gz)
 

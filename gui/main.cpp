@@ -1,8 +1,10 @@
 // imapscope: opens the window on a lesson or a trace, or takes a picture of one without a window.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "gui/app/app.h"
@@ -21,7 +23,7 @@ struct Options {
   std::string file;
   std::string screenshot;
   std::string at = "END";
-  std::string size = "1280x800";
+  std::string size;  // the window's, or the picture's
   std::string theme;
   double zoom = 0;
   bool presenter = false;
@@ -56,6 +58,22 @@ void choose_view(const Options& options, View& view) {
   if (options.presenter) view.presenter = true;
 }
 
+struct Size {
+  int width = 1280;
+  int height = 800;
+};
+
+Result<Size, std::string> size_of(const Options& options) {
+  Size size;
+  char excess = 0;
+  if (options.size.empty()) return size;
+  if (std::sscanf(options.size.c_str(), "%dx%d%c", &size.width, &size.height, &excess) == 2 &&
+      std::min(size.width, size.height) >= 200 && std::max(size.width, size.height) <= 8192) {
+    return size;
+  }
+  return fail("--size takes WIDTHxHEIGHT, each from 200 to 8192, not '" + options.size + "'.");
+}
+
 // ---- a picture ----
 
 /// Puts the play head where `--at` says. Gives back a sentence where it says nothing
@@ -88,17 +106,12 @@ std::string place_head(const std::string& at, WindowState& state) {
 }
 
 int take_screenshot(const Options& options, App& app) {
-  int width = 0;
-  int height = 0;
-  char excess = 0;
-  if (std::sscanf(options.size.c_str(), "%dx%d%c", &width, &height, &excess) != 2 || width < 200 ||
-      height < 200 || width > 8192 || height > 8192) {
-    return failed("--size takes WIDTHxHEIGHT, each from 200 to 8192, not '" + options.size + "'.");
-  }
+  const auto size = size_of(options);
+  if (!size) return failed(size.error());
   if (const std::string error = place_head(options.at, app.state()); !error.empty()) {
     return failed(error);
   }
-  auto renderer = Headless::open(width, height);
+  auto renderer = Headless::open(size->width, size->height);
   if (!renderer) return failed(renderer.error());
   const auto written = write_png(renderer->picture(app), options.screenshot);
   return written ? EXIT_SUCCESS : failed(written.error());
@@ -115,8 +128,16 @@ NewSession new_session_of(const Options& options) {
 
 // ---- the window ----
 
-int run_window(App& app) {
-  auto window = Window::open({.place = app.state().place});
+/// As large as `--size` says, else as it was when it was closed.
+int run_window(const Options& options, App& app) {
+  const auto size = size_of(options);
+  if (!size) return failed(size.error());
+  std::optional<WindowPlace> place = app.state().place;
+  if (place && !options.size.empty()) {
+    place->width = size->width;
+    place->height = size->height;
+  }
+  auto window = Window::open({.width = size->width, .height = size->height, .place = place});
   if (!window) return failed(window.error());
   window->run(app);
   return EXIT_SUCCESS;
@@ -150,14 +171,14 @@ int run(const Options& options, const char* program) {
     app.obey({new_session_of(options)});
     if (app.state().document->history() == nullptr) return failed(app.state().message);
   }
-  if (file.empty()) return for_picture ? take_screenshot(options, app) : run_window(app);
+  if (file.empty()) return for_picture ? take_screenshot(options, app) : run_window(options, app);
   if (auto opened = open_file(app.state(), files, file); !opened) {
     if (for_picture) return failed(opened.error());
     app.state().message = opened.error();
     std::fprintf(stderr, "imapscope: %s\n", opened.error().c_str());
   }
   if (!damaged.empty()) app.state().message = damaged;
-  return for_picture ? take_screenshot(options, app) : run_window(app);
+  return for_picture ? take_screenshot(options, app) : run_window(options, app);
 }
 
 }  // namespace
@@ -176,7 +197,7 @@ int main(int argc, char** argv) {
          "Where the play head stands: seconds of wire time, BEST (as the first question has "
          "turned out, or where the most is seen) or END")
       ->capture_default_str();
-  app.add_option("--size", options.size, "Of the picture, in pixels")->capture_default_str();
+  app.add_option("--size", options.size, "Of the window or the picture, in pixels: 1280x800");
   app.add_option("--theme", options.theme, "dark or light")
       ->check(CLI::IsMember({"dark", "light"}));
   app.add_option("--zoom", options.zoom, "From 0.75 to 3")->check(CLI::Range(0.75, 3.0));

@@ -4,6 +4,7 @@
 
 #include "gui/app/apply_session.h"
 #include "gui/app/make_lesson.h"
+#include "gui/app/report.h"
 #include "sim/base/overloaded.h"
 
 namespace imapscope::gui {
@@ -183,12 +184,26 @@ class Obeying {
     if (next) (*this)(OpenFile{state_.lessons[*next].path});
   }
 
+  void operator()(const SaveReport&) {
+    const lesson::Player* player = state_.document->player();
+    if (player == nullptr) return;
+    if (player->is_branch()) {
+      state_.message = "This is a branch. Go back to the lesson (B) to save its report.";
+      return;
+    }
+    const Report report = report_of(*player, state_.hands, state_.view.language);
+    state_.saves.push_back(
+        {"report-lesson-" + std::to_string(report.number) + ".md", print_markdown(report)});
+  }
   void operator()(const ResetProgress& reset) {
     state_.progress.forget(reset.lesson);
     const bool is_open = reset.lesson.empty() || reset.lesson == file_of(state_.file);
-    if (is_open && state_.document->player() != nullptr && !state_.file.empty()) {
-      (*this)(OpenFile{state_.file});
-    }
+    if (!is_open || state_.document->player() == nullptr || state_.file.empty()) return;
+    const bool on_start = state_.start.shown;
+    const bool in_list = state_.view.lessons;
+    (*this)(OpenFile{state_.file});
+    state_.start.shown = on_start;  // the viewer stays where he asked for it
+    state_.view.lessons = in_list;
   }
 
   // ---- the document ----
@@ -262,9 +277,9 @@ class Obeying {
   }
   /// A question says once that it has to be answered first.
   void nudge() { state_.nudge = is_blocked() && state_.nudged.insert(step_here()).second; }
-  /// At the end of what may be shown: a task that is solved lets the viewer through.
+  /// At the end of what may be shown: a task that was solved once lets the viewer through.
   void go_on_or_nudge() {
-    if (open_task() != nullptr && open_task()->reached) return (*this)(LeaveTask{});
+    if (open_task() != nullptr && open_task()->fewest) return (*this)(LeaveTask{});
     nudge();
   }
   /// A solved task was seen already; what comes after it was not.

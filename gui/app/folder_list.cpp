@@ -5,6 +5,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/lesson/read.h"
+#include "sim/trace/read.h"
 
 namespace imapscope::gui {
 namespace {
@@ -30,19 +31,7 @@ std::string resolved(std::string folder) {
   return folder_of(below);
 }
 
-/// A file that says to be a lesson and is none is left out: it is a schema, or settings.
-std::string what_of(const Files& files, const std::string& name, std::string_view kind) {
-  if (kind != kinds[0].what) return std::string(kind);
-  const auto content = files.read(name);
-  if (!content || !lesson::is_lesson(*content)) return {};
-  const auto lesson = lesson::read(*content, file_of(name), {files, folder_of(name)});
-  if (!lesson) return "a lesson with a fault";
-  return "lesson " + std::to_string(lesson->number) + ": " +
-         lesson::in_language(lesson->title, "en");
-}
-
-}  // namespace
-
+/// What a file of that name would be; empty where it is none that could be opened.
 std::string_view kind_by_name(std::string_view name) {
   const std::string lower = ascii::to_lower(name);
   for (const Kind& kind : kinds) {
@@ -50,6 +39,28 @@ std::string_view kind_by_name(std::string_view name) {
   }
   return {};
 }
+
+std::string title_of_lesson(const Files& files, const std::string& name) {
+  const auto lesson = lesson::read_file(files, name);
+  if (!lesson) return "a lesson with a fault";
+  return "lesson " + std::to_string(lesson->number) + ": " +
+         lesson::in_language(lesson->title, "en");
+}
+
+/// Empty where the beginning of the file is not what its name promises: a schema is no lesson, and
+/// notes are no transcript.
+std::string what_of(const Files& files, const std::string& name) {
+  const std::string_view kind = kind_by_name(name);
+  if (kind.empty()) return {};
+  const auto beginning = files.beginning_of(name);
+  if (!beginning) return {};
+  if (kind == kinds[0].what) {
+    return lesson::is_lesson(*beginning) ? title_of_lesson(files, name) : std::string();
+  }
+  return trace::format_of(*beginning) ? std::string(kind) : std::string();
+}
+
+}  // namespace
 
 FolderView list_folder(const Files& files, const std::string& folder) {
   FolderView view;
@@ -62,8 +73,7 @@ FolderView list_folder(const Files& files, const std::string& folder) {
   for (const Files::Entry& entry : *entries) {
     if (entry.name.starts_with('.')) continue;
     const std::string what =
-        entry.is_folder ? std::string()
-                        : what_of(files, joined(view.path, entry.name), kind_by_name(entry.name));
+        entry.is_folder ? std::string() : what_of(files, joined(view.path, entry.name));
     if (entry.is_folder || !what.empty()) {
       view.entries.push_back({entry.name, entry.is_folder, what});
     } else {

@@ -7,7 +7,6 @@
 #include "sim/base/overloaded.h"
 #include "sim/imap/mailbox_name.h"
 #include "sim/lesson/player.h"
-#include "sim/observer/dialogue.h"
 #include "sim/observer/reading.h"
 #include "sim/observer/row.h"
 #include "sim/wire/line_text.h"
@@ -20,19 +19,9 @@ using observer::Line;
 using observer::LineKind;
 using observer::Moment;
 
-/// The tag of the client's last command among the first `moments`; empty before its first.
-std::string last_tag(const observer::Timeline& timeline, std::size_t moments, const Lane& lane) {
-  for (std::size_t i = moments; i > 0; --i) {
-    const Moment& moment = timeline.moments()[i - 1];
-    const Line& line = timeline.lines()[moment.line.value];
-    const bool sent = moment.kind == Moment::Kind::departs && line.connection == lane.connection;
-    if (sent && line.kind == LineKind::command) return line.tag;
-  }
-  return {};
-}
-
-/// The tag after the one this client used last: a9 → a10; its first is made of its lane.
-std::string next_tag(const std::string& last, const Lane& lane) {
+/// The tag after the one of the client's last command: a9 → a10; its first is made of its lane.
+std::string next_tag(const Line* command, const Lane& lane) {
+  const std::string last = command == nullptr ? std::string() : command->tag;
   const auto digits = std::find_if_not(last.rbegin(), last.rend(), ascii::is_digit).base();
   const std::string number(digits, last.end());
   if (number.empty() || number.size() > 8) {
@@ -110,19 +99,14 @@ std::string mailbox_in(const Line& line) {
                     untagged->data);
 }
 
-/// Names that the client has been told, or has opened.
-std::vector<std::string> mailboxes_known(const Scene& scene, const Lane& lane) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < scene.head.moments; ++i) {
-    const Moment& moment = scene.timeline->moments()[i];
-    const Line& line = scene.timeline->lines()[moment.line.value];
-    const bool names_one = line.name == "LIST" || line.name == "LSUB" || line.name == "STATUS";
-    if (moment.kind == Moment::Kind::lands && lane.has(line.connection) && names_one &&
-        line.kind == LineKind::untagged) {
-      add(names, mailbox_in(line));
-    }
-  }
-  return names;
+/// A mailbox that the client is told of in this moment; empty: none.
+std::string mailbox_told(const observer::Timeline& timeline, const Moment& moment,
+                         const Lane& lane) {
+  const Line& line = timeline.lines()[moment.line.value];
+  if (moment.kind != Moment::Kind::lands || line.kind != LineKind::untagged) return {};
+  if (!lane.has(line.connection)) return {};
+  const bool names_one = line.name == "LIST" || line.name == "LSUB" || line.name == "STATUS";
+  return names_one ? mailbox_in(line) : std::string();
 }
 
 void take_mailbox(Known& known, const observer::MailboxBelief& mailbox) {
@@ -143,10 +127,10 @@ void take_mailbox(Known& known, const observer::MailboxBelief& mailbox) {
   }
 }
 
-Known known_to(const Scene& scene, const Lane& lane) {
+Known known_to(const Scene& scene, const Lane& lane, const std::vector<std::string>& mailboxes) {
   Known known;
   known.client = lane.name;
-  known.mailboxes = mailboxes_known(scene, lane);
+  known.mailboxes = mailboxes;
   const auto belief = scene.beliefs->find(lane.connection);
   if (belief == scene.beliefs->end()) return known;
   known.state = belief->second.state;
@@ -168,13 +152,27 @@ std::string why_lane_is_off(const Scene& scene, const Lane* lane) {
 
 }  // namespace
 
-ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane* lane) {
+void ConsoleMaker::listen(const Scene& scene, const Lane& lane) {
+  const std::size_t moments = scene.head.moments;
+  const bool goes_on = heard_ && heard_->revision == scene.revision &&
+                       heard_->connection == lane.connection && heard_->moments <= moments;
+  if (!goes_on) heard_ = Heard{scene.revision, lane.connection};
+  if (heard_->known && heard_->moments == moments) return;
+  for (; heard_->moments < moments; ++heard_->moments) {
+    const Moment& moment = scene.timeline->moments()[heard_->moments];
+    add(heard_->mailboxes, mailbox_told(*scene.timeline, moment, lane));
+  }
+  heard_->talk.stand_after(moments, *scene.timeline);
+  heard_->known = known_to(scene, lane, heard_->mailboxes);
+}
+
+ConsoleInfo ConsoleMaker::make(const Document& document, const Scene& scene, const Lane* lane) {
   ConsoleInfo console;
   console.why_not = document.why_not();
   if (console.why_not.empty()) console.why_not = why_lane_is_off(scene, lane);
   if (!console.why_not.empty()) return console;
-  const auto dialogue =
-      observer::dialogue_at(*scene.timeline, scene.head.moments, lane->connection);
+  listen(scene, *lane);
+  const auto dialogue = heard_->talk.dialogue(*scene.timeline);
   if (dialogue && !dialogue->asked) {
     const Line& command = scene.timeline->lines()[dialogue->command.value];
     console.why_not = text_of(command) + " waits for the server's +. Nothing else can be sent.";
@@ -182,8 +180,9 @@ ConsoleInfo console_of(const Document& document, const Scene& scene, const Lane*
   }
   console.enabled = true;
   console.forks = document.acting_forks(scene.head.shown);
-  console.next_tag = next_tag(last_tag(*scene.timeline, scene.head.moments, *lane), *lane);
-  console.known = known_to(scene, *lane);
+  const auto last = heard_->talk.last_command();
+  console.next_tag = next_tag(last ? &scene.timeline->lines()[last->value] : nullptr, *lane);
+  console.known = *heard_->known;
   if (dialogue) console.asked = asked_by(*scene.timeline, *dialogue);
   if (scene.lesson && scene.lesson->task && scene.lesson->task->open) {
     const Task& task = *scene.lesson->task;

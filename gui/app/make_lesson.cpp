@@ -93,8 +93,9 @@ class Telling {
     text.score.questions = player_.question_count();
     for (std::size_t i = 0; i < player_.steps().size() && i < text.steps; ++i) {
       text.dots[i] = earned(player_.steps()[i]);
-      text.score.right += text.dots[i] == Earned::right ? 1 : 0;
-      text.score.answered += player_.steps()[i].first_answer ? 1 : 0;
+      const auto& first = player_.steps()[i].first_answer;
+      text.score.right += first && first->grade == lesson::Grade::happened ? 1 : 0;
+      text.score.answered += first ? 1 : 0;
     }
   }
 

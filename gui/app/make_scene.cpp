@@ -6,7 +6,6 @@
 
 #include "gui/app/keys.h"
 #include "gui/app/make_branches.h"
-#include "gui/app/make_console.h"
 #include "gui/app/make_lesson.h"
 #include "gui/app/make_session.h"
 #include "gui/app/make_start.h"
@@ -126,7 +125,8 @@ void SceneMaker::judge(const WindowState& state, LessonText& lesson) {
   lesson.task = task_of(state, step, judged_->progress);
   if (lesson.client.empty()) lesson.client = lesson.task->clients.front();
   const bool at_end = state.head >= recording.end();
-  if (at_end && lesson.task->open) lesson.can_go_on = lesson.task->solved;
+  // Also where it was solved in another try.
+  if (at_end && lesson.task->open) lesson.can_go_on = lesson.task->fewest.has_value();
 }
 
 void SceneMaker::explain(const Recording& recording, Scene& scene) {
@@ -174,7 +174,7 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.covered = state.document->question() != nullptr && scene.head.at_end;
   scene.covered_lane = covered_lane(scene);
   xray(*state.document, scene);
-  scene.console = console_of(*state.document, scene, find_lane(scene, scene.client));
+  scene.console = console_.make(*state.document, scene, find_lane(scene, scene.client));
 
   make_session(*state.document, scene);
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 
+#include "gui/app/make_console.h"
 #include "gui/app/window_state.h"
 #include "gui/scene/scene.h"
 
@@ -44,6 +45,7 @@ class SceneMaker {
   std::optional<Explained> explained_;
   std::optional<Seen> xray_;
   std::optional<Judged> judged_;
+  ConsoleMaker console_;
 };
 
 }  // namespace imapscope::gui

@@ -15,8 +15,18 @@ std::string words_for(const world::Action& action) {
                    return d.client + (d.abrupt ? " is cut off" : " hangs up");
                  },
                  [](const world::Deliver&) { return std::string("mail arrives"); },
-                 [](const world::SetNetwork&) { return std::string("network"); }},
+                 [](const world::SetNetwork& set) {
+                   return "latency " + std::to_string(set.settings.latency.us / 1000) +
+                          " ms, jitter " + std::to_string(set.settings.jitter.us / 1000) + " ms";
+                 }},
       action);
+}
+
+InputMark::Kind kind_of(const world::Action& action) {
+  using Kind = InputMark::Kind;
+  if (std::holds_alternative<world::Connect>(action)) return Kind::connects;
+  if (std::holds_alternative<world::Disconnect>(action)) return Kind::leaves;
+  return std::holds_alternative<world::SetNetwork>(action) ? Kind::network : Kind::mail;
 }
 
 /// For the button that takes it back.
@@ -48,7 +58,7 @@ void make_session(const Document& document, Scene& scene) {
   scene.session = session;
   for (const world::Input& input : history->inputs()) {
     if (std::string words = words_for(input.action); !words.empty()) {
-      scene.input_marks.push_back({input.at, std::move(words)});
+      scene.input_marks.push_back({kind_of(input.action), input.at, std::move(words)});
     }
   }
 }

@@ -9,7 +9,8 @@ void note_progress(const Scene& scene, WindowState& state) {
   for (std::size_t i = 0; i < player->steps().size(); ++i) {
     const lesson::Step& step = player->steps()[i];
     if (step.answer) state.progress.answered(name, i, *step.answer);
-    if (step.task && step.task->fewest) state.progress.task_done(name, i, *step.task->fewest);
+    if (!step.task || !step.task->fewest) continue;
+    state.progress.task_done(name, i, {*step.task->fewest, step.task->best});
   }
   state.progress.reached(name, scene.lesson->step, scene.lesson->finished);
 }

@@ -17,15 +17,25 @@ constexpr std::array<std::string_view, 3> grade_words{"happened", "legal", "ille
 
 // ---- as JSON ----
 
+json json_of(const lesson::Prediction& prediction) {
+  if (const auto* option = std::get_if<std::size_t>(&prediction)) return {{"option", *option}};
+  return {{"line", std::get<std::string>(prediction)}};
+}
+
 json json_of(const Answered& answered) {
-  json answer{{"first", grade_words[static_cast<std::size_t>(answered.first)]},
-              {"last", grade_words[static_cast<std::size_t>(answered.last)]}};
-  if (const auto* option = std::get_if<std::size_t>(&answered.prediction)) {
-    answer["option"] = *option;
-  } else {
-    answer["line"] = std::get<std::string>(answered.prediction);
-  }
+  json answer = json_of(answered.prediction);
+  answer["first"] = grade_words[static_cast<std::size_t>(answered.first)];
+  answer["last"] = grade_words[static_cast<std::size_t>(answered.last)];
+  if (answered.tried != answered.prediction) answer["tried"] = json_of(answered.tried);
   return answer;
+}
+
+json json_of(const Solved& solved) {
+  json lines = json::array();
+  for (const world::Send& each : solved.lines) {
+    lines.push_back({{"client", each.client}, {"line", each.text}});
+  }
+  return {{"commands", solved.commands}, {"lines", lines}};
 }
 
 json json_of(const LessonProgress& lesson) {
@@ -34,7 +44,7 @@ json json_of(const LessonProgress& lesson) {
     answers[std::to_string(step)] = json_of(answered);
   }
   json tasks = json::object();
-  for (const auto& [step, commands] : lesson.tasks) tasks[std::to_string(step)] = commands;
+  for (const auto& [step, solved] : lesson.tasks) tasks[std::to_string(step)] = json_of(solved);
   return {{"step", lesson.step}, {"done", lesson.done}, {"answers", answers}, {"tasks", tasks}};
 }
 
@@ -64,14 +74,17 @@ std::optional<Grade> grade_of(const json* word) {
   return static_cast<Grade>(found - grade_words.begin());
 }
 
+std::optional<std::string> text(const json* value) {
+  if (value == nullptr || !value->is_string()) return std::nullopt;
+  return value->get<std::string>();
+}
+
 std::optional<lesson::Prediction> prediction_of(const json& answer) {
   if (const json* option = member(answer, "option")) {
     if (const auto value = number(*option)) return *value;
     return std::nullopt;
   }
-  const json* line = member(answer, "line");
-  if (line == nullptr || !line->is_string()) return std::nullopt;
-  return line->get<std::string>();
+  return text(member(answer, "line"));
 }
 
 std::optional<Answered> answered_of(const json& answer) {
@@ -79,8 +92,37 @@ std::optional<Answered> answered_of(const json& answer) {
   const auto first = grade_of(member(answer, "first"));
   const auto last = grade_of(member(answer, "last"));
   const auto prediction = prediction_of(answer);
-  if (!first || !last || !prediction) return std::nullopt;
-  return Answered{*first, *last, *prediction};
+  const json* other = member(answer, "tried");
+  if (other != nullptr && !other->is_object()) return std::nullopt;
+  const auto tried = other == nullptr ? prediction : prediction_of(*other);
+  if (!first || !last || !prediction || !tried) return std::nullopt;
+  return Answered{*first, *last, *tried, *prediction};
+}
+
+std::optional<world::Send> line_of(const json& line) {
+  if (!line.is_object()) return std::nullopt;
+  auto client = text(member(line, "client"));
+  auto typed = text(member(line, "line"));
+  if (!client || !typed) return std::nullopt;
+  return world::Send{std::move(*client), std::move(*typed)};
+}
+
+std::optional<Solved> solved_of(const json& task) {
+  // A number alone was written before the lines were kept.
+  if (const auto commands = number(task)) return Solved{*commands};
+  if (!task.is_object()) return std::nullopt;
+  const json* commands = member(task, "commands");
+  const json* lines = member(task, "lines");
+  if (commands == nullptr || !number(*commands) || lines == nullptr || !lines->is_array()) {
+    return std::nullopt;
+  }
+  Solved solved{*number(*commands)};
+  for (const json& each : *lines) {
+    auto line = line_of(each);
+    if (!line) return std::nullopt;
+    solved.lines.push_back(std::move(*line));
+  }
+  return solved;
 }
 
 /// Each member of an object by its step. False where one of them is not what it should be.
@@ -103,7 +145,7 @@ std::optional<LessonProgress> lesson_of(const json& object) {
   const json* done = member(object, "done");
   if (step == nullptr || !number(*step) || done == nullptr || !done->is_boolean() ||
       !read_steps(member(object, "answers"), lesson.answers, answered_of) ||
-      !read_steps(member(object, "tasks"), lesson.tasks, number)) {
+      !read_steps(member(object, "tasks"), lesson.tasks, solved_of)) {
     return std::nullopt;
   }
   lesson.step = *number(*step);
@@ -126,15 +168,17 @@ const LessonProgress* Progress::find(const std::string& lesson) const {
 
 void Progress::answered(const std::string& lesson, std::size_t step, const lesson::Answer& answer) {
   auto& answers = lessons_[lesson].answers;
-  const auto entry =
-      answers.try_emplace(step, Answered{answer.grade, answer.grade, answer.prediction}).first;
+  const auto entry = answers
+                         .try_emplace(step, Answered{answer.grade, answer.grade, answer.prediction,
+                                                     answer.prediction})
+                         .first;
   entry->second.last = answer.grade;
   entry->second.prediction = answer.prediction;
 }
 
-void Progress::task_done(const std::string& lesson, std::size_t step, std::size_t commands) {
-  const auto entry = lessons_[lesson].tasks.try_emplace(step, commands).first;
-  entry->second = std::min(entry->second, commands);
+void Progress::task_done(const std::string& lesson, std::size_t step, const Solved& solved) {
+  const auto entry = lessons_[lesson].tasks.try_emplace(step, solved).first;
+  if (solved.commands < entry->second.commands) entry->second = solved;
 }
 
 void Progress::reached(const std::string& lesson, std::size_t step, bool is_end) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/base/result.h"
 #include "sim/lesson/model.h"
@@ -17,16 +18,25 @@ namespace imapscope::gui {
 struct Answered {
   lesson::Grade first;
   lesson::Grade last;
+  lesson::Prediction tried;       ///< the first
   lesson::Prediction prediction;  ///< the last
 
   bool operator==(const Answered&) const = default;
 };
 
+/// A task that was solved.
+struct Solved {
+  std::size_t commands = 0;          ///< of the best try
+  std::vector<world::Send> lines{};  ///< that were typed in it
+
+  bool operator==(const Solved&) const = default;
+};
+
 struct LessonProgress {
-  std::map<std::size_t, Answered> answers;   ///< by the step that asks, from 0
-  std::map<std::size_t, std::size_t> tasks;  ///< done, by step: with how many commands at best
-  std::size_t step = 0;                      ///< the furthest that was reached, from 1
-  bool done = false;                         ///< to its end
+  std::map<std::size_t, Answered> answers;  ///< by the step that asks, from 0
+  std::map<std::size_t, Solved> tasks;      ///< by step
+  std::size_t step = 0;                     ///< the furthest that was reached, from 1
+  bool done = false;                        ///< to its end
 
   /// Questions that were answered right at the first try.
   [[nodiscard]] std::size_t right() const;
@@ -40,7 +50,7 @@ class Progress {
 
   // ---- what happened; a lesson is known by the name of its file ("001_hello.json") ----
   void answered(const std::string& lesson, std::size_t step, const lesson::Answer& answer);
-  void task_done(const std::string& lesson, std::size_t step, std::size_t commands);
+  void task_done(const std::string& lesson, std::size_t step, const Solved& solved);
   void reached(const std::string& lesson, std::size_t step, bool is_end);
   /// As if the lesson had never been opened; without a name, all of them.
   void forget(const std::string& lesson);

@@ -40,7 +40,13 @@ void SimulationDocument::remove_branch(std::size_t branch) {
 }
 
 std::optional<world::Xray> SimulationDocument::xray(observer::ShownTime head) const {
-  return history()->world_at(current().reached_at(head)).xray();
+  const Instant reached = current().reached_at(head);
+  if (seen_ && seen_->changes == changes() && seen_->world.now() <= reached) {
+    history()->go_on(seen_->world, reached);
+  } else {
+    seen_ = Seen{changes(), history()->world_at(reached)};
+  }
+  return seen_->world.xray();
 }
 
 bool SimulationDocument::can_undo() const {

@@ -2,6 +2,10 @@
 // happens in it are inputs: lines from the console, mail that arrives, a line that is cut.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <vector>
+
 #include "gui/app/document.h"
 #include "sim/world/history.h"
 
@@ -32,8 +36,15 @@ class SimulationDocument : public Document {
   /// The present history becomes another one.
   void replace(world::History history);
 
+  /// The world that was looked at last.
+  struct Seen {
+    std::uint32_t changes;  ///< of this document, then
+    world::World world;
+  };
+
   world::History beginning_;
   std::vector<world::History> histories_;  ///< one for each recording
+  mutable std::optional<Seen> seen_;       ///< playing goes on from there
 };
 
 }  // namespace imapscope::gui

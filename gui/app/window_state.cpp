@@ -4,6 +4,7 @@
 
 #include "gui/app/folder_list.h"
 #include "gui/app/make_start.h"
+#include "gui/app/resume.h"
 
 namespace imapscope::gui {
 namespace {
@@ -69,7 +70,15 @@ Result<void, std::string> open_file(WindowState& state, const Files& files,
   } else {
     remember(state.start.recent, {rooted(state.start.home, name), holds(**document), false});
   }
+  const LessonProgress* before = state.progress.find(file_of(name));
+  if (before == nullptr) {
+    show(state, std::move(*document), name);
+    return {};
+  }
+  answer_as_before(**document, *before);
   show(state, std::move(*document), name);
+  state.head = place_before(*state.document, *before);
+  if (state.message.empty()) state.message = resumed_words(*state.document, *before);
   return {};
 }
 

@@ -229,6 +229,13 @@ inline bool key_down(Key key) {
   return ImGui::IsKeyDown(native(key));
 }
 
+/// Gives the keyboard to the field that is drawn next. Dear ImGui 1.90 gives it to none in a child
+/// window that has not the focus.
+inline void take_keyboard() {
+  ImGui::SetWindowFocus();
+  ImGui::SetKeyboardFocusHere();
+}
+
 /// Text as if typed. `utf8` ends at its first NUL.
 inline void feed_text(ImGuiIO& io, const std::string& utf8) {
   io.AddInputCharactersUTF8(utf8.c_str());

@@ -43,7 +43,7 @@ bool FieldText::give_up_focus() {
 /// Dear ImGui gives it a frame or two later, and what is typed then would be nobody's.
 void FieldText::ask_for_keyboard() {
   if (coming_ == 0) return;
-  if (coming_ == frames_to_arrive) ImGui::SetKeyboardFocusHere();
+  if (coming_ == frames_to_arrive) compat::take_keyboard();
   --coming_;
   take_typed();
   ImGui::GetIO().WantTextInput = true;

@@ -113,6 +113,28 @@ float draw_rich_text(ImDrawList& draw, const Theme& theme, ImVec2 at, float widt
   });
 }
 
+void draw_rich_line(ImDrawList& draw, const Theme& theme, ImVec2 middle, float width, Color color,
+                    std::string_view text) {
+  constexpr std::string_view ellipsis = "\u2026";
+  const float right = middle.x + width;
+  float x = middle.x;
+  const std::vector<Word> words = Splitting(theme, text).words();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
+    if (word.spaced && i > 0) x += text_width(word.face, " ");
+    // Behind a word that another follows there must be room for an ellipsis in its place.
+    const std::string_view behind = i + 1 < words.size() ? " \u2026" : "";
+    const float taken = text_width(word.face, word.text) + text_width(word.face, behind);
+    if (x + taken > right) {
+      const std::string cut = std::string(word.text) + std::string(ellipsis);
+      draw_text_centered_y(draw, word.face, {x, middle.y}, color,
+                           ellipsised(word.face, cut, right - x));
+      return;
+    }
+    x = draw_text_centered_y(draw, word.face, {x, middle.y}, color, word.text);
+  }
+}
+
 float rich_text_height(const Theme& theme, float width, std::string_view text) {
   return flow(theme, width, text, [](const Word&, float, float) {});
 }

@@ -17,4 +17,8 @@ float draw_rich_text(ImDrawList& draw, const Theme& theme, ImVec2 at, float widt
 /// The height that it would take.
 float rich_text_height(const Theme& theme, float width, std::string_view text);
 
+/// Draws the text on one line, with an ellipsis where `width` ends it. A paragraph is no new line.
+void draw_rich_line(ImDrawList& draw, const Theme& theme, ImVec2 middle, float width, Color color,
+                    std::string_view text);
+
 }  // namespace imapscope::gui

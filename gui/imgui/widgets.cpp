@@ -284,6 +284,10 @@ float draw_unknown(ImDrawList& draw, const Theme& theme, ImVec2 middle, std::str
   return end + air + side;
 }
 
+float unknown_width(const Theme& theme, std::string_view word) {
+  return text_width(theme.faces.number, word) + 2 * theme.px(space::wide_gap + space::unit);
+}
+
 Press press_area(std::string_view name, ImVec2 min, ImVec2 max) {
   const ImVec2 keep = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos(min);

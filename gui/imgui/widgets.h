@@ -84,6 +84,8 @@ float draw_key(ImDrawList& draw, const Theme& theme, ImVec2 middle, std::string_
 
 /// The word `unknown`, hatched on both sides; gives back its right edge.
 float draw_unknown(ImDrawList& draw, const Theme& theme, ImVec2 middle, std::string_view word);
+/// What it takes.
+float unknown_width(const Theme& theme, std::string_view word);
 
 /// An area that answers to the mouse, drawn by the caller; keeps Dear ImGui's layout untouched.
 struct Press {

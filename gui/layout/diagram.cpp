@@ -11,6 +11,7 @@ namespace {
 // The map is designed on this ground and stretched to the pane's area.
 constexpr float design_width = 404;
 constexpr float design_height = 206;
+constexpr float least_height = 150;
 
 class Fitting {
  public:
@@ -178,6 +179,10 @@ const Rect& Diagram::box(State state) const {
       return logout;
   }
   return greeting;
+}
+
+float least_diagram_height(float width, float scale) {
+  return std::max(least_height * scale, least_tall_height(width, scale));
 }
 
 Diagram lay_out_diagram(const Rect& area, float scale) {

@@ -46,6 +46,9 @@ struct Diagram {
 /// Fits the diagram into `area`; `scale` is Theme::scale, for what does not stretch.
 [[nodiscard]] Diagram lay_out_diagram(const Rect& area, float scale);
 
+/// Lower than this, names of states and edges would lie upon each other.
+[[nodiscard]] float least_diagram_height(float width, float scale);
+
 /// The edge between two states; nothing where the table has none (a state that a capture's
 /// beginning proved).
 [[nodiscard]] const DiagramEdge* find_edge(const Diagram& diagram, State from, State to);

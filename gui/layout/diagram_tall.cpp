@@ -11,6 +11,7 @@ constexpr float tall_width = 176;
 constexpr float tall_height = 420;
 constexpr float most_stretched = 1.35F;
 constexpr float tall_below = 300;
+constexpr float tall_least = 330;
 
 constexpr float column = 76;  // the states' middle
 constexpr float box_width = 128;
@@ -141,6 +142,11 @@ std::vector<DiagramEdge> leavings(const Map& map) {
 
 bool wants_tall_diagram(const Rect& area, float scale) {
   return area.width < tall_below * scale && area.height >= area.width * most_stretched;
+}
+
+float least_tall_height(float width, float scale) {
+  if (width >= tall_below * scale) return 0;
+  return std::max(std::ceil(width * most_stretched), tall_least * scale);
 }
 
 Diagram lay_out_tall_diagram(const Rect& area, float scale) {

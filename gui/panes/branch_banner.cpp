@@ -82,7 +82,7 @@ void BranchBanner::rename(const Scene& scene, float left, Intents& intents) {
   compat::push_font(theme.faces.body);
   ImGui::SetCursorScreenPos({left, std::round(middle - ImGui::GetFrameHeight() / 2)});
   ImGui::SetNextItemWidth(theme.px(160));
-  if (!ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
+  if (!ImGui::IsAnyItemActive()) compat::take_keyboard();
   const bool entered =
       ImGui::InputText("##name", name_.data(), name_.size(),
                        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);

@@ -9,6 +9,7 @@
 #include "gui/imgui/symbols.h"
 #include "gui/panes/mailbox_cells.h"
 #include "gui/panes/timeline_bands.h"
+#include "gui/panes/timeline_inputs.h"
 #include "gui/panes/traffic_label.h"
 #include "gui/panes/wire_marks.h"
 
@@ -143,6 +144,15 @@ constexpr LegendMark legend_of_timeline[] = {
                          cell.px(2));
        symbols::dot(cell.draw, {at.x, cell.min.y + cell.px(6)}, cell.px(5), color);
      }},
+    {"Done to a session: mail, a client came, one went, another network.",
+     [](const LegendCell& cell) {
+       float x = cell.min.x + cell.px(18);
+       for (const InputMark::Kind kind : {InputMark::Kind::mail, InputMark::Kind::connects,
+                                          InputMark::Kind::leaves, InputMark::Kind::network}) {
+         draw_input(cell.draw, cell.theme, kind, {x, cell.middle().y}, cell.theme.now.text);
+         x += cell.px(32);
+       }
+     }},
     {"Here a branch left: both futures stay.",
      [](const LegendCell& cell) {
        symbols::fork(cell.draw, cell.middle(), cell.px(8), cell.theme.now.text);
@@ -241,7 +251,7 @@ void draw_legend(const Scene& scene, ImVec2 window, Intents& intents) {
             {.name = "marks",
              .heading = "How to read the picture",
              .width = two ? 2 * column + gap : column,
-             .height = theme.px(two ? 580 : 1060)});
+             .height = theme.px(two ? 640 : 1100)});
   const float width = two ? (page.width() - gap) / 2 : page.width();
   const ImVec2 at = page.at();
   float left = 0;

@@ -9,7 +9,9 @@ namespace {
 
 /// Below this height of the pane, in lines of text, buttons are low, too.
 constexpr float lines_low = 16;
-constexpr float arrow_radius = 6;  // design pixels
+// Design pixels.
+constexpr float arrow_radius = 6;
+constexpr float key_air = 14;  // around a key's word
 
 std::string next_hint(const Task& task) {
   const std::size_t shown = task.hints.size();
@@ -23,9 +25,11 @@ LessonFoot::LessonFoot(const Scene& scene, const PaneArea& area)
   if (scene.head.playing) return;
   back_ = back(scene);
   forward_ = forward(scene);
+  // Its key is known from the list of keys; a second row would take from the lesson.
+  if (back_ && forward_ && !side_by_side()) back_->key = {};
 }
 
-/// Sets the wire back.
+/// Sets the wire back; at the end there is a report instead.
 std::optional<LessonFoot::Button> LessonFoot::back(const Scene& scene) {
   const LessonText& lesson = *scene.lesson;
   if (lesson.question && lesson.question->can_try_again) {
@@ -34,6 +38,7 @@ std::optional<LessonFoot::Button> LessonFoot::back(const Scene& scene) {
   if (lesson.task && lesson.task->open) {
     return Button{"lesson.reset", "Reset", "Shift R", ResetTask{}};
   }
+  if (lesson.finished) return Button{"lesson.report", "Report", "Ctrl R", SaveReport{}};
   return std::nullopt;
 }
 
@@ -59,8 +64,10 @@ float LessonFoot::button_height() const {
 float LessonFoot::width_of(const Button& button) const {
   const float gap = theme_.px(space::gap);
   const float arrow = button.leads_on ? gap + 2 * theme_.px(arrow_radius) : 0;
-  return text_width(theme_.faces.strong, button.label) + arrow + gap +
-         text_width(theme_.faces.number, button.key) + theme_.px(14);
+  const float key = button.key.empty()
+                        ? 0
+                        : gap + text_width(theme_.faces.number, button.key) + theme_.px(key_air);
+  return text_width(theme_.faces.strong, button.label) + arrow + key;
 }
 
 /// Whether both buttons have room in one row.
@@ -115,10 +122,11 @@ void LessonFoot::draw_button(const Button& button, ImVec2 min, ImVec2 max, Inten
     symbols::transport(draw, {x + arrow, middle}, arrow, symbols::Transport::play, color);
     x += 2 * arrow + gap;
   }
+  if (press.clicked) intents.push_back(button.wish);
+  if (button.key.empty()) return;
   const Color frame = button.leads_on ? color : theme_.now.hairline;
   const Chip chip{theme_.faces.number, color, frame, {0, 0, 0, 0}, theme_.px(space::unit)};
   draw_chip(draw, theme_, {x, middle}, chip, button.key);
-  if (press.clicked) intents.push_back(button.wish);
 }
 
 }  // namespace imapscope::gui

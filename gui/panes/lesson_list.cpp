@@ -136,7 +136,9 @@ void LessonList::keys(const std::vector<LessonEntry>& lessons, Intents& intents)
 void LessonList::draw(const Theme& theme, const std::vector<LessonEntry>& lessons,
                       std::string_view here, const PaneArea& area, bool focused, Intents& intents) {
   show_find_ = find_.active() || !find_.text().empty();
+  const bool was_asked = reset_.asks();
   PaneArea rest = area;
+  rest.max.y -= theme.px(ResetProgressRow::height);
   if (show_find_) {
     find_.draw(theme, theme.faces.body, "lessons.find", rest.min,
                {rest.max.x - theme.px(1), rest.min.y + theme.px(find_height)},
@@ -150,7 +152,9 @@ void LessonList::draw(const Theme& theme, const std::vector<LessonEntry>& lesson
   const auto room = static_cast<std::size_t>(rest.height() / theme.px(space::row));
   page_ = std::max<std::size_t>(1, room - std::min<std::size_t>(room, 1));
   arrange(lessons, here, room);
-  if (focused) keys(lessons, intents);
+  if (focused && !was_asked) keys(lessons, intents);
+  reset_.draw(theme, lessons, chosen(lessons), {{area.min.x, rest.max.y}, area.max},
+              focused && !finding(), intents);
 
   ScrollArea scroll("lessons.rows", rest);
   float y = scroll.at().y + theme.px(2);  // for the ring around the first

@@ -11,6 +11,7 @@
 
 #include "gui/imgui/form.h"
 #include "gui/imgui/widgets.h"
+#include "gui/panes/reset_progress.h"
 #include "gui/scene/intent.h"
 #include "gui/scene/lesson_rows.h"
 #include "gui/scene/scene.h"
@@ -19,8 +20,8 @@ namespace imapscope::gui {
 
 class LessonList {
  public:
-  /// Draws column heads and rows into `area`, and takes the keys while it is `focused`. `here` is
-  /// the path of the lesson where the learner is.
+  /// Draws column heads and rows into `area`, and below them what resets progress; takes the keys
+  /// while it is `focused`. `here` is the path of the lesson where the learner is.
   void draw(const Theme& theme, const std::vector<LessonEntry>& lessons, std::string_view here,
             const PaneArea& area, bool focused, Intents& intents);
 
@@ -28,8 +29,8 @@ class LessonList {
   void find() { find_.focus('/'); }
   /// Whether what is typed goes into the field.
   [[nodiscard]] bool finding() const { return find_.active(); }
-  /// Whether only what was found is shown; Esc shows all again.
-  [[nodiscard]] bool finds() const { return show_find_; }
+  /// Whether keys are its own for now, Esc among them: a search, or a question, ends by it.
+  [[nodiscard]] bool holds_keys() const { return show_find_ || reset_.asks(); }
   /// The lesson that Enter opens; null on a group's heading.
   [[nodiscard]] const LessonEntry* chosen(const std::vector<LessonEntry>& lessons) const;
 
@@ -54,6 +55,7 @@ class LessonList {
   bool show_find_ = false;
   std::size_t page_ = 10;  ///< rows in view
   TextField find_;
+  ResetProgressRow reset_;
 };
 
 }  // namespace imapscope::gui

@@ -42,7 +42,7 @@ float text_room(const Theme& theme, const OptionSpacing& spacing, float width) {
 }
 
 float grade_height(const Theme& theme, const OptionRow& row) {
-  const bool has_grade = row.outcome || (row.chosen && row.locked);
+  const bool has_grade = !row.brief && (row.outcome || (row.chosen && row.locked));
   return has_grade ? std::round(line_height(theme.faces.label) * 1.25F) : 0;
 }
 
@@ -54,6 +54,26 @@ Color edge_of(const Theme& theme, const OptionRow& row, bool hovered) {
   if (row.outcome == Outcome::happened) return theme.now.ok;
   if (row.chosen) return theme.now.client(0);
   return hovered ? theme.now.dim : theme.now.hairline;
+}
+
+/// Of a brief option: the symbol takes this from its text.
+float symbol_room(const Theme& theme, const OptionRow& row) {
+  return row.brief && row.outcome ? theme.px(space::padding) : 0;
+}
+
+/// Of the text; a brief one has a single line.
+float text_height(const Theme& theme, const OptionRow& row, float room) {
+  return row.brief ? theme.faces.body_line : rich_text_height(theme, room, row.text);
+}
+
+/// One line, and how good it was at its end.
+void draw_brief(ImDrawList& draw, const Theme& theme, const OptionRow& row, ImVec2 middle,
+                float room) {
+  const float symbol = symbol_room(theme, row);
+  draw_rich_line(draw, theme, middle, room - symbol, theme.now.text, row.text);
+  if (!row.outcome) return;
+  draw_symbol(draw, theme, *row.outcome, {middle.x + room - symbol / 2, middle.y},
+              ground_of(theme, row));
 }
 
 /// Symbol, word, and that it was the prediction.
@@ -80,8 +100,8 @@ void draw_grade(ImDrawList& draw, const Theme& theme, const OptionRow& row,
 
 float option_height(const Theme& theme, const OptionRow& row, const OptionSpacing& spacing,
                     float width) {
-  return rich_text_height(theme, text_room(theme, spacing, width), row.text) +
-         grade_height(theme, row) + 2 * theme.px(spacing.inset);
+  return text_height(theme, row, text_room(theme, spacing, width)) + grade_height(theme, row) +
+         2 * theme.px(spacing.inset);
 }
 
 Press draw_option(ImDrawList& draw, const Theme& theme, const OptionRow& row,
@@ -97,8 +117,13 @@ Press draw_option(ImDrawList& draw, const Theme& theme, const OptionRow& row,
   draw_text_centered_y(draw, theme.faces.number,
                        {min.x + text_x * 0.38F, top + theme.faces.body_line / 2},
                        row.chosen ? theme.now.text : theme.now.dim, row.number);
-  const float height = draw_rich_text(draw, theme, {min.x + text_x, top},
-                                      text_room(theme, spacing, width), theme.now.text, row.text);
+  const float room = text_room(theme, spacing, width);
+  if (row.brief) {
+    draw_brief(draw, theme, row, {min.x + text_x, top + theme.faces.body_line / 2}, room);
+    return press;
+  }
+  const float height =
+      draw_rich_text(draw, theme, {min.x + text_x, top}, room, theme.now.text, row.text);
   const float grade = grade_height(theme, row);
   if (grade > 0) draw_grade(draw, theme, row, spacing, {min.x, top + height + grade / 2}, width);
   return press;

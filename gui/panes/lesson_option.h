@@ -21,6 +21,7 @@ struct OptionRow {
   bool chosen = false;                ///< the prediction
   bool locked = false;                ///< it cannot be changed any more
   std::optional<Outcome> outcome;     ///< only once it has turned out
+  bool brief = false;                 ///< one line, its grade a symbol at the right
 };
 
 /// How close things stand, in design pixels.

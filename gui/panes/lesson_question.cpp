@@ -34,15 +34,16 @@ QuestionCard::QuestionCard(const Scene& scene, std::array<char, 512>& typed, Den
 void QuestionCard::add_rows(bool is_bare) {
   for (std::size_t i = 0; i < question_.options.size(); ++i) {
     const QuestionOption& option = question_.options[i];
-    if (is_bare && question_.chosen != i && option.outcome != Outcome::happened) continue;
     const std::string number = std::to_string(i + 1);
-    rows_.push_back({.name = "lesson.option." + number,
-                     .number = number,
-                     .option = i,
-                     .text = option.is_wire ? as_wire(option.text) : option.text,
-                     .chosen = question_.chosen == i,
-                     .locked = question_.locked,
-                     .outcome = option.outcome});
+    rows_.push_back(
+        {.name = "lesson.option." + number,
+         .number = number,
+         .option = i,
+         .text = option.is_wire ? as_wire(option.text) : option.text,
+         .chosen = question_.chosen == i,
+         .locked = question_.locked,
+         .outcome = option.outcome,
+         .brief = is_bare && question_.chosen != i && option.outcome != Outcome::happened});
   }
   if (!question_.locked) return;
   const auto add = [&](const char* name, const std::string& line, bool chosen,

@@ -14,7 +14,7 @@
 namespace imapscope::gui {
 
 /// How close things stand: tight where the pane is low; bare where not even that fits once it has
-/// turned out: of the options, only the prediction and what happened.
+/// turned out: of options that were neither predicted nor happened, one line each.
 enum class Density { roomy, tight, bare };
 
 class QuestionCard {

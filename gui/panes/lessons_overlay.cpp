@@ -31,7 +31,7 @@ void LessonsOverlay::draw(const Scene& scene, float width, float height, Intents
     return;
   }
   const Theme& theme = *scene.theme;
-  const bool typing = list_.finds();
+  const bool typing = list_.holds_keys();
   const Dialog dialog(theme, "lessons", {width, height},
                       {theme.px(wanted_width), theme.px(wanted_height)});
   ImDrawList& draw = *ImGui::GetWindowDrawList();

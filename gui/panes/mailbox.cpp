@@ -14,6 +14,7 @@
 #include "gui/panes/changes.h"
 #include "gui/panes/mailbox_cells.h"
 #include "gui/panes/mailbox_change.h"
+#include "gui/panes/mailbox_columns.h"
 #include "gui/panes/mailbox_foot.h"
 #include "gui/panes/mailbox_frame.h"
 #include "gui/scene/motion.h"
@@ -24,8 +25,6 @@ namespace {
 using observer::Effect;
 using observer::MessageBelief;
 
-constexpr float number_width = 34;
-constexpr float uid_width = 46;
 constexpr float heading_height = 52;     // of a table: whose it is, and the names of its columns
 constexpr float least_table = 160;       // a narrower table stands below the other
 constexpr float least_wall_table = 144;  // the same in Present
@@ -66,6 +65,7 @@ class MailboxDrawing {
     // A closing row has closed once the play head has moved on from the rest behind its landing.
     if (change_.landing && close_share() >= 1) change_.removed.clear();
     rows_ = &alignment.update(std::move(mailbox), xray_, change_.removed);
+    knows_all_uids_ = alignment.knows_all_uids();
   }
 
   /// Belief and X-ray, beside each other where there is room, and what is owed.
@@ -73,7 +73,7 @@ class MailboxDrawing {
     const bool two = xray_ || scene_.covered;
     const bool stacked =
         two && area.width() < px(2 * (theme_.wall ? least_wall_table : least_table) + table_gap);
-    const float least = px(heading_height) + least_rows * row_height() + owed_height();
+    const float least = px(heading_height) + least_rows * row_height() + owed_height(area.width());
     if (stacked || area.height() < least) {
       everything_scrolls(area, stacked, followed);
     } else {
@@ -88,7 +88,7 @@ class MailboxDrawing {
   /// Headings and what is owed stay in place, and the rows scroll between them.
   void rows_scroll(const PaneArea& area, bool two, const observer::Line*& followed) {
     const PaneArea rows{{area.min.x, area.min.y + px(heading_height)},
-                        {area.max.x, area.max.y - owed_height()}};
+                        {area.max.x, area.max.y - owed_height(area.width())}};
     const bool scrolls = height_of_rows() > rows.height();
     const float inner = area.width() - (scrolls ? ImGui::GetStyle().ScrollbarSize : 0);
     // Where there is nothing to hold beside it, the belief has the whole width.
@@ -97,7 +97,7 @@ class MailboxDrawing {
     heading_of_belief(area.min, width);
     if (xray_) heading_of_xray({beside, area.min.y}, width);
     if (owes()) {
-      const float top = area.max.y - owed_card_height(theme_, scene_.xray->owed);
+      const float top = area.max.y - owed_card_height(theme_, scene_.xray->owed, area.width());
       draw_owed(theme_, scene_.xray->owed, lane_.name, {area.min.x, top}, area.width());
     }
     if (scene_.covered)
@@ -144,7 +144,7 @@ class MailboxDrawing {
     if (owes()) {
       draw_owed(theme_, scene_.xray->owed, lane_.name, {at.x, at.y + end + px(space::wide_gap)},
                 inner);
-      end += owed_height();
+      end += owed_height(inner);
     }
     scroll.end(end + px(space::gap));
   }
@@ -177,12 +177,24 @@ class MailboxDrawing {
   void heading_of_belief(ImVec2 at, float width) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const float y = at.y + px(space::gap);
+    const std::string count = count_that_fits(width);
+    const std::string_view verb = " believes ";
+    const float rest =
+        text_width(theme_.faces.label, verb) + text_width(theme_.faces.label_strong, count);
     float x = draw_text(draw, theme_.faces.label, {at.x, y}, theme_.now.client(lane_.order),
-                        ellipsised(theme_.faces.label, lane_.name, px(120)));
-    x = draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim, " believes ");
-    draw_text(draw, theme_.faces.label_strong, {x, y}, theme_.now.text,
-              mailbox_.exists_known ? count_of_messages(mailbox_.exists) : "nothing yet");
-    column_names(draw, {at.x, y + px(24)}, width);
+                        ellipsised(theme_.faces.label, lane_.name, width - rest));
+    x = draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim, verb);
+    x = draw_text(draw, theme_.faces.label_strong, {x, y}, theme_.now.text, count);
+    items::add("mailbox.believes", {at.x, y}, {x, y + line_height(theme_.faces.label)});
+    draw_column_names(draw, theme_, believed_columns(width), {at.x, y + px(24)});
+  }
+  /// What the client believes; where the table is narrow, without the word.
+  [[nodiscard]] std::string count_that_fits(float width) const {
+    if (!mailbox_.exists_known) return "nothing yet";
+    const std::string whole = count_of_messages(mailbox_.exists);
+    const float taken = text_width(theme_.faces.label, lane_.name + " believes ");
+    const bool fits = taken + text_width(theme_.faces.label_strong, whole) <= width;
+    return fits ? whole : std::to_string(mailbox_.exists);
   }
   void heading_of_xray(ImVec2 at, float width) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -191,22 +203,15 @@ class MailboxDrawing {
     x = draw_text(draw, theme_.faces.label_strong, {x, y}, theme_.now.text,
                   std::to_string(xray_->size()));
     draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim, " · X-ray");
-    column_names(draw, {at.x, y + px(24)}, width);
+    draw_column_names(draw, theme_, held_columns(width), {at.x, y + px(24)});
   }
 
-  void column_names(ImDrawList& draw, ImVec2 at, float width) {
-    draw_text(draw, theme_.faces.number, {at.x + px(7), at.y}, theme_.now.faint, "#");
-    draw_text(draw, theme_.faces.number, {at.x + px(number_width), at.y}, theme_.now.faint, "UID");
-    draw_text(draw, theme_.faces.number, {at.x + px(number_width + uid_width), at.y},
-              theme_.now.faint, "flags");
-    if (subject_x(width) > 0) {
-      draw_text(draw, theme_.faces.number, {at.x + subject_x(width), at.y}, theme_.now.faint,
-                "subject");
-    }
+  /// Of the belief's table, where a UID may be unknown, and of the server's.
+  [[nodiscard]] MailboxColumns believed_columns(float width) const {
+    return mailbox_columns(theme_, width, knows_all_uids_);
   }
-  /// Where subjects stand; 0 where there is no room for them.
-  [[nodiscard]] float subject_x(float width) const {
-    return width >= px(330) ? px(number_width + uid_width + 150) : 0;
+  [[nodiscard]] MailboxColumns held_columns(float width) const {
+    return mailbox_columns(theme_, width, true);
   }
 
   /// Calls `draw(row, y, height)` for the rows that are in sight; a mailbox may have very many.
@@ -244,8 +249,7 @@ class MailboxDrawing {
 
   void believed(const MailboxRow& row, ImVec2 at, float width, float height) {
     if (row.removed) return cells::removed(*draw_, theme_, *row.removed, at, {width, height});
-    if (!row.believed)
-      return cells::gap(*draw_, theme_, "not known yet", at, {width, row_height()});
+    if (!row.believed) return cells::gap(*draw_, theme_, "not told yet", at, {width, row_height()});
     const std::size_t index = *row.believed;
     const auto number = static_cast<std::uint32_t>(index + 1);
     const MessageBelief& message = mailbox_.messages[index];
@@ -255,20 +259,31 @@ class MailboxDrawing {
       draw_->AddRectFilled(at, {at.x + width, at.y + row_height() - px(2)},
                            ink(theme_.now.selection), px(space::unit));
     }
-    number_column(number, {at.x + px(7), middle}, fresh);
-    cells::uid(*draw_, theme_, message.uid, {at.x + px(number_width), middle});
-    const float flags_x = at.x + px(number_width + uid_width);
-    const float limit = subject_x(width) > 0 ? at.x + subject_x(width) : at.x + width;
-    if (message.flags) {
-      cells::flags(*draw_, theme_, *message.flags, {flags_x, middle}, limit, fresh_flags(number));
-    } else {
-      draw_unknown(*draw_, theme_, {flags_x, middle}, "unknown");
-    }
-    if (subject_x(width) > 0 && message.subject) {
-      cells::subject(*draw_, theme_, *message.subject, {at.x + subject_x(width), middle},
-                     at.x + width);
-    }
+    const MailboxColumns columns = believed_columns(width);
+    number_column(number, {at.x + columns.number, middle}, fresh);
+    believed_cells(message, columns, {at.x, middle}, fresh_flags(number));
     items::add("mailbox.row", number, at, {at.x + width, at.y + row_height()});
+  }
+
+  /// From the table's left edge. What is wholly unknown says so once.
+  void believed_cells(const MessageBelief& message, const MailboxColumns& columns, ImVec2 left,
+                      const cells::Fresh& fresh) {
+    const ImVec2 uid{left.x + columns.uid, left.y};
+    if (!message.uid && !message.flags) {
+      draw_unknown(*draw_, theme_, uid, "unknown");
+    } else {
+      cells::uid(*draw_, theme_, message.uid, uid, columns.flags - columns.uid);
+    }
+    const ImVec2 flags{left.x + columns.flags, left.y};
+    if (message.flags) {
+      cells::flags(*draw_, theme_, *message.flags, flags, left.x + columns.flags_end(), fresh);
+    } else if (message.uid) {
+      draw_unknown(*draw_, theme_, flags, "unknown");
+    }
+    if (columns.subject > 0 && message.subject) {
+      cells::subject(*draw_, theme_, *message.subject, {left.x + columns.subject, left.y},
+                     left.x + columns.width);
+    }
   }
 
   void held(const MailboxRow& row, ImVec2 at, float width) {
@@ -276,16 +291,16 @@ class MailboxDrawing {
     if (!row.held) return cells::gap(*draw_, theme_, "gone here", at, {width, row_height()});
     const XrayRow message = xray_->row(*row.held);
     const float middle = at.y + row_height() / 2;
-    draw_text_centered_y(*draw_, theme_.faces.number, {at.x + px(7), middle}, theme_.now.dim,
-                         std::to_string(*row.held + 1));
-    cells::uid(*draw_, theme_, message.uid, {at.x + px(number_width), middle});
-    const float limit = subject_x(width) > 0 ? at.x + subject_x(width) : at.x + width;
+    const MailboxColumns columns = held_columns(width);
+    draw_text_centered_y(*draw_, theme_.faces.number, {at.x + columns.number, middle},
+                         theme_.now.dim, std::to_string(*row.held + 1));
+    cells::uid(*draw_, theme_, message.uid, {at.x + columns.uid, middle}, columns.flags);
     const auto* believed = row.believed ? &mailbox_.messages[*row.believed].flags : nullptr;
     const FlagSet* heard = believed != nullptr && *believed ? &**believed : nullptr;
-    cells::held_flags(*draw_, theme_, message.flags, heard,
-                      {at.x + px(number_width + uid_width), middle}, limit);
-    if (subject_x(width) > 0) {
-      cells::subject(*draw_, theme_, message.subject, {at.x + subject_x(width), middle},
+    cells::held_flags(*draw_, theme_, message.flags, heard, {at.x + columns.flags, middle},
+                      at.x + columns.flags_end());
+    if (columns.subject > 0) {
+      cells::subject(*draw_, theme_, message.subject, {at.x + columns.subject, middle},
                      at.x + width);
     }
   }
@@ -338,8 +353,9 @@ class MailboxDrawing {
 
   [[nodiscard]] bool owes() const { return scene_.xray && !scene_.covered; }
   /// Of the card at the foot and the air above it; 0 where there is none.
-  [[nodiscard]] float owed_height() const {
-    return owes() ? owed_card_height(theme_, scene_.xray->owed) + px(space::wide_gap) : 0;
+  [[nodiscard]] float owed_height(float width) const {
+    if (!owes()) return 0;
+    return owed_card_height(theme_, scene_.xray->owed, width) + px(space::wide_gap);
   }
 
   const Scene& scene_;
@@ -349,6 +365,7 @@ class MailboxDrawing {
   MailboxChange change_;
   std::shared_ptr<const XrayRows> xray_;  // null: there is nothing to hold beside
   const MailboxRows* rows_ = nullptr;
+  bool knows_all_uids_ = true;
   ImDrawList* draw_ = nullptr;
 };
 

@@ -1,5 +1,6 @@
 #include "gui/panes/mailbox_alignment.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace imapscope::gui {
@@ -14,6 +15,9 @@ const MailboxRows& MailboxAlignment::update(std::shared_ptr<const observer::Mail
   const HeldUids uids{held_ ? held_->size() : 0,
                       [this](std::size_t place) { return held_->uid_at(place); }};
   rows_ = MailboxRows(believed_->messages, uids, removed_);
+  knows_all_uids_ =
+      std::all_of(believed_->messages.begin(), believed_->messages.end(),
+                  [](const observer::MessageBelief& message) { return message.uid.has_value(); });
   return rows_;
 }
 

@@ -17,12 +17,15 @@ class MailboxAlignment {
   const MailboxRows& update(std::shared_ptr<const observer::MailboxBelief> believed,
                             std::shared_ptr<const XrayRows> held,
                             const std::vector<std::uint32_t>& removed);
+  /// Of every message that is believed.
+  [[nodiscard]] bool knows_all_uids() const { return knows_all_uids_; }
 
  private:
   std::shared_ptr<const observer::MailboxBelief> believed_;
   std::shared_ptr<const XrayRows> held_;
   std::vector<std::uint32_t> removed_;
   MailboxRows rows_;
+  bool knows_all_uids_ = true;
 };
 
 }  // namespace imapscope::gui

@@ -68,15 +68,17 @@ void dashed_row(ImDrawList& draw, const Theme& theme, ImVec2 at, ImVec2 size) {
 
 }  // namespace
 
-void uid(ImDrawList& draw, const Theme& theme, const std::optional<Uid>& uid, ImVec2 middle) {
+void uid(ImDrawList& draw, const Theme& theme, const std::optional<Uid>& uid, ImVec2 middle,
+         float width) {
+  constexpr std::string_view unknown = "unknown";
   if (uid) {
     draw_text_centered_y(draw, theme.faces.number, middle, theme.now.dim,
                          std::to_string(uid->value));
-    return;
+  } else if (unknown_width(theme, unknown) <= width) {
+    draw_unknown(draw, theme, middle, unknown);
+  } else {
+    draw_text_centered_y(draw, theme.faces.number, middle, theme.now.dim, unknown);
   }
-  const float half = line_height(theme.faces.number) / 2;
-  hatch(draw, {middle.x, middle.y - half}, {middle.x + theme.px(26), middle.y + half},
-        theme.now.hatch, theme.px(6), theme.px(1));
 }
 
 void flags(ImDrawList& draw, const Theme& theme, const FlagSet& flags, ImVec2 middle, float limit,

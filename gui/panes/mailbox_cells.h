@@ -22,8 +22,10 @@ struct Fresh {
   double share = 1;
 };
 
-/// Positions are the left end of the cell's middle line.
-void uid(ImDrawList& draw, const Theme& theme, const std::optional<Uid>& uid, ImVec2 middle);
+/// Positions are the left end of the cell's middle line. `width`: of the column; the word `unknown`
+/// is hatched on both sides where there is room.
+void uid(ImDrawList& draw, const Theme& theme, const std::optional<Uid>& uid, ImVec2 middle,
+         float width);
 /// Chips up to `limit`; those that do not fit are counted: `+2`.
 void flags(ImDrawList& draw, const Theme& theme, const FlagSet& flags, ImVec2 middle, float limit,
            const Fresh& fresh);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t most_owed = 4;
 constexpr float owed_heading = 36;
-constexpr float owed_pitch = 20;
+constexpr float owed_gap = 4;
 
 std::size_t shown_of(const std::vector<std::string>& lines) {
   return std::min(lines.size(), most_owed);
@@ -21,6 +21,12 @@ std::string count_of_lines(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " line" : " lines");
 }
 
+/// The words that fit, the longest first.
+std::string owed_heading_for(ImFont* face, const std::string& client, float room) {
+  const std::string whole = "The server owes " + client;
+  return text_width(face, whole) <= room ? whole : ellipsised(face, "Owed to " + client, room);
+}
+
 /// The line in place `index`, or how many are left from there on.
 std::string owed_text(const std::vector<std::string>& lines, std::size_t index) {
   const bool is_rest = index + 1 == most_owed && lines.size() > most_owed;
@@ -29,14 +35,19 @@ std::string owed_text(const std::vector<std::string>& lines, std::size_t index) 
 
 }  // namespace
 
-float owed_card_height(const Theme& theme, const std::vector<std::string>& lines) {
-  return theme.px(owed_heading) + theme.px(owed_pitch) * static_cast<float>(shown_of(lines));
+float owed_card_height(const Theme& theme, const std::vector<std::string>& lines, float width) {
+  const float room = width - 2 * theme.px(space::wide_gap);
+  float height = theme.px(owed_heading);
+  for (std::size_t i = 0; i < shown_of(lines); ++i) {
+    height += wrapped_height(theme.faces.wire, owed_text(lines, i), room) + theme.px(owed_gap);
+  }
+  return lines.empty() ? height : height + theme.px(owed_gap);
 }
 
 void draw_owed(const Theme& theme, const std::vector<std::string>& lines, const std::string& client,
                ImVec2 min, float width) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const ImVec2 max{min.x + width, min.y + owed_card_height(theme, lines)};
+  const ImVec2 max{min.x + width, min.y + owed_card_height(theme, lines, width)};
   const float inset = theme.px(space::wide_gap);
   dashed_rect(draw, min, max, theme.px(space::radius), theme.now.hatch, theme.px(space::hairline),
               theme.px(4), theme.px(3));
@@ -46,11 +57,12 @@ void draw_owed(const Theme& theme, const std::vector<std::string>& lines, const 
       draw_text_right(draw, face, {max.x - inset, middle - line_height(face) / 2},
                       lines.empty() ? theme.now.dim : theme.now.text, count_of_lines(lines.size()));
   draw_text_centered_y(draw, face, {min.x + inset, middle}, theme.now.dim,
-                       ellipsised(face, "The server owes " + client, sum - min.x - 2 * inset));
+                       owed_heading_for(face, client, sum - min.x - 2 * inset));
+  float y = min.y + theme.px(owed_heading);
   for (std::size_t i = 0; i < shown_of(lines); ++i) {
-    const float y = middle + theme.px(owed_pitch) * static_cast<float>(i + 1);
-    draw_text_centered_y(draw, theme.faces.wire, {min.x + inset, y}, theme.now.text,
-                         ellipsised(theme.faces.wire, owed_text(lines, i), width - 2 * inset));
+    y += draw_wrapped(draw, theme.faces.wire, {min.x + inset, y}, theme.now.text,
+                      owed_text(lines, i), width - 2 * inset) +
+         theme.px(owed_gap);
   }
   items::add("mailbox.owed", min, max);
 }

@@ -11,7 +11,8 @@
 
 namespace imapscope::gui {
 
-[[nodiscard]] float owed_card_height(const Theme& theme, const std::vector<std::string>& lines);
+[[nodiscard]] float owed_card_height(const Theme& theme, const std::vector<std::string>& lines,
+                                     float width);
 /// Of many lines the last that is shown counts the others.
 void draw_owed(const Theme& theme, const std::vector<std::string>& lines, const std::string& client,
                ImVec2 min, float width);

@@ -133,6 +133,7 @@ void StartPane::keys(const Scene& scene, Intents& intents) {
     }
     return;
   }
+  if (list_.holds_keys() && !list_.finding() && area_ == StartArea::lessons) return;
   if (key_pressed(Key::tab)) return next_area(scene, io.KeyShift);
   if (side_.typing() || list_.finding()) {
     if (side_.typing() && key_pressed(Key::escape)) enter(StartArea::lessons);
@@ -145,7 +146,7 @@ void StartPane::keys(const Scene& scene, Intents& intents) {
     list_.find();
   }
   // What is told, and what is found, go first.
-  if (!key_pressed(Key::escape) || list_.finds() || !scene.message.empty()) return;
+  if (!key_pressed(Key::escape) || list_.holds_keys() || !scene.message.empty()) return;
   if (area_ != StartArea::lessons) {
     enter(StartArea::lessons);
   } else if (scene.start->can_return) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gui/imgui/items.h"
+#include "gui/imgui/scroll_area.h"
 #include "gui/imgui/widgets.h"
 #include "gui/layout/diagram.h"
 #include "gui/panes/changes.h"
@@ -58,6 +59,13 @@ std::vector<Token> tokens_of(const Scene& scene) {
   return tokens;
 }
 
+/// Nothing: no line has shown it.
+observer::Known<State> state_of(const Scene& scene, trace::ConnectionId client) {
+  const auto belief = scene.beliefs->find(client);
+  if (belief == scene.beliefs->end() || !belief->second.state_known) return std::nullopt;
+  return belief->second.state;
+}
+
 class StateDrawing {
  public:
   StateDrawing(const Scene& scene, const PaneArea& area)
@@ -66,6 +74,13 @@ class StateDrawing {
         diagram_(lay_out_diagram({area.min.x, area.min.y, area.width(), area.max.y - area.min.y},
                                  theme_.scale)),
         tokens_(tokens_of(scene)) {}
+
+  /// Where a client sits, with the edges around it.
+  [[nodiscard]] Rect place_of(observer::Known<State> state) const {
+    const Rect& box = state ? diagram_.box(*state) : diagram_.unknown;
+    const float air = px(space::padding);
+    return {box.x, box.y - air, box.width, box.height + 2 * air};
+  }
 
   void all() {
     for (const DiagramEdge& edge : diagram_.edges) draw_edge(edge);
@@ -256,7 +271,21 @@ void client_names(const Scene& scene, Intents& intents) {
 void StatePane::draw(const Scene& scene, Intents& intents) {
   PaneArea area = pane_heading(*scene.theme, "State");
   client_names(scene, intents);
-  StateDrawing(scene, area).all();
+  const float least = least_diagram_height(area.width(), scene.theme->scale);
+  if (least <= area.height()) return StateDrawing(scene, area).all();
+  ScrollArea scroll("state.map", area);
+  const ImVec2 at = scroll.at();
+  const float height = least_diagram_height(scroll.width(), scene.theme->scale);
+  StateDrawing map(scene, {at, {at.x + scroll.width(), at.y + height}});
+  map.all();
+  const Followed now{scene.client, state_of(scene, scene.client)};
+  // Dear ImGui scrolls once it has measured what there is to scroll.
+  if (followed_ != now && ImGui::GetScrollMaxY() > 0) {
+    const Rect place = map.place_of(now.state);
+    scroll.show(place.y, place.bottom());
+    followed_ = now;
+  }
+  scroll.end(height);
 }
 
 }  // namespace imapscope::gui

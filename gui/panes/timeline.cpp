@@ -10,6 +10,7 @@
 #include "gui/imgui/widgets.h"
 #include "gui/panes/timeline_bands.h"
 #include "gui/panes/timeline_future.h"
+#include "gui/panes/timeline_inputs.h"
 
 namespace imapscope::gui {
 namespace {
@@ -72,7 +73,7 @@ ShownTime TimelinePane::Axis::time(float at) const {
 }
 
 float TimelinePane::Axis::middle(std::size_t lane) const {
-  return std::round(bands.y + pitch * (static_cast<float>(lane) + 0.5F));
+  return std::round(bands.y + pitch * (static_cast<float>(lane - first_lane) + 0.5F));
 }
 
 TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
@@ -112,8 +113,43 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
     axis.end = std::max(axis.end, scene.future->end);
     axis.unseen = axis.unseen || scene.future->goes_on;
   }
+  axis.right = axis.bands.right();
   if (axis.unseen) axis.bands.width = std::round(axis.bands.width * (1 - covered_share));
   return axis;
+}
+
+void TimelinePane::scroll(const Scene& scene, Axis& axis) {
+  const std::size_t most = scene.lanes.size() - axis.shown_lanes;
+  if (ImGui::IsWindowHovered() && ImGui::GetIO().MouseWheel != 0) {
+    const bool up = ImGui::GetIO().MouseWheel > 0;
+    if (up && first_lane_ > 0) --first_lane_;
+    if (!up) ++first_lane_;
+  }
+  const auto lane = std::find_if(scene.lanes.begin(), scene.lanes.end(),
+                                 [&](const Lane& l) { return l.has(scene.client); });
+  if (lane != scene.lanes.end() && scene.client != followed_) {
+    followed_ = scene.client;
+    const auto at = static_cast<std::size_t>(lane - scene.lanes.begin());
+    first_lane_ = std::min(first_lane_, at);
+    if (at >= first_lane_ + axis.shown_lanes) first_lane_ = at + 1 - axis.shown_lanes;
+  }
+  first_lane_ = std::min(first_lane_, most);
+  axis.first_lane = first_lane_;
+}
+
+/// That there are lanes above or below those in view, at the names' right edge.
+void TimelinePane::draw_more_lanes(const Scene& scene, const Axis& axis) {
+  const Theme& theme = *scene.theme;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float x = axis.bands.x - theme.px(space::gap);
+  const float size = theme.px(space::unit + 1);
+  const float bottom = axis.bands.y + axis.pitch * static_cast<float>(axis.shown_lanes);
+  if (axis.first_lane > 0) {
+    symbols::arrow_head(draw, {x, axis.bands.y + size}, {x, axis.bands.y - 1}, size, theme.now.dim);
+  }
+  if (axis.first_lane + axis.shown_lanes < scene.lanes.size()) {
+    symbols::arrow_head(draw, {x, bottom - size}, {x, bottom + 1}, size, theme.now.dim);
+  }
 }
 
 void TimelinePane::draw_ends(const Scene& scene, const Axis& axis) {
@@ -127,9 +163,11 @@ void TimelinePane::draw_ends(const Scene& scene, const Axis& axis) {
     x += theme.px(low_name);
   }
   ImFont* face = theme.faces.number;
-  draw_text_right(draw, face,
-                  {axis.bands.right() + theme.px(low_time), middle - line_height(face) / 2},
-                  theme.now.dim, time_text(scene.head.wire));
+  const float time =
+      draw_text_right(draw, face, {axis.right + theme.px(low_time), middle - line_height(face) / 2},
+                      theme.now.dim, time_text(scene.head.wire));
+  items::add("timeline.time", {time, middle - line_height(face) / 2},
+             {axis.right + theme.px(low_time), middle + line_height(face) / 2});
 }
 
 void TimelinePane::draw_lanes(const Scene& scene, const Axis& axis) {
@@ -139,7 +177,9 @@ void TimelinePane::draw_lanes(const Scene& scene, const Axis& axis) {
   const bool roomy = axis.pitch >= line_height(theme.faces.label) - theme.px(2);
   ImFont* face = roomy ? theme.faces.label : theme.faces.caption;
   const bool legible = axis.pitch >= line_height(face) - theme.px(3);
-  for (std::size_t i = 0; i < axis.shown_lanes; ++i) {
+  for (std::size_t i = axis.first_lane; i < axis.first_lane + axis.shown_lanes; ++i) {
+    items::add("timeline.lane", i, {left, axis.middle(i) - axis.pitch / 2},
+               {axis.bands.x, axis.middle(i) + axis.pitch / 2});
     const Color color = theme.now.client(scene.lanes[i].order);
     const float radius = std::min(theme.px(4), axis.pitch / 3);
     symbols::client(draw, {left + theme.px(5), axis.middle(i)}, radius, scene.lanes[i].order,
@@ -152,14 +192,14 @@ void TimelinePane::draw_lanes(const Scene& scene, const Axis& axis) {
 
 void TimelinePane::draw_bands(const Scene& scene, const Axis& axis) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  std::vector<std::vector<float>> marks(axis.shown_lanes);
+  std::vector<std::vector<float>> marks(scene.lanes.size());
   for (const TimelineMark& mark : marks_on(scene, axis)) {
-    if (mark.lane < axis.shown_lanes) marks[mark.lane].push_back(std::round(axis.x(mark.at)));
+    if (axis.shows(mark.lane)) marks[mark.lane].push_back(std::round(axis.x(mark.at)));
   }
   const auto lanes = lanes_by_connection(scene);
   for (const observer::Band& band : scene.timeline->bands()) {
     const auto lane = lanes.find(band.connection);
-    if (lane == lanes.end() || lane->second >= axis.shown_lanes) continue;
+    if (lane == lanes.end() || !axis.shows(lane->second)) continue;
     const ShownTime to = band.to ? scene.presentation->at(*band.to) : axis.own_end;
     const BandPlace place{.from = axis.x(scene.presentation->at(band.from)) + scene.theme->px(1),
                           .to = axis.x(to),
@@ -204,7 +244,7 @@ void TimelinePane::draw_marks(const Scene& scene, const Axis& axis) {
   const float air = theme.px(space::gap);
   float free_from = axis.bands.x;
   for (const TimelineMark& mark : marks_on(scene, axis)) {
-    if (mark.lane >= axis.shown_lanes) continue;
+    if (!axis.shows(mark.lane)) continue;
     draw_mark(scene, axis, mark);
     if (axis.low) continue;
     const float width = text_width(face, mark.label);
@@ -296,10 +336,11 @@ void TimelinePane::draw_futures(const Scene& scene, const Axis& axis) {
   if (!axis.future.empty()) draw_future(scene, {axis.future, axis.bands.y, bottom, x});
   if (!scene.goes_on || axis.shown_lanes == 0) return;
   const float half = std::max(axis.thickness, line_height(scene.theme->faces.caption)) / 2;
-  const float top = std::max(axis.middle(0) - half, axis.bands.y - scene.theme->px(3));
+  const float top =
+      std::max(axis.middle(axis.first_lane) - half, axis.bands.y - scene.theme->px(3));
   const float left = axis.x(scene.presentation->end()) + scene.theme->px(space::gap);
-  const float right = axis.bands.x + axis.bands.width / (1 - covered_share);
-  draw_unseen(scene, {left, top, right - left, axis.middle(axis.shown_lanes - 1) + half - top});
+  draw_unseen(scene, {left, top, axis.right - left,
+                      axis.middle(axis.first_lane + axis.shown_lanes - 1) + half - top});
 }
 
 void TimelinePane::draw_head(const Scene& scene, const Axis& axis) {
@@ -321,17 +362,22 @@ void TimelinePane::scrub(const Scene& scene, const Axis& axis, Intents& intents)
 }
 
 void TimelinePane::draw(const Scene& scene, Intents& intents) {
-  const Axis axis = lay_out(scene);
+  Axis axis = lay_out(scene);
+  scroll(scene, axis);
   scrub(scene, axis, intents);
   if (axis.low) {
     draw_ends(scene, axis);
   } else {
     draw_lanes(scene, axis);
+    draw_more_lanes(scene, axis);
   }
   draw_bands(scene, axis);
   draw_marks(scene, axis);
   if (!axis.low) draw_ticks(scene, axis, draw_branches(scene, axis, intents));
-  if (!axis.low) draw_forks(scene, axis);
+  if (!axis.low) {
+    draw_forks(scene, axis);
+    draw_inputs(scene, axis.line, [&axis](ShownTime t) { return axis.x(t); });
+  }
   draw_futures(scene, axis);
   draw_head(scene, axis);
 }

@@ -22,21 +22,31 @@ class TimelinePane : public Pane {
     Rect bands;       ///< all of them
     float pitch = 0;
     float thickness = 0;
-    std::size_t shown_lanes = 0;
+    std::size_t first_lane = 0;   ///< those before it are scrolled away
+    std::size_t shown_lanes = 0;  ///< from there on
     float line = 0;               ///< y of the axis
     observer::ShownTime end;      ///< of what is known, here and in the other future
     observer::ShownTime own_end;  ///< of what is known here
     bool unseen = false;          ///< there is more: the axis goes on under a cover
+    float right = 0;              ///< where the bands, or what covers their end, end
     Rect future;                  ///< of the other future, below the bands; empty: there is none
     bool low = false;             ///< one row: a stripe a session, the wire time at its right
     bool empty = false;           ///< nothing has happened yet: the play head stands at the left
 
     [[nodiscard]] float x(observer::ShownTime t) const;
     [[nodiscard]] observer::ShownTime time(float x) const;
+    [[nodiscard]] bool shows(std::size_t lane) const {
+      return lane >= first_lane && lane - first_lane < shown_lanes;
+    }
+    /// Of a lane that is shown.
     [[nodiscard]] float middle(std::size_t lane) const;
   };
   [[nodiscard]] static Axis lay_out(const Scene& scene);
+  /// Where there is not room for all lanes: the wheel scrolls, and the client whose belief is shown
+  /// comes into view when it becomes another.
+  void scroll(const Scene& scene, Axis& axis);
   void draw_lanes(const Scene& scene, const Axis& axis);
+  void draw_more_lanes(const Scene& scene, const Axis& axis);
   /// Of the low form: the sessions' shapes side by side, and the wire time.
   void draw_ends(const Scene& scene, const Axis& axis);
   void draw_bands(const Scene& scene, const Axis& axis);
@@ -54,6 +64,8 @@ class TimelinePane : public Pane {
   void scrub(const Scene& scene, const Axis& axis, Intents& intents);
 
   TimelineMarks marks_;
+  std::size_t first_lane_ = 0;
+  trace::ConnectionId followed_{};
   std::vector<Tick> ticks_;
   std::uint64_t ticks_revision_ = 0;
   const observer::Timeline* ticks_of_ = nullptr;

@@ -11,6 +11,7 @@
 #include "gui/imgui/symbols.h"
 #include "gui/imgui/widgets.h"
 #include "gui/panes/step_dots.h"
+#include "sim/trace/peer_names.h"
 
 namespace imapscope::gui {
 namespace {
@@ -207,6 +208,21 @@ std::string steps_text(const Scene& scene, const Bar& bar) {
   return bar.width >= words_from ? "step " + of : of;
 }
 
+/// "6 connections from 127.0.0.1", of a capture with several.
+std::string connections_text(const Scene& scene) {
+  if (scene.lanes.size() < 2) return {};
+  const auto host_of = [](const Lane& lane) { return trace::split_peer(lane.peer).host; };
+  const std::string_view host = host_of(scene.lanes.front());
+  const bool has_ports = std::none_of(scene.lanes.begin(), scene.lanes.end(), [](const Lane& lane) {
+    return trace::split_peer(lane.peer).port.empty();
+  });
+  if (!has_ports) return {};
+  const bool is_shared = std::all_of(scene.lanes.begin(), scene.lanes.end(),
+                                     [&](const Lane& lane) { return host_of(lane) == host; });
+  const std::string count = std::to_string(scene.lanes.size()) + " connections";
+  return is_shared ? count + " from " + std::string(host) : count;
+}
+
 /// What is open, and how far: as much of it as fits up to `right`. Gives back where it ends.
 float draw_titles(const Scene& scene, const Bar& bar, float right, Intents& intents) {
   const Theme& theme = *scene.theme;
@@ -225,6 +241,7 @@ float draw_titles(const Scene& scene, const Bar& bar, float right, Intents& inte
   if (scene.lesson && scene.lesson->steps > 0 && !toolbar_has_dots(theme)) {
     add(theme.faces.body, theme.now.faint, steps_text(scene, bar));
   }
+  add(theme.faces.body, theme.now.faint, connections_text(scene));
   if (scene.source == Source::live) add(theme.faces.body, theme.now.faint, "live");
   const float half = theme.px(space::row) / 2;
   const PaneArea title{{bar.left, bar.middle_y - half},

@@ -169,15 +169,10 @@ void TrafficPane::paint_play_head(const Scene& scene, const Body& body, TrafficP
   const float y = paint.y_at(followed, rows_.shown_flight(scene, followed));
   // The lane that the cover lies in, or would.
   const std::size_t lane = scene.covered_lane.value_or(rows_.row(newest).lane);
-  paint.play_head(std::round(y), lane, body.area.x + px(scene, 28), body.area.right());
-  if (scene.covered && scene.head.at_end) {
-    // With one client the wire time stands in the same lane.
-    const bool below_time = rows_.is_compact() && scene.lanes.size() == 1;
-    const float air = below_time
-                          ? px(scene, space::unit * 2) + line_height(scene.theme->faces.number)
-                          : px(scene, space::padding);
-    paint.covered(lane, paint.y_at(newest, 1) + air);
-  }
+  const Rect time =
+      paint.play_head(std::round(y), lane, body.area.x + px(scene, 28), body.area.right());
+  if (!scene.covered || !scene.head.at_end) return;
+  paint.covered(lane, paint.y_at(newest, 1) + px(scene, space::padding), time);
 }
 
 std::vector<TrafficPaint::ShownLabel> TrafficPane::paint(const Scene& scene, const Body& body) {

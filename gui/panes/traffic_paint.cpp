@@ -279,7 +279,7 @@ float TrafficPaint::time_left(std::size_t lane, float right, float width) const 
   return places_.labels[lane].left + rows_.metrics().text_left;
 }
 
-void TrafficPaint::play_head(float y, std::size_t lane, float left, float right) {
+Rect TrafficPaint::play_head(float y, std::size_t lane, float left, float right) {
   const Color color = theme_.now.highlight;
   const std::string text = time_text(scene_.head.wire);
   ImFont* face = theme_.faces.number;
@@ -289,16 +289,22 @@ void TrafficPaint::play_head(float y, std::size_t lane, float left, float right)
   const float x = time_left(lane, right, width);
   draw_.AddRectFilled({x - px(3), top}, {x + width, top + line_height(face)}, ink(theme_.now.pane));
   draw_text(draw_, face, {x, top}, color, text);
+  return {x, top, width, line_height(face)};
 }
 
-void TrafficPaint::covered(std::size_t lane, float y) {
-  const auto span_ = places_.labels[lane];
+void TrafficPaint::covered(std::size_t lane, float y, const Rect& time) {
+  const float left = places_.labels[lane].left + px(space::unit);
+  const float right = places_.labels[lane].right - px(space::unit);
   const float height = px(24);
+  const bool in_the_way = time.x < right && time.right() > left;
+  const float first = in_the_way ? std::max(y, time.bottom() + px(space::unit)) : y;
   for (int i = 0; i < 2; ++i) {
-    const float top = y + static_cast<float>(i) * (height + px(space::gap));
-    wire_marks::cover(draw_, theme_, {span_.left + px(8), top}, {span_.right - px(9), top + height},
+    const float top = first + static_cast<float>(i) * (height + px(space::gap));
+    wire_marks::cover(draw_, theme_, {left, top}, {right, top + height},
                       i == 0 ? "covered until you predict" : "");
   }
+  items::add("traffic.time", {time.x, time.y}, {time.right(), time.bottom()});
+  items::add("traffic.cover", {left, first}, {right, first + height});
 }
 
 std::string whole_text(const Scene& scene, const TrafficRows& rows, std::size_t row) {

@@ -39,9 +39,11 @@ class TrafficPaint {
   };
   ShownLabel label(std::size_t row, bool selected);
   void number(std::size_t row, float left);
-  /// The dashed line at `y`, with the wire time; `lane` is where things go on.
-  void play_head(float y, std::size_t lane, float left, float right);
-  void covered(std::size_t lane, float y);
+  /// The dashed line at `y`, with the wire time; `lane` is where things go on. Gives back where the
+  /// time stands.
+  Rect play_head(float y, std::size_t lane, float left, float right);
+  /// What is not told yet, from `y` on, or below the wire `time` where that stands in its way.
+  void covered(std::size_t lane, float y, const Rect& time);
 
   /// Rows before this one have faded.
   void fade_before(std::size_t row) { current_from_ = row; }

@@ -98,7 +98,9 @@ void cover(ImDrawList& draw, const Theme& theme, ImVec2 min, ImVec2 max, std::st
   dashed_rect(draw, min, max, theme.px(6), theme.now.dim, theme.px(space::hairline), theme.px(4),
               theme.px(3));
   ImFont* face = theme.faces.label;
-  const std::string text = ellipsised(face, words, max.x - min.x - theme.px(space::padding));
+  const float room = max.x - min.x - theme.px(space::gap);
+  if (text_width(face, words) > room) words = words.substr(0, words.find(' '));
+  const std::string text = ellipsised(face, words, room);
   const float left = (min.x + max.x - text_width(face, text)) / 2;
   draw_text_centered_y(draw, face, {std::round(left), (min.y + max.y) / 2}, theme.now.dim, text);
 }

@@ -45,7 +45,7 @@ void bracket(ImDrawList& draw, const Theme& theme, const Bracket& bracket, Color
 void time_cut(ImDrawList& draw, const Theme& theme, ImVec2 at, Color color);
 /// Octets that a capture lacks, or that cannot be read.
 void unread(ImDrawList& draw, const Theme& theme, ImVec2 from, ImVec2 to, Color color);
-/// A dashed box over what is not to be seen yet.
+/// A dashed box over what is not to be seen yet; where the words find no room, the first of them.
 void cover(ImDrawList& draw, const Theme& theme, ImVec2 min, ImVec2 max, std::string_view words);
 
 }  // namespace imapscope::gui::wire_marks

@@ -85,6 +85,7 @@ struct RaiseHand {
   bool lowered = false;
 };
 struct NextLesson {};  ///< opens the one that follows in the list
+struct SaveReport {};  ///< of the open lesson: what was asked, predicted and counted, as Markdown
 /// A lesson as if it had never been opened, by the name of its file; without one, all of them.
 struct ResetProgress {
   std::string lesson;
@@ -161,16 +162,15 @@ struct MoveSplitter {
   float share = 0;
 };
 
-using Intent =
-    std::variant<PlayPause, StepForward, StepBack, NextRest, PreviousRest, JumpToStep, JumpToStart,
-                 JumpToEnd, JumpTo, JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleFullScreen,
-                 ToggleTheme, ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken,
-                 SelectClient, ToggleFold, ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain,
-                 NextLesson, ResetProgress, ResetTask, LeaveTask, SendConsole, WishConsole,
-                 ChooseBranch, RenameBranch, RemoveBranch, OpenFile, ShowHelp, ShowLessons,
-                 ShowMarks, DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu, ShowStart,
-                 ShowFiles, ListFolder, NewSession, MailArrives, CutLine, ClientConnects,
-                 SetNetwork, UndoInput, ResetSession, SaveSession, CountHands, RaiseHand>;
+using Intent = std::variant<
+    PlayPause, StepForward, StepBack, NextRest, PreviousRest, JumpToStep, JumpToStart, JumpToEnd,
+    JumpTo, JumpToLine, SetSpeed, Zoom, TogglePresenter, ToggleFullScreen, ToggleTheme,
+    ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken, SelectClient, ToggleFold,
+    ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain, NextLesson, ResetProgress, ResetTask,
+    LeaveTask, SendConsole, WishConsole, ChooseBranch, RenameBranch, RemoveBranch, OpenFile,
+    ShowHelp, ShowLessons, ShowMarks, DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu,
+    ShowStart, ShowFiles, ListFolder, NewSession, MailArrives, CutLine, ClientConnects, SetNetwork,
+    UndoInput, ResetSession, SaveSession, CountHands, RaiseHand, SaveReport>;
 
 using Intents = std::vector<Intent>;
 

@@ -21,6 +21,8 @@ struct SessionView {
 
 /// Something that was done to a session, other than a line that was sent.
 struct InputMark {
+  enum class Kind { mail, connects, leaves, network };
+  Kind kind = Kind::mail;
   Instant at;
   std::string what;  ///< "mail arrives"
 };

@@ -19,14 +19,15 @@ std::string joined(std::string_view folder, std::string_view name) {
   return all.append(name);
 }
 
-Result<std::string, std::string> MemoryFiles::read_from(const std::string& name,
-                                                        std::uint64_t offset) const {
+Result<std::string, std::string> MemoryFiles::read_part(const std::string& name,
+                                                        std::uint64_t offset,
+                                                        std::uint64_t most) const {
   const auto file = octets_.find(name);
   if (file == octets_.end()) {
     return fail(std::string(list(name) ? sentences::is_a_folder : sentences::no_such_file));
   }
   if (file->second.size() < offset) return fail(std::string(sentences::shorter));
-  return file->second.substr(static_cast<std::size_t>(offset));
+  return file->second.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(most));
 }
 
 Result<std::vector<Files::Entry>, std::string> MemoryFiles::list(const std::string& folder) const {

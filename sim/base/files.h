@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -27,15 +28,26 @@ class Files {
 
   virtual ~Files() = default;
 
-  /// All octets of a file from `offset` on. An empty file is no error; one that is shorter is.
-  [[nodiscard]] virtual Result<std::string, std::string> read_from(const std::string& name,
-                                                                   std::uint64_t offset) const = 0;
+  /// At most `most` octets of a file from `offset` on. An empty file is no error; one that is
+  /// shorter than `offset` is, and so is one that has too many octets to be held.
+  [[nodiscard]] virtual Result<std::string, std::string> read_part(const std::string& name,
+                                                                   std::uint64_t offset,
+                                                                   std::uint64_t most) const = 0;
   /// What lies in a folder, in the order of the names. The folder "" is where names begin.
   [[nodiscard]] virtual Result<std::vector<Entry>, std::string> list(
       const std::string& folder) const = 0;
 
   [[nodiscard]] Result<std::string, std::string> read(const std::string& name) const {
     return read_from(name, 0);
+  }
+  /// All octets from `offset` on.
+  [[nodiscard]] Result<std::string, std::string> read_from(const std::string& name,
+                                                           std::uint64_t offset) const {
+    return read_part(name, offset, std::numeric_limits<std::uint64_t>::max());
+  }
+  /// Enough of its beginning to tell what a file is.
+  [[nodiscard]] Result<std::string, std::string> beginning_of(const std::string& name) const {
+    return read_part(name, 0, 1U << 16U);
   }
 };
 
@@ -44,6 +56,8 @@ inline constexpr std::string_view no_such_file = "cannot be opened: no such file
 inline constexpr std::string_view is_a_folder = "is a folder, not a file.";
 inline constexpr std::string_view no_such_folder =
     "cannot be read: no such folder, or no right to.";
+inline constexpr std::string_view too_large =
+    "has more than a gigabyte: that is more than imapscope can hold. Cut out what matters first.";
 inline constexpr std::string_view shorter = "became shorter: it was replaced while followed.";
 }  // namespace sentences
 
@@ -74,8 +88,9 @@ class MemoryFiles : public Files {
   std::string& operator[](const std::string& name) { return octets_[name]; }
   void remove(const std::string& name) { octets_.erase(name); }
 
-  [[nodiscard]] Result<std::string, std::string> read_from(const std::string& name,
-                                                           std::uint64_t offset) const override;
+  [[nodiscard]] Result<std::string, std::string> read_part(const std::string& name,
+                                                           std::uint64_t offset,
+                                                           std::uint64_t most) const override;
   [[nodiscard]] Result<std::vector<Entry>, std::string> list(
       const std::string& folder) const override;
 

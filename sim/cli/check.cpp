@@ -26,6 +26,17 @@ std::string first_question(const lesson::CheckReport& report) {
          std::to_string((report.first_question->us + 500000) / 1000000) + " s";
 }
 
+/// What a translation lacks: nothing that stops a lesson, and what its author wants to know.
+void tell(const lesson::HalfTranslated& half) {
+  for (const std::string& each : half.gaps.missing) {
+    std::cout << "  " << half.file << ": not translated: " << each << "\n";
+  }
+  for (const lesson::Translated& each : half.gaps.outdated) {
+    std::cout << "  " << half.file << ":" << each.place.line
+              << ": the lesson does not say this, or no longer: " << each.english << "\n";
+  }
+}
+
 int check(const std::string& path) {
   const disk::DiskFiles files;
   const std::vector<std::string> lessons = lessons_in(files, path);
@@ -43,6 +54,7 @@ int check(const std::string& path) {
               << " questions, " << report->tasks << " tasks, " << report->expectations
               << " expectations, " << report->events << " events" << first_question(*report)
               << ")\n";
+    for (const lesson::HalfTranslated& half : report->half_translated) tell(half);
   }
   return fine;
 }

@@ -29,7 +29,7 @@ int play(const PlayOptions& options) {
   if (options.format == "jsonl") {
     std::cout << trace::print_jsonl(player.trace());
   } else {
-    std::cout << transcript(player, options.language, Style::of_output());
+    std::cout << transcript(player, words::Words(options.language), Style::of_output());
   }
   return fine;
 }
@@ -42,7 +42,11 @@ void add_play(CLI::App& app, int& exit_code) {
                                          "its questions and solves its tasks.");
   const auto options = std::make_shared<PlayOptions>();
   command->add_option("LESSON", options->lesson, "The lesson: lessons/001_hello.json")->required();
-  command->add_option("--lang", options->language, "Of the narration, where the lesson has it")
+  command
+      ->add_option("--lang", options->language,
+                   "The language: of the lesson, where it speaks it, and of what is "
+                   "said about it")
+      ->check(CLI::IsMember(words::languages()))
       ->capture_default_str();
   command->add_option("--format", options->format, "text: to read; jsonl: the trace")
       ->check(CLI::IsMember({"text", "jsonl"}))

@@ -28,6 +28,7 @@ int run(int argc, const char* const* argv) {
   int exit_code = fine;
   add_play(app, exit_code);
   add_check(app, exit_code);
+  add_texts(app, exit_code);
   add_trace(app, exit_code);
   add_commands(app, exit_code);
 #if IMAPSCOPE_HAS_NET

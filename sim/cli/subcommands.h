@@ -17,6 +17,7 @@ enum ExitCode : int {
 /// Each adds one subcommand, which sets `exit_code` when it has run.
 void add_play(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
+void add_texts(CLI::App& app, int& exit_code);
 void add_trace(CLI::App& app, int& exit_code);
 void add_commands(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);  ///< only where there are sockets

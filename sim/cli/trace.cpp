@@ -7,6 +7,7 @@
 #include "sim/cli/lanes.h"
 #include "sim/cli/subcommands.h"
 #include "sim/disk/disk_files.h"
+#include "sim/lesson/read.h"
 #include "sim/observer/explain.h"
 #include "sim/observer/redact.h"
 #include "sim/trace/jsonl.h"
@@ -22,10 +23,17 @@ struct TraceOptions {
   bool secrets = false;
 };
 
+bool is_lesson(const std::string& name) {
+  const auto content = disk::DiskFiles().beginning_of(name);
+  return content && lesson::is_lesson(*content);
+}
+
 std::optional<trace::Trace> read_trace(const TraceOptions& options) {
   auto trace = trace::read_file(disk::DiskFiles(), options.in);
   if (!trace) {
-    std::cerr << trace.error().message << "\n";
+    std::cerr << (is_lesson(options.in) ? options.in + " is a lesson: imapsim play plays it."
+                                        : trace.error().message)
+              << "\n";
     return std::nullopt;
   }
   for (const std::string& warning : trace->warnings) {

@@ -17,9 +17,9 @@ constexpr std::size_t width = 88;
 
 class Transcript {
  public:
-  Transcript(const lesson::Player& player, std::string language, const Style& style)
+  Transcript(const lesson::Player& player, const words::Words& words, const Style& style)
       : player_(player),
-        language_(std::move(language)),
+        words_(words),
         style_(style),
         timeline_(player.trace()),
         lanes_(player.trace(), style) {}
@@ -33,7 +33,7 @@ class Transcript {
 
  private:
   [[nodiscard]] const std::string& in(const lesson::Text& text) const {
-    return lesson::in_language(text, language_);
+    return lesson::in_language(text, words_.language());
   }
 
   void paragraph(const std::string& text, std::string_view indent) {
@@ -42,8 +42,9 @@ class Transcript {
 
   void header() {
     const Lesson& lesson = player_.lesson();
-    std::string facts = lesson.group.empty() ? "" : lesson.group + " · ";
-    facts += lesson.level + " · " + std::to_string(lesson.minutes) + " minutes";
+    std::string facts = lesson.group.empty() ? "" : words_("group." + lesson.group) + " · ";
+    facts += words_("level." + lesson.level) + " · ";
+    facts += words_("play.minutes", {{"count", lesson.minutes}});
     for (const std::string& command : lesson.commands) facts += " · " + command;
     out_ += style_.strong(std::to_string(lesson.number) + " · " + in(lesson.title)) + "\n";
     paragraph(in(lesson.goal), "");
@@ -53,7 +54,7 @@ class Transcript {
   void learned() {
     const lesson::Text& text = player_.lesson().learned;
     if (text.empty() || !player_.finished()) return;
-    out_ += "\n" + style_.strong("Learned") + "\n\n";
+    out_ += "\n" + style_.strong(words_("play.learned")) + "\n\n";
     paragraph(in(text), "  ");
   }
 
@@ -65,7 +66,7 @@ class Transcript {
     paragraph(in(step.say.text), "  ");
     out_ += "\n";
     if (!step.say.set_up.empty()) {
-      paragraph("Set-up: " + in(step.say.set_up) + ".", "  ");
+      paragraph(words_("play.set_up", {{"what", in(step.say.set_up)}}), "  ");
       out_ += "\n";
     }
     const std::size_t end = index + 1 < player_.steps().size() ? player_.steps()[index + 1].events
@@ -99,12 +100,7 @@ class Transcript {
       const std::string mark = part.holds ? style_.good("✓") : style_.middling("○");
       out_ += "    " + mark + " " + style_.rich(in(part.words)) + "\n";
     }
-    out_ += "    " + commands_text(progress.commands, par) + "\n";
-  }
-
-  static std::string commands_text(std::size_t count, std::size_t par) {
-    const std::string commands = count == 1 ? " command, par " : " commands, par ";
-    return std::to_string(count) + commands + std::to_string(par);
+    out_ += "    " + words_("play.commands", {{"count", progress.commands}, {"par", par}}) + "\n";
   }
 
   /// The lines whose first event is one of these of the trace.
@@ -138,7 +134,7 @@ class Transcript {
       return;
     }
     out_ += "    " + mark(option.grade) + " " + number + "  " + style_.strong(text) + "\n";
-    paragraph(grade_text(option.grade) + in(option.why), "         ");
+    paragraph(words_(verdict_on(option.grade), {{"why", in(option.why)}}), "         ");
   }
 
   [[nodiscard]] std::string mark(Grade grade) const {
@@ -153,20 +149,20 @@ class Transcript {
     return " ";
   }
 
-  static std::string grade_text(Grade grade) {
+  static std::string_view verdict_on(Grade grade) {
     switch (grade) {
       case Grade::happened:
-        return "Happened. ";
+        return "play.happened";
       case Grade::legal:
-        return "Legal, but not this time. ";
+        return "play.legal";
       case Grade::illegal:
-        return "Illegal. ";
+        return "play.illegal";
     }
     return "";
   }
 
   const lesson::Player& player_;
-  std::string language_;
+  words::Words words_;
   Style style_;
   observer::Timeline timeline_;
   Lanes lanes_;
@@ -175,9 +171,9 @@ class Transcript {
 
 }  // namespace
 
-std::string transcript(const lesson::Player& player, const std::string& language,
+std::string transcript(const lesson::Player& player, const words::Words& words,
                        const Style& style) {
-  return Transcript(player, language, style).text();
+  return Transcript(player, words, style).text();
 }
 
 }  // namespace imapscope::cli

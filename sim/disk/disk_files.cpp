@@ -12,6 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A trace takes several times its octets in memory.
+constexpr std::uint64_t can_be_held = std::uint64_t{1} << 30U;
+
 std::string reason() {
   return errno == 0 ? "the system gives no reason" : std::strerror(errno);
 }
@@ -20,13 +23,15 @@ std::string cannot_write(const std::string& name) {
   return name + " cannot be written: " + reason() + ".";
 }
 
-/// The octets of an open file from where it stands.
-Result<std::string, std::string> rest_of(std::ifstream& file) {
+/// At most so many octets of an open file from where it stands.
+Result<std::string, std::string> octets_of(std::ifstream& file, std::uint64_t most) {
   std::string octets;
   std::array<char, 1U << 16U> part{};
-  while (file) {
-    file.read(part.data(), part.size());
+  while (file && octets.size() < most) {
+    const auto wanted = std::min<std::uint64_t>(part.size(), most - octets.size());
+    file.read(part.data(), static_cast<std::streamsize>(wanted));
     octets.append(part.data(), static_cast<std::size_t>(file.gcount()));
+    if (octets.size() > can_be_held) return fail(std::string(sentences::too_large));
   }
   if (file.bad()) return fail(std::string("cannot be read to its end."));
   return octets;
@@ -37,6 +42,14 @@ bool has(std::ifstream& file, std::uint64_t octets) {
   file.seekg(0, std::ios::end);
   const auto end = file.tellg();
   return end < 0 || static_cast<std::uint64_t>(end) >= octets;
+}
+
+/// Whether more octets lie behind `offset` than can be held, as far as the system tells: a pipe has
+/// no size.
+bool is_too_large(const std::string& name, std::uint64_t offset) {
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(name, error);
+  return !error && size > offset && size - offset > can_be_held;
 }
 
 /// "a.json", ".damaged" -> "a.damaged.json", or with "-2" and so on behind the mark, so that no
@@ -58,17 +71,20 @@ std::string name_of(const fs::path& path) {
   return path.generic_string();
 }
 
-Result<std::string, std::string> DiskFiles::read_from(const std::string& name,
-                                                      std::uint64_t offset) const {
+Result<std::string, std::string> DiskFiles::read_part(const std::string& name, std::uint64_t offset,
+                                                      std::uint64_t most) const {
   std::error_code error;
   if (fs::is_directory(name, error)) return fail(std::string(sentences::is_a_folder));
   std::ifstream file(name, std::ios::binary);
   if (!file) return fail(std::string(sentences::no_such_file));
+  if (most > can_be_held && is_too_large(name, offset)) {
+    return fail(std::string(sentences::too_large));
+  }
   if (offset > 0) {
     if (!has(file, offset)) return fail(std::string(sentences::shorter));
     file.seekg(static_cast<std::streamoff>(offset));
   }
-  return rest_of(file);
+  return octets_of(file, most);
 }
 
 Result<std::vector<Files::Entry>, std::string> DiskFiles::list(const std::string& folder) const {
@@ -77,7 +93,10 @@ Result<std::vector<Files::Entry>, std::string> DiskFiles::list(const std::string
   for (fs::directory_iterator each(folder.empty() ? "." : folder, error), end;
        !error && each != end; each.increment(error)) {
     std::error_code unknown;
-    entries.push_back({name_of(each->path().filename()), each->is_directory(unknown)});
+    const bool is_folder = each->is_directory(unknown);
+    // Reading from a pipe may last for ever.
+    if (!is_folder && !each->is_regular_file(unknown)) continue;
+    entries.push_back({name_of(each->path().filename()), is_folder});
   }
   if (error) return fail(std::string(sentences::no_such_folder));
   std::sort(entries.begin(), entries.end(),

@@ -15,8 +15,9 @@ namespace imapscope::disk {
 
 class DiskFiles : public Files {
  public:
-  [[nodiscard]] Result<std::string, std::string> read_from(const std::string& name,
-                                                           std::uint64_t offset) const override;
+  [[nodiscard]] Result<std::string, std::string> read_part(const std::string& name,
+                                                           std::uint64_t offset,
+                                                           std::uint64_t most) const override;
   [[nodiscard]] Result<std::vector<Entry>, std::string> list(
       const std::string& folder) const override;
 };

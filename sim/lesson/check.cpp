@@ -56,6 +56,20 @@ void sort_by_place(std::vector<Unmet>& unmet) {
   });
 }
 
+Result<std::vector<HalfTranslated>, ReadError> half_translated(const Files& files,
+                                                               const std::string& name,
+                                                               const Lesson& lesson) {
+  const auto translations = translations_of({files, folder_of(name)}, name);
+  if (!translations) return fail(translations.error());
+  std::vector<HalfTranslated> half;
+  for (const Translation& each : *translations) {
+    Gaps found = gaps(lesson, each);
+    if (found.missing.empty() && found.outdated.empty()) continue;
+    half.push_back({each.file, std::move(found)});
+  }
+  return half;
+}
+
 }  // namespace
 
 std::vector<Unmet> unmet_promises(const Player& player) {
@@ -89,9 +103,15 @@ Result<CheckReport, ReadError> check_file(const Files& files, const std::string&
   if (!unmet.empty()) {
     return fail(ReadError{unmet.front().message, unmet.front().place, name});
   }
-  return CheckReport{player.steps().size(),        count<Ask>(player.lesson()),
-                     count<Task>(player.lesson()), count<Expect>(player.lesson()),
-                     player.trace().events.size(), first_question_after(player)};
+  auto half = half_translated(files, name, player.lesson());
+  if (!half) return fail(half.error());
+  return CheckReport{player.steps().size(),
+                     count<Ask>(player.lesson()),
+                     count<Task>(player.lesson()),
+                     count<Expect>(player.lesson()),
+                     player.trace().events.size(),
+                     first_question_after(player),
+                     std::move(*half)};
 }
 
 }  // namespace imapscope::lesson

@@ -8,8 +8,15 @@
 #include "sim/base/result.h"
 #include "sim/lesson/player.h"
 #include "sim/lesson/read.h"
+#include "sim/lesson/translation.h"
 
 namespace imapscope::lesson {
+
+/// A language that the lesson does not speak to its end.
+struct HalfTranslated {
+  std::string file;
+  Gaps gaps;
+};
 
 struct CheckReport {
   std::size_t steps = 0;
@@ -18,6 +25,7 @@ struct CheckReport {
   std::size_t expectations = 0;
   std::size_t events = 0;
   std::optional<Duration> first_question;  ///< how long it takes to come to it
+  std::vector<HalfTranslated> half_translated;
 };
 
 /// What a played lesson does not keep, in the order of its file: instructions that the world

@@ -220,10 +220,15 @@ Result<void, std::string> Player::retry(std::size_t step) {
     return each->steps_.size() == step + 1;
   });
   auto first_answers = std::move(first_answers_);
+  auto runs = std::move(runs_);
+  for (std::size_t i = step; i < steps_.size(); ++i) {
+    if (steps_[i].task) runs.insert_or_assign(i, *steps_[i].task);
+  }
   const std::shared_ptr<const Player> then = *before;
   *this = *then;
   asked_.push_back(then);
   first_answers_ = std::move(first_answers);
+  runs_ = std::move(runs);
   return {};
 }
 

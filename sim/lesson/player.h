@@ -34,6 +34,7 @@ struct TaskRun {
   std::size_t tries = 1;              ///< each reset begins another
   bool reached = false;               ///< the goal, by the learner in this try
   std::optional<std::size_t> fewest;  ///< commands, of all tries that reached it; nothing: none did
+  std::vector<world::Send> best;      ///< what was typed in the try that had so few
   std::optional<Instant> left;        ///< when the lesson went on; nothing: it is open
   std::size_t left_events = 0;        ///< of the trace, then
 };
@@ -106,7 +107,8 @@ class Player {
   void answer_correctly();
 
   /// Asks the question of a step that was answered wrong once more: the wire is set back to where
-  /// it was asked. `first_answer` stays, there and in all later steps.
+  /// it was asked. `first_answer` stays, there and in all later steps, and so does what was reached
+  /// in later tasks: `tries`, `fewest` and `best`.
   Result<void, std::string> retry(std::size_t step);
 
   // ---- an open task ----
@@ -160,6 +162,7 @@ class Player {
   void ask(const Ask& question);
   void begin_task(const Task& task);
   void set_back(Instant t);
+  [[nodiscard]] std::vector<world::Send> typed_since(Instant t) const;
   [[nodiscard]] bool only_words_follow() const;
   Result<void, std::string> act_in_task(const world::Action& action);
   Result<void, std::string> act_now(const world::Action& action);
@@ -183,6 +186,7 @@ class Player {
   std::vector<Checkpoint> checkpoints_;
   std::vector<std::shared_ptr<const Player>> asked_;  // itself at each question, for retries
   std::map<std::size_t, Answer> first_answers_;       // by step
+  std::map<std::size_t, TaskRun> runs_;          // by step, of tasks that a retry went back before
   std::map<std::string, std::size_t> expected_;  // lines of this step that expectations have passed
 };
 

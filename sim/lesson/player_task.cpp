@@ -38,6 +38,11 @@ void Player::begin_task(const Task& task) {
   // Setting back and looking back both come here.
   checkpoints_.push_back({world_, inputs_.size()});
   TaskRun run;
+  if (const auto before = runs_.find(steps_.size() - 1); before != runs_.end()) {
+    run.tries = before->second.tries + 1;
+    run.fewest = before->second.fewest;
+    run.best = before->second.best;
+  }
   run.task = task;
   run.begins = world_.now();
   run.events = world_.trace().events.size();
@@ -57,8 +62,20 @@ Result<void, std::string> Player::act_in_task(const world::Action& action) {
   if (!result) return result;
   const Progress now = *progress(steps_.size() - 1, world_.now());
   run.reached = now.reached();
-  if (run.reached) run.fewest = std::min(now.commands, run.fewest.value_or(now.commands));
+  if (run.reached && now.commands < run.fewest.value_or(now.commands + 1)) {
+    run.fewest = now.commands;
+    run.best = typed_since(run.begins);
+  }
   return result;
+}
+
+std::vector<world::Send> Player::typed_since(Instant t) const {
+  std::vector<world::Send> typed;
+  for (const world::Input& input : inputs_) {
+    const auto* send = std::get_if<world::Send>(&input.action);
+    if (send != nullptr && input.at > t) typed.push_back(*send);
+  }
+  return typed;
 }
 
 void Player::set_back(Instant t) {

@@ -3,6 +3,8 @@
 #include "sim/base/ascii.h"
 #include "sim/imap/command.h"
 #include "sim/lesson/read_parts.h"
+#include "sim/lesson/translation.h"
+#include "sim/trace/read.h"
 
 namespace imapscope::lesson {
 namespace {
@@ -45,6 +47,16 @@ Lesson read_lesson(Faults& faults, const Json& json, const Folder& folder) {
   return lesson;
 }
 
+/// What a file is that cannot have been meant as a lesson, as a sentence; empty: it may be one.
+std::string other_than_a_lesson(std::string_view content) {
+  if (content.empty()) return "This file is empty.";
+  const auto format = trace::format_of(content);
+  if (!format) return {};
+  const bool is_json = content.starts_with('{');
+  if (is_json && !trace::read(content.substr(0, content.find('\n')), {})) return {};
+  return "This is " + std::string(format->name) + ", not a lesson: imapsim trace show reads it.";
+}
+
 }  // namespace
 
 std::string ReadError::to_string() const {
@@ -63,12 +75,18 @@ Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
   Faults faults(json, name);
   Lesson lesson = read_lesson(faults, *tree, folder);
   if (faults.first()) return fail(*faults.first());
+  const auto translations = translations_of(folder, name);
+  if (!translations) return fail(translations.error());
+  for (const Translation& each : *translations) translate(lesson, each);
   return lesson;
 }
 
 Result<Lesson, ReadError> read_file(const Files& files, const std::string& name) {
   const auto content = files.read(name);
   if (!content) return fail(ReadError{"This file " + content.error(), {}, name});
+  if (std::string other = other_than_a_lesson(*content); !other.empty()) {
+    return fail(ReadError{std::move(other), {}, name});
+  }
   return read(*content, name, {files, folder_of(name)});
 }
 

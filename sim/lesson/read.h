@@ -18,7 +18,8 @@ struct ReadError {
   [[nodiscard]] std::string to_string() const;  ///< "lessons/001_hello.json:12:5: …"
 };
 
-/// Mailboxes are found beside the lesson, in `mailboxes/`.
+/// Mailboxes are found beside the lesson, in `mailboxes/`, and its translations, in `ru/` for
+/// Russian.
 [[nodiscard]] Result<Lesson, ReadError> read_file(const Files& files, const std::string& name);
 [[nodiscard]] Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
                                              const Folder& folder);

@@ -20,8 +20,8 @@ namespace imapscope::net {
 
 struct ServeOptions {
   Endpoint listen;
-  std::optional<std::string> trace;  ///< JSON Lines, written while the server runs
-  std::size_t most_connections = 1000;         ///< the next ones are refused with `* BYE`
+  std::optional<std::string> trace;     ///< JSON Lines, written while the server runs
+  std::size_t most_connections = 1000;  ///< the next ones are refused with `* BYE`
   /// Told what happens beside the protocol, one sentence at a time, for a terminal.
   std::function<void(std::string_view)> log = [](std::string_view) {};
 };

@@ -1,7 +1,6 @@
 #include "sim/observer/dialogue.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 #include "sim/base/ascii.h"
@@ -32,72 +31,68 @@ std::string_view end_of_row(const Line& line) {
   return bytes.substr(std::min(bytes.size(), line.head_octets));
 }
 
-/// What happened since the client spoke last.
-struct Since {
-  std::optional<LineId> spoke;
-  std::optional<LineId> asked;
-  std::set<LineId> completed;
-};
-
 bool speaks(const Line& line) {
   return line.direction == trace::Direction::to_server &&
          (line.kind == LineKind::command || line.kind == LineKind::literal ||
           line.kind == LineKind::client_data);
 }
 
-Since since_client_spoke(const Timeline& timeline, std::size_t moments,
-                         trace::ConnectionId connection) {
-  Since since;
-  for (std::size_t i = moments; i > 0 && !since.spoke; --i) {
-    const Moment& moment = timeline.moments()[i - 1];
-    const Line& line = timeline.lines()[moment.line.value];
-    if (line.connection != connection) continue;
-    if (moment.kind == Moment::Kind::departs) {
-      if (speaks(line)) since.spoke = line.id;
-    } else if (line.kind == LineKind::continuation_request) {
-      if (!since.asked) since.asked = line.id;
-    } else if (line.kind == LineKind::tagged && line.command) {
-      since.completed.insert(*line.command);
-    }
+}  // namespace
+
+void Talk::stand_after(std::size_t moments, const Timeline& timeline) {
+  if (moments < moments_) {
+    moments_ = 0;
+    said_ = {};
   }
-  return since;
+  for (; moments_ < moments; ++moments_) {
+    const Moment& moment = timeline.moments()[moments_];
+    const Line& line = timeline.lines()[moment.line.value];
+    if (line.connection == connection_) take(moment, line);
+  }
 }
 
-std::optional<Dialogue> begun_by(const Line& line, const Since& since) {
+void Talk::take(const Moment& moment, const Line& line) {
+  if (moment.kind == Moment::Kind::lands) return hear(line);
+  if (!speaks(line)) return;
+  const bool begins = line.kind == LineKind::command;
+  said_ = {begins ? line.id : said_.command, line.id, std::nullopt, {}};
+}
+
+void Talk::hear(const Line& line) {
+  if (line.kind == LineKind::continuation_request) said_.asked = line.id;
+  if (line.kind == LineKind::tagged && line.command) said_.completed.insert(*line.command);
+}
+
+std::optional<Dialogue> Talk::begun_by(const Line& line) const {
   const LineId command = line.kind == LineKind::command ? line.id : line.command.value_or(line.id);
   if (line.kind != LineKind::client_data) {
     if (const auto octets = announced_by(end_of_row(line))) {
-      return Dialogue{Dialogue::Wants::octets, command, since.asked, *octets};
+      return Dialogue{Dialogue::Wants::octets, command, said_.asked, *octets};
     }
   }
   if (line.kind == LineKind::command && line.name == "IDLE") {
-    return Dialogue{Dialogue::Wants::done, command, since.asked};
+    return Dialogue{Dialogue::Wants::done, command, said_.asked};
   }
   return std::nullopt;
 }
 
 /// AUTHENTICATE goes on for as long as the server asks; its first answer may have come with it.
-std::optional<Dialogue> authenticating(const Timeline& timeline, const Line& line,
-                                       const Since& since) {
+std::optional<Dialogue> Talk::authenticating(const Timeline& timeline, const Line& line) const {
   const LineId id = line.kind == LineKind::command ? line.id : line.command.value_or(line.id);
   const Line& command = timeline.lines()[id.value];
   if (command.name != "AUTHENTICATE") return std::nullopt;
   const auto words = std::count(command.bytes.begin(), command.bytes.end(), ' ') + 1;
   const bool answered = line.kind == LineKind::client_data || words > 3;
-  if (answered && !since.asked) return std::nullopt;
-  return Dialogue{Dialogue::Wants::sasl_response, id, since.asked};
+  if (answered && !said_.asked) return std::nullopt;
+  return Dialogue{Dialogue::Wants::sasl_response, id, said_.asked};
 }
 
-}  // namespace
-
-std::optional<Dialogue> dialogue_at(const Timeline& timeline, std::size_t moments,
-                                    trace::ConnectionId connection) {
-  const Since since = since_client_spoke(timeline, moments, connection);
-  if (!since.spoke) return std::nullopt;
-  const Line& line = timeline.lines()[since.spoke->value];
-  auto dialogue = begun_by(line, since);
-  if (!dialogue) dialogue = authenticating(timeline, line, since);
-  if (dialogue && since.completed.contains(dialogue->command)) return std::nullopt;
+std::optional<Dialogue> Talk::dialogue(const Timeline& timeline) const {
+  if (!said_.spoke) return std::nullopt;
+  const Line& line = timeline.lines()[said_.spoke->value];
+  auto dialogue = begun_by(line);
+  if (!dialogue) dialogue = authenticating(timeline, line);
+  if (dialogue && said_.completed.contains(dialogue->command)) return std::nullopt;
   return dialogue;
 }
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <set>
 
 #include "sim/observer/timeline.h"
 
@@ -19,8 +19,39 @@ struct Dialogue {
   std::uint64_t octets = 0;     ///< of the literal that was announced last
 };
 
-/// After the first `moments` moments; nothing where no command of that client waits.
-[[nodiscard]] std::optional<Dialogue> dialogue_at(const Timeline& timeline, std::size_t moments,
-                                                  trace::ConnectionId connection);
+/// What the client of one connection has said and heard. Going on costs what is new; going back
+/// costs all that is before.
+class Talk {
+ public:
+  explicit Talk(trace::ConnectionId connection) : connection_(connection) {}
+
+  /// Stands after the first `moments` moments, wherever it stood. Always of the same timeline, in
+  /// which lines that have happened stay as they were.
+  void stand_after(std::size_t moments, const Timeline& timeline);
+
+  /// The client's last command; nothing before its first.
+  [[nodiscard]] std::optional<LineId> last_command() const { return said_.command; }
+  /// Nothing where no command of the client waits.
+  [[nodiscard]] std::optional<Dialogue> dialogue(const Timeline& timeline) const;
+
+ private:
+  struct Said {
+    std::optional<LineId> command;
+    std::optional<LineId> spoke;  ///< a command, or what belongs to one …
+    // … and what came since:
+    std::optional<LineId> asked;
+    std::set<LineId> completed;
+  };
+
+  void take(const Moment& moment, const Line& line);
+  void hear(const Line& line);
+  [[nodiscard]] std::optional<Dialogue> begun_by(const Line& line) const;
+  [[nodiscard]] std::optional<Dialogue> authenticating(const Timeline& timeline,
+                                                       const Line& line) const;
+
+  trace::ConnectionId connection_;
+  std::size_t moments_ = 0;
+  Said said_;
+};
 
 }  // namespace imapscope::observer

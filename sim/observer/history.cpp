@@ -99,7 +99,9 @@ void History::add_moment() {
 
 void History::amend_moment() {
   steps_after_.back() = static_cast<std::uint32_t>(steps_.size());
-  if (visited_.moments == steps_after_.size()) visited_ = {};
+  for (Visited& visited : visited_) {
+    if (visited.moments == steps_after_.size()) visited = {};
+  }
 }
 
 const SessionModel* History::model(trace::ConnectionId connection) const {
@@ -116,32 +118,46 @@ void History::return_to(const Mark& mark) {
   }
   steps_at_checkpoint_ = checkpoints_.empty() ? 0 : checkpoints_.back().steps;
   octets_since_checkpoint_ = 0;
-  if (visited_.moments >= mark.moments) visited_ = {};
+  for (Visited& visited : visited_) {
+    if (visited.moments >= mark.moments) visited = {};
+  }
 }
 
-History::Visited History::nearest(std::size_t moments) const {
-  Visited start;
+History::Visited& History::next_visited(std::size_t moments) const {
+  std::size_t next = 1 - latest_;  // the one that was asked for longer ago is given up
+  for (std::size_t i = 0; i < visited_.size(); ++i) {
+    const Visited& each = visited_[i];
+    if (each.beliefs == nullptr || each.moments > moments) continue;
+    const Visited& best = visited_[next];
+    const bool is_usable = best.beliefs != nullptr && best.moments <= moments;
+    if (!is_usable || each.moments > best.moments) next = i;
+  }
+  latest_ = next;
+  return visited_[next];
+}
+
+// Where that is nearer than to go on from here.
+void History::go_to_checkpoint(Visited& visited, std::size_t moments) const {
   const auto after = std::upper_bound(
       checkpoints_.begin(), checkpoints_.end(), moments,
       [](std::size_t wanted, const Checkpoint& checkpoint) { return wanted < checkpoint.moments; });
-  if (after != checkpoints_.begin()) {
-    const Checkpoint& checkpoint = *std::prev(after);
-    start = {checkpoint.moments, checkpoint.steps, checkpoint.models, nullptr};
-  }
-  const bool visited_nearer = visited_.beliefs != nullptr && visited_.moments <= moments &&
-                              visited_.moments >= start.moments;
-  return visited_nearer ? visited_ : start;
+  Checkpoint nearest;
+  if (after != checkpoints_.begin()) nearest = *std::prev(after);
+  const bool goes_on = visited.beliefs != nullptr && visited.moments <= moments &&
+                       visited.moments >= nearest.moments;
+  if (goes_on) return;
+  visited.steps = nearest.steps;
+  visited.models = nearest.models;
 }
 
 // Turns the models into beliefs; where a model is the one that was shown before, so is its belief.
-void History::show(Visited& visited, const Models& before) const {
+void History::show(Visited& visited, const Models& before) {
   auto beliefs = std::make_shared<Beliefs>();
   for (const auto& [connection, model] : visited.models) {
     const auto old = before.find(connection);
     if (old == before.end()) {
       beliefs->emplace(connection, belief_of(*model, nullptr));
-    } else if (const SessionBelief& shown = visited_.beliefs->at(connection);
-               old->second == model) {
+    } else if (const SessionBelief& shown = visited.beliefs->at(connection); old->second == model) {
       beliefs->emplace(connection, shown);
     } else {
       const bool same_mailbox = old->second->current() == model->current();
@@ -154,16 +170,17 @@ void History::show(Visited& visited, const Models& before) const {
 std::shared_ptr<const Beliefs> History::beliefs_after(std::size_t moments,
                                                       std::span<const Line> lines) const {
   moments = std::min(moments, steps_after_.size());
-  if (visited_.beliefs && visited_.moments == moments) return visited_.beliefs;
-  Visited visited = nearest(moments);
+  Visited& visited = next_visited(moments);
+  if (visited.beliefs && visited.moments == moments) return visited.beliefs;
+  const Models before = visited.beliefs ? visited.models : Models{};
+  go_to_checkpoint(visited, moments);
   const std::size_t steps = moments == 0 ? 0 : steps_after_[moments - 1];
   for (; visited.steps < steps; ++visited.steps) {
     const Step& step = steps_[visited.steps];
     apply_to(visited.models, step, lines[step.line.value], nullptr);
   }
   visited.moments = moments;
-  show(visited, visited_.beliefs ? visited_.models : Models{});
-  visited_ = visited;
+  show(visited, before);
   return visited.beliefs;
 }
 

@@ -2,6 +2,7 @@
 // ones, and the list of steps that leads from each to the next; any moment is replayed from there.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -67,15 +68,18 @@ class History {
     std::size_t steps = 0;
     Models models;
   };
-  /// The past that was asked for last: it is asked for again, or for its neighbour.
+  /// A past that was asked for: it is asked for again, or for its neighbour.
   struct Visited {
     std::size_t moments = 0;
     std::size_t steps = 0;
     Models models;
     std::shared_ptr<const Beliefs> beliefs;
   };
-  [[nodiscard]] Visited nearest(std::size_t moments) const;
-  void show(Visited& visited, const Models& before) const;
+  /// Of the pasts that were asked for last, the one to begin with, or to give up.
+  [[nodiscard]] Visited& next_visited(std::size_t moments) const;
+  void go_to_checkpoint(Visited& visited, std::size_t moments) const;
+  /// `before`: the models that its beliefs stand for.
+  static void show(Visited& visited, const Models& before);
 
   Models models_;
   std::vector<Step> steps_;
@@ -84,7 +88,9 @@ class History {
   std::size_t octets_since_checkpoint_ = 0;
   std::size_t steps_at_checkpoint_ = 0;
   std::size_t most_pending_ = 0;  // in any session since the last checkpoint
-  mutable Visited visited_;
+  // Two, since a line is explained by its own moment while the play head goes on.
+  mutable std::array<Visited, 2> visited_;
+  mutable std::size_t latest_ = 0;  // of them
 };
 
 }  // namespace imapscope::observer

@@ -6,9 +6,12 @@
 namespace imapscope::world {
 namespace {
 
-// Worlds share what does not change, but each still costs some memory; playing this many inputs
-// again takes a millisecond or two.
-constexpr std::size_t inputs_per_checkpoint = 8;
+// A checkpoint holds the trace so far: so that all of them together stay in proportion to the
+// history, they stand the further apart the longer it is. Playing eight inputs again takes a
+// millisecond or two.
+std::size_t next_checkpoint(std::size_t inputs) {
+  return inputs + std::max<std::size_t>(8, inputs / 16);
+}
 
 }  // namespace
 
@@ -35,7 +38,7 @@ void History::settle() {
 }
 
 void History::keep_checkpoint() {
-  if (inputs_.size() < checkpoints_.back().inputs + inputs_per_checkpoint) return;
+  if (inputs_.size() < next_checkpoint(checkpoints_.back().inputs)) return;
   checkpoints_.push_back({world_, inputs_.size()});
 }
 
@@ -45,12 +48,22 @@ World History::world_at(Instant t) const {
                                  [&](const auto& each) { return each.world.now() <= t; });
   if (checkpoint == checkpoints_.rend()) --checkpoint;
   World world = checkpoint->world;
-  for (std::size_t i = checkpoint->inputs; i < inputs_.size() && inputs_[i].at <= t; ++i) {
+  play(world, checkpoint->inputs, t);
+  return world;
+}
+
+void History::go_on(World& world, Instant t) const {
+  const auto next = std::upper_bound(inputs_.begin(), inputs_.end(), world.now(),
+                                     [](Instant now, const Input& each) { return now < each.at; });
+  play(world, static_cast<std::size_t>(next - inputs_.begin()), std::min(t, world_.now()));
+}
+
+void History::play(World& world, std::size_t input, Instant t) const {
+  for (std::size_t i = input; i < inputs_.size() && inputs_[i].at <= t; ++i) {
     world.run_until(inputs_[i].at);
     (void)world.apply(inputs_[i].action);  // it succeeded the first time
   }
   world.run_until(t);
-  return world;
 }
 
 History History::until(Instant t) const {

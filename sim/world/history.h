@@ -34,6 +34,8 @@ class History {
 
   /// The world as it was at `t`; not later than now. From a checkpoint, so quickly.
   [[nodiscard]] World world_at(Instant t) const;
+  /// Moves a world that `world_at` gave on to `t`, a later moment: costs what happens in between.
+  void go_on(World& world, Instant t) const;
   /// A history that is this one up to `t`, and in which nothing has happened since.
   [[nodiscard]] History until(Instant t) const;
   /// This history without its last input, settled. It must have one.
@@ -46,6 +48,8 @@ class History {
   };
 
   void keep_checkpoint();
+  /// From the input of that number on, up to `t`.
+  void play(World& world, std::size_t input, Instant t) const;
 
   Setup setup_;
   World world_;

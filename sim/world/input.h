@@ -20,6 +20,8 @@ struct Connect {
 struct Send {
   std::string client;
   std::string text;  ///< CRLF is added where missing; may hold literals
+
+  bool operator==(const Send&) const = default;
 };
 struct Disconnect {
   std::string client;

@@ -29,6 +29,7 @@ TEST_CASE("files in memory are read and listed as those of a disk") {
   MemoryFiles files({{"b.txt", "012"}, {"a/one.txt", "1"}, {"a/two/three.txt", "3"}});
   CHECK(files.read("b.txt") == "012");
   CHECK(files.read_from("b.txt", 2) == "2");
+  CHECK(files.read_part("b.txt", 0, 2) == "01");
   CHECK(files.read_from("b.txt", 4).error() == sentences::shorter);
   CHECK(files.read("c.txt").error() == sentences::no_such_file);
   CHECK(files.read("a").error() == sentences::is_a_folder);

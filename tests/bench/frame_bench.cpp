@@ -68,7 +68,8 @@ struct Window {
   BakedFaces baked{1};
   Theme theme = make_theme(Brightness::dark, 1, false, true);
   Scene scene;
-  WindowLayout layout = lay_out({1920, 1080, 1, true, false}, default_shares);
+  WindowLayout layout =
+      lay_out({.width = 1920, .height = 1080, .pane = {}, .wanted = {}}, default_shares);
   TrafficPane traffic;
   TimelinePane bands;
   ToolbarPane toolbar;

@@ -47,8 +47,8 @@ std::unique_ptr<Document> simulation_of(std::int64_t messages) {
     mbox +=
         "From ada Thu Jan  1 00:00:00 1970\nSubject: Message " + std::to_string(n) + "\n\nx\n\n";
   }
-  MemoryFiles files{{"mailboxes/large.mbox", std::move(mbox)}};
-  const std::string json = R"({
+  const MemoryFiles files({{"mailboxes/large.mbox", std::move(mbox)}});
+  const std::string json = R"json({
     "number": 1, "title": {"en": "Large"}, "goal": {"en": "Be quick."}, "level": "responding",
     "server": {"users": [{"name": "ada", "password": "x",
                "mailboxes": [{"name": "INBOX", "mbox": "large.mbox"}]}]},
@@ -57,14 +57,12 @@ std::unique_ptr<Document> simulation_of(std::int64_t messages) {
       {"connect": {"client": "laptop"}},
       {"send": {"client": "laptop", "line": "a1 LOGIN ada x"}},
       {"send": {"client": "laptop", "line": "a2 SELECT INBOX"}},
-      {"send": {"client": "laptop", "line": "a3 FETCH 1:)" +
-                           std::to_string(messages) + R"( (UID FLAGS)"
-}
-}]
-})";
+      {"send": {"client": "laptop", "line": "a3 FETCH 1:* (UID FLAGS)"}}
+    ]
+  })json";
   auto lesson = lesson::read(json, "large.json", {files, ""});
-if (!lesson) return nullptr;
-return std::make_unique<LessonDocument>(std::move(*lesson));
+  if (!lesson) return nullptr;
+  return std::make_unique<LessonDocument>(std::move(*lesson));
 }
 
 struct Window {
@@ -75,11 +73,12 @@ struct Window {
   MemoryFiles files;
   BakedFaces baked{1};
   App app{files};
-  NullBackend ui{baked, {1920, 1080}, [this] {
-                   (void)app.frame(
-                       {.seconds = 0, .width = 1920, .height = 1080, .scale = 1, .touched = false},
-                       baked.faces());
-                 }};
+  NullBackend ui{
+      baked, {1920, 1080}, [this] {
+        (void)app.frame(
+            {.seconds = 0, .width = 1920, .height = 1080, .scaling = {}, .touched = false},
+            baked.faces());
+      }};
 };
 
 /// Each frame stands a moment further on, from the middle of the answer.

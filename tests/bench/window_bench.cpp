@@ -60,8 +60,8 @@ struct Window {
     show(app.state(), std::move(document), "");
   }
   void draw() {
-    benchmark::DoNotOptimize(
-        app.frame({.seconds = 1.0 / 60, .width = 1920, .height = 1080}, baked.faces()));
+    benchmark::DoNotOptimize(app.frame(
+        {.seconds = 1.0 / 60, .width = 1920, .height = 1080, .scaling = {}}, baked.faces()));
   }
 
   disk::DiskFiles files;

@@ -37,7 +37,7 @@ std::string played(const fs::path& path) {
   lesson::Player player = player_of(path);
   while (player.pass()) {
   }
-  return cli::transcript(player, "en", cli::Style());
+  return cli::transcript(player, words::Words("en"), cli::Style());
 }
 
 /// Takes out what begins with ESC and ends with `m`.
@@ -79,7 +79,7 @@ TEST_CASE("the example of a trace is the lesson that it says it is") {
 
 TEST_CASE("the transcript of an open question keeps its grades to itself") {
   const lesson::Player player = player_of(root / "lessons/001_hello.json");
-  const std::string text = cli::transcript(player, "en", cli::Style());
+  const std::string text = cli::transcript(player, words::Words("en"), cli::Style());
   CHECK(text.find("What lands at the laptop?") != std::string::npos);
   CHECK(text.find("      2  * OK imapscope is ready\n") != std::string::npos);
   for (const char* secret : {"✓", "✗", "Happened", "Illegal", "POP3", "speaks first: "}) {
@@ -91,7 +91,7 @@ TEST_CASE("the transcript of an open question keeps its grades to itself") {
 TEST_CASE("the transcript of an open task has its checklist, and no solution") {
   lesson::Player player = player_of(root / "lessons/011_expunge_arithmetic.json");
   while (player.question() != nullptr) player.answer_correctly();
-  const std::string text = cli::transcript(player, "en", cli::Style());
+  const std::string text = cli::transcript(player, words::Words("en"), cli::Style());
   CHECK(text.find("○ message 3 is gone\n") != std::string::npos);
   CHECK(text.find("✓ message 1 is there, and as it was\n") != std::string::npos);
   CHECK(text.find("0 commands, par 2\n") != std::string::npos);
@@ -100,8 +100,8 @@ TEST_CASE("the transcript of an open task has its checklist, and no solution") {
 
 TEST_CASE("colours stand around the same words") {
   const lesson::Player player = player_of(root / "lessons/001_hello.json");
-  std::string plain = cli::transcript(player, "en", cli::Style());
-  const std::string coloured = cli::transcript(player, "en", cli::Style(true));
+  std::string plain = cli::transcript(player, words::Words("en"), cli::Style());
+  const std::string coloured = cli::transcript(player, words::Words("en"), cli::Style(true));
   CHECK(plain.find('\x1b') == std::string::npos);
   CHECK(coloured.find('\x1b') != std::string::npos);
   plain.erase(std::remove(plain.begin(), plain.end(), '`'), plain.end());

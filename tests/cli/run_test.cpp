@@ -110,6 +110,23 @@ TEST_CASE("play prints narration, marked answers and the wire, plain when piped"
   CHECK_FALSE(has(run.out, "\x1b"));
 }
 
+TEST_CASE("the translator's file of a lesson is made, and what it lacks is told by check") {
+  const TemporaryFolder folder;
+  const fs::path copy = folder / "lesson.json";
+  fs::copy(lesson("001_hello.json"), copy);
+  fs::copy(source / "lessons" / "mailboxes", folder / "mailboxes");
+  fs::create_directory(folder / "ru");
+  const Run made = imapsim("texts " + copy.string() + " --lang ru");
+  CHECK(made.exit_code == 0);
+  CHECK(has(made.out, "\": \"\""));
+  std::ofstream(folder / "ru" / "lesson.json", std::ios::binary) << made.out;
+  const Run checked = imapsim("check " + copy.string());
+  CHECK(checked.exit_code == 0);
+  CHECK(has(checked.out, "ru/lesson.json: not translated: "));
+  CHECK(has(imapsim("texts " + (folder / "none.json").string() + " --lang ru").error,
+            "none.json: This file cannot be opened"));
+}
+
 TEST_CASE("play --format jsonl prints the trace, which trace show reads") {
   const Run run = imapsim("play --format jsonl " + lesson("001_hello.json"));
   CHECK(run.exit_code == 0);
@@ -185,12 +202,16 @@ TEST_CASE("what is no file to read is one sentence with the reason") {
   const TemporaryFolder folder;
   const std::string empty = folder.write("empty.json", "").string();
   const std::string here = (folder / "").string();
+  const std::string hello = lesson("001_hello.json");
   const std::string trace = (folder / "trace.jsonl").string();
   const std::string capture = (source / "traces/captures/ipv6.pcap").string();
   REQUIRE(imapsim("trace convert " + capture + " " + trace).exit_code == 0);
   const Refusal table[] = {
-      {"play " + empty, empty + ":1:1: This is not JSON: "},
       {"play " + here, here + ": This file is a folder, not a file."},
+      {"play " + empty, empty + ": This file is empty."},
+      {"play " + trace, trace + ": This is a trace of imapscope's own, not a lesson: "},
+      {"play " + capture, capture + ": This is a packet capture, not a lesson: "},
+      {"trace show " + hello, hello + " is a lesson: imapsim play plays it."},
       {"trace show " + here, here + " is a folder, not a file."},
       {"trace show " + empty, "empty.json is empty."},
       {"trace show /proc/self/mem", "/proc/self/mem cannot be "},

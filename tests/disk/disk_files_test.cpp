@@ -16,8 +16,19 @@ TEST_CASE("a file is read from any place on, and one that has become shorter say
   CHECK(files.read_from(name, 4) == "45");
   CHECK(files.read_from(name, 6) == "");
   CHECK(files.read_from(name, 7).error() == sentences::shorter);
+  CHECK(files.read_part(name, 1, 3) == "123");
+  CHECK(files.read_part(name, 4, 9) == "45");
   CHECK(files.read(name + "x").error() == sentences::no_such_file);
   CHECK(files.read(name_of(folder.path())).error() == sentences::is_a_folder);
+}
+
+TEST_CASE("a file with more than can be held is refused at once, and its beginning is there") {
+  const test::TemporaryFolder folder;
+  const std::string name = name_of(folder.write("large.pcap", "begins"));
+  std::filesystem::resize_file(name, std::uint64_t{1} << 31U);
+  const DiskFiles files;
+  CHECK(files.read(name).error() == sentences::too_large);
+  CHECK(files.beginning_of(name)->starts_with("begins"));
 }
 
 TEST_CASE("a folder is listed in the order of the names") {

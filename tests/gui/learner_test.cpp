@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gui/app/make_start.h"
+#include "sim/trace/jsonl.h"
 #include "tests/gui/whole_window.h"
 
 using namespace imapscope;
@@ -36,7 +37,10 @@ std::string said(const LessonText& lesson) {
 
 class Learner {
  public:
-  Learner(const LessonEntry& entry, bool right) : right_(right), window_(open(entry.path)) {}
+  Learner(const LessonEntry& entry, bool right)
+      : right_(right), window_(open(entry.path)), path_(entry.path) {
+    window_.state.file = path_;
+  }
 
   void play() {
     for (int keys = 0; keys < 200 && !lesson().finished; ++keys) {
@@ -44,8 +48,7 @@ class Learner {
       if (asks()) {
         answer();
       } else if (has_open_task()) {
-        window_.state.document->answer_next_correctly();
-        window_.backend.press(Key::page_down);
+        solve();
       } else {
         // Both ways to go on are taken in turn.
         window_.backend.press(keys % 2 == 0 ? Key::space : Key::page_down);
@@ -58,6 +61,7 @@ class Learner {
     CHECK(verdicts_ == answered_);
     CHECK(told_ == lesson().steps);
     CHECK(lesson().score.right == (right_ ? answered_ : 0));
+    come_back();
   }
 
  private:
@@ -82,6 +86,11 @@ class Learner {
     const LessonText now = lesson();
     INFO(now.title, ", step ", now.step);
     CHECK(now.resting);
+    stay_still();
+    look_at(now);
+  }
+  void stay_still() {
+    const LessonText now = lesson();
     const std::string before = said(now);
     const auto head = window_.state.head;
     for (int i = 0; i < 30; ++i) {
@@ -91,8 +100,9 @@ class Learner {
     CHECK(said(lesson()) == before);
     CHECK(window_.state.head == head);
     const auto& items = window_.backend.items();
-    CHECK((items.find("lesson.text").has_value() || items.find("lesson.why").has_value()));
-    look_at(now);
+    // Where there is not room for both, the step's text gives way to the outcome, to nothing else.
+    const bool has_outcome = now.question && now.question->outcome;
+    CHECK(items.find(has_outcome ? "lesson.why" : "lesson.text").has_value());
   }
 
   void look_at(const LessonText& now) {
@@ -122,6 +132,77 @@ class Learner {
     play_on();
   }
 
+  /// Another day: the same lesson, with what was kept.
+  void come_back() {
+    WholeWindow again(open(path_));
+    again.state.progress = window_.state.progress;
+    again.obey({OpenFile{path_}});
+    again.backend.frames(2);
+    const LessonText then = *again.scene().lesson;
+    CHECK(then.dots == lesson().dots);
+    CHECK(then.score.right == lesson().score.right);
+    CHECK(then.score.answered == lesson().score.answered);
+    CHECK(wire_of(again) == wire_of(window_));
+    CHECK(again.state.progress == window_.state.progress);
+  }
+  static std::string wire_of(const WholeWindow& window) {
+    return trace::print_jsonl(window.state.document->player()->trace());
+  }
+
+  // ---- a task ----
+
+  /// In the console, by keys. Who does all wrong takes a wrong way first, and sets the wire back.
+  void solve() {
+    const lesson::Task task = window_.state.document->task()->task;
+    if (!right_) {
+      REQUIRE_FALSE(task.near_misses.empty());
+      for (const lesson::NearMiss& miss : task.near_misses) fail(miss);
+    }
+    type(task.solutions.front().lines);
+    const Task solved = *lesson().task;
+    CHECK(solved.solved);
+    CHECK(solved.fewest == task.solutions.front().lines.size());
+    CHECK(solved.tries == (right_ ? 1 : 1 + task.near_misses.size()));
+    stay_still();
+    window_.backend.press(Key::page_down);
+    play_on();
+  }
+
+  void fail(const lesson::NearMiss& miss) {
+    const std::size_t lines = window_.lines();
+    type(miss.lines);
+    const Task failed = *lesson().task;
+    CHECK_FALSE(failed.solved);
+    if (miss.fails < failed.parts.size()) CHECK_FALSE(failed.parts[miss.fails].holds);
+    stay_still();
+    window_.backend.press(letter('r'), {.shift = true});
+    play_on();
+    CHECK(window_.lines() == lines);
+    CHECK(lesson().task->commands == 0);
+  }
+
+  void type(const std::vector<lesson::TypedLine>& lines) {
+    for (const lesson::TypedLine& each : lines) {
+      become(each.client);
+      window_.backend.press(Key::slash);
+      window_.backend.type(each.line);
+      window_.backend.press(Key::enter);
+      play_on();
+      window_.backend.press(Key::escape);  // out of the field, which waits for the next line
+      window_.backend.frames(2);
+      CHECK(window_.state.message.empty());
+    }
+  }
+
+  void become(const std::string& client) {
+    const auto is_now = [&] { return find_lane(window_.scene(), window_.scene().client)->name; };
+    const std::size_t clients = window_.scene().lanes.size();
+    for (std::size_t i = 0; i < clients && is_now() != client; ++i) {
+      window_.backend.press(letter('c'));
+    }
+    REQUIRE(is_now() == client);
+  }
+
   /// Frames pass, until the lesson waits.
   void play_on() {
     for (int i = 0; i < 2000 && window_.state.playing; ++i) {
@@ -134,6 +215,7 @@ class Learner {
 
   bool right_;
   WholeWindow window_;
+  std::string path_;
   std::size_t answered_ = 0;
   std::size_t verdicts_ = 0;
   std::size_t verdict_of_ = 0;  // the step

@@ -8,7 +8,7 @@
 #include "gui/app/note_progress.h"
 #include "gui/app/progress.h"
 #include "gui/app/settings.h"
-#include "tests/gui/whole_window.h"
+#include "tests/gui/program.h"
 
 namespace imapscope::gui {
 namespace {
@@ -16,42 +16,6 @@ namespace {
 lesson::Answer answer(lesson::Grade grade, lesson::Prediction prediction) {
   return {std::move(prediction), grade, "", ""};
 }
-
-/// The program with these files, its first frames drawn; what it wishes is done to them.
-struct Program {
-  MemoryFiles files;
-  App app{files};
-  NullBackend backend{test_faces(), {1280, 800}, [this] { frame(); }};
-  std::vector<FileWish> wishes;  ///< of the last frames
-
-  explicit Program(MemoryFiles given) : files(std::move(given)) {
-    files["lessons/007_small.json"] = small_lesson;
-    app.remember("home");
-    REQUIRE(open_file(app.state(), files, "lessons/007_small.json"));
-    backend.frames(6);
-  }
-  void frame() {
-    const Wishes wanted = app.frame({.seconds = 0,
-                                     .width = 1280,
-                                     .height = 800,
-                                     .scaling = {},
-                                     .touched = false,
-                                     .place = place},
-                                    test_faces().faces());
-    for (const FileWish& wish : wanted.files) {
-      wishes.push_back(wish);
-      if (wish.what == FileWish::What::write) files[wish.name] = wish.octets;
-    }
-  }
-  bool wished(const std::string& name) const {
-    return std::any_of(wishes.begin(), wishes.end(), [&](const FileWish& wish) {
-      return wish.name == name && wish.what == FileWish::What::write;
-    });
-  }
-  const LessonProgress& progress() { return *app.state().progress.find("007_small.json"); }
-
-  std::optional<WindowPlace> place;
-};
 
 }  // namespace
 
@@ -88,15 +52,17 @@ TEST_CASE("of a question the first try counts, and the last is kept, too") {
   progress.answered("a.json", 2, answer(lesson::Grade::legal, std::size_t{1}));
   progress.answered("a.json", 2, answer(lesson::Grade::happened, std::string("* 3 EXISTS")));
   progress.answered("a.json", 5, answer(lesson::Grade::happened, std::size_t{0}));
-  progress.task_done("a.json", 6, 4);
-  progress.task_done("a.json", 6, 3);
-  progress.task_done("a.json", 6, 5);
+  progress.task_done("a.json", 6, {4, {{"laptop", "a1 NOOP"}}});
+  progress.task_done("a.json", 6, {3, {{"phone", "b1 IDLE"}, {"phone", "DONE"}}});
+  progress.task_done("a.json", 6, {5, {}});
   progress.reached("a.json", 7, true);
   progress.reached("a.json", 3, false);
   const LessonProgress& lesson = *progress.find("a.json");
   CHECK(lesson.right() == 1);
   CHECK(lesson.answers.at(2).last == lesson::Grade::happened);
-  CHECK(lesson.tasks.at(6) == 3);
+  CHECK(lesson.answers.at(2).tried == lesson::Prediction(std::size_t{1}));
+  CHECK(lesson.tasks.at(6).commands == 3);
+  CHECK(lesson.tasks.at(6).lines.size() == 2);
   CHECK(lesson.step == 7);
   CHECK(lesson.done);
   CHECK(read_progress(print_progress(progress)) == progress);
@@ -120,11 +86,16 @@ TEST_CASE("progress that cannot be understood is refused as a whole, and says wh
        "was written by another version of imapscope"},
   };
   for (const Row& row : rows) CHECK(read_progress(row.json).error() == row.error);
-  for (const char* lesson :
-       {"7", "{}", R"({"step": -1, "done": true, "answers": {}, "tasks": {}})",
-        R"({"step": 1, "done": true, "answers": {"x": {}}, "tasks": {}})",
-        R"({"step": 1, "done": true, "answers": {"1": {"first": "best"}}, "tasks": {}})",
-        R"({"step": 1, "done": true, "answers": {}, "tasks": {"1": "two"}})"}) {
+  for (
+      const char* lesson :
+      {"7", "{}", R"({"step": -1, "done": true, "answers": {}, "tasks": {}})",
+       R"({"step": 1, "done": true, "answers": {"x": {}}, "tasks": {}})",
+       R"({"step": 1, "done": true, "answers": {"1": {"first": "best"}}, "tasks": {}})",
+       R"({"step": 1, "done": true, "answers": {}, "tasks": {"1": "two"}})",
+       R"({"step": 1, "done": true, "answers": {}, "tasks": {"1": {"commands": 1}}})",
+       R"({"step": 1, "done": true, "answers": {}, "tasks": {"1": {"commands": 1, "lines": [2]}}})",
+       R"({"step": 1, "done": true, "tasks": {}, "answers":
+            {"1": {"first": "legal", "last": "legal", "option": 1, "tried": 7}}})"}) {
     CAPTURE(lesson);
     CHECK(read_progress(start + "{\"a.json\": " + lesson + "}}").error() ==
           "is damaged where it speaks of a.json");
@@ -146,6 +117,17 @@ TEST_CASE("an answer is written down at once, and is there in the next run") {
 
   Program next(program.files);
   CHECK(next.progress().answers == program.progress().answers);
+}
+
+TEST_CASE("opening a file changes what was open last in the settings, and nothing else") {
+  Program program({});
+  REQUIRE(program.wished("home/window.json"));
+  WindowState written;
+  REQUIRE(read_settings(*program.files.read("home/window.json"), written));
+  REQUIRE(written.start.recent.size() == 1);
+  CHECK(written.start.recent[0].path == "lessons/007_small.json");
+  written.start.recent.clear();
+  CHECK(print_settings(written) == print_settings(WindowState()));
 }
 
 TEST_CASE("settings are written when the window rests, and only when they have changed") {

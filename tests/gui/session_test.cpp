@@ -87,6 +87,9 @@ TEST_CASE(
   CHECK(std::find(scene.xray->owed.begin(), scene.xray->owed.end(), "* 6 EXISTS") !=
         scene.xray->owed.end());
   CHECK(scene.input_marks.back().what == "mail arrives");
+  CHECK((scene.input_marks.back().kind == InputMark::Kind::mail));
+  const std::string name = "timeline.input." + std::to_string(scene.input_marks.size());
+  CHECK(window.backend.items().find(name).has_value());
   send(window, "laptop", "a3 NOOP");
   CHECK(window.scene().xray->owed.empty());
 }

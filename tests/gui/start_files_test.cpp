@@ -15,6 +15,8 @@ MemoryFiles some_files() {
   return MemoryFiles({{"mail/a.txt", dialogue},
                       {"mail/small.json", small_lesson},
                       {"mail/schema.json", "{}"},
+                      {"mail/CMakeLists.txt", "cmake_minimum_required(VERSION 3.25)\n"},
+                      {"mail/cut.pcap", "\xd4\xc3"},
                       {"mail/notes.odt", ""},
                       {"mail/.hidden.txt", dialogue},
                       {"mail/old/b.pcap", ""}});
@@ -39,7 +41,7 @@ TEST_CASE("a folder shows its folders, and the files that could be opened by wha
   CHECK(folder.entries[0].is_folder);
   CHECK(folder.entries[1].what == "transcript");
   CHECK(folder.entries[2].what == "lesson 7: Small");
-  CHECK(folder.passed_over == 2);
+  CHECK(folder.passed_over == 4);
 }
 
 TEST_CASE("the folder above is where it should be, and nothing is above the root") {

@@ -45,6 +45,50 @@ TEST_CASE("Enter goes on with the lesson where the learner is") {
   CHECK(page.opened() == "lessons/8.json");
 }
 
+TEST_CASE("Del asks before a lesson's progress is forgotten, and Enter says yes") {
+  Page page;
+  page.press(Key::del);
+  CHECK(page.shows("lessons.forget"));
+  CHECK(page.script.intents.empty());
+  page.press(Key::enter);
+  const auto* reset = page.script.only<ResetProgress>();
+  REQUIRE(reset != nullptr);
+  CHECK(reset->lesson == "8.json");
+  CHECK_FALSE(page.shows("lessons.forget"));
+}
+
+TEST_CASE("Shift Del asks for all lessons; Esc keeps what was reached, and the page") {
+  Page page;
+  page.scene.start->can_return = true;
+  page.press(Key::del, 1, shift);
+  page.press(Key::down);  // keys are the answer now
+  page.press(Key::escape);
+  CHECK(page.script.intents.empty());
+  CHECK(page.shows("lessons.reset_all"));
+  page.press(Key::del, 1, shift);
+  page.press(Key::enter);
+  const auto* reset = page.script.only<ResetProgress>();
+  REQUIRE(reset != nullptr);
+  CHECK(reset->lesson.empty());
+}
+
+TEST_CASE("the mouse resets, too, where there is something to reset") {
+  Page page;
+  REQUIRE(page.script.ui.click("lessons.reset_all"));
+  REQUIRE(page.shows("lessons.keep"));
+  REQUIRE(page.script.ui.click("lessons.keep"));
+  REQUIRE(page.shows("lessons.reset"));
+  REQUIRE(page.script.ui.click("lessons.reset"));
+  REQUIRE(page.shows("lessons.forget"));
+  REQUIRE(page.script.ui.click("lessons.forget"));
+  const auto* reset = page.script.only<ResetProgress>();
+  REQUIRE(reset != nullptr);
+  CHECK(reset->lesson == "8.json");
+  page.scene.lessons = {lesson_entry(1, "Hello", "First steps")};
+  CHECK_FALSE(page.shows("lessons.reset"));
+  CHECK_FALSE(page.shows("lessons.reset_all"));
+}
+
 TEST_CASE("with no lesson begun the cursor stands on the first that is not done") {
   Page page;
   page.scene.here.clear();

@@ -146,6 +146,18 @@ TEST_CASE("a reset sets the wire back, and counts the try") {
   CHECK(window.task().solved);
 }
 
+TEST_CASE("who has solved a task once may go on from another try, too") {
+  AtTask window(with_traffic());
+  window.send("a2 CREATE Work");
+  window.obey({ResetTask{}});
+  CHECK_FALSE(window.task().solved);
+  CHECK(window.scene().lesson->can_go_on);
+  window.obey({NextRest{}});
+  window.play_out();
+  CHECK_FALSE(window.task().open);
+  CHECK(window.task().fewest == 1);
+}
+
 TEST_CASE("hints of a task come one by one") {
   AtTask window(with_traffic());
   CHECK(window.task().hints.empty());

@@ -59,6 +59,30 @@ TEST_CASE("a single history has no chips") {
   CHECK_FALSE(script.ui.items().find("timeline.branch.0").has_value());
 }
 
+TEST_CASE(
+    "lanes beyond a low timeline's height are reached by the wheel, and by choosing the client") {
+  TestScene test(two_clients());
+  for (std::uint32_t id = 3; id <= 40; ++id) {
+    test.scene.lanes.push_back({{id}, "client " + std::to_string(id), id - 1, {{id}}});
+  }
+  TimelinePane pane;
+  PaneScript script(pane, test.scene, size);
+  const auto& items = script.ui.items();
+  CHECK(items.find("timeline.lane.0").has_value());
+  CHECK_FALSE(items.find("timeline.lane.39").has_value());
+  script.ui.move({400, 40});
+  for (int i = 0; i < 60; ++i) {
+    script.ui.wheel(-1);
+    script.ui.frames(1);
+  }
+  CHECK(items.find("timeline.lane.39").has_value());
+  CHECK_FALSE(items.find("timeline.lane.0").has_value());
+  script.ui.wheel(0);
+  test.scene.client = {2};
+  script.ui.frames(2);
+  CHECK(items.find("timeline.lane.1").has_value());
+}
+
 TEST_CASE("what changed has a mark; what was merely asked for has none") {
   TestScene test(two_clients());
   TimelineMarks marks;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gui/app/make_start.h"
+#include "gui/imgui/widgets.h"
 #include "gui/panes/changes.h"
 #include "tests/gui/sized_window.h"
 
@@ -45,7 +46,7 @@ void walk(SizedWindow& window, const Walker& look) {
   look(window);
   step_to_end(window, look);
   while (window.state.document->question() != nullptr) {
-    window.obey({ChooseOption{0}});
+    window.obey({ChooseOption{0}, RaiseHand{0, false}});
     look(window);
     window.obey({LockIn{}});
     look(window);
@@ -150,7 +151,7 @@ void check_newest_line(SizedWindow& window) {
   CHECK(is_whole(*label));
 }
 
-/// The prediction, what happened and why, side by side.
+/// All options and why, side by side.
 void check_outcome(SizedWindow& window) {
   const LessonText lesson = *window.scene().lesson;
   if (!lesson.question || !lesson.question->outcome || lesson.finished) return;
@@ -162,9 +163,8 @@ void check_outcome(SizedWindow& window) {
     CHECK(is_whole(*item));
   };
   for (std::size_t i = 0; i < lesson.question->options.size(); ++i) {
-    const bool happened = lesson.question->options[i].outcome == Outcome::happened;
-    if (!happened && lesson.question->chosen != i) continue;  // others give way where it is low
     is_in_view("lesson.option." + std::to_string(i + 1));
+    is_in_view("lesson.hands." + std::to_string(i + 1));
   }
   is_in_view("lesson.why");
 }
@@ -183,6 +183,32 @@ void check_highlight(SizedWindow& window) {
     REQUIRE(row.has_value());
     CHECK(is_whole(*row));
   }
+}
+
+/// Both buttons at the lesson's foot stand in one row, and the table says how many messages.
+void check_words(SizedWindow& window) {
+  const auto& items = window.backend.items();
+  const auto back = items.find("lesson.try_again");
+  const auto next = items.find("lesson.next");
+  if (back && next) CHECK(back->min.y == next->min.y);
+  const auto believes = items.find("mailbox.believes");
+  if (believes) CHECK(is_whole(*believes));
+}
+
+/// The cover hides no wire time, and says what it is for.
+void check_cover(SizedWindow& window) {
+  const auto& items = window.backend.items();
+  const auto cover = items.find("traffic.cover");
+  const auto time = items.find("traffic.time");
+  const auto unseen = items.find("timeline.unseen");
+  const auto axis_time = items.find("timeline.time");
+  if (unseen && axis_time) CHECK_FALSE(overlap(*unseen, *axis_time));
+  if (!cover || !time) return;
+  CHECK_FALSE(overlap(*cover, *time));
+  const Scene scene = window.scene();
+  const char* said = scene.theme->wall ? "covered until you predict" : "covered";
+  const float words = text_width(scene.theme->faces.label, said);
+  CHECK(words <= cover->max.x - cover->min.x - scene.theme->px(space::gap));
 }
 
 void walk_all(const WindowSize& size, const Walker& look) {
@@ -206,6 +232,8 @@ TEST_CASE("on the wall nothing to press and nothing highlighted is ever out of v
     walk_all(size, [&](SizedWindow& window) {
       check_in_view(window, size, true);
       check_outcome(window);
+      check_words(window);
+      check_cover(window);
       check_highlight(window);
     });
   }
@@ -217,6 +245,7 @@ TEST_CASE("options, Lock in and Next never give way, down to the smallest window
     walk_all(size, [&](SizedWindow& window) {
       check_in_view(window, size, false);
       check_newest_line(window);
+      check_cover(window);
     });
   }
 }
@@ -236,6 +265,27 @@ TEST_CASE("in the smallest window every pane is one key away") {
     CAPTURE(tab.shows);
     CHECK(window.backend.items().find(tab.shows).has_value());
   }
+}
+
+TEST_CASE(
+    "in the smallest window the state map scrolls to the client's state instead of shrinking") {
+  SizedWindow window({640, 400, 1, false});
+  window.open(std::string(IMAPSCOPE_SOURCE_DIR) + "/lessons/014_surprise.json");
+  window.obey({JumpToEnd{}});
+  window.backend.press(digit(1), {.alt = true});
+  window.backend.frames(4);
+  const auto& items = window.backend.items();
+  const Scene scene = window.scene();
+  const auto& session = scene.beliefs->at(scene.client);
+  REQUIRE(session.state_known);
+  const auto box = items.find("state." + std::string(name_of(session.state)));
+  REQUIRE(box.has_value());
+  CHECK(is_whole(*box));
+  const auto first = items.find("state.Not authenticated");
+  const auto second = items.find("state.Authenticated");
+  REQUIRE(first.has_value());
+  REQUIRE(second.has_value());
+  CHECK(second->min.y - first->max.y > 2 * line_height(scene.theme->faces.label));
 }
 
 TEST_CASE("Present shows what is asked for by a key, and lets it go again") {

@@ -50,6 +50,16 @@ TEST_CASE("every shipped lesson keeps its promises") {
   }
 }
 
+TEST_CASE("every shipped lesson speaks Russian to its last word") {
+  for (const auto& path : shipped()) {
+    INFO(path.filename().string());
+    const auto report = check_file(disk::DiskFiles(), path.string());
+    REQUIRE(report.has_value());
+    CHECK(report->half_translated.empty());
+    CHECK(lesson_in(path).title.contains("ru"));
+  }
+}
+
 TEST_CASE("every shipped lesson asks, and fits ten minutes") {
   for (const auto& path : shipped()) {
     INFO(path.filename().string());

@@ -115,6 +115,23 @@ TEST_CASE("a solved task can be reset, and keeps its best try") {
   CHECK(player.task()->tries == 3);
 }
 
+TEST_CASE("what was reached in a task outlives a retry of an earlier question") {
+  Player player(small_lesson(inbox_open + ask("line", "a2 OK NOOP completed") + send("a2 NOOP") +
+                             "," + say_step + task({})));
+  (void)player.answer(std::size_t{1});
+  type(player, "a3 " + mark);
+  type(player, "a4 EXPUNGE");
+  REQUIRE(player.task()->fewest == 2);
+  REQUIRE(player.retry(0).has_value());
+  (void)player.answer(std::size_t{0});
+  REQUIRE(player.task() != nullptr);
+  CHECK_FALSE(player.task()->reached);
+  CHECK(player.task()->fewest == 2);
+  CHECK(player.task()->tries == 2);
+  CHECK(player.task()->best ==
+        std::vector<world::Send>{{"laptop", "a3 " + mark}, {"laptop", "a4 EXPUNGE"}});
+}
+
 TEST_CASE("the same lines after a reset give the same bytes") {
   Player once = with_task({});
   solve(once);

@@ -9,6 +9,13 @@ namespace {
 
 using Wants = Dialogue::Wants;
 
+std::optional<Dialogue> dialogue_at(const Timeline& timeline, std::size_t moments,
+                                    trace::ConnectionId connection) {
+  Talk talk(connection);
+  talk.stand_after(moments, timeline);
+  return talk.dialogue(timeline);
+}
+
 std::optional<Dialogue> at_end(const TraceBuilder& builder) {
   const Timeline timeline = builder.timeline();
   return dialogue_at(timeline, timeline.moments().size(), {1});
@@ -27,6 +34,26 @@ TEST_CASE("a literal is wanted once the plus has landed, and not after it was se
   CHECK(at_end(builder)->octets == 11);
   builder.client("Hi\r\nthere\r\n");
   CHECK_FALSE(at_end(builder).has_value());
+}
+
+TEST_CASE("what a client waits for is the same whether one comes from before, or goes back") {
+  TraceBuilder builder;
+  builder.logged_in();
+  builder.client("a2 APPEND INBOX {2}").server("+ go on").client("Hi").server("a2 OK done");
+  builder.client("a3 IDLE").server("+ idling").client("DONE").server("a3 OK done");
+  const Timeline timeline = builder.timeline();
+  Talk moving({1});
+  const auto at = [&](std::size_t moments) {
+    moving.stand_after(moments, timeline);
+    const auto fresh = dialogue_at(timeline, moments, {1});
+    const auto here = moving.dialogue(timeline);
+    REQUIRE(here.has_value() == fresh.has_value());
+    if (here) CHECK(here->command == fresh->command);
+    if (here) CHECK(here->asked == fresh->asked);
+  };
+  const std::size_t count = timeline.moments().size();
+  for (std::size_t i = 0; i <= count; ++i) at(i);
+  for (std::size_t i = count; i > 0; --i) at(i - 1);
 }
 
 TEST_CASE("each literal of a command is wanted in its turn") {

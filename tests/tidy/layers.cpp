@@ -19,6 +19,7 @@ const std::vector<Layer>& layers() {
   static const std::vector<Layer> table{
       {"base", {}},
       {"disk", {"base"}},
+      {"words", {"base"}},
       {"imap", {"base"}},
       {"wire", {"imap"}},
       {"mail", {"imap"}},
@@ -30,7 +31,7 @@ const std::vector<Layer>& layers() {
       {"net", {"disk", "server", "observer", "trace"}},
       {"world", {"server", "client", "channel", "mail", "trace", "observer"}},
       {"lesson", {"world"}},
-      {"cli", {"lesson", "net", "disk"}},
+      {"cli", {"lesson", "net", "disk", "words"}},
       {"gui/layout", {"base", "trace", "observer"}},
       {"gui/scene", {"base", "imap", "observer", "trace", "gui/layout"}},
       {"gui/imgui", {"gui/scene"}},
@@ -62,8 +63,9 @@ struct Library {
 const std::vector<Library>& libraries() {
   static const std::vector<Library> table{
       {"nlohmann/",
-       {"sim/trace/", "sim/lesson/", "gui/app/settings.cpp", "gui/app/progress.cpp"},
+       {"sim/trace/", "sim/lesson/", "sim/words/", "gui/app/settings.cpp", "gui/app/progress.cpp"},
        true},
+      {"fmt/", {"sim/words/"}, true},
       {"asio", {"sim/net/"}, true},
       {"CLI/", {"sim/cli/", "gui/main.cpp"}, true},
       {"tins/", {"sim/trace/pcap"}, true},

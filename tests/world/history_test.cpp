@@ -90,6 +90,17 @@ TEST_CASE("the world at a moment is the same from any checkpoint") {
   }
 }
 
+TEST_CASE("a world that is moved on is the world of the later moment") {
+  const History whole = long_session();
+  World moving = whole.world_at(whole.inputs().front().at);
+  for (const trace::Event& event : whole.trace().events) {
+    whole.go_on(moving, event.landed.value_or(event.sent));
+    const World jumped = whole.world_at(moving.now());
+    CHECK(text_of(moving.trace()) == text_of(jumped.trace()));
+    CHECK(moving.next_event() == jumped.next_event());
+  }
+}
+
 TEST_CASE("what the world refuses is no input, and is said in one sentence") {
   History history = history_of_ada();
   const auto refused = history.act(Send{"laptop", "a1 NOOP"});

@@ -1,0 +1,62 @@
+#include "gui/app/resume.h"
+
+namespace imapscope::gui {
+namespace {
+
+/// False: there is no answer to this question, or it fits no more.
+bool answer_again(Document& document, std::size_t step, const LessonProgress& kept) {
+  const auto found = kept.answers.find(step);
+  if (found == kept.answers.end()) return false;
+  const Answered& answered = found->second;
+  if (!document.answer(answered.tried)) return false;
+  if (answered.tried == answered.prediction || !document.retry(step)) return true;
+  return document.answer(answered.prediction).has_value();
+}
+
+/// False: the learner is still at this task.
+bool solve_again(Document& document, std::size_t step, const LessonProgress& kept) {
+  const auto found = kept.tasks.find(step);
+  if (found != kept.tasks.end()) {
+    for (const world::Send& line : found->second.lines) {
+      if (!document.act(line, document.current().end())) break;
+    }
+  }
+  const bool went_on = kept.done || kept.step > step + 1;
+  return went_on && document.leave_task().has_value();
+}
+
+}  // namespace
+
+void answer_as_before(Document& document, const LessonProgress& kept) {
+  bool goes_on = document.player() != nullptr;
+  while (goes_on) {
+    const std::size_t step = document.player()->steps().size() - 1;
+    const bool asks = document.question() != nullptr;
+    const bool is_open = asks || document.task() != nullptr;
+    goes_on =
+        is_open && (asks ? answer_again(document, step, kept) : solve_again(document, step, kept));
+  }
+}
+
+observer::ShownTime place_before(const Document& document, const LessonProgress& kept) {
+  const Recording& recording = document.current();
+  if (kept.done || kept.step <= 1) return recording.start();
+  const std::size_t step = kept.step - 1;
+  using lesson::RestKind;
+  const auto kind = kept.answers.count(step) > 0 ? RestKind::turned_out : RestKind::told;
+  const auto rest = recording.rest_of(step, kind);
+  return rest ? recording.place_of(*rest) : recording.start();
+}
+
+std::string resumed_words(const Document& document, const LessonProgress& kept) {
+  if (document.player() == nullptr) return {};
+  if (kept.done) {
+    return "You have finished this lesson, and your answers are in it. To begin it anew, reset it "
+           "in the list of lessons (O).";
+  }
+  if (kept.step <= 1) return {};
+  return "You are back at step " + std::to_string(kept.step) + " of " +
+         std::to_string(document.player()->step_count()) + ". Home leads to the beginning.";
+}
+
+}  // namespace imapscope::gui

@@ -1,0 +1,58 @@
+#include "sim/words/words.h"
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+#include "sim/base/overloaded.h"
+#include "sim/words/catalogue.h"
+#include "sim/words/plural.h"
+
+namespace imapscope::words {
+namespace {
+
+const std::string* message_of(const Catalogue& catalogue, std::string_view key,
+                              const std::int64_t* count) {
+  if (count == nullptr) return catalogue.find(key);
+  const std::string_view form = plural_form(catalogue.language(), *count);
+  return catalogue.find(std::string(key) + "_" + std::string(form));
+}
+
+const std::int64_t* count_in(Arguments arguments) {
+  for (const Argument& each : arguments) {
+    if (each.name == "count") return std::get_if<std::int64_t>(&each.value);
+  }
+  return nullptr;
+}
+
+std::string filled(const std::string& message, Arguments arguments) {
+  if (arguments.size() == 0) return message;
+  fmt::dynamic_format_arg_store<fmt::format_context> values;
+  for (const Argument& each : arguments) {
+    const std::string name(each.name);
+    std::visit([&](const auto& value) { values.push_back(fmt::arg(name.c_str(), value)); },
+               each.value);
+  }
+  return fmt::vformat(message, values);
+}
+
+}  // namespace
+
+const std::vector<std::string>& languages() {
+  static const std::vector<std::string> codes{"en", "ru"};
+  return codes;
+}
+
+Words::Words(std::string_view language) : own_(catalogue_of(language)) {}
+
+const std::string& Words::language() const {
+  return own_->language();
+}
+
+std::string Words::operator()(std::string_view key, Arguments arguments) const {
+  const std::int64_t* count = count_in(arguments);
+  const std::string* message = message_of(*own_, key, count);
+  if (message == nullptr) message = message_of(*catalogue_of("en"), key, count);
+  return message == nullptr ? std::string(key) : filled(*message, arguments);
+}
+
+}  // namespace imapscope::words

@@ -1,0 +1,52 @@
+// Words: every sentence that a person reads, by its key, in each language (README.md here). Code
+// names a message and gives its arguments; what is said, in which order and in which plural form,
+// stands in en.json and ru.json.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "sim/base/result.h"
+
+namespace imapscope::words {
+
+/// `{name}` in a message stands for its value.
+struct Argument {
+  std::string_view name;
+  std::variant<std::int64_t, std::string> value;
+
+  template <std::integral Number>
+  Argument(std::string_view its_name, Number number)
+      : name(its_name), value(static_cast<std::int64_t>(number)) {}
+  Argument(std::string_view its_name, std::string text) : name(its_name), value(std::move(text)) {}
+};
+using Arguments = std::initializer_list<Argument>;
+
+/// Codes of the languages that there are words in; English is the first.
+[[nodiscard]] const std::vector<std::string>& languages();
+
+class Catalogue;
+
+/// A copyable value, and small: the catalogues are shared.
+class Words {
+ public:
+  /// In English where there are no words in that language.
+  explicit Words(std::string_view language = "en");
+
+  [[nodiscard]] const std::string& language() const;
+
+  /// The message of that key, with its arguments. An argument that is called `count` chooses the
+  /// plural form. What is not translated is said in English.
+  [[nodiscard]] std::string operator()(std::string_view key, Arguments arguments = {}) const;
+
+ private:
+  std::shared_ptr<const Catalogue> own_;
+};
+
+}  // namespace imapscope::words
