@@ -8,7 +8,6 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
-#include "sim/lesson/hint.h"
 #include "sim/lesson/json_tree.h"
 
 namespace imapscope::lesson {
