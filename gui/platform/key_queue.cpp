@@ -1,18 +1,33 @@
 #include "gui/platform/key_queue.h"
 
+#include <GLFW/glfw3.h>
+
 #include <algorithm>
 
 #include "gui/imgui/compat.h"
 
 namespace imapscope::gui {
+namespace {
+
+bool is_modifier(const KeyEvent& event) {
+  return event.key >= GLFW_KEY_LEFT_SHIFT && event.key <= GLFW_KEY_RIGHT_SUPER;
+}
+
+/// Whether an event that came later would change what `before` means, if one frame saw both.
+bool must_wait_for(const KeyEvent& event, const KeyEvent& before) {
+  const bool is_stroke = before.action != GLFW_RELEASE && !is_modifier(before);
+  return event.key == before.key || (is_modifier(event) && is_stroke);
+}
+
+}  // namespace
 
 std::vector<KeyEvent> KeyQueue::take() {
   auto end = events_.begin();
-  const auto has_changed = [&](const KeyEvent& event) {
+  const auto waits = [&](const KeyEvent& event) {
     return std::any_of(events_.begin(), end,
-                       [&](const KeyEvent& other) { return other.key == event.key; });
+                       [&](const KeyEvent& before) { return must_wait_for(event, before); });
   };
-  while (end != events_.end() && (compat::has_input_queue || !has_changed(*end))) ++end;
+  while (end != events_.end() && (compat::has_input_queue || !waits(*end))) ++end;
   std::vector<KeyEvent> taken(events_.begin(), end);
   events_.erase(events_.begin(), end);
   return taken;

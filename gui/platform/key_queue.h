@@ -2,7 +2,8 @@
 //
 // Dear ImGui 1.86 sees only which keys are down as a frame begins, and modifiers must not change
 // before that frame ends. So a frame takes events until one is about a key that has changed in it
-// already; that one and all behind it wait for the next frame. Later versions do this themselves.
+// already, or a modifier that changes behind a stroke: who lets go of Shift before the R has meant
+// Shift R. That one and all behind it wait for the next frame. Later versions do this themselves.
 #pragma once
 
 #include <vector>
