@@ -46,13 +46,15 @@ Wishes App::frame(const Surroundings& around, const Faces& faces) {
   const Intents intents = frame_.draw(now, around.width, around.height);
   obey(intents);
   if (around.place) state_.place = around.place;
-  const bool stirred = around.touched || !intents.empty();
+  const bool moves = state_.playing || state_.stirs_s > 0;
+  // What has moved settles, too: a scroll bar goes away a frame after there is room again.
+  const bool stirred = around.touched || !intents.empty() || moves;
   unsettled_ = stirred ? frames_to_settle : std::max(0, unsettled_ - 1);
   Wishes wishes;
   wishes.ground = theme.now.ground;
   wishes.full_screen = state_.view.full_screen;
   if (std::string title = title_of(state_); title != title_) wishes.title = title_ = title;
-  wishes.next_frame_s = next_frame_in({.moves = state_.playing || state_.stirs_s > 0,
+  wishes.next_frame_s = next_frame_in({.moves = moves,
                                        .settles = unsettled_ > 0,
                                        .blinks = ImGui::GetIO().WantTextInput,
                                        .is_followed = state_.document->is_followed()});

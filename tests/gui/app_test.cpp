@@ -58,6 +58,15 @@ TEST_CASE("while the play head runs every frame is wanted, and none when it rest
   CHECK(frames_until_it_sleeps(window) <= frames_to_settle);
 }
 
+TEST_CASE("what has moved settles before the window sleeps") {
+  WholeWindow window(open_lesson(small_lesson));
+  window.backend.press(Key::space);
+  window.backend.frames(10);
+  REQUIRE(window.state.playing);
+  while (window.state.playing) window.wait(0.1);
+  CHECK(frames_until_it_sleeps(window) == frames_to_settle - 1);
+}
+
 TEST_CASE("a text cursor blinks at a few frames a second") {
   WholeWindow window(open_lesson(small_lesson));
   for (int i = 0; i < 3; ++i) window.backend.press(Key::right);

@@ -211,10 +211,11 @@ void check_cover(SizedWindow& window) {
   CHECK(words <= cover->max.x - cover->min.x - scene.theme->px(space::gap));
 }
 
-void walk_all(const WindowSize& size, const Walker& look) {
+void walk_in(const std::string& language, const WindowSize& size, const Walker& look) {
   for (const std::string& file : shipped_lessons()) {
     SizedWindow window(size);
     window.open(file);
+    window.obey({SetLanguage{language}});
     walk(window, [&](SizedWindow& w) {
       const Scene scene = w.scene();
       CAPTURE(scene.lesson->title);
@@ -223,6 +224,10 @@ void walk_all(const WindowSize& size, const Walker& look) {
       look(w);
     });
   }
+}
+
+void walk_all(const WindowSize& size, const Walker& look) {
+  for (const char* language : {"en", "ru"}) walk_in(language, size, look);
 }
 
 }  // namespace
