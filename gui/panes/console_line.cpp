@@ -261,6 +261,8 @@ int ConsoleLine::edit(ImGuiInputTextCallbackData& data, const Scene& scene, cons
     default:
       break;
   }
+  // Dear ImGui from 1.90 on has no event of its own for Tab with Shift.
+  if (ImGui::GetIO().KeyShift && compat::key_pressed(Key::tab)) cycle(data, scene);
   if (pastes()) take_paste(data);
   const std::string_view now(data.Buf, static_cast<std::size_t>(data.BufTextLen));
   if (now != before_) listing_ = !now.empty();
