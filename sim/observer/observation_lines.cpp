@@ -347,9 +347,9 @@ void Observation::take_gap(const trace::Event& event, const trace::Gap& gap, std
   Connection& connection = connection_of(event.connection);
   Side& side = side_of(connection, event.direction);
   keep_torso(connection, event.direction);
+  const bool begins = !gap.octets && side.stream.fed() == 0 && !side.in_doubt;
   side.in_doubt = true;
   connection.conduct.missed();
-  const bool begins = !gap.octets && side.stream.fed() == 0;
   if (begins && connection.opened) lines_[connection.opened->value].note = "connected earlier";
   take_beside(event, index, LineKind::gap,
               begins ? "what came before was not captured" : missing(gap.octets));

@@ -1,74 +1,98 @@
 #include "sim/trace/transcript.h"
 
 #include <algorithm>
-#include <charconv>
+#include <map>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "sim/base/ascii.h"
+#include "sim/trace/transcript_line.h"
 
 namespace imapscope::trace {
 namespace {
 
 constexpr Duration between_turns = milliseconds(100);
 constexpr Duration between_lines = milliseconds(1);  ///< of one side, sent in one go
+constexpr Duration day = seconds(86400);
 
-std::string_view take_transcript_line(std::string_view& rest) {
-  const auto end = rest.find('\n');
-  std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
-std::string_view without_indent(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  return first == std::string_view::npos ? std::string_view{} : text.substr(first);
-}
-
-struct Marked {
-  Direction direction;
-  std::string_view text;  ///< behind the marker, with the blanks of the layout
-};
-
-std::optional<Marked> marked(std::string_view line) {
-  line = without_indent(line);
-  if (line.size() < 2 || line[1] != ':') return std::nullopt;
-  if (line.size() > 2 && line[2] != ' ' && line[2] != '\t') return std::nullopt;
-  if (line[0] == 'C') return Marked{Direction::to_server, line.substr(2)};
-  if (line[0] == 'S') return Marked{Direction::to_client, line.substr(2)};
-  return std::nullopt;
-}
-
-/// The octets that `{n}`, `{n+}` or `{n-}` at the end of a line announces; 0 where there is none.
-std::size_t literal_announced(std::string_view line) {
-  if (!line.ends_with('}')) return 0;
-  line.remove_suffix(1);
-  if (line.ends_with('+') || line.ends_with('-')) line.remove_suffix(1);
-  const auto open = line.rfind('{');
-  if (open == std::string_view::npos) return 0;
-  std::size_t octets = 0;
-  const auto digits = line.substr(open + 1);
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), octets);
-  return read.ec == std::errc{} && read.ptr == digits.data() + digits.size() ? octets : 0;
-}
-
-/// Print breaks a line at a space, or between two addresses or body parts, where there is none.
-bool broken_between_groups(std::string_view before, std::string_view after) {
+/// Print breaks a line at a space, or where there is none: between two addresses or body parts, and
+/// inside parentheses.
+bool broken_without_space(std::string_view before, std::string_view after) {
+  if (before.ends_with('(') || after.starts_with(')')) return true;
   return before.ends_with(')') && !before.ends_with("))") && after.starts_with('(') &&
          !after.starts_with("((");
 }
 
-bool is_greeting(std::string_view line) {
-  using ascii::starts_with_ignoring_case;
-  return starts_with_ignoring_case(line, "* OK") || starts_with_ignoring_case(line, "* PREAUTH") ||
-         starts_with_ignoring_case(line, "* BYE");
+struct TranscriptLine {
+  std::string_view text;
+  std::optional<Marked> mark;
+};
+
+std::vector<TranscriptLine> lines_of(std::string_view content) {
+  const auto markers = markers_of(content);
+  std::vector<TranscriptLine> lines;
+  bool quoted = false;
+  while (!content.empty()) {
+    TranscriptLine line{take_transcript_line(content), {}};
+    line.mark = marked(line.text);
+    if (line.mark && line.mark->markers != markers) line.mark.reset();
+    if (line.mark) quoted = line.mark->quoted;
+    if (quoted && !line.mark) line.text = without_quote(line.text);
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+/// What one end sends on one connection.
+struct Side {
+  std::size_t literal_left = 0;  ///< octets that it still owes
+  bool literal_began = false;    ///< some of them came
+  bool rest_due = false;         ///< behind a literal, its line goes on
+  bool whole = false;            ///< all octets of the literal stand in the transcript
+  std::size_t indent = 0;        ///< of the line that announced it
+  [[nodiscard]] bool owes() const { return literal_left > 0 || rest_due; }
+  [[nodiscard]] bool in_whole_literal() const { return literal_left > 0 && whole; }
+  /// Behind its blanks, but the literal's own.
+  [[nodiscard]] std::string_view text_of(const Marked& mark) const {
+    const std::size_t blanks = mark.text.size() - without_indent(mark.text).size();
+    return mark.text.substr(owes() ? std::min(blanks, indent) : blanks);
+  }
+};
+
+struct Talk {
+  Side to_server, to_client;
+  bool opened = false;
+  bool asked = false;                       ///< `+` was the last that the server said
+  std::string last_tag;                     ///< of the client's newest command
+  std::set<std::string, std::less<>> open;  ///< tags of commands that are not completed
+};
+
+/// Not so where the server tells of a mailbox before it was asked for anything, or the client ends
+/// an IDLE: then the first line only looks like a greeting.
+bool begins_with_greeting(std::span<const Event> events, ConnectionId connection) {
+  bool greeted = false;
+  for (const Event& event : events) {
+    if (event.connection != connection) continue;
+    const auto* payload = std::get_if<Payload>(&event.what);
+    if (payload == nullptr) return greeted;
+    std::string_view rest = payload->bytes;
+    const std::string_view line = take_transcript_line(rest);
+    if (event.direction == Direction::to_server)
+      return greeted && !ascii::equal_ignoring_case(line, "DONE");
+    if (!(greeted ? may_follow_greeting(line) : is_greeting(line))) return false;
+    greeted = true;
+  }
+  return greeted;
 }
 
 class TranscriptReader {
  public:
-  explicit TranscriptReader(std::string_view name) : name_(name) {
+  TranscriptReader(std::string_view content, std::string_view name)
+      : name_(name), lines_(lines_of(content)) {
     trace_.header = {.title = std::string(name),
                      .source = "C:/S: transcript",
                      .clocking = Clocking::one_tap,
@@ -76,111 +100,233 @@ class TranscriptReader {
                      .redacted = false};
   }
 
-  void take(std::string_view line, std::size_t number) {
-    if (const auto mark = marked(line)) {
-      take_marked(*mark);
-    } else if (without_indent(line).empty()) {
-      may_continue_ = false;
-    } else if (may_continue_ && (line.front() == ' ' || line.front() == '\t')) {
-      join(without_indent(line));
-    } else if (!line.starts_with('#')) {
-      may_continue_ = false;
-      leave_out(number);
+  Trace read() {
+    while (at_ < lines_.size()) {
+      const TranscriptLine& line = lines_[at_++];
+      if (line.mark) {
+        take_marked(*line.mark);
+      } else {
+        take_unmarked(line.text);
+      }
     }
-  }
-
-  Trace finish() {
-    flush();
+    for (const auto& [connection, talk] : talks_) begin(connection);
     if (left_out_ > 1) {
-      trace_.warnings.back() +=
+      trace_.warnings[left_out_warning_] +=
           " (So are " + std::to_string(left_out_ - 1) + " more lines without C: or S:.)";
     }
-    trace_.warnings.push_back(name_ + " has no times: its lines are spread evenly over time.");
+    if (!has_times_) {
+      trace_.warnings.push_back(name_ + " has no times: its lines are spread evenly over time.");
+    }
     return std::move(trace_);
   }
 
  private:
+  Talk& talk() { return talks_[connection_]; }
+  Side& side_of(Direction direction) {
+    return direction == Direction::to_server ? talk().to_server : talk().to_client;
+  }
+  Side& side() { return side_of(direction_); }
+
   void take_marked(const Marked& mark) {
-    flush();
-    const bool inside_literal = literal_left_ > 0 && direction_ == mark.direction;
-    const std::string_view bare = without_indent(mark.text);
-    const std::size_t indent = mark.text.size() - bare.size();
-    if (inside_literal) {  // the literal's own blanks stay
-      line_ = mark.text.substr(std::min(indent, indent_));
-    } else {
-      line_ = bare;
-      indent_ = indent;
-      literal_left_ = 0;
-    }
+    connection_ = mark.connection;
     direction_ = mark.direction;
-    may_continue_ = held_ = true;
+    const std::string_view bare = without_indent(mark.text);
+    if (is_elision(bare) && !side().in_whole_literal()) return leave_gap(direction_);
+    if (direction_ == Direction::to_client) settle_literals(bare);
+    std::string text(side().text_of(mark));
+    if (!side().owes()) side().indent = mark.text.size() - bare.size();
+    if (!owes_behind(text)) join_wrapped(text);
+    pass_time(mark.day_time);
+    say(text);
   }
 
-  void join(std::string_view text) {
-    if (!broken_between_groups(line_, text)) line_ += ' ';
-    line_ += text;
+  void take_unmarked(std::string_view text) {
+    const bool blank = without_indent(text).empty();
+    const bool awaited = talk().asked && talk().to_server.literal_left > 0;
+    if (awaited && !side().owes()) direction_ = Direction::to_server;
+    if (is_elision(text) && !side().in_whole_literal()) return leave_gaps();
+    if (side().owes()) {
+      // No line ends with a literal alone: a blank one is layout.
+      if (side().literal_left == 0 && blank) return;
+      pass_time({});
+      say(std::string(text));
+    } else if (!blank && !text.starts_with('#')) {
+      leave_out();
+    }
   }
 
-  void leave_out(std::size_t number) {
+  /// An indented line directly below, without a marker, continues the line: it was wrapped for
+  /// print.
+  void join_wrapped(std::string& text) {
+    for (; at_ < lines_.size() && !lines_[at_].mark; ++at_) {
+      const std::string_view next = lines_[at_].text;
+      if (next.starts_with('#')) continue;
+      const std::string_view words = without_indent(next);
+      if (words.empty() || words.size() == next.size() || is_elision(words)) return;
+      if (!broken_without_space(text, words)) text += ' ';
+      text += words;
+    }
+  }
+
+  /// A command is completed while octets of a literal are owed: there are none left to come.
+  void settle_literals(std::string_view line) {
+    const auto completion = completion_in(line);
+    if (!completion) return;
+    const auto open = talk().open.find(completion->tag);
+    if (open == talk().open.end()) return;
+    Side& server = talk().to_client;
+    if (server.in_whole_literal()) return;  // it is a part of the literal
+    if (server.owes()) leave_gap(Direction::to_client);
+    talk().open.erase(open);
+    Side& client = talk().to_server;
+    if (!client.owes() || talk().last_tag != completion->tag) return;
+    if (client.literal_left == 0) {  // all but its line end was shown
+      emit(Direction::to_server, Payload{"\r\n", Fidelity::line, {}});
+    } else if (completion->ok || client.literal_began) {
+      leave_gap(Direction::to_server);
+    }
+    client.literal_left = 0;
+    client.rest_due = false;
+  }
+
+  void leave_gaps() {
+    if (side().owes()) return leave_gap(direction_);
+    if (!talk().opened) return;
+    leave_gap(Direction::to_server);
+    leave_gap(Direction::to_client);
+  }
+
+  void leave_gap(Direction direction) {
+    Side& side = side_of(direction);
+    if (side.owes()) warn_here("the literal before it has fewer octets than were announced");
+    side.literal_left = 0;
+    side.rest_due = false;
+    emit(direction, Gap{});
+  }
+
+  void leave_out() {
     if (left_out_++ > 0) return;
-    trace_.warnings.push_back(name_ + ", line " + std::to_string(number) +
-                              ": this line has neither C: nor S: before it and is left out.");
+    left_out_warning_ = trace_.warnings.size();
+    warn_here("this line has neither C: nor S: before it and is left out");
   }
 
-  /// The held line is complete: no other line continues it.
-  void flush() {
-    if (!held_) return;
-    held_ = false;
-    const std::size_t octets = line_.size() + 2;
-    literal_left_ = octets > literal_left_ ? literal_announced(line_) : literal_left_ - octets;
-    if (trace_.events.empty()) begin();
-    now_ = now_ + (direction_ == last_direction_ ? between_lines : between_turns);
+  void warn_here(std::string_view what) {
+    trace_.warnings.push_back(name_ + ", line " + std::to_string(at_) + ": " + std::string(what) +
+                              ".");
+  }
+
+  [[nodiscard]] bool owes_behind(std::string_view line) {
+    return side().literal_left >= line.size() + 2 || literal_announced(line, direction_);
+  }
+
+  void say(const std::string& line) {
+    count(line);
+    emit(direction_, Payload{line + "\r\n", Fidelity::line, {}});
+  }
+
+  /// What is owed behind the line.
+  void count(const std::string& line) {
+    Side& side = this->side();
+    const std::size_t octets = line.size() + 2;
+    if (side.literal_left >= octets) {
+      side.literal_left -= octets;
+      side.literal_began = true;
+      side.rest_due = side.literal_left == 0;
+      return;
+    }
+    if (direction_ == Direction::to_client) {
+      talk().asked = line.starts_with('+');
+    } else if (!side.owes()) {
+      talk().last_tag = line.substr(0, line.find(' '));
+      talk().open.insert(talk().last_tag);
+    }
+    const auto literal = literal_announced(line, direction_);
+    side.literal_left = literal.value_or(0);
+    side.rest_due = literal == std::size_t{0};
+    side.literal_began = false;
+    side.whole = has_octets(side.literal_left);
+  }
+
+  /// Whether so many octets follow, before anything that can be none of them.
+  [[nodiscard]] bool has_octets(std::size_t octets) {
+    for (std::size_t i = at_; octets > 0; ++i) {
+      if (i == lines_.size()) return false;
+      const auto& mark = lines_[i].mark;
+      const bool of_another =
+          mark && (mark->connection != connection_ || mark->direction != direction_);
+      if (of_another && direction_ == Direction::to_client) return false;
+      if (of_another && !without_indent(mark->text).starts_with('+')) return false;
+      if (of_another) continue;
+      const std::string_view text = mark ? side().text_of(*mark) : lines_[i].text;
+      const auto completion = completion_in(text);
+      if (mark && completion && talk().open.find(completion->tag) != talk().open.end())
+        return false;
+      octets -= std::min(octets, text.size() + 2);
+    }
+    return true;
+  }
+
+  void pass_time(std::optional<Duration> day_time) {
+    const bool same = talk().opened && last_direction_ == direction_;
+    Instant next = now_ + (same ? between_lines : between_turns);
     last_direction_ = direction_;
-    emit(direction_, Payload{line_ + "\r\n", Fidelity::line, {}});
-  }
-
-  /// A transcript that does not begin with a greeting begins in the middle of a connection.
-  void begin() {
-    emit(Direction::to_server, Opened{});
-    last_direction_ = opposite(direction_);
-    if (direction_ == Direction::to_client && is_greeting(line_)) return;
-    emit(Direction::to_server, Gap{});
-    emit(Direction::to_client, Gap{});
+    if (day_time) {
+      if (!has_times_) first_time_ = *day_time - (now_ - Instant{});
+      has_times_ = true;
+      Instant told = Instant{} + (*day_time - first_time_);
+      while (told + seconds(43200) < now_) told = told + day;
+      next = std::max(told, now_);
+    } else if (has_times_) {
+      next = now_;
+    }
+    now_ = next;
   }
 
   void emit(Direction direction, What what) {
-    trace_.events.push_back({{1}, direction, now_, now_, std::move(what)});
+    if (!std::exchange(talk().opened, true)) {
+      const Instant opened = trace_.events.empty() ? Instant{} : now_;
+      trace_.events.push_back({connection_, Direction::to_server, opened, opened, Opened{}});
+    }
+    trace_.events.push_back({connection_, direction, now_, now_, std::move(what)});
+  }
+
+  /// What came before is missing, where the transcript begins in the middle.
+  void begin(ConnectionId connection) {
+    auto& events = trace_.events;
+    const auto opened = std::find_if(events.begin(), events.end(), [&](const Event& event) {
+      return event.connection == connection;
+    });
+    if (opened == events.end() || begins_with_greeting({opened + 1, events.end()}, connection))
+      return;
+    const Instant at = opened->sent;
+    events.insert(opened + 1, {{connection, Direction::to_server, at, at, Gap{}},
+                               {connection, Direction::to_client, at, at, Gap{}}});
   }
 
   std::string name_;
+  std::vector<TranscriptLine> lines_;
+  std::size_t at_ = 0;  ///< the line that is next
   Trace trace_;
-  std::string line_;  ///< held until it is known that nothing continues it
-  bool held_ = false;
-  bool may_continue_ = false;
+  std::map<ConnectionId, Talk> talks_;
+  ConnectionId connection_{1};
   Direction direction_ = Direction::to_server;
   Direction last_direction_ = Direction::to_server;
-  std::size_t indent_ = 0;        ///< of the line that announced the literal
-  std::size_t literal_left_ = 0;  ///< octets of it that are still to come
   Instant now_;
+  bool has_times_ = false;
+  Duration first_time_;  ///< of the day, where the transcript has times
   std::size_t left_out_ = 0;
+  std::size_t left_out_warning_ = 0;
 };
 
 }  // namespace
 
 bool looks_like_transcript(std::string_view content) {
-  std::string_view rest = content.substr(0, 1U << 16U);
-  if (rest.find('\0') != std::string_view::npos) return false;
-  while (!rest.empty()) {
-    if (marked(take_transcript_line(rest))) return true;
-  }
-  return false;
+  content = content.substr(0, 1U << 16U);
+  return content.find('\0') == std::string_view::npos && markers_of(content).has_value();
 }
 
 Result<Trace, ReadError> read_transcript(std::string_view content, std::string_view name) {
-  TranscriptReader reader(name);
-  for (std::size_t number = 1; !content.empty(); ++number)
-    reader.take(take_transcript_line(content), number);
-  Trace trace = reader.finish();
+  Trace trace = TranscriptReader(content, name).read();
   if (trace.events.empty()) {
     return fail(ReadError{std::string(name) + " has no line that begins with C: or S:."});
   }

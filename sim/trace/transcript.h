@@ -1,6 +1,6 @@
 // Transcripts as the RFCs and bug reports print them: `C: ` before what the client sent, `S: `
-// before what the server sent. A transcript has no times and no segments (fidelity `line`), so
-// lines are spread over time evenly, which the trace's warnings say.
+// before what the server sent. A transcript has no segments (fidelity `line`), and mostly no times:
+// then lines are spread over time evenly, which the trace's warnings say.
 #pragma once
 
 #include <string_view>
@@ -10,12 +10,16 @@
 
 namespace imapscope::trace {
 
-/// Some line among the first begins with `C:` or `S:`, and the content is text.
+/// Some line among the first begins with `C:` or `S:`, or is IMAP behind `Client:`, `s:` and the
+/// like; and the content is text.
 [[nodiscard]] bool looks_like_transcript(std::string_view content);
 
-/// A line behind its marker is one line of the protocol; the blanks between them are layout. A line
-/// without marker directly below, and indented, continues the line above: it was wrapped for print.
-/// Lines that begin with `#` are remarks. Everything else is left out with a warning.
+/// A line behind its marker is one line of the protocol; the blanks between them are layout.
+/// `C2:` and `S2:` are of another connection; a time of day or the `>` of a mail may stand before.
+/// A line without marker belongs to a literal of which octets are owed; directly below, and
+/// indented, it continues the line above: it was wrapped for print. `...`, `[...]` and `(more …)`
+/// are gaps, and so is what a literal lacks when its command is completed. Lines that begin with
+/// `#` are remarks. Everything else is left out with a warning.
 [[nodiscard]] Result<Trace, ReadError> read_transcript(std::string_view content,
                                                        std::string_view name);
 

@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "sim/trace/jsonl.h"
 
@@ -64,6 +66,8 @@ TEST_CASE("lines wrapped for print are joined") {
   const Wrapped table[] = {
       {"S: * LIST ()\n   \"/\" x\n", "* LIST () \"/\" x\r\n"},
       {"S:   * LIST ()\n\t\"/\" x\n", "* LIST () \"/\" x\r\n"},
+      {"S: * LIST (\n   \\Noselect)\n   \"/\" x\n", "* LIST (\\Noselect) \"/\" x\r\n"},
+      {"S: * FLAGS (\\Seen\n   )\n", "* FLAGS (\\Seen)\r\n"},
       {"S: * 1 FETCH (ENVELOPE ((\"a\" NIL \"b\" \"c\")\n    (\"d\" NIL \"e\" \"f\"))\n    NIL)\n",
        "* 1 FETCH (ENVELOPE ((\"a\" NIL \"b\" \"c\")(\"d\" NIL \"e\" \"f\")) NIL)\r\n"},
   };
@@ -86,6 +90,148 @@ TEST_CASE("a literal keeps the blanks of its own lines") {
   REQUIRE(trace);
   CHECK(sent(*trace, Direction::to_client) ==
         "* 1 FETCH (BODY[] {21}\r\nSubject: x\r\n folded\r\n)\r\na1 OK done\r\n");
+}
+
+TEST_CASE("lines without a marker belong to a literal while octets of it are owed") {
+  const auto trace = read(
+      "C: f1 FETCH 3 (BODY.PEEK[TEXT] UID)\n"
+      "S: * 3 FETCH (BODY[TEXT] {17}\n"
+      "  two blanks\n"
+      "\n"
+      "# x UID 8)\n"
+      "S: f1 OK done\n"
+      "C: f2 APPEND Notes {13}\n"
+      "S: + go on\n"
+      "A: one\n"
+      "Two\n"
+      "S: f2 OK kept\n",
+      "t.txt");
+  REQUIRE(trace);
+  CHECK(sent(*trace, Direction::to_client) ==
+        "* 3 FETCH (BODY[TEXT] {17}\r\n  two blanks\r\n\r\n# x UID 8)\r\nf1 OK done\r\n"
+        "+ go on\r\nf2 OK kept\r\n");
+  CHECK(sent(*trace, Direction::to_server) ==
+        "f1 FETCH 3 (BODY.PEEK[TEXT] UID)\r\nf2 APPEND Notes {13}\r\nA: one\r\nTwo\r\n\r\n");
+  CHECK(trace->warnings.size() == 1);
+}
+
+/// What both ends sent, line by line; a gap is "C gap" or "S gap".
+std::vector<std::string> story(std::string_view content) {
+  std::vector<std::string> said;
+  const auto trace = read(content, "t.txt");
+  REQUIRE(trace);
+  for (const Event& event : trace->events) {
+    const std::string who = event.direction == Direction::to_server ? "C " : "S ";
+    if (std::holds_alternative<Gap>(event.what)) said.push_back(who + "gap");
+    const auto* payload = std::get_if<Payload>(&event.what);
+    if (payload != nullptr)
+      said.push_back(who + payload->bytes.substr(0, payload->bytes.size() - 2));
+  }
+  return said;
+}
+
+using Story = std::vector<std::string>;
+
+TEST_CASE("a literal that is short or elided ends where its command is completed, with a warning") {
+  const char* const greeting = "S: * PREAUTH hi\n";
+  struct Short {
+    std::string content;
+    Story story;
+    const char* warning;
+  };
+  const Short table[] = {
+      {"C: g1 FETCH 2 BODY[]\nS: * 2 FETCH (BODY[] {900}\nS: little\nS: )\nS: g1 OK done\n",
+       {"C g1 FETCH 2 BODY[]", "S * 2 FETCH (BODY[] {900}", "S little", "S )", "S gap",
+        "S g1 OK done"},
+       "t.txt, line 6: the literal before it has fewer octets than were announced."},
+      {"C: g1 FETCH 2 BODY[]\nS: * 2 FETCH (BODY[] {77}\nS: [...]\nS: )\nS: g1 OK done\n",
+       {"C g1 FETCH 2 BODY[]", "S * 2 FETCH (BODY[] {77}", "S gap", "S )", "S g1 OK done"},
+       "t.txt, line 4: the literal before it has fewer octets than were announced."},
+      {"C: g1 APPEND x {50}\nS: + ok\nC: Only this\nS: g1 OK done\nC: g2 NOOP\n",
+       {"C g1 APPEND x {50}", "S + ok", "C Only this", "C gap", "S g1 OK done", "C g2 NOOP"},
+       "t.txt, line 5: the literal before it has fewer octets than were announced."},
+  };
+  for (const Short& row : table) {
+    CAPTURE(row.content);
+    Story whole = row.story;
+    whole.insert(whole.begin(), "S * PREAUTH hi");
+    CHECK(story(greeting + row.content) == whole);
+    CHECK(read(greeting + row.content, "t.txt")->warnings.front() == row.warning);
+  }
+}
+
+TEST_CASE("a literal that was refused leaves no gap, and one that is whole may hold anything") {
+  CHECK(story("C: h1 APPEND x {50}\nS: h1 NO full\nC: h2 NOOP\n") ==
+        Story{"C gap", "S gap", "C h1 APPEND x {50}", "S h1 NO full", "C h2 NOOP"});
+  const char* const quoting =
+      "C: h1 FETCH 1 BODY[]\nS: * 1 FETCH (BODY[] {16}\nS: ...\nS: h9 OK hm\nS: a)\nS: h1 OK x\n";
+  CHECK(story(quoting) == Story{"C gap", "S gap", "C h1 FETCH 1 BODY[]", "S * 1 FETCH (BODY[] {16}",
+                                "S ...", "S h9 OK hm", "S a)", "S h1 OK x"});
+}
+
+TEST_CASE("what the author of a transcript left out is a gap") {
+  const Story both{"S * OK hi", "C i1 NOOP", "C gap", "S gap", "S i1 OK"};
+  CHECK(story("S: * OK hi\nC: i1 NOOP\n...\nS: i1 OK\n") == both);
+  for (const char* elision : {"...", "[...]", "(more of them)", "[snip]", "<... 12 lines ...>",
+                              "\u2026", "(and 3 more)"}) {
+    CAPTURE(elision);
+    CHECK(story(std::string("S: * OK hi\nC: i1 NOOP\nS: ") + elision + "\nS: i1 OK\n") ==
+          Story{"S * OK hi", "C i1 NOOP", "S gap", "S i1 OK"});
+  }
+}
+
+TEST_CASE("what only looks like a greeting is the middle of a connection") {
+  const auto gaps = [](std::string_view content) {
+    const Story said = story(content);
+    return std::count(said.begin(), said.end(), "C gap") +
+           std::count(said.begin(), said.end(), "S gap");
+  };
+  CHECK(gaps("S: * OK [CAPABILITY IMAP4rev1] hi\nS: * CAPABILITY IMAP4rev1\nC: j1 NOOP\n") == 0);
+  CHECK(gaps("S: * OK [UIDVALIDITY 5] kept\nC: j1 NOOP\n") == 2);
+  CHECK(gaps("S: * OK hm\nS: * 12 EXISTS\nC: j1 NOOP\n") == 2);
+  CHECK(gaps("S: * OK hm\nS: j0 OK done\nC: j1 NOOP\n") == 2);
+  CHECK(gaps("S: * OK hm\nC: done\n") == 2);
+}
+
+TEST_CASE("markers come in many forms") {
+  const Story plain{"S * OK hi", "C k1 NOOP", "S k1 OK done"};
+  const char* const forms[] = {
+      "S:* OK hi\nC:k1 NOOP\nS:k1 OK done\n",
+      "s: * OK hi\nc: k1 NOOP\ns: k1 OK done\n",
+      "Server: * OK hi\nClient: k1 NOOP\nServer: k1 OK done\n",
+      "SERVER:* OK hi\nCLIENT:k1 NOOP\nSERVER:k1 OK done\n",
+      "S1: * OK hi\nC1: k1 NOOP\nS1: k1 OK done\n",
+      "> S: * OK hi\n> C: k1 NOOP\n>> S: k1 OK done\n",
+      "[2026-02-03T04:05:06Z] S: * OK hi\n[2026-02-03T04:05:07Z] C: k1 NOOP\n"
+      "[2026-02-03T04:05:07Z] S: k1 OK done\n",
+  };
+  for (const char* form : forms) {
+    CAPTURE(form);
+    CHECK(story(form) == plain);
+  }
+  CHECK(story("Server: my own\nC: k1 NOOP\n") == Story{"C gap", "S gap", "C k1 NOOP"});
+  CHECK(story("C: k1 NOOP\nC:\\mail is full\n") == Story{"C gap", "S gap", "C k1 NOOP"});
+  CHECK_FALSE(read("Client: I pressed\nServer: it hung\n", "t"));
+}
+
+TEST_CASE("a number behind the marker names the connection") {
+  const auto trace = read("S1: * OK a\nS2: * OK b\nC2: l1 NOOP\nC1: l1 NOOP\n", "t");
+  REQUIRE(trace);
+  std::string connections;
+  for (const Event& event : trace->events) connections += std::to_string(event.connection.value);
+  CHECK(connections == "112221");
+}
+
+TEST_CASE("a time before the marker is when the line was seen, also past midnight") {
+  const auto trace = read(
+      "23:59:59.500 S: * OK hi\n23:59:59.750 C: m1 NOOP\n00:00:01,000 S: m1 OK done\n"
+      "00:00:01 S: * BYE x\n",
+      "t");
+  REQUIRE(trace);
+  CHECK(trace->warnings.empty());
+  std::vector<std::int64_t> times;
+  for (const Event& event : trace->events) times.push_back(event.sent.us / 1000);
+  CHECK(times == std::vector<std::int64_t>{0, 0, 250, 1500, 1500});
 }
 
 TEST_CASE("remarks are skipped; other lines are left out with a warning for the first") {
