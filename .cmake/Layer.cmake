@@ -67,7 +67,8 @@ endfunction()
 
 # bin/imapsim: all of sim/.
 function(imapscope_headless_tool)
-  set(IMAPSCOPE_SIM base disk words imap wire mail trace pcap channel client server observer world lesson)
+  set(IMAPSCOPE_SIM base disk words imap wire mail trace pcap channel client server belief judge
+      observer explain redact world lesson)
   if(IMAPSCOPE_NET)
     list(APPEND IMAPSCOPE_SIM net)
   endif()

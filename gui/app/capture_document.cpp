@@ -2,12 +2,12 @@
 
 #include <utility>
 
-#include "sim/observer/redact.h"
+#include "sim/redact/redact.h"
 
 namespace imapscope::gui {
 
 CaptureDocument::CaptureDocument(trace::Trace trace, std::string name)
-    : Document(name, record(observer::redact(std::move(trace)), name)) {
+    : Document(name, record(redact::redact(std::move(trace)), name)) {
   const auto& warnings = current().timeline.trace().warnings;
   if (!warnings.empty()) warn(warnings.front());
 }

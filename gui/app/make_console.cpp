@@ -5,9 +5,9 @@
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
 #include "sim/base/overloaded.h"
+#include "sim/belief/reading.h"
 #include "sim/imap/mailbox_name.h"
 #include "sim/lesson/player.h"
-#include "sim/observer/reading.h"
 #include "sim/observer/row.h"
 #include "sim/wire/line_text.h"
 

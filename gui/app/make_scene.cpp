@@ -133,7 +133,7 @@ void SceneMaker::explain(const Recording& recording, Scene& scene) {
   if (!scene.explained) return;
   const observer::LineId line = *scene.explained;
   if (!explained_ || explained_->revision != scene.revision || explained_->line != line) {
-    explained_ = Explained{scene.revision, line, observer::explain(recording.timeline, line)};
+    explained_ = Explained{scene.revision, line, explain::explain(recording.timeline, line)};
   }
   scene.explanation = &explained_->explanation;
 }

@@ -23,7 +23,7 @@ class SceneMaker {
   struct Explained {
     std::uint64_t revision;
     observer::LineId line;
-    observer::Explanation explanation;
+    explain::Explanation explanation;
   };
   struct Seen {
     std::uint64_t revision;

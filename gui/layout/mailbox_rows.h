@@ -12,8 +12,8 @@
 #include <span>
 #include <vector>
 
+#include "sim/belief/message_list.h"
 #include "sim/imap/numbers.h"
-#include "sim/observer/message_list.h"
 
 namespace imapscope::gui {
 

@@ -15,8 +15,8 @@
 namespace imapscope::gui {
 namespace {
 
-using observer::ExplainedToken;
-using observer::Explanation;
+using explain::ExplainedToken;
+using explain::Explanation;
 using observer::Line;
 
 /// "LINE 23 · SERVER → PHONE · 22 BYTES"

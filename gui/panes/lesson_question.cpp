@@ -87,7 +87,7 @@ std::string QuestionCard::asking() const {
                      : question_.nudge ? "**Answer first: choose, then Enter.** "
                                        : "**Predict.** ";
   std::string text = lead + question_.text;
-  for (const observer::RichText& hint : question_.hints) text += "\n\n**Hint.** " + hint;
+  for (const explain::RichText& hint : question_.hints) text += "\n\n**Hint.** " + hint;
   return text;
 }
 

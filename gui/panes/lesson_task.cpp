@@ -62,7 +62,7 @@ float TaskCard::commands_height() const {
 
 float TaskCard::hints_height(float width) const {
   float height = 0;
-  for (const observer::RichText& hint : task_.hints) {
+  for (const explain::RichText& hint : task_.hints) {
     height += px(space::gap) + label_line() + rich_text_height(theme_, width, hint);
   }
   return height;

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "gui/scene/theme.h"
-#include "sim/observer/line.h"
+#include "sim/belief/line.h"
 
 namespace imapscope::gui::wire_marks {
 

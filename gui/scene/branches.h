@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "sim/base/time.h"
-#include "sim/observer/belief.h"
+#include "sim/belief/belief.h"
 #include "sim/observer/presentation.h"
 
 namespace imapscope::gui {

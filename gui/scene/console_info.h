@@ -7,7 +7,7 @@
 #include <string>
 
 #include "gui/layout/arguments.h"
-#include "sim/observer/belief.h"
+#include "sim/belief/belief.h"
 
 namespace imapscope::gui {
 

@@ -10,7 +10,7 @@
 
 #include "gui/layout/window_layout.h"
 #include "gui/scene/session_view.h"
-#include "sim/observer/belief.h"
+#include "sim/belief/belief.h"
 #include "sim/observer/presentation.h"
 
 namespace imapscope::gui {

@@ -8,9 +8,9 @@
 
 #include "gui/scene/hands.h"
 #include "gui/scene/task.h"
+#include "sim/belief/belief.h"
+#include "sim/explain/explain.h"
 #include "sim/imap/numbers.h"
-#include "sim/observer/belief.h"
-#include "sim/observer/explain.h"
 
 namespace imapscope::gui {
 
@@ -30,7 +30,7 @@ struct QuestionOption {
   std::optional<Outcome> outcome;  ///< only once it has turned out
 };
 struct Question {
-  observer::RichText text;
+  explain::RichText text;
   std::string client;  ///< of whom it asks
   std::vector<QuestionOption> options;
   std::optional<std::size_t> chosen;
@@ -40,15 +40,15 @@ struct Question {
   Hands hands;  ///< of an audience
 
   // ---- before it is locked in ----
-  std::vector<observer::RichText> hints;  ///< those that were asked for
-  std::size_t more_hints = 0;             ///< how many ShowHint can still bring
-  bool nudge = false;                     ///< a key was pressed that has to wait for an answer
+  std::vector<explain::RichText> hints;  ///< those that were asked for
+  std::size_t more_hints = 0;            ///< how many ShowHint can still bring
+  bool nudge = false;                    ///< a key was pressed that has to wait for an answer
 
   // ---- once it has turned out ----
   std::optional<Outcome> outcome;    ///< of the prediction
   std::optional<Outcome> first_try;  ///< of the one that counts
-  observer::RichText why;            ///< of the prediction's grade
-  observer::RichText rule;           ///< whatever was predicted; may be empty
+  explain::RichText why;             ///< of the prediction's grade
+  explain::RichText rule;            ///< whatever was predicted; may be empty
   std::string happened;              ///< the line that came
   bool can_try_again = false;        ///< TryAgain sets the wire back
 };
@@ -80,16 +80,16 @@ struct Score {
 
 /// Opening exchanges that nobody needs to watch.
 struct SetUp {
-  observer::RichText text;  ///< what they do, without a full stop
-  std::size_t lines = 0;    ///< how many lines they are
+  explain::RichText text;  ///< what they do, without a full stop
+  std::size_t lines = 0;   ///< how many lines they are
 };
 
 struct LessonText {
   std::string title;  ///< "19 · Two clients, one expunge"
   int number = 0;
-  observer::RichText goal;     ///< what one can do afterwards
-  observer::RichText learned;  ///< to be said at the end; may be empty
-  std::string group;           ///< "several clients"; may be empty
+  explain::RichText goal;     ///< what one can do afterwards
+  explain::RichText learned;  ///< to be said at the end; may be empty
+  std::string group;          ///< "several clients"; may be empty
 
   std::size_t step = 0;  ///< from 1
   std::size_t steps = 0;
@@ -98,8 +98,8 @@ struct LessonText {
 
   std::string client;  ///< that the step or its question speaks of; may be empty
   std::string heading;
-  observer::RichText text;
-  observer::RichText note;           ///< the teacher's; may be empty
+  explain::RichText text;
+  explain::RichText note;            ///< the teacher's; may be empty
   std::optional<SetUp> set_up;       ///< this step is
   std::optional<Question> question;  ///< once the play head has come to where it is asked
   std::optional<Task> task;          ///< the same

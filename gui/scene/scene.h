@@ -22,8 +22,8 @@
 #include "gui/scene/start_view.h"
 #include "gui/scene/theme.h"
 #include "gui/scene/xray.h"
-#include "sim/observer/belief.h"
-#include "sim/observer/explain.h"
+#include "sim/belief/belief.h"
+#include "sim/explain/explain.h"
 #include "sim/observer/presentation.h"
 #include "sim/observer/timeline.h"
 
@@ -102,7 +102,7 @@ struct Scene {
   std::optional<LessonText> lesson;
   std::optional<XrayView> xray;               ///< for `client`; nothing: covered, or a capture
   std::optional<observer::LineId> explained;  ///< the line in the inspector
-  const observer::Explanation* explanation = nullptr;  ///< of `explained`; may be null
+  const explain::Explanation* explanation = nullptr;  ///< of `explained`; may be null
   std::vector<Branch> branches;
   std::size_t branch = 0;
   bool goes_on = false;  ///< the lesson has more, which has not been earned yet

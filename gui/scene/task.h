@@ -6,26 +6,26 @@
 #include <string>
 #include <vector>
 
-#include "sim/observer/explain.h"
+#include "sim/explain/explain.h"
 
 namespace imapscope::gui {
 
 /// A line of the checklist.
 struct TaskPart {
-  observer::RichText words;
+  explain::RichText words;
   bool holds = false;  ///< at the play head
 };
 
 struct Task {
-  observer::RichText title;
-  observer::RichText text;
+  explain::RichText title;
+  explain::RichText text;
   std::vector<std::string> clients;  ///< as whom the learner types
   std::vector<TaskPart> parts;       ///< all of them but the number of commands
   std::size_t commands = 0;          ///< sent up to the play head
   std::optional<std::size_t> most;   ///< with more of them it cannot be solved any more
   std::size_t par = 1;
-  std::vector<observer::RichText> hints;  ///< those that were asked for
-  std::size_t more_hints = 0;             ///< how many ShowHint can still bring
+  std::vector<explain::RichText> hints;  ///< those that were asked for
+  std::size_t more_hints = 0;            ///< how many ShowHint can still bring
   std::size_t tries = 1;
   bool solved = false;  ///< at the play head: all parts hold, with not too many commands
   std::optional<std::size_t>

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/belief/line.h"
 #include "sim/cli/style.h"
-#include "sim/observer/line.h"
 #include "sim/observer/timeline.h"
 
 namespace imapscope::cli {

@@ -7,9 +7,9 @@
 #include "sim/cli/lanes.h"
 #include "sim/cli/subcommands.h"
 #include "sim/disk/disk_files.h"
+#include "sim/explain/explain.h"
 #include "sim/lesson/read.h"
-#include "sim/observer/explain.h"
-#include "sim/observer/redact.h"
+#include "sim/redact/redact.h"
 #include "sim/trace/jsonl.h"
 #include "sim/trace/read.h"
 
@@ -39,7 +39,7 @@ std::optional<trace::Trace> read_trace(const TraceOptions& options) {
   for (const std::string& warning : trace->warnings) {
     std::cerr << "warning: " << warning << "\n";
   }
-  return options.secrets ? std::move(*trace) : observer::redact(std::move(*trace));
+  return options.secrets ? std::move(*trace) : redact::redact(std::move(*trace));
 }
 
 std::string right_aligned(const std::string& text, std::size_t width) {
@@ -55,11 +55,11 @@ void show_explanation(const observer::Timeline& timeline, const observer::Line& 
                       const Style& style) {
   constexpr std::size_t width = 84;
   const std::string indent(29, ' ');
-  const observer::Explanation explanation = explain(timeline, line.id);
+  const explain::Explanation explanation = explain::explain(timeline, line.id);
   const std::string why =
       explanation.why + (explanation.rfc.empty() ? "" : " · RFC " + explanation.rfc);
   std::cout << style.rich(wrapped(why, width, indent));
-  for (const observer::ExplainedToken& token : explanation.tokens) {
+  for (const explain::ExplainedToken& token : explanation.tokens) {
     if (token.dim) continue;
     std::string text = "`" + token.shown + "` **" + token.term + "**";
     if (!token.meaning.empty()) text += ": " + token.meaning;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "sim/lesson/model.h"
-#include "sim/observer/line.h"
+#include "sim/belief/line.h"
 #include "sim/observer/timeline.h"
 
 namespace imapscope::lesson {

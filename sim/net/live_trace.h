@@ -8,7 +8,7 @@
 
 #include "sim/base/time.h"
 #include "sim/disk/disk_files.h"
-#include "sim/observer/redact.h"
+#include "sim/redact/redact.h"
 
 namespace imapscope::net {
 
@@ -26,7 +26,7 @@ class LiveTrace {
 
  private:
   std::optional<disk::GrowingFile> file_;
-  std::optional<observer::Redactor> redactor_;
+  std::optional<redact::Redactor> redactor_;
 };
 
 }  // namespace imapscope::net

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "sim/observer/copy_on_change.h"
+#include "sim/belief/copy_on_change.h"
 
 namespace imapscope::observer {
 namespace {

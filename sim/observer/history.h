@@ -11,10 +11,10 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/observer/belief.h"
-#include "sim/observer/line.h"
-#include "sim/observer/reading.h"
-#include "sim/observer/session_model.h"
+#include "sim/belief/belief.h"
+#include "sim/belief/line.h"
+#include "sim/belief/reading.h"
+#include "sim/belief/session_model.h"
 
 namespace imapscope::observer {
 

@@ -108,7 +108,7 @@ void Observation::land(const Landing& landing, bool provisional) {
     }
   }
   if (!provisional && landing.direction == Direction::to_server) {
-    connection.conduct.arrives(line, under_way.reading.command, landing.begins);
+    connection.server_side.arrives(line, under_way.reading.command, landing.begins);
   }
   if (!landing.ends_row) return;
   switch (line.kind) {

@@ -3,7 +3,8 @@
 // it lands, so that each end's order is kept:
 //
 //   client's order: its commands when they are sent, the server's lines when they land → history
-//   server's order: commands when they land, its own lines when they are sent          → conduct
+//   server's order: commands when they land, its own lines when they are sent          → server
+//   side
 #pragma once
 
 #include <cstdint>
@@ -15,8 +16,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/observer/client_conduct.h"
-#include "sim/observer/conduct.h"
+#include "sim/belief/server_side.h"
+#include "sim/judge/client_conduct.h"
 #include "sim/observer/history.h"
 #include "sim/observer/stream.h"
 #include "sim/observer/timeline.h"
@@ -67,8 +68,8 @@ class Observation {
     bool server_spoke = false;
     bool capabilities_known = false;  // a list was told, and no login has made it stale
     bool compressed = false;          // RFC 4978: from here on nothing can be read
-    Conduct conduct;
-    ClientConduct client_conduct;
+    ServerSide server_side;
+    judge::ClientConduct client_conduct;
   };
   struct Landing {
     Instant at;
@@ -133,6 +134,8 @@ class Observation {
   void begin_command(Connection& connection, const wire::LiteralAhead& ahead);
   void finish_client(Connection& connection, std::string_view bytes, std::uint64_t offset);
   void finish_server(Connection& connection, std::string_view bytes, std::uint64_t offset);
+  static std::optional<LineId> judge_server(Connection& connection, Line& line,
+                                            const Reading& reading);
   void follow_completion(Connection& connection, LineId completed, const Line& completion);
   void unreadable(Connection& connection, trace::Direction direction, std::string_view bytes,
                   std::uint64_t offset, std::string note);

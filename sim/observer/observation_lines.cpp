@@ -4,6 +4,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
+#include "sim/judge/server_conduct.h"
 #include "sim/observer/observation.h"
 
 namespace imapscope::observer {
@@ -226,8 +227,8 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
       const PendingCommand& command = session->issued.newest().pending;
       line.command = command.line;
       if (command.verb == "IDLE" && line.name.empty()) {
-        ClientConduct::breaks_into_idle(line);
-        connection.conduct.missed();  // what the server was asked since is in doubt
+        judge::ClientConduct::breaks_into_idle(line);
+        connection.server_side.missed();  // what the server was asked since is in doubt
       }
     }
     apply_sent(StepKind::client_data, line, nullptr);
@@ -237,7 +238,7 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
     side.in_doubt = side.in_doubt && reading.error;
     if (!side.in_doubt) {
       connection.client_conduct.sends(line, reading, session, trace_.header.clocking,
-                                      connection.conduct.speaks_known_extensions_only());
+                                      connection.server_side.speaks_known_extensions_only());
     }
     // The rest of one that was refused at its literal begins nothing anew.
     const bool over = line.completion.has_value();
@@ -277,11 +278,19 @@ void Observation::finish_server(Connection& connection, std::string_view bytes,
   const LineId id = line.id;
   const bool held = connection.to_server.held;
   if (held) settle_by_completion(connection, id);
-  const std::optional<LineId> completed =
-      connection.conduct.sent(lines_[id.value], reading, side.in_doubt);
+  const std::optional<LineId> completed = judge_server(connection, lines_[id.value], reading);
   if (completed) follow_completion(connection, *completed, lines_[id.value]);
   if (held) cut_held(connection);
   send_off(connection, id, std::move(reading), {});
+}
+
+// Gives the command that the line completes.
+std::optional<LineId> Observation::judge_server(Connection& connection, Line& line,
+                                                const Reading& reading) {
+  ServerSide& server = connection.server_side;
+  if (reading.response) server.attribute(line, *reading.response);
+  judge::judge_response(line, reading, server, connection.to_client.in_doubt);
+  return reading.response ? server.follow(line, *reading.response) : std::nullopt;
 }
 
 void Observation::follow_completion(Connection& connection, LineId completed,
@@ -289,7 +298,7 @@ void Observation::follow_completion(Connection& connection, LineId completed,
   Line& command = lines_[completed.value];
   command.completion = completion.id;
   if (connection.to_server.open == completed) refuse_literal(connection);
-  if (completion.condition == Condition::bad) ClientConduct::answered_bad(command);
+  if (completion.condition == Condition::bad) judge::ClientConduct::answered_bad(command);
   connection.compressed = command.name == "COMPRESS" && completion.condition == Condition::ok;
 }
 
@@ -331,7 +340,7 @@ void Observation::take_beside(const trace::Event& event, std::size_t index, Line
   line.stream_offset = side_of(connection, event.direction).stream.fed();
   if (kind == LineKind::opened) {
     connection.opened = line.id;
-    connection.conduct.opened();
+    connection.server_side.opened();
     apply_sent(StepKind::opened, line, nullptr);
   }
   if (kind == LineKind::closed) {
@@ -349,7 +358,7 @@ void Observation::take_gap(const trace::Event& event, const trace::Gap& gap, std
   keep_torso(connection, event.direction);
   const bool begins = !gap.octets && side.stream.fed() == 0 && !side.in_doubt;
   side.in_doubt = true;
-  connection.conduct.missed();
+  connection.server_side.missed();
   if (begins && connection.opened) lines_[connection.opened->value].note = "connected earlier";
   take_beside(event, index, LineKind::gap,
               begins ? "what came before was not captured" : missing(gap.octets));

@@ -48,7 +48,7 @@ bool Observation::decide_literal(Connection& connection, const wire::LiteralAhea
   Side& side = connection.to_server;
   if (ahead.synchronizing) return decide_synchronizing(connection, ahead);
   const SessionModel* session = history_.model(connection.id);
-  ClientConduct::sends_literal_at_once(
+  judge::ClientConduct::sends_literal_at_once(
       lines_[side.open->value], ahead.octets, ahead.so_far.size(),
       connection.capabilities_known ? session->facts.capabilities : std::nullopt);
   side.stream.accept_literal();
@@ -69,11 +69,12 @@ bool Observation::decide_synchronizing(Connection& connection, const wire::Liter
   }
   const bool told = issued->continuations > side.literals || session.incomplete;
   if (!told && !side.held) {
-    ClientConduct::sends_literal_unasked(line, ahead.so_far.size());
+    judge::ClientConduct::sends_literal_unasked(line, ahead.so_far.size());
     side.held = true;
-    connection.conduct.missed();  // from here on only the server knows which octets are commands
+    connection.server_side
+        .missed();  // from here on only the server knows which octets are commands
   }
-  const bool asked = connection.conduct.continuations_of(line.id) > side.literals;
+  const bool asked = connection.server_side.continuations_of(line.id) > side.literals;
   if (!told && !asked && connection.server_spoke) return false;
   accept_literal(side);
   return true;
@@ -116,8 +117,8 @@ void Observation::settle_by_completion(Connection& connection, LineId completion
   const bool own = line.tag == lines_[side.open->value].tag;
   if (own && line.condition == Condition::ok) {
     accept_literal(side);
-  } else if (!own &&
-             (!connection.conduct.has(line.tag) || connection.conduct.is_dialogue(line.tag))) {
+  } else if (!own && (!connection.server_side.has(line.tag) ||
+                      connection.server_side.is_dialogue(line.tag))) {
     refuse_literal(connection);
   } else {
     return;

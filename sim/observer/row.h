@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "sim/observer/line.h"
+#include "sim/belief/line.h"
 #include "sim/wire/line_text.h"
 
 namespace imapscope::observer {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/observer/line.h"
+#include "sim/belief/line.h"
 #include "sim/trace/event.h"
 #include "sim/wire/framer.h"
 

@@ -8,8 +8,8 @@
 #include <span>
 #include <vector>
 
-#include "sim/observer/belief.h"
-#include "sim/observer/line.h"
+#include "sim/belief/belief.h"
+#include "sim/belief/line.h"
 #include "sim/trace/trace.h"
 
 namespace imapscope::observer {

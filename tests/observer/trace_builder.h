@@ -5,11 +5,15 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/observer/explain.h"
+#include "sim/explain/explain.h"
 #include "sim/observer/timeline.h"
 #include "sim/trace/trace.h"
 
 namespace imapscope::observer {
+
+using explain::explain;
+using explain::ExplainedToken;
+using explain::Explanation;
 
 class TraceBuilder {
  public:

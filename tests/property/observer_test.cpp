@@ -6,13 +6,17 @@
 #include <string>
 #include <vector>
 
-#include "sim/observer/explain.h"
+#include "sim/explain/explain.h"
 #include "sim/observer/presentation.h"
-#include "sim/observer/redact.h"
+#include "sim/redact/redact.h"
 #include "tests/property/choices.h"
 
 namespace imapscope::observer {
 namespace {
+
+using explain::explain;
+using explain::ExplainedToken;
+using explain::Explanation;
 
 using trace::Direction;
 
@@ -225,7 +229,7 @@ TEST_CASE("presentation time is monotone, and keeps its rests and flights") {
 
 TEST_CASE("no secret survives redaction, in whatever pieces it comes") {
   check_with_choices("secrets are masked", [](Choices choices) {
-    const trace::Trace masked = redact(split(make_trace(choices), choices));
+    const trace::Trace masked = redact::redact(split(make_trace(choices), choices));
     std::string client[2];
     for (const trace::Event& event : masked.events) {
       const auto* payload = std::get_if<trace::Payload>(&event.what);

@@ -242,15 +242,19 @@ TEST_CASE("notes to oneself and headers without a guard are found") {
 }
 
 TEST_CASE("a family without its files is found") {
-  std::set<std::string> paths{"sim/imap/store.h",          "sim/wire/store.cpp",
-                              "sim/server/store.cpp",      "sim/observer/store.cpp",
-                              "tests/wire/store_test.cpp", "tests/server/dialogues/store.txt"};
+  std::set<std::string> paths{"sim/imap/store.h",
+                              "sim/wire/store.cpp",
+                              "sim/server/store.cpp",
+                              "sim/belief/store.cpp",
+                              "sim/explain/store.cpp",
+                              "tests/wire/store_test.cpp",
+                              "tests/server/dialogues/store.txt"};
   CHECK(to_text(check_families(paths, {"store"})) ==
         "tests/observer/store_test.cpp: is missing: every layer has its part of the command family "
         "store\n");
   paths.insert("tests/observer/store_test.cpp");
   CHECK(to_text(check_families(paths, {"store"})) == "");
-  CHECK(check_families(paths, {"store", "fetch"}).size() == 7);
+  CHECK(check_families(paths, {"store", "fetch"}).size() == 8);
 }
 
 TEST_CASE("a family whose commands wait for the server has a part in the client") {

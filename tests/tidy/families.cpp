@@ -20,7 +20,8 @@ constexpr std::array places{
     Place{"sim/imap/", ".h"},  // values without conduct: no test of their own
     Place{"sim/wire/", ".cpp"},
     Place{"sim/server/", ".cpp"},
-    Place{"sim/observer/", ".cpp"},
+    Place{"sim/belief/", ".cpp"},
+    Place{"sim/explain/", ".cpp"},
     Place{"tests/wire/", "_test.cpp"},
     Place{"tests/server/dialogues/", ".txt"},
     Place{"tests/observer/", "_test.cpp"},

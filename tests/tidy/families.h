@@ -16,8 +16,9 @@ std::set<std::string> families_of_the_table();
 /// Every file below root/sim and root/tests, by its path from the root.
 std::set<std::string> paths_below(const std::filesystem::path& root);
 
-/// Every family has its files in imap, wire, server and observer, and its tests: for the server a
-/// dialogue, for wire and observer a test file. Those with a handshake have both in client too.
+/// Every family has its files in imap, wire, server, belief and explain, and its tests: for the
+/// server a dialogue, for wire and observer a test file. Those with a handshake have both in client
+/// too.
 Findings check_families(const std::set<std::string>& paths, const std::set<std::string>& families);
 
 }  // namespace imapscope::tidy

@@ -1,0 +1,47 @@
+// The auth family: LOGIN and AUTHENTICATE.
+#include <memory>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/base64.h"
+#include "sim/belief/families.h"
+
+namespace imapscope::observer {
+
+void learn_sasl_response(Issued& issued, const Line& line) {
+  if (!line.masked.empty()) return;
+  std::string_view bytes = line.bytes;
+  Authenticate command = std::get<Authenticate>(*issued.command);
+  while (bytes.ends_with('\n') || bytes.ends_with('\r')) bytes.remove_suffix(1);
+  if (!ascii::equal_ignoring_case(command.mechanism, "PLAIN")) return;
+  command.initial_response = decode_base64(bytes);
+  issued.command = std::make_shared<const Command>(std::move(command));
+}
+
+void succeeded(Learning& learning, const Login& command) {
+  if (!command.user.empty()) learning.session.facts.user = command.user;
+  learning.travel(State::authenticated, Passage::login);
+}
+
+void succeeded(Learning& learning, const Authenticate& command) {
+  // PLAIN (RFC 4616 §2): authorization identity NUL user NUL password.
+  if (command.initial_response) {
+    const std::string& response = *command.initial_response;
+    const std::size_t user = response.find('\0');
+    const std::size_t end = user == std::string::npos ? user : response.find('\0', user + 1);
+    if (end != std::string::npos && end > user + 1) {
+      learning.session.facts.user = response.substr(user + 1, end - user - 1);
+    }
+  }
+  learning.travel(State::authenticated, Passage::login);
+}
+
+bool answers(const Authenticate&, const UntaggedData& data) {
+  return std::holds_alternative<CapabilityData>(data);
+}
+
+bool answers(const Login&, const UntaggedData& data) {
+  return std::holds_alternative<CapabilityData>(data);
+}
+
+}  // namespace imapscope::observer

@@ -1,0 +1,200 @@
+// The fetch family: what FETCH responses tell of messages.
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/belief/families.h"
+#include "sim/belief/flag_change.h"
+#include "sim/belief/message_names.h"
+#include "sim/imap/encoded_word.h"
+
+namespace imapscope::observer {
+namespace {
+
+// The message that a FETCH response speaks of, while its items are read.
+struct Told {
+  Learning& learning;
+  MailboxModel& mailbox;
+  SeqNum number;
+  bool details = false;  // something became known besides flags
+
+  [[nodiscard]] const MessageBelief& message() const { return mailbox.messages.at(number); }
+  [[nodiscard]] MessageBelief& change() const { return mailbox.messages.change_at(number); }
+};
+
+void learn_flags(Told& told, const FlagSet& flags) {
+  told.learning.remember(MailboxChange::Kind::told, told.number);
+  const Known<FlagSet>& before = told.message().flags;
+  if (before && *before == flags) return;
+  told.learning.effect(flag_change(told.number, before, flags));
+  told.change().flags = flags;
+}
+
+// A UID never changes while the mailbox keeps its UIDVALIDITY (RFC 3501 §2.3.1.1).
+void check_uid(Told& told, Uid uid) {
+  const std::string about = "Message " + std::to_string(told.number.value);
+  if (const Known<Uid>& before = told.message().uid; before && *before != uid) {
+    told.learning.violation(about + " had UID " + std::to_string(before->value) +
+                                " and is now said to have UID " + std::to_string(uid.value) +
+                                ": a message keeps its UID",
+                            "3501 §2.3.1.1");
+    return;
+  }
+  const SeqNum below{told.number.value - 1};
+  const SeqNum above{told.number.value + 1};
+  const MessageList& messages = told.mailbox.messages;
+  const bool falls = messages.holds(below) && messages.at(below).uid >= uid;
+  const bool tops =
+      messages.holds(above) && messages.at(above).uid && *messages.at(above).uid <= uid;
+  if (falls || tops) {
+    told.learning.violation(about + " is said to have UID " + std::to_string(uid.value) +
+                                ", out of order: UIDs ascend with the numbers",
+                            "3501 §2.3.1.1");
+  }
+}
+
+void learn_uid(Told& told, Uid uid) {
+  if (told.message().uid == uid) return;
+  check_uid(told, uid);
+  told.change().uid = uid;
+  told.details = true;
+}
+
+void learn_subject(Told& told, const std::string& raw) {
+  std::string subject = decode_encoded_words(raw);
+  if (told.message().subject == subject) return;
+  told.change().subject = std::move(subject);
+  told.details = true;
+}
+
+void learn_size(Told& told, std::uint32_t octets) {
+  if (told.message().size == octets) return;
+  told.change().size = octets;
+  told.details = true;
+}
+
+// The Subject field of a header, unfolded; nothing where the header has none, or was cut off in it.
+Known<std::string> subject_in(std::string_view header) {
+  std::size_t at = 0;
+  while (at < header.size()) {
+    const std::size_t end = std::min(header.find('\n', at), header.size());
+    const std::string_view line = header.substr(at, end - at);
+    if (line.empty() || line == "\r") break;  // the header ends
+    if (ascii::starts_with_ignoring_case(line, "Subject:")) {
+      std::string value;
+      std::size_t stop = at + 8;
+      while (stop < header.size()) {
+        const char c = header[stop];
+        const bool folded =
+            stop + 1 < header.size() && (header[stop + 1] == ' ' || header[stop + 1] == '\t');
+        if (c == '\n' && !folded) break;
+        if (c != '\r' && c != '\n') value.push_back(c);
+        ++stop;
+      }
+      if (stop >= header.size()) return std::nullopt;
+      const std::size_t first = value.find_first_not_of(" \t");
+      return first == std::string::npos ? std::string{} : value.substr(first);
+    }
+    at = end + 1;
+  }
+  return std::nullopt;
+}
+
+bool begins_with_header(const FetchedSection& section) {
+  if (section.origin && *section.origin != 0) return false;
+  if (const auto* attribute = std::get_if<FetchAttribute>(&section.what)) {
+    return *attribute != FetchAttribute::rfc822_text;
+  }
+  const Section& what = std::get<Section>(section.what);
+  return what.path.empty() && what.text != Section::Text::text;
+}
+
+void learn_item(Told& told, const FetchedItem& item) {
+  std::visit(
+      overloaded{
+          [&](const FetchedFlags& i) { learn_flags(told, i.flags); },
+          [&](const FetchedUid& i) { learn_uid(told, i.uid); },
+          [&](const FetchedSize& i) { learn_size(told, i.octets); },
+          [&](const FetchedEnvelope& i) { learn_subject(told, i.envelope.subject.value_or("")); },
+          [&](const FetchedSection& i) {
+            if (!i.octets || !begins_with_header(i)) return;
+            if (const auto subject = subject_in(*i.octets)) learn_subject(told, *subject);
+          },
+          [](const FetchedInternalDate&) {},
+          [](const FetchedStructure&) {},
+          [](const FetchedOther&) {},
+      },
+      item);
+}
+
+bool item_sets_seen(const FetchItem& item) {
+  if (const auto* section = std::get_if<FetchSection>(&item)) return !section->peek;
+  const FetchAttribute attribute = std::get<FetchAttribute>(item);
+  return attribute == FetchAttribute::rfc822 || attribute == FetchAttribute::rfc822_text;
+}
+
+bool holds_text(const FetchedItem& item) {
+  if (const auto* other = std::get_if<FetchedOther>(&item)) {
+    return ascii::starts_with_ignoring_case(other->name, "BINARY[");
+  }
+  const auto* section = std::get_if<FetchedSection>(&item);
+  return section != nullptr &&
+         section->what != decltype(section->what)(FetchAttribute::rfc822_header);
+}
+
+// Whether some FETCH that reads may be answered so. The answer to a UID FETCH tells the UID.
+bool may_be_read(const Learning& learning, const FetchData& data) {
+  const OpenCommands<Issued>& open = learning.session.issued;
+  const std::set<LineId>& reading = open.that(Role::reads);
+  return std::any_of(reading.begin(), reading.end(), [&](LineId line) {
+    const std::shared_ptr<const Command>& command = open.find(line)->command;
+    return !command || may_name(std::get<Fetch>(*command).messages, data);
+  });
+}
+
+// Reading a body sets \Seen (RFC 3501 §6.4.5), and the server SHOULD say so in the same response.
+// Where it did not, the flags that the client knew may be stale.
+void doubt_seen(Told& told, const FetchData& data) {
+  const Known<FlagSet>& flags = told.message().flags;
+  if (!flags || flags->contains(flags::seen) || told.mailbox.facts.read_only) return;
+  const bool tells_flags =
+      std::any_of(data.items.begin(), data.items.end(),
+                  [](const FetchedItem& i) { return std::holds_alternative<FetchedFlags>(i); });
+  const bool tells_text = std::any_of(data.items.begin(), data.items.end(), holds_text);
+  if (tells_flags || !tells_text) return;
+  if (!may_be_read(told.learning, data)) return;
+  told.change().flags.reset();
+  told.learning.effect({.kind = Effect::Kind::flags, .number = told.number});
+}
+
+}  // namespace
+
+bool sets_seen(const Fetch& command) {
+  const std::vector<FetchItem> items = items_of(command);
+  return std::any_of(items.begin(), items.end(), item_sets_seen);
+}
+
+void learn(Learning& learning, const FetchData& data) {
+  learning.prove(State::selected);
+  MailboxModel* mailbox = learning.mailbox();
+  if (mailbox == nullptr || learning.session.between_mailboxes()) return;
+  if (!mailbox->facts.exists_known) mailbox->messages.grow(data.number.value);  // at least these
+  if (!mailbox->messages.holds(data.number)) return;
+  Told told{learning, *mailbox, data.number};
+  for (const FetchedItem& item : data.items) learn_item(told, item);
+  doubt_seen(told, data);
+  if (told.details) {
+    learning.effect({.kind = Effect::Kind::details, .number = data.number});
+  }
+}
+
+// Data for a message that was not named, or flags that were not asked for, are unsolicited.
+bool answers(const Fetch& command, const UntaggedData& data) {
+  const auto* fetched = std::get_if<FetchData>(&data);
+  return fetched != nullptr && may_name(command.messages, *fetched);
+}
+
+}  // namespace imapscope::observer

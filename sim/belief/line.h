@@ -1,0 +1,87 @@
+// Line: one row of the ladder. A command, a response or a thing beside the protocol, with all that
+// the observer concluded from it; what explains its tokens is computed on demand (explain.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/base/time.h"
+#include "sim/belief/belief.h"
+#include "sim/belief/violation.h"
+#include "sim/trace/event.h"
+
+namespace imapscope::observer {
+
+enum class LineKind {
+  opened,                ///< the connection was made
+  greeting,              ///< the server's first line
+  command,               ///< tagged, from the client
+  client_data,           ///< untagged from the client: DONE, a SASL response
+  literal,               ///< octets that a command announced, and how its line goes on
+  continuation_request,  ///< `+`
+  tagged,                ///< completes a command
+  untagged,              ///< `*`
+  unreadable,            ///< no IMAP: a syntax error in its first token
+  closed,
+  gap,
+  opaque,
+  note,
+};
+
+/// What a landing line changed in its client's belief; the window's motion and the timeline's marks
+/// come from here.
+struct Effect {
+  enum class Kind {
+    state,          ///< the session travelled an edge: `from` → `to`
+    exists,         ///< the count grew: messages `number` to `last` are new
+    expunged,       ///< `number` is gone, higher ones dropped by one
+    flags,          ///< flags of `number` became known or changed
+    details,        ///< another fact about `number` became known: UID, size, subject
+    mailbox_facts,  ///< UIDVALIDITY, FLAGS, PERMANENTFLAGS, …
+    capabilities,
+    failed,  ///< a command ended with NO or BAD
+    bye,
+  };
+  Kind kind;
+  State from = State::greeting;
+  State to = State::greeting;
+  SeqNum number{0};
+  SeqNum last{0};
+  std::vector<std::string>
+      added{};  ///< flags that are new to the client; all, where none were known
+  std::vector<std::string> removed{};  ///< flags that it must drop
+};
+
+struct Line {
+  LineId id;
+  trace::ConnectionId connection;
+  trace::Direction direction = trace::Direction::to_server;
+  LineKind kind = LineKind::command;
+
+  Instant sent;                   ///< of its last octet; a row's order is by its first
+  std::optional<Instant> landed;  ///< of its last octet; nothing: lost, or not landed in this trace
+  std::size_t first_event = 0;  ///< in the trace; the events between belong to other lines perhaps
+  std::size_t last_event = 0;
+  std::uint64_t stream_offset = 0;  ///< of its first octet, in its direction of the connection
+  std::string bytes;  ///< with line end and literals; empty for opened, closed, gap, opaque
+  /// Of a command that asks before it sends a literal: how many of `bytes` its own row carries; the
+  /// others have rows of kind `literal`. Of such a row: the literal's octets. 0: there is none.
+  std::size_t head_octets = 0;
+  std::string note;  ///< words for the kinds without bytes: "connected", "17 octets are missing"
+  trace::Fidelity fidelity = trace::Fidelity::exact;
+  std::vector<trace::Masked> masked;
+
+  std::string tag;                     ///< of a command or a tagged response
+  std::string name;                    ///< "SELECT", "UID FETCH"; of data: "EXISTS", "FETCH", "OK"
+  std::optional<Condition> condition;  ///< of a status response or a greeting
+  std::optional<LineId>
+      command;  ///< the command that caused or is completed by this line; none: nothing did
+  std::optional<LineId> completion;  ///< of a command: its tagged response
+  std::vector<Effect> effects;
+  std::vector<Violation> violations;
+  std::vector<Finding> findings;
+};
+
+}  // namespace imapscope::observer

@@ -1,0 +1,113 @@
+// OpenCommands: the commands that were begun and are not completed, in the order in which they
+// came. A client may have thousands of them under way: no question that is asked for every line
+// looks at each.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "sim/belief/belief.h"
+#include "sim/belief/command_roles.h"
+
+namespace imapscope::observer {
+
+/// More than any tag has that is meant as one, and than every server keeps: BAD without a tag may
+/// complete such a command (RFC 3501 §7.1.3).
+inline constexpr std::size_t very_long_tag = 256;
+
+/// `C` has a `pending` (PendingCommand), and `Roles roles_of(const C&)` tells what it may do.
+template <class C>
+class OpenCommands {
+ public:
+  /// Its line is newer than any that is here.
+  void add(C command) {
+    const LineId line = command.pending.line;
+    file(by_line_.emplace_hint(by_line_.end(), line, Entry{std::move(command), {}})->second);
+  }
+
+  /// Changes the command of that line, which is here, with `f(C&)`.
+  template <class F>
+  void change(LineId line, F f) {
+    Entry& entry = by_line_.at(line);
+    unfile(entry);
+    f(entry.command);
+    file(entry);
+  }
+
+  C take(LineId line) {
+    const auto at = by_line_.find(line);
+    unfile(at->second);
+    C command = std::move(at->second.command);
+    by_line_.erase(at);
+    return command;
+  }
+
+  void clear() { *this = {}; }
+
+  [[nodiscard]] bool empty() const { return by_line_.empty(); }
+  [[nodiscard]] std::size_t size() const { return by_line_.size(); }
+  [[nodiscard]] const C& oldest() const { return by_line_.begin()->second.command; }
+  [[nodiscard]] const C& newest() const { return by_line_.rbegin()->second.command; }
+  /// The first one of the `most` oldest for which `f(const C&)` is true; null where there is none.
+  template <class F>
+  [[nodiscard]] const C* find_if(F f, std::size_t most) const {
+    for (const auto& [line, entry] : by_line_) {
+      if (most-- == 0) break;
+      if (f(entry.command)) return &entry.command;
+    }
+    return nullptr;
+  }
+  /// Calls `f(const C&)` with each, oldest first.
+  template <class F>
+  void each(F f) const {
+    for (const auto& [line, entry] : by_line_) f(entry.command);
+  }
+
+  /// Null: it is not here.
+  [[nodiscard]] const C* find(LineId line) const {
+    const auto at = by_line_.find(line);
+    return at == by_line_.end() ? nullptr : &at->second.command;
+  }
+  /// The oldest one with this tag; null where none has it.
+  [[nodiscard]] const C* find(const std::string& tag) const {
+    const auto at = by_tag_.lower_bound({tag, LineId{0}});
+    return at == by_tag_.end() || at->first != tag ? nullptr : find(at->second);
+  }
+  /// The oldest one whose tag is very long; null where there is none.
+  [[nodiscard]] const C* with_very_long_tag() const {
+    return very_long_tags_.empty() ? nullptr : find(*very_long_tags_.begin());
+  }
+  /// The lines of those that may do this, oldest first.
+  [[nodiscard]] const std::set<LineId>& that(Role role) const { return by_role_[index_of(role)]; }
+  [[nodiscard]] bool any_that(Role role) const { return !that(role).empty(); }
+
+ private:
+  struct Entry {
+    C command;
+    Roles roles;
+  };
+  void file(Entry& entry) {
+    const PendingCommand& pending = entry.command.pending;
+    entry.roles = roles_of(entry.command);
+    by_tag_.emplace(pending.tag, pending.line);
+    if (pending.tag.size() >= very_long_tag) very_long_tags_.insert(pending.line);
+    entry.roles.each([&](Role role) { by_role_[index_of(role)].insert(pending.line); });
+  }
+  void unfile(const Entry& entry) {
+    const PendingCommand& pending = entry.command.pending;
+    by_tag_.erase({pending.tag, pending.line});
+    very_long_tags_.erase(pending.line);
+    entry.roles.each([&](Role role) { by_role_[index_of(role)].erase(pending.line); });
+  }
+
+  std::map<LineId, Entry> by_line_;
+  std::set<std::pair<std::string, LineId>> by_tag_;
+  std::set<LineId> very_long_tags_;
+  std::array<std::set<LineId>, role_count> by_role_;
+};
+
+}  // namespace imapscope::observer

@@ -1,0 +1,188 @@
+#include "sim/belief/reading.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/wire/chars.h"
+
+namespace imapscope::observer {
+namespace {
+
+std::string_view take_word(std::string_view& rest) {
+  const std::size_t end = std::min(rest.find_first_of(" \r\n"), rest.size());
+  const std::string_view word = rest.substr(0, end);
+  rest.remove_prefix(end);
+  if (rest.starts_with(' ')) rest.remove_prefix(1);
+  return word;
+}
+
+// The name of a response that cannot be read: `* 3 FETCH` or `* LIST`.
+std::string name_in(std::string_view bytes) {
+  take_word(bytes);
+  std::string_view word = take_word(bytes);
+  if (!word.empty() && std::all_of(word.begin(), word.end(), ascii::is_digit)) {
+    word = take_word(bytes);
+  }
+  return ascii::to_upper(word);
+}
+
+std::string_view name_of_data(const UntaggedData& data) {
+  return std::visit(overloaded{
+                        [](const StatusResponse& s) { return name_of(s.condition); },
+                        [](const CapabilityData&) { return std::string_view("CAPABILITY"); },
+                        [](const IdData&) { return std::string_view("ID"); },
+                        [](const EnabledData&) { return std::string_view("ENABLED"); },
+                        [](const FlagsData&) { return std::string_view("FLAGS"); },
+                        [](const ListData&) { return std::string_view("LIST"); },
+                        [](const LsubData&) { return std::string_view("LSUB"); },
+                        [](const NamespaceData&) { return std::string_view("NAMESPACE"); },
+                        [](const StatusData&) { return std::string_view("STATUS"); },
+                        [](const SearchData&) { return std::string_view("SEARCH"); },
+                        [](const EsearchData&) { return std::string_view("ESEARCH"); },
+                        [](const Exists&) { return std::string_view("EXISTS"); },
+                        [](const Recent&) { return std::string_view("RECENT"); },
+                        [](const ExpungeData&) { return std::string_view("EXPUNGE"); },
+                        [](const FetchData&) { return std::string_view("FETCH"); },
+                        [](const UnknownData&) { return std::string_view(); },
+                    },
+                    data);
+}
+
+void describe_response(Line& line, const Response& response, bool greeting) {
+  if (const auto* tagged = std::get_if<Tagged>(&response)) {
+    line.kind = LineKind::tagged;
+    line.tag = tagged->tag;
+    line.condition = tagged->status.condition;
+    line.name = name_of(tagged->status.condition);
+    return;
+  }
+  if (std::holds_alternative<ContinuationRequest>(response)) {
+    line.kind = LineKind::continuation_request;
+    line.name = "+";
+    return;
+  }
+  const UntaggedData& data = std::get<Untagged>(response).data;
+  line.kind = LineKind::untagged;
+  line.name = name_of_data(data);
+  if (line.name.empty()) line.name = name_in(line.bytes);
+  if (const auto* status = std::get_if<StatusResponse>(&data)) {
+    line.condition = status->condition;
+    if (greeting) line.kind = LineKind::greeting;
+  }
+}
+
+// Masked octets are `*`, which no argument may hold: they are read as letters, which base64 and
+// every string may.
+std::string readable(const Line& line) {
+  std::string bytes = line.bytes;
+  for (const trace::Masked& mask : line.masked) {
+    std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(mask.offset), mask.octets, 'A');
+  }
+  return bytes;
+}
+
+auto parse_client(const Line& line) {
+  return line.masked.empty() ? wire::parse_command(line.bytes)
+                             : wire::parse_command(readable(line));
+}
+
+/// Where the parentheses begin that end right before `end`; npos: there are none.
+std::size_t parentheses_before(std::string_view bytes, std::size_t end) {
+  int depth = 0;
+  for (std::size_t at = end; at-- > 0;) {
+    if (bytes[at] == ')') ++depth;
+    if (bytes[at] == '(' && --depth == 0) return at;
+    if (depth == 0) break;
+  }
+  return std::string_view::npos;
+}
+
+// RFC 4466 §2: extensions put parameters behind SELECT and FETCH, and into STORE behind the set:
+// `SELECT INBOX (CONDSTORE)`. What the command does to the session is the same without them.
+std::shared_ptr<const Command> read_without_parameters(std::string_view verb, std::string bytes) {
+  const bool store = verb.ends_with("STORE");
+  const std::size_t end = store ? bytes.find(") ") : bytes.find_last_not_of("\r\n");
+  if (end == std::string::npos) return nullptr;
+  const std::size_t begin = parentheses_before(bytes, end + 1);
+  if (begin == std::string::npos || begin == 0 || bytes[begin - 1] != ' ') return nullptr;
+  bytes.erase(begin - 1, end + 2 - begin);
+  auto parsed = wire::parse_command(bytes);
+  if (!parsed) return nullptr;
+  return std::make_shared<const Command>(std::move(parsed->value.command));
+}
+
+bool may_have_parameters(std::string_view verb) {
+  return verb == "SELECT" || verb == "EXAMINE" || verb == "FETCH" || verb == "UID FETCH" ||
+         verb == "STORE" || verb == "UID STORE";
+}
+
+std::shared_ptr<const Command> read_extended(const Line& line) {
+  return may_have_parameters(line.name) ? read_without_parameters(line.name, line.bytes) : nullptr;
+}
+
+}  // namespace
+
+CommandStart command_start(std::string_view first_line) {
+  CommandStart start;
+  start.tag = take_word(first_line);
+  start.verb = ascii::to_upper(take_word(first_line));
+  if (start.verb == "UID") start.verb += " " + ascii::to_upper(take_word(first_line));
+  return start;
+}
+
+bool is_tag(std::string_view word) {
+  return wire::chars::all_are(word, wire::chars::tag);
+}
+
+Reading read_command(Line& line) {
+  Reading reading;
+  auto parsed = parse_client(line);
+  CommandStart start = command_start(line.bytes);
+  line.kind = is_tag(start.tag) ? LineKind::command : LineKind::unreadable;
+  line.tag = std::move(start.tag);
+  line.name = std::move(start.verb);
+  if (parsed) {
+    reading.command = std::make_shared<const Command>(std::move(parsed->value.command));
+    reading.quirks = std::move(parsed->quirks);
+    return reading;
+  }
+  const wire::CommandError& error = parsed.error();
+  // A server may answer under a tag that stands before something else than a command.
+  const bool tag_alone = error.tag && error.error.offset <= error.tag->size();
+  if (!error.tag || tag_alone) line.kind = LineKind::unreadable;
+  reading.known_verb = error.known_verb;
+  reading.error = error.error;
+  reading.command = read_extended(line);
+  return reading;
+}
+
+Reading read_response(Line& line, bool greeting) {
+  Reading reading;
+  auto parsed = wire::parse_response(line.bytes);
+  if (parsed) {
+    describe_response(line, parsed->value, greeting);
+    reading.response = std::move(parsed->value);
+    reading.quirks = std::move(parsed->quirks);
+    return reading;
+  }
+  line.kind = line.bytes.starts_with("* ") ? LineKind::untagged : LineKind::unreadable;
+  if (line.kind == LineKind::untagged) line.name = name_in(line.bytes);
+  reading.error = std::move(parsed.error());
+  return reading;
+}
+
+std::shared_ptr<const Command> command_of(const Line& line) {
+  auto parsed = parse_client(line);
+  if (!parsed) return read_extended(line);
+  return std::make_shared<const Command>(std::move(parsed->value.command));
+}
+
+std::optional<Response> response_of(const Line& line) {
+  auto parsed = wire::parse_response(line.bytes);
+  if (!parsed) return std::nullopt;
+  return std::move(parsed->value);
+}
+
+}  // namespace imapscope::observer

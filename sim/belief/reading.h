@@ -1,0 +1,44 @@
+// Reading: a line's bytes as a value. Done once when the line is complete, and again only where a
+// moment of the past is replayed.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/belief/line.h"
+#include "sim/imap/command.h"
+#include "sim/imap/response.h"
+#include "sim/wire/parse.h"
+
+namespace imapscope::observer {
+
+/// What could be read of a line. Nothing in both: it is no IMAP, or no protocol data at all.
+struct Reading {
+  std::shared_ptr<const Command> command;  ///< without the parameters of extensions
+  std::optional<Response> response;
+  std::vector<wire::Quirk> quirks;
+  std::optional<wire::SyntaxError> error;
+  bool known_verb = true;  ///< false: no row of the command table has the verb
+};
+
+/// Fills in kind, tag, name and condition of a client's line, and reads it.
+[[nodiscard]] Reading read_command(Line& line);
+/// The same for a server's line; `greeting`: it is the first of its connection.
+[[nodiscard]] Reading read_response(Line& line, bool greeting);
+
+/// The value of a line whose kind is known.
+[[nodiscard]] std::shared_ptr<const Command> command_of(const Line& line);
+[[nodiscard]] std::optional<Response> response_of(const Line& line);
+
+/// Tag and verb of a command whose first line is there, upper case: "UID FETCH".
+struct CommandStart {
+  std::string tag;
+  std::string verb;
+};
+[[nodiscard]] CommandStart command_start(std::string_view first_line);
+/// Whether a server can answer under it (RFC 3501 §9: tag).
+[[nodiscard]] bool is_tag(std::string_view word);
+
+}  // namespace imapscope::observer

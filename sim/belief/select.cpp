@@ -1,0 +1,176 @@
+// The select family: SELECT, EXAMINE, CHECK, CLOSE, UNSELECT, and what a mailbox says of itself.
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/belief/copy_on_change.h"
+#include "sim/belief/families.h"
+
+namespace imapscope::observer {
+namespace {
+
+const MailboxName* mailbox_opened_by(const Command& command) {
+  if (const auto* select = std::get_if<Select>(&command)) return &select->mailbox;
+  if (const auto* examine = std::get_if<Examine>(&command)) return &examine->mailbox;
+  return nullptr;
+}
+
+// The mailbox that a fact belongs to. When a SELECT is the oldest pending command, its data have
+// begun: from here on they speak of the new mailbox (RFC 3501 §6.3.1).
+MailboxModel* mailbox_for(Learning& learning) {
+  SessionModel& session = learning.session;
+  if (session.opening) return &change(session.opening);
+  const auto* first = session.issued.empty() ? nullptr : session.issued.oldest().command.get();
+  if (const MailboxName* name = first == nullptr ? nullptr : mailbox_opened_by(*first)) {
+    session.opening = std::make_shared<MailboxModel>();
+    session.opening->facts.name = *name;
+    session.opening->facts.read_only = std::holds_alternative<Examine>(*first);
+    session.opening->facts.opening = true;
+    learning.remember(MailboxChange::Kind::opened);
+    return session.opening.get();
+  }
+  learning.prove(State::selected);
+  return learning.mailbox();
+}
+
+template <class Fact>
+void know(Learning& learning, Known<Fact> MailboxBelief::*fact, Fact value) {
+  MailboxModel* mailbox = mailbox_for(learning);
+  if (mailbox == nullptr) return;
+  mailbox->facts.*fact = std::move(value);
+  learning.effect(Effect::Kind::mailbox_facts);
+}
+
+}  // namespace
+
+bool has_code(const StatusResponse& status, std::string_view name) {
+  if (!status.code) return false;
+  const auto* atom = std::get_if<CodeAtom>(&*status.code);
+  return atom != nullptr && ascii::equal_ignoring_case(atom->name, name);
+}
+
+void learn(Learning& learning, const FlagsData& data) {
+  know(learning, &MailboxBelief::flags, data.flags);
+}
+
+void learn(Learning& learning, const Exists& data) {
+  MailboxModel* mailbox = mailbox_for(learning);
+  if (mailbox == nullptr) return;
+  MailboxBelief& facts = mailbox->facts;
+  const std::uint32_t before = facts.exists_known ? facts.exists : 0;
+  const bool first = !facts.exists_known;
+  facts.exists_known = true;
+  // It shrank: a broken rule (RFC 3501 §5.2), after which nothing is known of any message.
+  if (data.count < mailbox->messages.size()) {
+    mailbox->messages.clear();
+    learning.remember(MailboxChange::Kind::forgotten);
+  }
+  learning.remember(MailboxChange::Kind::exists, SeqNum{data.count});
+  facts.exists = data.count;
+  mailbox->messages.grow(data.count);
+  const bool grew = !first || learning.session.opening;  // else it was not seen how large it was
+  if (grew && data.count > before) {
+    if (!first) facts.uid_next.reset();  // the new messages have taken UIDs from it on
+    learning.effect(
+        {.kind = Effect::Kind::exists, .number = SeqNum{before + 1}, .last = SeqNum{data.count}});
+  } else if (first || data.count < before) {
+    learning.effect(Effect::Kind::mailbox_facts);
+  }
+}
+
+void learn(Learning& learning, const Recent& data) {
+  know(learning, &MailboxBelief::recent, data.count);
+}
+
+void learn(Learning& learning, const CodePermanentFlags& code) {
+  know(learning, &MailboxBelief::permanent_flags, code);
+}
+
+void learn(Learning& learning, const CodeUidNext& code) {
+  know(learning, &MailboxBelief::uid_next, code.uid);
+}
+
+// Another one than before: the UIDs are void, and perhaps the messages are others.
+void learn(Learning& learning, const CodeUidValidity& code) {
+  const MailboxModel* mailbox = mailbox_for(learning);
+  if (mailbox == nullptr) return;
+  const Known<UidValidity> before = mailbox->facts.uid_validity;
+  if (before && *before != code.value) forget_messages(learning);
+  know(learning, &MailboxBelief::uid_validity, code.value);
+}
+
+void learn(Learning& learning, const CodeUnseen& code) {
+  know(learning, &MailboxBelief::first_unseen, code.first);
+}
+
+// RFC 9051 §7.1: CLOSED parts what was said of the old mailbox from what is said of the new one.
+void learn(Learning& learning, const CodeAtom& code) {
+  SessionModel& session = learning.session;
+  if (!ascii::equal_ignoring_case(code.name, "CLOSED") || !session.issued.any_that(Role::opens)) {
+    return;
+  }
+  session.mailbox = nullptr;
+  session.opening = nullptr;
+  learning.effect(Effect::Kind::mailbox_facts);
+}
+
+void learn_opened(Learning& learning, const MailboxName& name, bool examined,
+                  const StatusResponse& status) {
+  SessionModel& session = learning.session;
+  session.mailbox = session.opening ? session.opening : std::make_shared<MailboxModel>();
+  session.opening = nullptr;
+  MailboxBelief& facts = change(session.mailbox).facts;
+  facts.name = name;
+  facts.opening = false;
+  facts.read_only = examined || has_code(status, "READ-ONLY");
+  learning.travel(State::selected, Passage::select);
+}
+
+void learn_not_opened(Learning& learning, const StatusResponse& status) {
+  SessionModel& session = learning.session;
+  session.opening = nullptr;
+  // BAD: the command was not understood, so nothing was left or opened. NO: the old mailbox was
+  // left before the new one was tried (RFC 3501 §6.3.1).
+  if (status.condition == Condition::bad) return;
+  session.mailbox = nullptr;
+  // Elsewhere it changes nothing: a server says NO also to who has not authenticated.
+  const bool left = session.facts.state_known && session.facts.state == State::selected;
+  if (left) learning.travel(State::authenticated, Passage::deselect);
+}
+
+void learn_left(Learning& learning) {
+  learning.session.mailbox = nullptr;
+  learning.travel(State::authenticated, Passage::deselect);
+}
+
+bool answers(const Check&, const UntaggedData&) {
+  return false;
+}
+
+bool answers(const Close&, const UntaggedData&) {
+  return false;
+}
+
+bool answers(const Unselect&, const UntaggedData&) {
+  return false;
+}
+
+namespace {
+
+// RFC 3501 §6.3.1: what opening a mailbox is answered with.
+bool describes_mailbox(const UntaggedData& data) {
+  if (const auto* status = std::get_if<StatusResponse>(&data)) return status->code.has_value();
+  return std::holds_alternative<FlagsData>(data) || std::holds_alternative<Exists>(data) ||
+         std::holds_alternative<Recent>(data);
+}
+
+}  // namespace
+
+bool answers(const Select&, const UntaggedData& data) {
+  return describes_mailbox(data);
+}
+
+bool answers(const Examine&, const UntaggedData& data) {
+  return describes_mailbox(data);
+}
+
+}  // namespace imapscope::observer

@@ -1,0 +1,199 @@
+#include "sim/belief/server_side.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/belief/families.h"
+#include "sim/imap/capability.h"
+
+namespace imapscope::observer {
+namespace {
+
+constexpr std::size_t remembered_tags = 64;
+// A server answers about in order: of so many commands, one is being answered.
+constexpr std::size_t answered_at_once = 256;
+
+}  // namespace
+
+bool ServerSide::speaks_known_extensions_only() const {
+  return !capabilities_.empty() &&
+         std::all_of(capabilities_.begin(), capabilities_.end(), [](const std::string& name) {
+           return is_spoken(name) || ascii::starts_with_ignoring_case(name, "AUTH=");
+         });
+}
+
+void ServerSide::arrives(const Line& line, std::shared_ptr<const Command> command, bool begins) {
+  if (line.kind != LineKind::command) return;
+  if (in_progress_.find(line.id) != nullptr) {
+    in_progress_.change(line.id, [&](InProgress& c) {
+      c.command = std::move(command);
+      c.whole = !begins;
+    });
+  } else if (line.id != last_begun_) {  // else it was refused before its literal
+    in_progress_.add({.pending = {line.id, line.tag, line.name},
+                      .command = std::move(command),
+                      .whole = !begins,
+                      .in_pieces = begins});
+  }
+  if (begins) last_begun_ = line.id;
+}
+
+void ServerSide::attribute(Line& line, const Response& response) {
+  if (const auto* tagged = std::get_if<Tagged>(&response)) {
+    follow_code(tagged->status);
+    if (const InProgress* completed = in_progress_.find(tagged->tag)) {
+      line.command = completed->pending.line;
+    }
+  } else if (in_progress_.empty()) {
+    return;
+  } else if (const auto* untagged = std::get_if<Untagged>(&response)) {
+    find_cause(line, untagged->data);
+  } else {
+    line.command = asked_to_go_on();
+  }
+}
+
+std::optional<LineId> ServerSide::follow(Line& line, const Response& response) {
+  spoke_ = true;
+  if (const auto* tagged = std::get_if<Tagged>(&response)) return complete(line, *tagged);
+  if (const auto* untagged = std::get_if<Untagged>(&response)) {
+    follow_data(untagged->data);
+  } else if (line.command) {
+    in_progress_.change(*line.command, [](InProgress& c) { ++c.continuations; });
+  }
+  if (line.kind == LineKind::greeting && !state_) state_ = State::not_authenticated;
+  const InProgress* refused = in_progress_.with_very_long_tag();
+  if (refused == nullptr || line.kind != LineKind::untagged || line.condition != Condition::bad) {
+    return std::nullopt;
+  }
+  return line.command = in_progress_.take(refused->pending.line).pending.line;
+}
+
+bool ServerSide::has_completed(const std::string& tag) const {
+  return std::find(completed_.begin(), completed_.end(), tag) != completed_.end();
+}
+
+bool ServerSide::is_dialogue(const std::string& tag) const {
+  const InProgress* found = in_progress_.find(tag);
+  return found != nullptr &&
+         (found->pending.verb == "IDLE" || found->pending.verb == "AUTHENTICATE");
+}
+
+std::uint32_t ServerSide::continuations_of(LineId command) const {
+  const InProgress* found = in_progress_.find(command);
+  return found == nullptr ? 0 : found->continuations;
+}
+
+// `+` is for the newest command, unless an older one begins a dialogue.
+LineId ServerSide::asked_to_go_on() const {
+  const std::set<LineId>& dialogues = in_progress_.that(Role::begins_dialogue);
+  return dialogues.empty() ? in_progress_.newest().pending.line : *dialogues.begin();
+}
+
+void ServerSide::find_cause(Line& line, const UntaggedData& data) {
+  const InProgress* asking = in_progress_.find_if(
+      [&](const InProgress& c) { return c.command && asks_for(*c.command, data); },
+      answered_at_once);
+  line.command = (asking != nullptr ? *asking : in_progress_.oldest()).pending.line;
+  if (asking == nullptr || asking->answered) return;
+  in_progress_.change(*line.command, [](InProgress& c) { c.answered = true; });
+}
+
+std::optional<LineId> ServerSide::complete(Line& line, const Tagged& tagged) {
+  if (!line.command) {
+    if (incomplete_) state_.reset();
+    return std::nullopt;
+  }
+  const InProgress command = in_progress_.take(*line.command);
+  completed_.push_back(tagged.tag);
+  if (completed_.size() > remembered_tags) completed_.pop_front();
+  follow_completion(command, tagged.status);
+  return command.pending.line;
+}
+
+void ServerSide::follow_completion(const InProgress& command, const StatusResponse& status) {
+  const std::string& verb = command.pending.verb;
+  const bool ok = status.condition == Condition::ok;
+  const auto leave = [this] {
+    state_ = State::authenticated;
+    exists_.reset();
+    announced_.reset();
+  };
+  if (opens_mailbox(command)) {
+    opening_.reset();
+    if (ok) {
+      state_ = State::selected;
+    } else if (status.condition == Condition::no) {
+      leave();
+    }
+  } else if (!ok) {
+    return;
+  } else if (verb == "LOGIN" || verb == "AUTHENTICATE") {
+    state_ = State::authenticated;
+  } else if (verb == "CLOSE" || verb == "UNSELECT") {
+    leave();
+  } else if (verb == "LOGOUT") {
+    state_ = State::logout;
+  }
+}
+
+// The data of the SELECT that is the oldest command in progress.
+OpeningData* ServerSide::begin_opening() {
+  if (in_progress_.empty() || !opens_mailbox(in_progress_.oldest())) return nullptr;
+  if (!opening_) {
+    opening_.emplace();
+    exists_.reset();
+    announced_.reset();
+  }
+  return &*opening_;
+}
+
+void ServerSide::follow_code(const StatusResponse& status) {
+  if (!status.code) return;
+  const auto* capability = std::get_if<CodeCapability>(&*status.code);
+  if (capability != nullptr) {
+    capabilities_.insert(capabilities_.end(), capability->names.begin(), capability->names.end());
+  }
+  OpeningData* data = begin_opening();
+  if (data == nullptr) return;
+  if (std::holds_alternative<CodePermanentFlags>(*status.code)) data->permanent_flags = true;
+  if (std::holds_alternative<CodeUidNext>(*status.code)) data->uid_next = true;
+  if (std::holds_alternative<CodeUidValidity>(*status.code)) data->uid_validity = true;
+}
+
+void ServerSide::follow_data(const UntaggedData& data) {
+  std::visit(overloaded{
+                 [&](const StatusResponse& status) {
+                   follow_code(status);
+                   if (status.condition == Condition::bye) said_bye_ = true;
+                   if (status.condition == Condition::preauth) state_ = State::authenticated;
+                 },
+                 [&](const CapabilityData& d) {
+                   capabilities_.insert(capabilities_.end(), d.names.begin(), d.names.end());
+                 },
+                 [&](const FlagsData& d) {
+                   if (OpeningData* opening = begin_opening()) opening->flags = true;
+                   announced_ = d.flags;
+                 },
+                 [&](const Exists& d) {
+                   if (OpeningData* opening = begin_opening()) opening->exists = true;
+                   exists_ = d.count;
+                 },
+                 [&](const Recent&) {
+                   if (OpeningData* opening = begin_opening()) opening->recent = true;
+                 },
+                 [&](const ExpungeData&) {
+                   if (exists_ && *exists_ > 0) --*exists_;
+                 },
+                 [&](const UnknownData& d) {
+                   // RFC 7162 §3.2.10: messages are gone, and how many is not told.
+                   if (ascii::starts_with_ignoring_case(d.text, "VANISHED")) exists_.reset();
+                 },
+                 [](const auto&) {},
+             },
+             data);
+}
+
+}  // namespace imapscope::observer

@@ -1,0 +1,107 @@
+// ServerSide: the server's end of one connection, as a bystander knows it, in the server's own
+// order. Commands arrive when they land; responses are attributed when they are sent: which command
+// caused them, which one they complete. An EXPUNGE that crosses a FETCH on the way comes first
+// here, as it does in truth.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/belief/line.h"
+#include "sim/belief/open_commands.h"
+#include "sim/belief/reading.h"
+#include "sim/imap/command.h"
+#include "sim/imap/response.h"
+
+namespace imapscope::observer {
+
+/// A command that has arrived and is not completed.
+struct InProgress {
+  PendingCommand pending;
+  std::shared_ptr<const Command> command;  ///< null: not read, or its literals are still to come
+  bool whole = false;                      ///< nothing of it is still to come
+  bool in_pieces = false;                  ///< it has literals that wait for `+`
+  bool answered = false;                   ///< data that it asks for have been sent
+  std::uint32_t continuations = 0;         ///< how many `+` it has been given
+};
+
+[[nodiscard]] Roles roles_of(const InProgress& command);
+[[nodiscard]] bool opens_mailbox(const InProgress& command);  ///< SELECT or EXAMINE
+
+/// Which data of a SELECT or EXAMINE have been sent.
+struct OpeningData {
+  bool flags = false;
+  bool exists = false;
+  bool recent = false;
+  bool permanent_flags = false;
+  bool uid_next = false;
+  bool uid_validity = false;
+};
+
+/// A response is taken in three steps: `attribute` before it is judged, `follow` after.
+class ServerSide {
+ public:
+  /// Octets of the connection were missed, or only the server knows which of them are commands: it
+  /// may have been asked what nobody saw.
+  void missed() { incomplete_ = true; }
+  /// The connection was seen being made.
+  void opened() { incomplete_ = false; }
+
+  /// The command, or its beginning, has arrived.
+  void arrives(const Line& line, std::shared_ptr<const Command> command, bool begins);
+  /// A response is sent: sets the line's `command`, the one that caused it or that it completes.
+  void attribute(Line& line, const Response& response);
+  /// What it changes. Gives the command that it completes.
+  std::optional<LineId> follow(Line& line, const Response& response);
+
+  [[nodiscard]] const OpenCommands<InProgress>& in_progress() const { return in_progress_; }
+  /// Whether a command with this tag has arrived and is not completed.
+  [[nodiscard]] bool has(const std::string& tag) const { return in_progress_.find(tag) != nullptr; }
+  /// Whether one with this tag was completed not long ago.
+  [[nodiscard]] bool has_completed(const std::string& tag) const;
+  /// Whether it is one that the client should have gone on with: IDLE, AUTHENTICATE.
+  [[nodiscard]] bool is_dialogue(const std::string& tag) const;
+  /// How many `+` the command of this line has been given.
+  [[nodiscard]] std::uint32_t continuations_of(LineId command) const;
+
+  [[nodiscard]] bool incomplete() const { return incomplete_; }
+  [[nodiscard]] bool spoke() const { return spoke_; }
+  [[nodiscard]] bool said_bye() const { return said_bye_; }
+  [[nodiscard]] const std::optional<State>& state() const { return state_; }
+  [[nodiscard]] const std::optional<std::uint32_t>& exists() const { return exists_; }
+  /// By FLAGS.
+  [[nodiscard]] const std::optional<FlagSet>& announced() const { return announced_; }
+  /// Of the SELECT that is the oldest command in progress.
+  [[nodiscard]] const std::optional<OpeningData>& opening() const { return opening_; }
+  /// All that were ever announced.
+  [[nodiscard]] const std::vector<std::string>& capabilities() const { return capabilities_; }
+  /// Whether all that the server announced is known here: then what cannot be read is wrong.
+  [[nodiscard]] bool speaks_known_extensions_only() const;
+
+ private:
+  void find_cause(Line& line, const UntaggedData& data);
+  [[nodiscard]] LineId asked_to_go_on() const;
+  std::optional<LineId> complete(Line& line, const Tagged& tagged);
+  void follow_completion(const InProgress& command, const StatusResponse& status);
+  void follow_data(const UntaggedData& data);
+  void follow_code(const StatusResponse& status);
+  OpeningData* begin_opening();
+
+  OpenCommands<InProgress> in_progress_;
+  std::optional<LineId> last_begun_;   // the newest command that came in pieces
+  std::deque<std::string> completed_;  // the newest tags
+  bool incomplete_ = true;
+  bool spoke_ = false;
+  bool said_bye_ = false;
+  std::optional<State> state_;
+  std::optional<std::uint32_t> exists_;
+  std::optional<FlagSet> announced_;
+  std::optional<OpeningData> opening_;
+  std::vector<std::string> capabilities_;
+};
+
+}  // namespace imapscope::observer

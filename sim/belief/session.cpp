@@ -1,0 +1,83 @@
+// The session family: greeting, CAPABILITY, NOOP, LOGOUT, ID, ENABLE, and BYE.
+#include "sim/belief/families.h"
+
+namespace imapscope::observer {
+namespace {
+
+void know_capabilities(Learning& learning, const std::vector<std::string>& names) {
+  learning.session.facts.capabilities = names;
+  learning.effect(Effect::Kind::capabilities);
+}
+
+}  // namespace
+
+void learn(Learning& learning, const CapabilityData& data) {
+  know_capabilities(learning, data.names);
+}
+
+void learn(Learning& learning, const CodeCapability& code) {
+  know_capabilities(learning, code.names);
+}
+
+void learn(Learning& learning, const EnabledData&) {
+  learning.effect(Effect::Kind::capabilities);
+}
+
+// RFC 3501 §7.1.5: the server is about to close the connection.
+void learn_bye(Learning& learning) {
+  learning.effect(Effect::Kind::bye);
+  learning.travel(State::logout, Passage::leave);
+  learning.session.mailbox = nullptr;
+  learning.session.opening = nullptr;
+}
+
+void learn_greeting(Learning& learning, const StatusResponse& greeting) {
+  SessionBelief& facts = learning.session.facts;
+  facts.state = State::greeting;  // also where a trace shows no connection being made
+  facts.state_known = true;
+  switch (greeting.condition) {
+    case Condition::preauth:
+      facts.preauthenticated = true;
+      learning.travel(State::authenticated, Passage::greeting_preauth);
+      break;
+    case Condition::bye:
+      facts.refused = true;
+      learning.effect(Effect::Kind::bye);
+      learning.travel(State::logout, Passage::greeting_bye);
+      break;
+    case Condition::ok:
+    case Condition::no:
+    case Condition::bad:
+      learning.travel(State::not_authenticated, Passage::greeting_ok);
+      break;
+  }
+}
+
+void succeeded(Learning& learning, const Logout&) {
+  learning.travel(State::logout, Passage::leave);
+  learning.session.mailbox = nullptr;
+  learning.session.opening = nullptr;
+}
+
+bool answers(const Capability&, const UntaggedData& data) {
+  return std::holds_alternative<CapabilityData>(data);
+}
+
+bool answers(const Noop&, const UntaggedData&) {
+  return false;
+}
+
+bool answers(const Logout&, const UntaggedData& data) {
+  const auto* status = std::get_if<StatusResponse>(&data);
+  return status != nullptr && status->condition == Condition::bye;
+}
+
+bool answers(const Id&, const UntaggedData& data) {
+  return std::holds_alternative<IdData>(data);
+}
+
+bool answers(const Enable&, const UntaggedData& data) {
+  return std::holds_alternative<EnabledData>(data);
+}
+
+}  // namespace imapscope::observer

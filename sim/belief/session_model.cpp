@@ -1,0 +1,307 @@
+#include "sim/belief/session_model.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/belief/copy_on_change.h"
+#include "sim/belief/families.h"
+
+namespace imapscope::observer {
+namespace {
+
+void learn_code(Learning& learning, const StatusResponse& status) {
+  if (!status.code) return;
+  std::visit(overloaded{
+                 [&](const CodeCapability& code) { learn(learning, code); },
+                 [&](const CodePermanentFlags& code) { learn(learning, code); },
+                 [&](const CodeUidNext& code) { learn(learning, code); },
+                 [&](const CodeUidValidity& code) { learn(learning, code); },
+                 [&](const CodeUnseen& code) { learn(learning, code); },
+                 [&](const CodeAtom& code) { learn(learning, code); },
+                 // The others speak of the command that they complete.
+                 [](const CodeBadCharset&) {},
+                 [](const CodeAppendUid&) {},
+                 [](const CodeCopyUid&) {},
+             },
+             *status.code);
+}
+
+// Data whose name is not known here: only what must not be missed.
+void learn_unknown(Learning& learning, const UnknownData& data) {
+  // RFC 7162 §3.2.10: messages are gone, but by UID, and their numbers may be unknown.
+  if (ascii::starts_with_ignoring_case(data.text, "VANISHED") &&
+      !ascii::starts_with_ignoring_case(data.text, "VANISHED (EARLIER)")) {
+    forget_messages(learning);
+  }
+}
+
+// After BYE or LOGOUT nothing opens a mailbox or leads back (RFC 3501 §3.4).
+bool is_over(const SessionModel& session) {
+  return session.facts.state_known && session.facts.state == State::logout;
+}
+
+void learn_untagged_bad(Learning& learning) {
+  OpenCommands<Issued>& open = learning.session.issued;
+  if (const Issued* refused = open.with_very_long_tag()) open.take(refused->pending.line);
+}
+
+void learn_untagged(Learning& learning, const UntaggedData& data) {
+  if (is_over(learning.session)) return;
+  std::visit(overloaded{
+                 [&](const StatusResponse& status) {
+                   learn_code(learning, status);
+                   if (status.condition == Condition::bye) learn_bye(learning);
+                   if (status.condition == Condition::bad) learn_untagged_bad(learning);
+                 },
+                 [&](const CapabilityData& d) { learn(learning, d); },
+                 [&](const EnabledData& d) { learn(learning, d); },
+                 [&](const FlagsData& d) { learn(learning, d); },
+                 [&](const Exists& d) { learn(learning, d); },
+                 [&](const Recent& d) { learn(learning, d); },
+                 [&](const ExpungeData& d) { learn(learning, d); },
+                 [&](const FetchData& d) { learn(learning, d); },
+                 [&](const UnknownData& d) { learn_unknown(learning, d); },
+                 // These answer a question, and change nothing about the session.
+                 [](const IdData&) {},
+                 [](const ListData&) {},
+                 [](const LsubData&) {},
+                 [](const NamespaceData&) {},
+                 [](const StatusData&) {},
+                 [](const SearchData&) {},
+                 [](const EsearchData&) {},
+             },
+             data);
+}
+
+void learn_success(Learning& learning, const Issued& issued, const StatusResponse& status) {
+  std::visit(
+      overloaded{
+          [&](const Login& c) { succeeded(learning, c); },
+          [&](const Authenticate& c) { succeeded(learning, c); },
+          [&](const Logout& c) { succeeded(learning, c); },
+          [&](const Store& c) { learn_stored(learning, c, issued, !has_code(status, "MODIFIED")); },
+          [&](const Select& c) { learn_opened(learning, c.mailbox, false, status); },
+          [&](const Examine& c) { learn_opened(learning, c.mailbox, true, status); },
+          [&](const Close&) { learn_left(learning); },
+          [&](const Unselect&) { learn_left(learning); },
+          [](const auto&) {},
+      },
+      *issued.command);
+}
+
+// A capture that begins mid-stream shows the state by what succeeds in it.
+void learn_from_success(Learning& learning, const Command& command) {
+  if (learning.session.facts.state_known) return;
+  const States& legal = info_of(command).legal_in;
+  if (!legal.contains(State::authenticated) && legal.contains(State::selected)) {
+    learning.prove(State::selected);
+  }
+}
+
+void learn_failure(Learning& learning, const Issued& issued, const StatusResponse& status) {
+  learning.effect(Effect::Kind::failed);
+  if (!issued.command || is_over(learning.session)) return;
+  std::visit(overloaded{
+                 [&](const Select&) { learn_not_opened(learning, status); },
+                 [&](const Examine&) { learn_not_opened(learning, status); },
+                 [&](const Store& c) {
+                   if (status.condition == Condition::no) {
+                     learn_stored(learning, c, issued, false);
+                   }
+                 },
+                 [](const auto&) {},
+             },
+             *issued.command);
+}
+
+void learn_completion(Learning& learning, const Issued& issued, const StatusResponse& status) {
+  if (status.condition != Condition::ok) return learn_failure(learning, issued, status);
+  if (is_over(learning.session)) return;
+  if (issued.command) {
+    learn_from_success(learning, *issued.command);
+    learn_success(learning, issued, status);
+  } else if (issued.pending.verb == "STARTTLS") {
+    learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
+  }
+}
+
+// Something happened that was not seen: which mailbox is open, if any, is unknown.
+void lose_track(Learning& learning) {
+  SessionModel& session = learning.session;
+  if (session.mailbox || session.opening) learning.effect(Effect::Kind::mailbox_facts);
+  session.mailbox = nullptr;
+  session.opening = nullptr;
+  learning.remember(MailboxChange::Kind::forgotten);
+  session.facts.state_known = false;
+}
+
+// The command was not seen: in a capture with a gap, whatever it did is done now.
+void learn_unasked_completion(Learning& learning, const StatusResponse& status) {
+  const SessionModel& session = learning.session;
+  if (status.condition != Condition::ok) {
+    learning.effect(Effect::Kind::failed);
+  } else if (session.incomplete && !is_over(session)) {
+    lose_track(learning);
+    // It may have been STARTTLS or LOGIN, after which the server announces others.
+    const bool announced = status.code && std::holds_alternative<CodeCapability>(*status.code);
+    if (!announced) learning.session.facts.capabilities.reset();
+    // Only SELECT and EXAMINE end so (RFC 3501 §6.3.1, §6.3.2).
+    const bool read_only = has_code(status, "READ-ONLY");
+    if (!read_only && !has_code(status, "READ-WRITE")) return;
+    learning.prove(State::selected);
+    learning.mailbox()->facts.read_only = read_only;
+  }
+}
+
+// The size of the mailbox, where it is known; at least as many as were spoken of are there.
+LastMessage last_message(const SessionModel& session) {
+  const std::shared_ptr<MailboxModel>& mailbox = session.current();
+  if (!mailbox) return {};
+  const MailboxBelief& facts = mailbox->facts;
+  if (!facts.exists_known) return {SeqNum{mailbox->messages.size()}, SeqNum{UINT32_MAX}};
+  return {SeqNum{facts.exists}, SeqNum{facts.exists}};
+}
+
+void learn_tagged(Learning& learning, const Tagged& tagged) {
+  SessionModel& session = learning.session;
+  if (!is_over(session)) learn_code(learning, tagged.status);
+  const Issued* issued = session.issued.find(tagged.tag);
+  if (issued == nullptr) {
+    learn_unasked_completion(learning, tagged.status);
+  } else {
+    learn_completion(learning, session.issued.take(issued->pending.line), tagged.status);
+  }
+}
+
+}  // namespace
+
+bool asks_for(const Command& command, const UntaggedData& data) {
+  return std::visit([&](const auto& c) { return answers(c, data); }, command);
+}
+
+void Learning::travel(State state, Passage passage) {
+  SessionBelief& facts = session.facts;
+  const bool again = passage == Passage::select && facts.state == State::selected;
+  if (facts.state_known && facts.state == state && !again) return;
+  outcome.effects.push_back(
+      {.kind = Effect::Kind::state, .from = facts.state_known ? facts.state : state, .to = state});
+  facts.state = state;
+  facts.state_known = true;
+}
+
+void Learning::prove(State state) {
+  SessionBelief& facts = session.facts;
+  if (facts.state_known) return;
+  outcome.effects.push_back({.kind = Effect::Kind::state, .from = state, .to = state});
+  facts.state = state;
+  facts.state_known = true;
+  // Some mailbox is open; its name was not seen.
+  if (state == State::selected && !session.current()) {
+    session.mailbox = std::make_shared<MailboxModel>();
+  }
+}
+
+MailboxModel* Learning::mailbox() {
+  std::shared_ptr<MailboxModel>& current = session.current();
+  return current ? &change(current) : nullptr;
+}
+
+void Learning::remember(MailboxChange::Kind kind, SeqNum number) {
+  if (session.issued.any_that(Role::stores)) {
+    session.changes.add({kind, number, session.issued.oldest().pending.line});
+  } else {
+    session.changes.drop();
+  }
+}
+
+void learn_command(Learning& learning, const PendingCommand& pending,
+                   std::shared_ptr<const Command> command) {
+  SessionModel& session = learning.session;
+  if (session.issued.find(pending.line) != nullptr) {  // its rest came, behind a literal
+    session.issued.change(pending.line, [&](Issued& issued) {
+      issued.pending = pending;
+      issued.command = std::move(command);
+    });
+    return;
+  }
+  Issued issued{pending, std::move(command)};
+  issued.last = last_message(session);
+  issued.sent_at = session.changes.now();
+  session.issued.add(std::move(issued));
+}
+
+void learn_client_data(Learning& learning, const Line& line) {
+  OpenCommands<Issued>& open = learning.session.issued;
+  if (open.empty()) return;
+  open.change(open.newest().pending.line, [&](Issued& issued) {
+    ++issued.answers;
+    if (issued.command && std::holds_alternative<Authenticate>(*issued.command)) {
+      learn_sasl_response(issued, line);
+    }
+  });
+}
+
+void learn_response(Learning& learning, const Response& response, bool greeting) {
+  std::visit(overloaded{
+                 [&](const Tagged& tagged) { learn_tagged(learning, tagged); },
+                 [&](const Untagged& untagged) {
+                   const auto* status = std::get_if<StatusResponse>(&untagged.data);
+                   if (greeting && status != nullptr) {
+                     learn_code(learning, *status);
+                     learn_greeting(learning, *status);
+                   } else {
+                     learn_untagged(learning, untagged.data);
+                   }
+                 },
+                 [&](const ContinuationRequest&) {
+                   OpenCommands<Issued>& open = learning.session.issued;
+                   if (open.empty()) return;
+                   const std::set<LineId>& dialogues = open.that(Role::begins_dialogue);
+                   const LineId asked =
+                       dialogues.empty() ? open.newest().pending.line : *dialogues.begin();
+                   open.change(asked, [](Issued& issued) { ++issued.continuations; });
+                 },
+             },
+             response);
+}
+
+void learn_closed(Learning& learning) {
+  learning.session.facts.closed = true;
+  learning.travel(State::logout, Passage::leave);
+  learning.session.issued.clear();
+  learning.session.mailbox = nullptr;
+  learning.session.opening = nullptr;
+}
+
+void learn_gap(Learning& learning, trace::Direction direction) {
+  learning.session.incomplete = true;
+  if (direction == trace::Direction::to_server) return;
+  // A completion, a BYE or an EXPUNGE may have been in it.
+  lose_track(learning);
+  learning.session.facts.capabilities.reset();
+  if (learning.session.issued.empty()) return;
+  learning.session.in_doubt_until = learning.session.issued.newest().pending.line;
+}
+
+void learn_opaque(Learning& learning) {
+  learning.session.facts.opaque = true;
+  // RFC 3501 §6.2.1: what was announced before TLS MUST be discarded.
+  learning.session.facts.capabilities.reset();
+}
+
+SessionBelief belief_of(const SessionModel& model, std::shared_ptr<const MailboxBelief> mailbox) {
+  SessionBelief belief = model.facts;
+  model.issued.each([&](const Issued& issued) { belief.pending.push_back(issued.pending); });
+  const std::shared_ptr<MailboxModel>& current = model.current();
+  if (current && !mailbox) {
+    auto made = std::make_shared<MailboxBelief>(current->facts);
+    made->messages = current->messages;
+    mailbox = std::move(made);
+  }
+  belief.mailbox = std::move(mailbox);
+  return belief;
+}
+
+}  // namespace imapscope::observer

@@ -1,0 +1,219 @@
+#include "sim/explain/explain.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/belief/families.h"
+#include "sim/belief/reading.h"
+#include "sim/explain/cause.h"
+#include "sim/explain/explain_parts.h"
+#include "sim/explain/wording.h"
+#include "sim/imap/extension_commands.h"
+
+namespace imapscope::explain {
+namespace {
+
+std::string_view name_without_uid(std::string_view name) {
+  return name.starts_with("UID ") ? name.substr(4) : name;
+}
+
+void explain_verb(Explaining& e) {
+  const std::string& name = e.line().name;
+  if (name.starts_with("UID ") && e.word() == "UID") {
+    e.say("prefix", "The numbers in this command are UIDs, which stay with their messages.",
+          both("3501 §6.4.8", "9051 §6.4.9"));
+  }
+  e.lead();
+  if (const CommandInfo* info = find_command(name_without_uid(name))) {
+    e.say("command",
+          std::string(info->purpose) + " Legal states: " + names_of(info->legal_in, ", ") + ".",
+          both(info->standard.rev1, info->standard.rev2));
+  } else if (const ExtensionCommand* extension = find_extension_command(name_without_uid(name))) {
+    e.say("command", std::string(extension->purpose), std::string(extension->rfc));
+  } else {
+    e.say("command", "A command that imapscope does not know.", both("3501 §6", "9051 §6"));
+  }
+}
+
+void explain_command(Explaining& e) {
+  if (e.at(wire::TokenKind::tag)) {
+    e.say(
+        "tag",
+        "A name that " + e.client() + " gave this command. The server repeats it when it is done.",
+        both("3501 §2.2.1", "9051 §2.2.1"));
+  }
+  if (!e.at_line_end()) explain_verb(e);
+  if (const auto command = command_of(e.line())) {
+    std::visit(
+        [&](const auto& c) {
+          if constexpr (requires { explain_arguments(e, c); }) explain_arguments(e, c);
+        },
+        *command);
+  } else if (e.line().name == "APPEND") {
+    explain_arguments(e, Append{});  // refused before its message came, and clear so far
+  }
+}
+
+void explain_tagged(Explaining& e, const Tagged& tagged) {
+  e.say("tag",
+        e.command() == nullptr ? "The tag of a command that was not seen."
+                               : "The tag of the command that this line completes.",
+        both("3501 §2.2.2", "9051 §2.2.2"));
+  explain_status(e, tagged.status);
+}
+
+void explain_untagged(Explaining& e, const UntaggedData& data) {
+  if (e.at(wire::TokenKind::untagged)) {
+    e.say("untagged", "A line that completes no command: data, or a status.",
+          both("3501 §2.2.2", "9051 §2.2.2"));
+  }
+  std::visit(overloaded{
+                 [&](const StatusResponse& status) { explain_status(e, status); },
+                 [&](const UnknownData&) {
+                   e.lead();
+                   e.say_unknown("data", "Data of an extension that imapscope does not know.");
+                 },
+                 [&](const auto& d) { explain_data(e, d); },
+             },
+             data);
+}
+
+void explain_continuation(Explaining& e) {
+  const std::string name = e.command() == nullptr ? "" : e.command()->name;
+  const bool sasl = name == "AUTHENTICATE";
+  const std::string next = name == "IDLE" ? "IDLE has begun; until DONE, it tells what happens."
+                           : sasl         ? e.client() + " is to send its SASL response."
+                                          : e.client() + " may send the rest of its command.";
+  e.lead();
+  e.say("continuation request", "The server is ready: " + next, both("3501 §7.5", "9051 §7.6"));
+  if (!e.at(wire::TokenKind::text)) return;
+  if (sasl) {
+    e.say("challenge", "What the SASL mechanism asks, in base64.",
+          both("3501 §6.2.2", "9051 §6.2.2"));
+  } else {
+    explain_words(e);
+  }
+}
+
+void explain_response(Explaining& e) {
+  const auto response = response_of(e.line());
+  if (!response) return;
+  std::visit(overloaded{
+                 [&](const Tagged& tagged) { explain_tagged(e, tagged); },
+                 [&](const Untagged& untagged) { explain_untagged(e, untagged.data); },
+                 [&](const ContinuationRequest&) { explain_continuation(e); },
+             },
+             *response);
+}
+
+void explain_tokens(Explaining& e) {
+  switch (e.line().kind) {
+    case LineKind::command:
+      explain_command(e);
+      break;
+    case LineKind::client_data:
+      if (e.line().name == "DONE") {
+        explain_done(e);
+      } else {
+        explain_sasl_response(e);
+      }
+      break;
+    case LineKind::greeting:
+    case LineKind::tagged:
+    case LineKind::untagged:
+    case LineKind::continuation_request:
+      explain_response(e);
+      break;
+    default:
+      break;
+  }
+  e.say_rest();
+}
+
+// Where the standards speak of a response.
+struct LinePlace {
+  std::string_view name;
+  std::string_view rev1;
+  std::string_view rev2;
+};
+constexpr LinePlace places[] = {
+    {"OK", "3501 §7.1.1", "9051 §7.1.1"},
+    {"NO", "3501 §7.1.2", "9051 §7.1.2"},
+    {"BAD", "3501 §7.1.3", "9051 §7.1.3"},
+    {"PREAUTH", "3501 §7.1.4", "9051 §7.1.4"},
+    {"BYE", "3501 §7.1.5", "9051 §7.1.5"},
+    {"CAPABILITY", "3501 §7.2.1", "9051 §7.2.2"},
+    {"LIST", "3501 §7.2.2", "9051 §7.3.1"},
+    {"LSUB", "3501 §7.2.3", ""},
+    {"STATUS", "3501 §7.2.4", "9051 §7.3.3"},
+    {"SEARCH", "3501 §7.2.5", ""},
+    {"ESEARCH", "4731 §3.1", "9051 §7.3.4"},
+    {"FLAGS", "3501 §7.2.6", "9051 §7.3.5"},
+    {"EXISTS", "3501 §7.3.1", "9051 §7.4.1"},
+    {"RECENT", "3501 §7.3.2", ""},
+    {"EXPUNGE", "3501 §7.4.1", "9051 §7.5.1"},
+    {"FETCH", "3501 §7.4.2", "9051 §7.5.2"},
+    {"NAMESPACE", "2342 §5", "9051 §7.3.2"},
+    {"ENABLED", "5161 §3.2", "9051 §7.2.1"},
+    {"ID", "2971 §3.2", ""},
+    {"+", "3501 §7.5", "9051 §7.6"},
+};
+
+std::string standard_of(const Line& line) {
+  if (line.kind == LineKind::command) {
+    const CommandInfo* info = find_command(name_without_uid(line.name));
+    if (info != nullptr) return both(info->standard.rev1, info->standard.rev2);
+    const ExtensionCommand* extension = find_extension_command(name_without_uid(line.name));
+    return extension == nullptr ? "" : std::string(extension->rfc);
+  }
+  if (line.kind == LineKind::client_data) {
+    return line.name == "DONE" ? both("2177 §3", "9051 §6.3.13")
+                               : both("3501 §6.2.2", "9051 §6.2.2");
+  }
+  for (const LinePlace& place : places) {
+    if (place.name == line.name) return both(place.rev1, place.rev2);
+  }
+  return "";
+}
+
+// Keeps the tokens between these octets of a command, which cross in one row.
+void keep_row(Explanation& explanation, std::size_t begin, std::size_t end) {
+  std::vector<ExplainedToken>& tokens = explanation.tokens;
+  std::erase_if(tokens, [&](const ExplainedToken& token) {
+    return token.offset < begin || token.offset >= end;
+  });
+  for (ExplainedToken& token : tokens) token.offset -= begin;
+}
+
+Explanation explain_literal(const Timeline& timeline, const Line& row) {
+  const Line& command = timeline.lines()[row.command->value];
+  Explaining e(timeline, command);
+  explain_tokens(e);
+  Explanation& explanation = e.explanation();
+  const std::size_t begin = row.stream_offset - command.stream_offset;
+  keep_row(explanation, begin, begin + row.bytes.size());
+  explanation.leading = 0;
+  explanation.why = why_literal(command);
+  explanation.rfc = both("3501 §4.3", "9051 §4.3");
+  return std::move(explanation);
+}
+
+}  // namespace
+
+Explanation explain(const Timeline& timeline, LineId id) {
+  if (id.value >= timeline.lines().size()) return {};
+  const Line& line = timeline.lines()[id.value];
+  if (line.kind == LineKind::literal) return explain_literal(timeline, line);
+  Explaining e(timeline, line);
+  explain_tokens(e);
+  Explanation& explanation = e.explanation();
+  if (line.head_octets != 0) keep_row(explanation, 0, line.head_octets);
+  explanation.why = why(e);
+  explanation.rfc = standard_of(line);
+  if (explanation.leading >= explanation.tokens.size()) explanation.leading = 0;
+  return std::move(explanation);
+}
+
+}  // namespace imapscope::explain

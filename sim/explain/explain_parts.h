@@ -1,0 +1,65 @@
+// How each family explains its arguments and its data, token by token. What a part does not
+// explain, explain.cpp covers.
+#pragma once
+
+#include "sim/explain/explaining.h"
+#include "sim/imap/command.h"
+#include "sim/imap/response.h"
+
+namespace imapscope::explain {
+
+// Arguments of commands; the cursor stands behind the verb.
+void explain_arguments(Explaining& e, const Id& command);
+void explain_arguments(Explaining& e, const Enable& command);
+void explain_arguments(Explaining& e, const Login& command);
+void explain_arguments(Explaining& e, const Authenticate& command);
+void explain_arguments(Explaining& e, const Select& command);
+void explain_arguments(Explaining& e, const Examine& command);
+void explain_arguments(Explaining& e, const Create& command);
+void explain_arguments(Explaining& e, const Delete& command);
+void explain_arguments(Explaining& e, const Rename& command);
+void explain_arguments(Explaining& e, const Subscribe& command);
+void explain_arguments(Explaining& e, const Unsubscribe& command);
+void explain_arguments(Explaining& e, const List& command);
+void explain_arguments(Explaining& e, const Lsub& command);
+void explain_arguments(Explaining& e, const Status& command);
+void explain_arguments(Explaining& e, const Append& command);
+void explain_arguments(Explaining& e, const Fetch& command);
+void explain_arguments(Explaining& e, const Search& command);
+void explain_arguments(Explaining& e, const Store& command);
+void explain_arguments(Explaining& e, const Copy& command);
+void explain_arguments(Explaining& e, const Move& command);
+void explain_arguments(Explaining& e, const Expunge& command);
+
+// Untagged data; the cursor stands behind `*`.
+void explain_data(Explaining& e, const CapabilityData& data);
+void explain_data(Explaining& e, const EnabledData& data);
+void explain_data(Explaining& e, const IdData& data);
+void explain_data(Explaining& e, const FlagsData& data);
+void explain_data(Explaining& e, const Exists& data);
+void explain_data(Explaining& e, const Recent& data);
+void explain_data(Explaining& e, const ListData& data);
+void explain_data(Explaining& e, const LsubData& data);
+void explain_data(Explaining& e, const NamespaceData& data);
+void explain_data(Explaining& e, const StatusData& data);
+void explain_data(Explaining& e, const SearchData& data);
+void explain_data(Explaining& e, const EsearchData& data);
+void explain_data(Explaining& e, const ExpungeData& data);
+void explain_data(Explaining& e, const FetchData& data);
+
+// Values of FETCH; the cursor stands at the opening parenthesis.
+void explain_envelope(Explaining& e, const Envelope& envelope);
+void explain_body_structure(Explaining& e, const BodyStructure& structure);
+
+// Lines of dialogues.
+void explain_done(Explaining& e);           ///< idle
+void explain_sasl_response(Explaining& e);  ///< auth
+
+/// The condition, a response code and the text; the cursor stands at the condition.
+void explain_status(Explaining& e, const StatusResponse& status);
+/// The text for people at the end of a line, where there is one.
+void explain_words(Explaining& e);
+/// CAPABILITY's names, in a line or in a code, up to its end.
+void explain_capabilities(Explaining& e);
+
+}  // namespace imapscope::explain

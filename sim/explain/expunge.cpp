@@ -1,0 +1,24 @@
+// The expunge family, explained.
+#include <string>
+
+#include "sim/explain/explain_parts.h"
+#include "sim/explain/wording.h"
+
+namespace imapscope::explain {
+
+void explain_arguments(Explaining& e, const Expunge& command) {
+  if (command.uids) e.say_messages(true);
+}
+
+void explain_data(Explaining& e, const ExpungeData& data) {
+  const std::string rfc = both("3501 §7.4.1", "9051 §7.5.1");
+  e.say("message sequence number", sentence(e.message(data.number)),
+        both("3501 §2.3.1.2", "9051 §2.3.1.2"));
+  e.lead();
+  e.say("data",
+        "Message " + std::to_string(data.number.value) +
+            " is gone for good. Every higher number drops by one, at once, for this session.",
+        rfc);
+}
+
+}  // namespace imapscope::explain

@@ -1,0 +1,16 @@
+// The server's conduct, in the server's own order: a response is judged by what the server had been
+// asked when it sent it.
+#pragma once
+
+#include "sim/belief/line.h"
+#include "sim/belief/reading.h"
+#include "sim/belief/server_side.h"
+
+namespace imapscope::judge {
+
+/// Reports what is wrong with a response, on its line. `server`: the response is attributed, and
+/// not yet followed. `in_doubt`: it may be the torso of a line, or no line at all.
+void judge_response(observer::Line& line, const observer::Reading& reading,
+                    const observer::ServerSide& server, bool in_doubt);
+
+}  // namespace imapscope::judge
