@@ -5,6 +5,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
+#include "sim/redact/redact.h"
 #include "sim/wire/chars.h"
 
 namespace imapscope::observer {
@@ -75,17 +76,45 @@ void describe_response(Line& line, const Response& response, bool greeting) {
 
 // Masked octets are `*`, which no argument may hold: they are read as letters, which base64 and
 // every string may.
-std::string readable(const Line& line) {
-  std::string bytes = line.bytes;
-  for (const trace::Masked& mask : line.masked) {
+std::string readable(std::string bytes, const std::vector<trace::Masked>& masked) {
+  for (const trace::Masked& mask : masked) {
     std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(mask.offset), mask.octets, 'A');
   }
   return bytes;
 }
 
+bool holds_secret(std::string_view verb) {
+  return verb == "LOGIN" || verb == "AUTHENTICATE";
+}
+
+// What is secret is not judged: a trace, or the log that it was read from, may have masked it, with
+// whatever takes its place. A response of any length is left off.
+auto parse_without_secret(const Line& line, std::string_view verb) {
+  const auto secrets = line.masked.empty() ? redact::secrets_in(line.bytes) : line.masked;
+  std::string bytes = readable(line.bytes, secrets);
+  if (verb == "AUTHENTICATE" && !secrets.empty()) {
+    const std::size_t begin = secrets.front().offset;
+    bytes.erase(begin, bytes.find_last_not_of("\r\n") + 1 - begin);
+    if (begin > 0 && bytes[begin - 1] == ' ') bytes.erase(begin - 1, 1);
+  }
+  return wire::parse_command(bytes);
+}
+
 auto parse_client(const Line& line) {
-  return line.masked.empty() ? wire::parse_command(line.bytes)
-                             : wire::parse_command(readable(line));
+  auto parsed = line.masked.empty() ? wire::parse_command(line.bytes)
+                                    : wire::parse_command(readable(line.bytes, line.masked));
+  const std::string verb = command_start(line.bytes).verb;
+  return parsed || !holds_secret(verb) ? std::move(parsed) : parse_without_secret(line, verb);
+}
+
+// A masked tag stays what it is for the one who wrote the command.
+auto parse_server(const Line& line) {
+  if (line.masked.empty()) return wire::parse_response(line.bytes);
+  auto parsed = wire::parse_response(readable(line.bytes, line.masked));
+  if (!parsed) return parsed;
+  auto* tagged = std::get_if<Tagged>(&parsed->value);
+  if (tagged != nullptr) tagged->tag = line.bytes.substr(0, tagged->tag.size());
+  return parsed;
 }
 
 /// Where the parentheses begin that end right before `end`; npos: there are none.
@@ -140,7 +169,8 @@ Reading read_command(Line& line) {
   Reading reading;
   auto parsed = parse_client(line);
   CommandStart start = command_start(line.bytes);
-  line.kind = is_tag(start.tag) ? LineKind::command : LineKind::unreadable;
+  line.kind = is_tag(command_start(readable(line.bytes, line.masked)).tag) ? LineKind::command
+                                                                           : LineKind::unreadable;
   line.tag = std::move(start.tag);
   line.name = std::move(start.verb);
   if (parsed) {
@@ -160,7 +190,7 @@ Reading read_command(Line& line) {
 
 Reading read_response(Line& line, bool greeting) {
   Reading reading;
-  auto parsed = wire::parse_response(line.bytes);
+  auto parsed = parse_server(line);
   if (parsed) {
     describe_response(line, parsed->value, greeting);
     reading.response = std::move(parsed->value);
@@ -180,7 +210,7 @@ std::shared_ptr<const Command> command_of(const Line& line) {
 }
 
 std::optional<Response> response_of(const Line& line) {
-  auto parsed = wire::parse_response(line.bytes);
+  auto parsed = parse_server(line);
   if (!parsed) return std::nullopt;
   return std::move(parsed->value);
 }

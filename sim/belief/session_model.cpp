@@ -122,6 +122,8 @@ void learn_completion(Learning& learning, const Issued& issued, const StatusResp
   if (issued.command) {
     learn_from_success(learning, *issued.command);
     learn_success(learning, issued, status);
+  } else if (issued.pending.verb == "LOGIN" || issued.pending.verb == "AUTHENTICATE") {
+    learning.travel(State::authenticated, Passage::login);
   } else if (issued.pending.verb == "STARTTLS") {
     learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
   }

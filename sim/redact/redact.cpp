@@ -1,6 +1,8 @@
 #include "sim/redact/redact.h"
 
 #include <algorithm>
+#include <deque>
+#include <initializer_list>
 #include <map>
 #include <utility>
 #include <variant>
@@ -13,9 +15,14 @@
 namespace imapscope::redact {
 namespace {
 
+constexpr std::size_t remembered_words = 16;
+constexpr std::size_t shortest_echo = 4;  ///< shorter words stand in any text
+
 struct Connection {
   SecretScanner client;
   wire::Framer server{wire::Writer::server};
+  std::deque<std::string> words;  ///< that were masked before the login, the newest last
+  std::string word;               ///< at work
 };
 
 bool is_masked(const std::vector<trace::Masked>& ranges, std::size_t octet) {
@@ -24,35 +31,94 @@ bool is_masked(const std::vector<trace::Masked>& ranges, std::size_t octet) {
   });
 }
 
-/// What was masked before stays so, and is counted once.
-void mask(SecretScanner& scanner, trace::Payload& payload) {
-  const std::vector<trace::Masked> before = std::exchange(payload.masked, {});
-  const std::string bytes = payload.bytes;
-  for (std::size_t i = 0; i < payload.bytes.size(); ++i) {
-    const bool is_secret = scanner.take(std::string_view(bytes).substr(i));
-    if (!is_secret && !is_masked(before, i)) continue;
-    payload.bytes[i] = '*';
-    if (!payload.masked.empty() &&
-        payload.masked.back().offset + payload.masked.back().octets == i) {
-      ++payload.masked.back().octets;
-    } else {
-      payload.masked.push_back({i, 1});
-    }
+void add(std::vector<trace::Masked>& masked, std::size_t octet) {
+  if (!masked.empty() && masked.back().offset + masked.back().octets == octet) {
+    ++masked.back().octets;
+  } else {
+    masked.push_back({octet, 1});
   }
 }
 
-// A server's lines tell when a command ends; its octets are no secret.
-void follow(Connection& connection, const trace::Payload& payload) {
+void remember(Connection& connection, char c, bool is_secret) {
+  if (is_secret && c != ' ') {
+    connection.word.push_back(c);
+  } else if (!connection.word.empty()) {
+    connection.words.push_back(std::exchange(connection.word, {}));
+    if (connection.words.size() > remembered_words) connection.words.pop_front();
+  }
+}
+
+/// What was masked before stays so, and is counted once.
+void mask(Connection& connection, trace::Payload& payload) {
+  const std::vector<trace::Masked> before = std::exchange(payload.masked, {});
+  const std::string bytes = payload.bytes;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const bool is_secret = connection.client.take(std::string_view(bytes).substr(i));
+    if (!connection.client.is_logged_in()) remember(connection, bytes[i], is_secret);
+    if (!is_secret && !is_masked(before, i)) continue;
+    payload.bytes[i] = '*';
+    add(payload.masked, i);
+  }
+}
+
+std::string_view take_word(std::string_view& line) {
+  const std::size_t end = std::min(line.find_first_of(" \r\n"), line.size());
+  const std::string_view word = line.substr(0, end);
+  line.remove_prefix(std::min(end + 1, line.size()));
+  return word;
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view each) { return ascii::equal_ignoring_case(each, word); });
+}
+
+// A server's lines tell when a command ends, and what it speaks of when the client has logged in.
+void follow(SecretScanner& client, std::string_view line) {
+  const std::string_view tag = take_word(line);
+  const std::string_view name = take_word(line);
+  if (tag != "*") return client.completed(tag, ascii::equal_ignoring_case(name, "OK"));
+  if (ascii::equal_ignoring_case(name, "BAD")) client.refused_untagged();
+  const bool of_message = !name.empty() && std::all_of(name.begin(), name.end(), ascii::is_digit);
+  if (of_message || is_one_of(name, {"PREAUTH", "LIST", "LSUB", "FLAGS", "SEARCH", "STATUS"}))
+    client.logged_in();
+}
+
+bool is_word_at(std::string_view bytes, std::size_t begin, std::size_t size) {
+  const auto ends_word = [](char c) { return !ascii::is_alpha(c) && !ascii::is_digit(c); };
+  const std::size_t end = begin + size;
+  return (begin == 0 || ends_word(bytes[begin - 1])) &&
+         (end == bytes.size() || ends_word(bytes[end]));
+}
+
+/// A server may say back what it did not understand, as a tag or in its text.
+void mask_echoes(const Connection& connection, trace::Payload& payload) {
+  const std::string bytes = payload.bytes;
+  std::vector<bool> hide(bytes.size(), false);
+  for (const std::string& word : connection.words) {
+    if (word.size() < shortest_echo) continue;
+    for (auto at = bytes.find(word); at != std::string::npos; at = bytes.find(word, at + 1)) {
+      if (!is_word_at(bytes, at, word.size())) continue;
+      std::fill_n(hide.begin() + static_cast<std::ptrdiff_t>(at), word.size(), true);
+    }
+  }
+  const std::vector<trace::Masked> before = std::exchange(payload.masked, {});
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (!hide[i] && !is_masked(before, i)) continue;
+    payload.bytes[i] = '*';
+    add(payload.masked, i);
+  }
+}
+
+void hear(Connection& connection, trace::Payload& payload) {
   connection.server.feed(payload.bytes);
+  if (!connection.client.is_logged_in() && !connection.words.empty())
+    mask_echoes(connection, payload);
   for (;;) {
     const wire::FramerStep step = connection.server.next();
     if (std::holds_alternative<wire::Incomplete>(step)) return;
-    const auto* frame = std::get_if<wire::Frame>(&step);
-    if (frame == nullptr) continue;
-    connection.client.completed(frame->bytes.substr(0, frame->bytes.find(' ')));
-    if (ascii::starts_with_ignoring_case(frame->bytes, "* BAD")) {
-      connection.client.refused_untagged();
-    }
+    if (const auto* frame = std::get_if<wire::Frame>(&step))
+      follow(connection.client, frame->bytes);
   }
 }
 
@@ -72,9 +138,9 @@ trace::Event Redactor::redact(trace::Event event) {
   const bool from_client = event.direction == trace::Direction::to_server;
   if (auto* payload = std::get_if<trace::Payload>(&event.what)) {
     if (from_client) {
-      mask(connection.client, *payload);
+      mask(connection, *payload);
     } else {
-      follow(connection, *payload);
+      hear(connection, *payload);
     }
   } else if (std::holds_alternative<trace::Gap>(event.what)) {
     if (from_client) {
@@ -93,6 +159,14 @@ trace::Trace redact(trace::Trace trace) {
   for (trace::Event& event : trace.events) event = redactor.redact(std::move(event));
   trace.header.redacted = true;
   return trace;
+}
+
+std::vector<trace::Masked> secrets_in(std::string_view command) {
+  SecretScanner scanner;
+  std::vector<trace::Masked> masked;
+  for (std::size_t i = 0; i < command.size(); ++i)
+    if (scanner.take(command.substr(i))) add(masked, i);
+  return masked;
 }
 
 }  // namespace imapscope::redact

@@ -4,8 +4,9 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
-#include "sim/belief/reading.h"
 #include "sim/imap/command.h"
+#include "sim/redact/verb_words.h"
+#include "sim/wire/chars.h"
 
 namespace imapscope::redact {
 namespace {
@@ -27,13 +28,24 @@ std::uint64_t literal_at_end(std::string_view line) {
   return octets;
 }
 
-bool begins_secret(std::string_view verb) {
-  return ascii::equal_ignoring_case(verb, "LOGIN") ||
-         ascii::equal_ignoring_case(verb, "AUTHENTICATE");
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
 }
 
-bool is_verb(std::string_view word) {
-  return ascii::equal_ignoring_case(word, "UID") || find_command(word) != nullptr;
+bool is_tag(std::string_view word) {
+  return wire::chars::all_are(word, wire::chars::tag);
+}
+
+/// Until the line end; whether that is known.
+std::string_view line_in(std::string_view octets, bool& ended) {
+  const auto end = octets.find_first_of("\r\n");
+  ended = end != std::string_view::npos;
+  return octets.substr(0, end);
+}
+
+std::string_view without_blanks(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  return first == std::string_view::npos ? std::string_view{} : text.substr(first);
 }
 
 /// Whether a command begins there, and not a literal of so many octets that was refused.
@@ -42,7 +54,7 @@ bool is_command(std::string_view octets, std::uint64_t literal) {
   const bool whole = line.size() < octets.size();
   if (whole && line.size() == literal) return false;
   const std::size_t space = line.find(' ');
-  if (space == std::string_view::npos || !observer::is_tag(line.substr(0, space))) return false;
+  if (space == std::string_view::npos || !is_tag(line.substr(0, space))) return false;
   const std::string_view rest = line.substr(space + 1);
   const std::string_view verb = rest.substr(0, rest.find(' '));
   return (whole || verb.size() < rest.size()) && is_verb(verb);
@@ -52,7 +64,8 @@ bool is_command(std::string_view octets, std::uint64_t literal) {
 
 bool SecretScanner::take(std::string_view octets) {
   if (refused_left_ > 0) meet_refused(octets);
-  const bool is_secret = take_part(octets.front());
+  if (innocent_left_ > 0) --innocent_left_;
+  const bool is_secret = take_part(octets);
   line_begins_ = octets.front() == '\n';
   return is_secret;
 }
@@ -71,7 +84,8 @@ void SecretScanner::meet_refused(std::string_view octets) {
   refused_line_ = true;
 }
 
-bool SecretScanner::take_part(char c) {
+bool SecretScanner::take_part(std::string_view octets) {
+  const char c = octets.front();
   if (literal_left_ > 0) {
     --literal_left_;
     literal_refusable_ = false;
@@ -82,20 +96,20 @@ bool SecretScanner::take_part(char c) {
     end_line();
     return false;
   }
+  if (part_ == Part::verb && word_.empty() && !is_blank(c)) forgot_tag(octets);
   if (part_ == Part::secret) return take_secret(c);
-  if (part_ == Part::user) {
-    take_user(c);
-  } else {
-    take_word(c);
-  }
-  return false;
+  return part_ == Part::user ? take_user(octets) : take_word(octets);
 }
 
 // Quotes, and the header of a literal, are no secret: without them the line could not be read.
 bool SecretScanner::take_secret(char c) {
+  const bool between_words = is_blank(c) && !authenticating_;
+  if (between_words && in_doubt_ && (secret_ == Secret::plain || secret_ == Secret::literal_header))
+    secret_ = Secret::beginning;
   switch (secret_) {
     case Secret::beginning:
       word_.clear();
+      if (between_words) return false;
       if (c == '"' && !authenticating_) {
         secret_ = Secret::quoted;
         return false;
@@ -126,14 +140,63 @@ bool SecretScanner::take_secret(char c) {
   return true;
 }
 
-void SecretScanner::take_word(char c) {
-  // A tab is wrong there, and easily typed all the same.
-  if ((c == ' ' || c == '\t') && part_ != Part::rest) {
-    end_word();
-    return;
+bool SecretScanner::take_word(std::string_view octets) {
+  const char c = octets.front();
+  if (part_ == Part::rest) {
+    keep_tail(c);
+    return false;
   }
-  if (part_ == Part::rest) return keep_tail(c);
+  if (is_blank(c)) {  // a tab, or two of them, are wrong there, and easily typed all the same
+    if (!word_.empty()) end_word();
+    return false;
+  }
+  if (decided_ == 0) decide(octets);
+  --decided_;
   word_.push_back(c);
+  return hidden_;
+}
+
+// Whether the word at work may be a password, as far as it and what follows are known.
+void SecretScanner::decide(std::string_view octets) {
+  bool ended = false;
+  const std::string_view line = line_in(octets, ended);
+  const std::size_t more = std::min(line.find_first_of(" \t"), line.size());
+  decided_ = std::max<std::size_t>(more, 1);
+  hidden_ = false;
+  if (authenticated_ || part_ == Part::mechanism || innocent_left_ > 0) return;
+  const std::string known = word_ + std::string(line) + (ended ? "\n" : "");
+  const std::size_t end = word_.size() + more;
+  hidden_ = part_ == Part::tag ? hides_tag(known, end) : hides_verb(known, end);
+}
+
+bool SecretScanner::hides_tag(std::string_view known, std::size_t end) const {
+  const std::string_view word = known.substr(0, end);
+  const std::string_view next = without_blanks(known.substr(end));
+  if (next.empty()) return false;  // perhaps a verb follows
+  if (next == "\n") return !stands_alone(verb_in(word));
+  if (looks_like_tag(word) || is_verb(word)) return false;
+  const auto end_of_next = next.find_first_of(" \t\n");
+  return end_of_next == std::string_view::npos ? !begins_verb(next)
+                                               : !looks_like_verb(next.substr(0, end_of_next));
+}
+
+bool SecretScanner::hides_verb(std::string_view known, std::size_t end) const {
+  const std::string_view word = known.substr(0, end);
+  return end == known.size() ? !begins_verb(word) : !looks_like_verb(word);
+}
+
+// Where a verb stands in the place of the tag, its arguments follow, unless it is a tag.
+void SecretScanner::forgot_tag(std::string_view octets) {
+  if (!is_verb(tag_)) return;
+  bool ended = false;
+  const std::string_view line = line_in(octets, ended);
+  const auto end = line.find_first_of(" \t");
+  const std::string_view word = line.substr(0, end);
+  const bool whole = ended || end != std::string_view::npos;
+  if (whole ? is_verb(word) : begins_verb(word)) return;
+  take_verb(verb_in(tag_));
+  authenticating_tag_.clear();
+  verbs_[tag_] = ascii::to_upper(verb_in(tag_));
 }
 
 void SecretScanner::keep_tail(char c) {
@@ -141,26 +204,52 @@ void SecretScanner::keep_tail(char c) {
   if (word_.size() > 2 * longest_header) word_.erase(0, word_.size() - longest_header);
 }
 
-void SecretScanner::take_user(char c) {
+// A user name may hold no password: `ada,secret` and `"ada secret` are mistyped.
+bool SecretScanner::take_user(std::string_view octets) {
+  const char c = octets.front();
+  if (is_blank(c) && !quoted_) {
+    if (!word_.empty()) end_word();
+    return false;
+  }
+  bool is_secret = hidden_;
   if (escaped_) {
     escaped_ = false;
   } else if (quoted_ && c == '\\') {
     escaped_ = true;
-  } else if (c == '"') {
+  } else if (c == '"' && (quoted_ || word_.empty())) {
+    is_secret = false;
+    hidden_ = quoted_;  // what stands at once behind a closing quote has no place there
     quoted_ = !quoted_;
-  } else if (c == ' ' && !quoted_ && !word_.empty()) {
-    end_word();
-    return;
+  } else if (quoted_ && is_blank(c)) {
+    bool ended = false;
+    const std::string_view line = line_in(octets, ended);
+    const auto close = line.find('"');
+    hidden_ = hidden_ || close == std::string_view::npos || close + 1 == line.size() ||
+              !is_blank(line[close + 1]);
+  } else if (!quoted_ && !word_.empty() && (c == ',' || c == ';' || c == ':')) {
+    hidden_ = true;
   }
   word_.push_back(c);
+  return is_secret;
 }
 
-void SecretScanner::take_verb() {
-  part_ = ascii::equal_ignoring_case(word_, "LOGIN")          ? Part::user
-          : ascii::equal_ignoring_case(word_, "AUTHENTICATE") ? Part::mechanism
-                                                              : Part::rest;
-  quoted_ = escaped_ = false;
-  if (part_ == Part::mechanism) authenticating_tag_ = tag_;
+void SecretScanner::take_verb(std::string_view verb) {
+  using ascii::equal_ignoring_case;
+  constexpr std::size_t most_in_progress = 1024;
+  if (verbs_.size() >= most_in_progress) verbs_.clear();
+  verbs_[tag_] = ascii::to_upper(verb);
+  part_ = Part::rest;
+  quoted_ = escaped_ = hidden_ = in_doubt_ = false;
+  if (equal_ignoring_case(verb, "LOGIN")) {
+    part_ = Part::user;
+  } else if (equal_ignoring_case(verb, "AUTHENTICATE")) {
+    part_ = Part::mechanism;
+    authenticating_tag_ = tag_;
+  } else if (!authenticated_ && !is_verb(verb)) {
+    part_ = Part::secret;
+    secret_ = Secret::beginning;
+    in_doubt_ = true;
+  }
 }
 
 void SecretScanner::end_word() {
@@ -168,27 +257,22 @@ void SecretScanner::end_word() {
     case Part::tag:
       tag_ = word_;
       part_ = Part::verb;
-      if (torso_ && begins_secret(word_)) take_verb();  // its tag was missed
-      torso_ = false;
       break;
     case Part::verb:
-      if (begins_secret(tag_) && !is_verb(word_)) {  // typed without a tag: this is the user
-        part_ = Part::secret;
-        secret_ = Secret::beginning;
-      } else if (!ascii::equal_ignoring_case(word_, "UID")) {
-        take_verb();
-      }
+      if (!ascii::equal_ignoring_case(word_, "UID")) take_verb(verb_in(word_));
       break;
     case Part::mechanism:
     case Part::user:
       part_ = Part::secret;
       secret_ = Secret::beginning;
+      in_doubt_ = false;
       break;
     case Part::secret:
     case Part::rest:
       break;
   }
   word_.clear();
+  decided_ = 0;
 }
 
 void SecretScanner::begin_literal() {
@@ -200,6 +284,7 @@ void SecretScanner::begin_literal() {
 }
 
 void SecretScanner::end_line() {
+  if (part_ == Part::verb && !word_.empty()) take_verb(verb_in(word_));
   if (std::exchange(refused_line_, false))
     refused_left_ = std::max(refused_left_, literal_at_end(word_));
   const bool may_announce =
@@ -212,24 +297,33 @@ void SecretScanner::end_line() {
   if (!authenticating_tag_.empty()) authenticating_ = true;
   part_ = authenticating_ ? Part::secret : Part::tag;
   secret_ = Secret::beginning;
-  torso_ = false;
+  in_doubt_ = hidden_ = false;
+  decided_ = 0;
   word_.clear();
 }
 
 void SecretScanner::refused_untagged() {
-  if (!observer::is_tag(tag_)) refuse_literal();
+  if (!is_tag(tag_)) refuse_literal();
 }
 
 void SecretScanner::refuse_literal() {
   if (literal_left_ == 0 || !literal_refusable_) return;
-  if (part_ != Part::rest) refused_left_ = literal_left_;
+  (part_ == Part::rest ? innocent_left_ : refused_left_) = literal_left_;
   literal_left_ = 0;
   part_ = Part::tag;
   word_.clear();
 }
 
-void SecretScanner::completed(std::string_view tag) {
+void SecretScanner::completed(std::string_view tag, bool ok) {
   if (tag == tag_) refuse_literal();
+  if (const auto found = verbs_.find(tag); found != verbs_.end()) {
+    const CommandInfo* info = find_command(found->second);
+    const bool enters = found->second == "LOGIN" || found->second == "AUTHENTICATE";
+    const bool is_inside = info != nullptr && !info->legal_in.contains(State::not_authenticated);
+    if (ok && (enters || is_inside)) authenticated_ = true;
+    if (ok && found->second == "UNAUTHENTICATE") authenticated_ = false;
+    verbs_.erase(found);
+  }
   if (tag == authenticating_tag_) {
     authenticating_tag_.clear();
     authenticating_ = false;
@@ -245,7 +339,8 @@ void SecretScanner::gap() {
       authenticating_ || part_ == Part::user || part_ == Part::secret || part_ == Part::mechanism;
   part_ = in_doubt ? Part::secret : Part::tag;
   secret_ = Secret::plain;
-  torso_ = true;
+  in_doubt_ = hidden_ = false;
+  decided_ = 0;
 }
 
 }  // namespace imapscope::redact

@@ -61,6 +61,61 @@ TEST_CASE("the password of LOGIN is masked, octet for octet, and nothing else") 
   for (const Case& c : cases) CHECK(masked_line(c.in) == c.out);
 }
 
+TEST_CASE("a password is masked however its line is mistyped, and nothing of a sound one is") {
+  struct Case {
+    std::string in;
+    std::string out;
+  };
+  const std::vector<Case> cases{
+      {"n1  LOGIN eve hunter22", "n1  LOGIN eve ********"},
+      {"n1\tLOGIN\teve\thunter22", "n1\tLOGIN\teve\t********"},
+      {" n1 LOGIN eve hunter22", " n1 LOGIN eve ********"},
+      {"n1 LOGIN  eve  hunter22", "n1 LOGIN  eve  ********"},
+      {"n1 LOGIN eve,hunter22", "n1 LOGIN eve,********"},
+      {"n1 LOGIN eve:hunter22 x", "n1 LOGIN eve:******** *"},
+      {"n1 LOGIN \"eve hunter22", "n1 LOGIN \"eve ********"},
+      {"n1 LOGIN \"eve \"hunter22\"", "n1 LOGIN \"eve \"*********"},
+      {"n1 LOGIN \"eve a\" hunter22", "n1 LOGIN \"eve a\" ********"},
+      {"n1 LOGN eve hunter22", "n1 LOGN *** ********"},
+      {"n1 LOGN eve \"my hunter\"", "n1 LOGN *** \"*********\""},
+      {"n1 AUTH PLAIN AGV2ZQ==", "n1 **** ***** ********"},
+      {"login: eve hunter22", "login: eve ********"},
+      {"LOGIN eve,hunter22", "LOGIN eve,********"},
+      {"n1 login: eve hunter22", "n1 login: eve ********"},
+      {"authenticate plain AGV2ZQ==", "authenticate plain ********"},
+      {"hunter22", "********"},
+      {"eve hunter22", "eve ********"},
+      {"correct horse battery", "******* ***** *******"},
+      {"n1 SELCT INBOX", "n1 SELCT *****"},
+      {"QUIT", "QUIT"},
+      {"done", "done"},
+      {"SELECT INBOX", "SELECT INBOX"},
+      {"n1 STARTTLS", "n1 STARTTLS"},
+      {"n1 GETQUOTAROOT INBOX", "n1 GETQUOTAROOT INBOX"},
+      {"n1 UID FETCH 1:* (FLAGS)", "n1 UID FETCH 1:* (FLAGS)"},
+  };
+  for (const Case& c : cases) CHECK(masked_line(c.in + "\r\n") == c.out + "\r\n");
+}
+
+TEST_CASE("after the login, a word alone is no password") {
+  for (const char* login : {"n1 OK hi", "* 3 EXISTS", "* LIST () \"/\" x"}) {
+    CAPTURE(login);
+    const auto dialogue = masked({{client, "n1 LOGIN eve hunter22\r\n"},
+                                  {server, std::string(login) + "\r\n"},
+                                  {client, "n2 FROB a b\r\nfrob\r\n"}});
+    CHECK(dialogue[2].bytes == "n2 FROB a b\r\nfrob\r\n");
+  }
+  const auto refused =
+      masked({{client, "n1 LOGIN eve\r\n"}, {server, "n1 BAD no\r\n"}, {client, "hunter22\r\n"}});
+  CHECK(refused[2].bytes == "********\r\n");
+}
+
+TEST_CASE("what a server says back of a password is masked") {
+  const auto dialogue = masked(
+      {{client, "hunter22\r\n"}, {server, "hunter22 BAD no command hunter22, hunter223\r\n"}});
+  CHECK(dialogue[1].bytes == "******** BAD no command ********, hunter223\r\n");
+}
+
 TEST_CASE("a secret that is split over segments is masked in each of them") {
   const std::string bytes = "a1 LOGIN {3}\r\nada \"sec ret\"\r\na2 AUTHENTICATE PLAIN AGEAYg==\r\n";
   const std::string whole = masked_line(bytes);
@@ -135,6 +190,39 @@ TEST_CASE("after a gap in a password, the rest of its line is masked") {
   (void)pass(trace::Gap{2});
   const trace::What rest = pass(trace::Payload{"et\r\na2 NOOP\r\n", {}, {}});
   CHECK(std::get<trace::Payload>(rest).bytes == "**\r\na2 NOOP\r\n");
+}
+
+/// What is said of a session, with its secrets and without them.
+void check_one_verdict(const trace::Trace& trace, const std::vector<std::string>& expected) {
+  const Timeline open(trace);
+  const Timeline masked(redact(trace));
+  CHECK(faults(open) == expected);
+  CHECK(faults(masked) == expected);
+  CHECK(remarks(masked) == remarks(open));
+  CHECK(belief_at_end(masked).state == belief_at_end(open).state);
+}
+
+TEST_CASE("one verdict is given, masked or not, and none on what a log has masked") {
+  for (const char* login :
+       {"o1 AUTHENTICATE EXTERNAL =", "o1 AUTHENTICATE XOAUTH2 <removed>",
+        "o1 AUTHENTICATE PLAIN ****", "o1 AUTHENTICATE PLAIN [INITIAL CLIENT RESPONSE (eve)]",
+        "o1 LOGIN eve <hidden>", "o1 LOGIN <user> [PASSWORD]", "o1 LOGIN eve ******",
+        "o1 LOGIN eve h(nter", "o1 LOGIN eve two words", "o1 LOGIN eve,x hunter22"}) {
+    CAPTURE(login);
+    TraceBuilder builder;
+    builder.server("* OK [CAPABILITY IMAP4rev1 SASL-IR] hi").client(login).server("o1 OK in");
+    builder.client("o2 LIST \"\" *").server("o2 OK done");
+    check_one_verdict(builder.trace(), {});
+    CHECK(belief_at_end(builder.timeline()).state == State::authenticated);
+  }
+}
+
+TEST_CASE("a login that cannot be read has succeeded where the server says so") {
+  TraceBuilder builder;
+  builder.server("* OK [CAPABILITY IMAP4rev1] hi").client("o1 LOGIN **REDACTED**");
+  builder.server("o1 OK in").client("o2 LIST \"\" *").server("o2 OK done");
+  CHECK(belief_at_end(builder.timeline()).state == State::authenticated);
+  CHECK(line_of(builder.timeline(), "o2 LIST").violations.empty());
 }
 
 TEST_CASE("what is masked already is not masked again") {
