@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <optional>
 #include <string>
 
@@ -212,6 +213,11 @@ int main(int argc, char** argv) {
   app.add_option("--greeting", options.greeting, "How its server greets: ok, preauth or bye")
       ->check(CLI::IsMember({"ok", "preauth", "bye"}))
       ->needs("--new");
-  CLI11_PARSE(app, argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);  // help that was asked for is among them
+    return std::cout.flush() ? code : imapscope::gui::failed("the output cannot be written.");
+  }
   return imapscope::gui::run(options, argv[0]);
 }

@@ -67,7 +67,7 @@ Wishes App::frame(const Surroundings& around, const Faces& faces) {
 }
 
 void App::was_written(const std::string& name) {
-  state_.message = "Saved as " + name + ".";
+  state_.note = "Saved as " + name + ".";
 }
 
 void App::could_not(const FileWish& wish, const std::string& sentence) {

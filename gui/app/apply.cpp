@@ -322,7 +322,11 @@ class Obeying {
 }  // namespace
 
 void obey(const Intents& intents, WindowState& state, const Files& files) {
-  for (const Intent& intent : intents) std::visit(Obeying(state, files), intent);
+  for (const Intent& intent : intents) {
+    // The viewer goes on; a pane that grows does not.
+    if (!std::holds_alternative<WishConsole>(intent)) state.note.clear();
+    std::visit(Obeying(state, files), intent);
+  }
 }
 
 }  // namespace imapscope::gui

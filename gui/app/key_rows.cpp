@@ -130,7 +130,7 @@ void leave(const Scene& scene, Intents& intents) {
   if (scene.view.wanted.console) intents.push_back(Want{Part::console, false});
   if (scene.view.help) intents.push_back(ShowHelp{false});
   if (scene.view.marks) intents.push_back(ShowMarks{false});
-  if (!scene.message.empty()) intents.push_back(DismissMessage{});
+  if (!scene.message.empty() || !scene.note.empty()) intents.push_back(DismissMessage{});
   if (scene.view.selected_line) intents.push_back(SelectLine{std::nullopt});
 }
 

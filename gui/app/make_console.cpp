@@ -175,6 +175,7 @@ ConsoleInfo ConsoleMaker::make(const Document& document, const Scene& scene, con
   const auto dialogue = heard_->talk.dialogue(*scene.timeline);
   if (dialogue && !dialogue->asked) {
     const Line& command = scene.timeline->lines()[dialogue->command.value];
+    console.waits = true;
     console.why_not = text_of(command) + " waits for the server's +. Nothing else can be sent.";
     return console;
   }

@@ -165,6 +165,7 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.source = state.document->source();
   scene.title = state.document->title();
   scene.message = state.message;
+  scene.note = state.note;
   make_branches(*state.document, scene);
   scene.lessons = state.lessons;
   fill_progress(state.progress, scene.lessons);

@@ -78,7 +78,7 @@ Result<void, std::string> open_file(WindowState& state, const Files& files,
   answer_as_before(**document, *before);
   show(state, std::move(*document), name);
   state.head = place_before(*state.document, *before);
-  if (state.message.empty()) state.message = resumed_words(*state.document, *before);
+  state.note = resumed_words(*state.document, *before);
   return {};
 }
 

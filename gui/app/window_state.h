@@ -57,9 +57,10 @@ struct WindowState {
   StartState start;
   Progress progress;
   std::optional<WindowPlace> place;  ///< nothing: it is not known
-  std::string message;
-  std::vector<Save> saves;      ///< that the viewer has asked for
-  std::uint32_t documents = 0;  ///< how many were opened before this one
+  std::string message;               ///< an error or a warning; stays until it is dismissed
+  std::string note;                  ///< what is no fault; goes with the viewer's next act
+  std::vector<Save> saves;           ///< that the viewer has asked for
+  std::uint32_t documents = 0;       ///< how many were opened before this one
 };
 
 /// Lets `seconds` of real time pass: the play head moves if it is playing, and stops at the next

@@ -15,18 +15,33 @@ void draw_why_not(const Scene& scene) {
 
 }  // namespace
 
-float ConsolePane::draw_wanted(const Scene& scene, const Lane& lane, Intents& intents) {
+void ConsolePane::take_over(const Scene& scene) {
+  const bool typed_ahead = ahead_.give_up_focus();
+  std::string ahead = ahead_.take();
   switch (scene.console.asked->kind) {
     case Asked::Kind::octets:
-      if (!octets_.is_for(scene)) {
-        octets_.begin(scene, line_.take_pasted());
-      }
-      if (line_.give_up_focus()) octets_.focus();
+      if (!octets_.is_for(scene)) octets_.begin(scene, line_.take_pasted() + ahead);
+      if (line_.give_up_focus() || typed_ahead) octets_.focus();
+      return;
+    case Asked::Kind::sasl_response:
+      if (!ahead.empty()) sasl_.put(ahead);
+      if (line_.give_up_focus() || typed_ahead) sasl_.focus();
+      return;
+    case Asked::Kind::done:
+      if (!ahead.empty()) line_.put(ahead);
+      if (typed_ahead) line_.focus();
+      return;
+  }
+}
+
+float ConsolePane::draw_wanted(const Scene& scene, const Lane& lane, Intents& intents) {
+  take_over(scene);
+  switch (scene.console.asked->kind) {
+    case Asked::Kind::octets:
       octets_.draw(scene, lane, line_.proposal(), intents);
       if (octets_.take_sent()) line_.focus();
       return console_height::grown;
     case Asked::Kind::sasl_response:
-      if (line_.give_up_focus()) sasl_.focus();
       sasl_.draw(scene, lane, intents);
       if (sasl_.take_sent()) line_.focus();
       return console_height::grown;
@@ -45,7 +60,10 @@ void ConsolePane::draw(const Scene& scene, Intents& intents) {
   if (scene.view.wanted.console && !summoned_) line_.focus();
   summoned_ = scene.view.wanted.console;
   float height = console_height::line;
-  if (!scene.console.enabled || lane == nullptr) {
+  if (scene.console.waits && lane != nullptr) {
+    if (line_.give_up_focus()) ahead_.focus();
+    ahead_.draw(scene, *lane);
+  } else if (!scene.console.enabled || lane == nullptr) {
     draw_why_not(scene);
   } else if (scene.console.asked) {
     height = draw_wanted(scene, *lane, intents);

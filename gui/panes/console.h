@@ -3,6 +3,7 @@
 // off, and says why.
 #pragma once
 
+#include "gui/panes/console_ahead.h"
 #include "gui/panes/console_line.h"
 #include "gui/panes/console_octets.h"
 #include "gui/panes/console_sasl.h"
@@ -18,7 +19,12 @@ class ConsolePane : public Pane {
   /// The part for what is wanted; gives back the height it would like, in design pixels.
   float draw_wanted(const Scene& scene, const Lane& lane, Intents& intents);
 
+  /// Begins the field for what is wanted with what was typed ahead of it, which takes the keyboard
+  /// along.
+  void take_over(const Scene& scene);
+
   ConsoleLine line_;
+  ConsoleAhead ahead_;
   ConsoleOctets octets_;
   ConsoleSasl sasl_;
   bool summoned_ = false;  ///< View::wanted.console of the frame before

@@ -29,6 +29,7 @@ class ConsoleLine {
   [[nodiscard]] const std::string& proposal() const { return proposal_; }
   /// The field that appears instead takes the keyboard: something was sent from here.
   [[nodiscard]] bool give_up_focus() { return field_.text().give_up_focus(); }
+  void put(std::string_view text) { field_.text().put(text.substr(0, text.find('\n'))); }
   void focus() { field_.text().focus(); }
 
  private:

@@ -12,6 +12,8 @@ class ConsoleSasl {
   ConsoleSasl() : field_(longest_response) {}
 
   void draw(const Scene& scene, const Lane& lane, Intents& intents);
+  /// Of one line: what stands behind a line end is left out.
+  void put(std::string_view text) { field_.text().put(text.substr(0, text.find('\n'))); }
   void focus() { field_.text().focus(); }
   [[nodiscard]] bool take_sent() { return std::exchange(sent_, false); }
 

@@ -11,21 +11,26 @@
 namespace imapscope::gui {
 namespace {
 
-/// A sentence for the viewer. It is no page: what is below can be used.
+/// A sentence for the viewer, with a mark where it tells a fault. It is no page: what is below can
+/// be used.
 void message(const Scene& scene, ImVec2 window, Intents& intents) {
   const Theme& theme = *scene.theme;
-  const float mark = theme.px(24);
+  const bool is_fault = !scene.message.empty();
+  const std::string& sentence = is_fault ? scene.message : scene.note;
+  const float mark = is_fault ? theme.px(24) : 0;
   const float words = std::min(theme.px(620), window.x - theme.px(6 * space::padding));
   Page page(theme, window,
             {.name = "message",
              .width = words + mark,
-             .height = rich_text_height(theme, words, scene.message),
+             .height = rich_text_height(theme, words, sentence),
              .dims = false});
   const ImVec2 at = page.at();
-  symbols::triangle(page.draw(), {at.x + theme.px(6), at.y + theme.px(10)}, theme.px(6),
-                    theme.now.no);
+  if (is_fault) {
+    symbols::triangle(page.draw(), {at.x + theme.px(6), at.y + theme.px(10)}, theme.px(6),
+                      theme.now.no);
+  }
   const float height = draw_rich_text(page.draw(), theme, {at.x + mark, at.y}, page.width() - mark,
-                                      theme.now.text, scene.message);
+                                      theme.now.text, sentence);
   const Press press = press_area("words", at, {at.x + page.width(), at.y + height});
   if (page.end(height) || press.clicked) intents.push_back(DismissMessage{});
 }
@@ -61,7 +66,8 @@ void draw_overlays(const Scene& scene, float width, float height, Intents& inten
   if (scene.view.help) help(scene, window, intents);
   if (scene.view.marks) draw_legend(scene, window, intents);
   // The list of files tells it itself.
-  if (!scene.message.empty() && !scene.files) message(scene, window, intents);
+  const bool tells = !scene.note.empty() || !scene.message.empty();
+  if (tells && !scene.files) message(scene, window, intents);
 }
 
 }  // namespace imapscope::gui

@@ -10,11 +10,18 @@ namespace imapscope::gui {
 namespace {
 
 bool is_modifier(const KeyEvent& event) {
-  return event.key >= GLFW_KEY_LEFT_SHIFT && event.key <= GLFW_KEY_RIGHT_SUPER;
+  return event.character == 0 && event.key >= GLFW_KEY_LEFT_SHIFT &&
+         event.key <= GLFW_KEY_RIGHT_SUPER;
+}
+
+bool is_enter(const KeyEvent& event) {
+  return event.key == GLFW_KEY_ENTER || event.key == GLFW_KEY_KP_ENTER;
 }
 
 /// Whether an event that came later would change what `before` means, if one frame saw both.
 bool must_wait_for(const KeyEvent& event, const KeyEvent& before) {
+  if (before.character != 0) return false;
+  if (event.character != 0) return is_enter(before) && before.action != GLFW_RELEASE;
   const bool is_stroke = before.action != GLFW_RELEASE && !is_modifier(before);
   return event.key == before.key || (is_modifier(event) && is_stroke);
 }

@@ -1,21 +1,25 @@
-// KeyQueue: key events in the order in which they came, handed on so that none is lost.
+// KeyQueue: keys and the characters that they make, in the order in which they came, handed on so
+// that none is lost or taken for another.
 //
 // Dear ImGui 1.86 sees only which keys are down as a frame begins, and modifiers must not change
 // before that frame ends. So a frame takes events until one is about a key that has changed in it
 // already, or a modifier that changes behind a stroke: who lets go of Shift before the R has meant
-// Shift R. That one and all behind it wait for the next frame. Later versions do this themselves.
+// Shift R. Nor may a character come in the frame of the Enter before it: a text field takes the
+// characters of a frame first, and it would stand in the line that was sent. That one and all
+// behind it wait for the next frame. Later versions do this themselves.
 #pragma once
 
 #include <vector>
 
 namespace imapscope::gui {
 
-/// As GLFW's key callback has it.
+/// As GLFW's callbacks for keys and for characters have it.
 struct KeyEvent {
   int key;
   int scancode;
   int action;
   int mods;
+  unsigned int character = 0;  ///< not 0: it is one, and no key
 };
 
 class KeyQueue {

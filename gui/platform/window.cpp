@@ -137,6 +137,14 @@ void set_icon(GLFWwindow* window) {
   glfwSetWindowIcon(window, static_cast<int>(images.size()), images.data());
 }
 
+void feed(GLFWwindow* window, const KeyEvent& event) {
+  if (event.character != 0) {
+    ImGui_ImplGlfw_CharCallback(window, event.character);
+  } else {
+    ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode, event.action, event.mods);
+  }
+}
+
 }  // namespace
 
 struct Window::State {
@@ -197,7 +205,8 @@ void Window::State::listen_to_input() {
   });
   glfwSetCharCallback(window, [](GLFWwindow* w, unsigned int code_point) {
     State::of(w).touched = true;
-    ImGui_ImplGlfw_CharCallback(w, code_point);
+    State::of(w).keys.add(
+        {.key = 0, .scancode = 0, .action = 0, .mods = 0, .character = code_point});
   });
   glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) {
     State::of(w).touched = true;
@@ -252,9 +261,7 @@ Surroundings Window::State::begin_frame(const App& app) {
       app.scaling(display_scale(window), static_cast<float>(width), static_cast<float>(height));
   renderer->bake(
       {.layout = scaling.scale, .type = scaling.type, .density = framebuffer_density(window)});
-  for (const KeyEvent& event : keys.take()) {
-    ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode, event.action, event.mods);
-  }
+  for (const KeyEvent& event : keys.take()) feed(window, event);
   renderer->begin_frame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();

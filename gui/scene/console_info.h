@@ -33,6 +33,7 @@ struct TaskCommands {
 struct ConsoleInfo {
   bool enabled = false;  ///< where not, only `why_not` is filled
   std::string why_not;   ///< "This is a capture: there is no server to answer."
+  bool waits = false;    ///< `enabled` as soon as the server's `+` has come
   bool forks = false;    ///< sending makes a branch, since the play head is not at the end
   std::string next_tag;  ///< "b5"
   std::optional<Asked> asked;

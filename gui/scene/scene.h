@@ -119,6 +119,7 @@ struct Scene {
   std::vector<std::string> languages;
   std::vector<KeyHelp> key_help;  ///< what keys do here; only while the help is shown
   std::string message;            ///< one sentence for the viewer: an error, a warning
+  std::string note;               ///< one that is no fault
   bool loading = false;
   View view;
 };

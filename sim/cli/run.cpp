@@ -37,7 +37,7 @@ int run(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return complain(app, error);
+    exit_code = complain(app, error);  // help that was asked for is among them
   }
   if (!std::cout.flush()) {
     std::cerr << "The output cannot be written.\n";

@@ -95,9 +95,12 @@ TEST_CASE("an unknown subcommand is named") {
 
 TEST_CASE("output that cannot be written is no success") {
   if (!fs::exists("/dev/full")) return;
-  const Run run = imapsim("play " + lesson("001_hello.json") + " >/dev/full");
-  CHECK(run.exit_code == 1);
-  CHECK(run.error == "The output cannot be written.\n");
+  for (const std::string& arguments : {"play " + lesson("001_hello.json"), std::string("--help")}) {
+    CAPTURE(arguments);
+    const Run run = imapsim(arguments + " >/dev/full");
+    CHECK(run.exit_code == 1);
+    CHECK(run.error == "The output cannot be written.\n");
+  }
 }
 
 TEST_CASE("play prints narration, marked answers and the wire, plain when piped") {

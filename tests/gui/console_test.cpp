@@ -1,7 +1,9 @@
 // The console in the whole window: a learner types commands, literals, SASL responses and DONE.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/gui/sized_window.h"
@@ -59,6 +61,11 @@ class Typist {
       if (line->kind == observer::LineKind::command) return line->bytes;
     }
     return {};
+  }
+  [[nodiscard]] bool has_sent(std::string_view bytes) const {
+    const auto lines = window.state.document->current().timeline.lines();
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const observer::Line& line) { return line.bytes == bytes; });
   }
   [[nodiscard]] ConsoleInfo console() { return window.scene().console; }
 
@@ -162,7 +169,42 @@ TEST_CASE("while the plus is on its way nothing can be sent, and the console say
   typist.type("APPEND INBOX {3}");
   typist.window.backend.press(Key::enter);
   CHECK_FALSE(typist.console().enabled);
+  CHECK(typist.console().waits);
   CHECK(typist.console().why_not.find("a3 APPEND INBOX {3} waits") == 0);
+}
+
+TEST_CASE("what is typed while the plus is on its way is there when it comes") {
+  struct Row {
+    const char* command;
+    const char* ahead;
+    Asked::Kind asks;
+    const char* then;
+    const char* sent;  // the line, with its literal
+  };
+  constexpr Row rows[] = {
+      {"APPEND INBOX {3}", "q", Asked::Kind::octets, "uo", "a3 APPEND INBOX {3}\r\nquo\r\n"},
+      {"AUTHENTICATE PLAIN", "a", Asked::Kind::sasl_response, "b", "YWI=\r\n"},
+      {"IDLE", "DO", Asked::Kind::done, "NE", "DONE\r\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.command);
+    const bool signs_in = row.asks == Asked::Kind::sasl_response;
+    Typist typist(signs_in ? std::vector<std::string>{} : opened);
+    typist.into("console.line");
+    typist.type(row.command);
+    typist.window.backend.press(Key::enter);
+    typist.window.backend.frames(3);
+    REQUIRE(typist.console().waits);
+    typist.type(row.ahead);
+    CHECK(typist.console().waits);  // no letter acted as a shortcut
+    typist.window.play_out();
+    typist.window.backend.frames(5);
+    REQUIRE(typist.console().asked.has_value());
+    CHECK(typist.console().asked->kind == row.asks);
+    typist.type(row.then);
+    typist.enter();
+    CHECK(typist.has_sent(row.sent));
+  }
 }
 
 TEST_CASE("a tag of one's own is the tag, and the next one follows it") {

@@ -10,13 +10,17 @@
 namespace imapscope::gui {
 namespace {
 
-/// S is Shift.
+/// S is Shift, E is Enter, a digit is a character.
 KeyEvent event_of(char c) {
+  if (c >= '0' && c <= '9') return {0, 0, 0, 0, static_cast<unsigned int>(c)};
+  if ((c | 0x20) == 'e') return {GLFW_KEY_ENTER, 0, c < 'a' ? GLFW_PRESS : GLFW_RELEASE, 0};
   const int key = (c | 0x20) == 's' ? static_cast<int>(GLFW_KEY_LEFT_SHIFT) : c & ~0x20;
   return {key, 0, c < 'a' ? GLFW_PRESS : GLFW_RELEASE, 0};
 }
 
 char letter_of(const KeyEvent& event) {
+  if (event.character != 0) return static_cast<char>(event.character);
+  if (event.key == GLFW_KEY_ENTER) return event.action == GLFW_PRESS ? 'E' : 'e';
   const char c = event.key == GLFW_KEY_LEFT_SHIFT ? 'S' : static_cast<char>(event.key);
   return event.action == GLFW_PRESS ? c : static_cast<char>(c | 0x20);
 }
@@ -54,6 +58,9 @@ TEST_CASE("a key that goes down and up within one frame is seen down for one fra
       {"A|aSBbs", "A aSB bs", "A aSBbs"},
       {"AS|as", "A Sa s", "AS as"},  // A was without Shift
       {"SsAa", "S sA a", "SsAa"},
+      {"1Ee2", "1E e2", "1Ee2"},  // the 2 is not in the line that Enter sends
+      {"1E2e", "1E 2e", "1E2e"},
+      {"A1B2ab", "A1B2 ab", "A1B2ab"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.typed);

@@ -220,7 +220,7 @@ TEST_CASE("what the viewer saves is wished for under a new name, once") {
   CHECK((program.wishes[0].what == FileWish::What::write_new));
   CHECK(program.wishes[0].name == "here/session.json");
   program.app.was_written("here/session-2.json");
-  CHECK(program.app.state().message == "Saved as here/session-2.json.");
+  CHECK(program.app.state().note == "Saved as here/session-2.json.");
 }
 
 TEST_CASE("without a folder nothing is remembered, and a capture leaves no progress") {
