@@ -42,8 +42,9 @@ class Transcript {
 
   void header() {
     const Lesson& lesson = player_.lesson();
-    std::string facts = lesson.group.empty() ? "" : words_("group." + lesson.group) + " · ";
-    facts += words_("level." + lesson.level) + " · ";
+    std::string facts =
+        lesson.group.empty() ? "" : words_.name("lesson.group.", lesson.group) + " · ";
+    facts += words_.name("lesson.level.", lesson.level) + " · ";
     facts += words_("play.minutes", {{"count", lesson.minutes}});
     for (const std::string& command : lesson.commands) facts += " · " + command;
     out_ += style_.strong(std::to_string(lesson.number) + " · " + in(lesson.title)) + "\n";

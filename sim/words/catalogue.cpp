@@ -1,11 +1,9 @@
 #include "sim/words/catalogue.h"
 
 #include <nlohmann/json.hpp>
-#include <span>
 #include <utility>
 
-#include "embedded/words_en.h"
-#include "embedded/words_ru.h"
+#include "embedded/words_files.h"
 
 namespace imapscope::words {
 namespace {
@@ -15,7 +13,7 @@ using nlohmann::json;
 /// False where a leaf is no string.
 bool collect(const json& tree, const std::string& prefix, Catalogue::Messages& messages) {
   for (const auto& [key, value] : tree.items()) {
-    const std::string name = prefix.empty() ? key : prefix + "." + key;
+    const std::string name = prefix + "." + key;
     if (value.is_object() && !collect(value, name, messages)) return false;
     if (value.is_object()) continue;
     if (!value.is_string()) return false;
@@ -24,12 +22,19 @@ bool collect(const json& tree, const std::string& prefix, Catalogue::Messages& m
   return true;
 }
 
-std::shared_ptr<const Catalogue> embedded(std::string language,
-                                          std::span<const unsigned char> bytes) {
-  // The program's own files are right: the tests read them.
-  auto catalogue = read_catalogue(std::move(language),
-                                  {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-  return std::make_shared<const Catalogue>(std::move(catalogue).value());
+/// Of all files en/*.json, if that is the language.
+std::shared_ptr<const Catalogue> embedded_in(const std::string& language) {
+  Catalogue::Messages messages;
+  for (const embedded::File& file : embedded::words_files()) {
+    const std::size_t slash = file.path.find('/');
+    if (file.path.substr(0, slash) != language) continue;
+    const std::string_view name = file.path.substr(slash + 1);
+    const std::string room(name.substr(0, name.find('.')));
+    // The program's own files are right: the tests read them.
+    messages.merge(*read_messages(
+        room, {reinterpret_cast<const char*>(file.bytes.data()), file.bytes.size()}));
+  }
+  return std::make_shared<const Catalogue>(language, std::move(messages));
 }
 
 }  // namespace
@@ -39,19 +44,20 @@ const std::string* Catalogue::find(std::string_view key) const {
   return found == messages_.end() ? nullptr : &found->second;
 }
 
-Result<Catalogue, std::string> read_catalogue(std::string language, std::string_view text) {
+Result<Catalogue::Messages, std::string> read_messages(const std::string& room,
+                                                       std::string_view text) {
   const json tree = json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (!tree.is_object()) return fail("The words in '" + language + "' are no JSON object.");
+  if (!tree.is_object()) return fail("The words of '" + room + "' are no JSON object.");
   Catalogue::Messages messages;
-  if (!collect(tree, "", messages)) {
-    return fail("The words in '" + language + "' hold something that is neither text nor group.");
+  if (!collect(tree, room, messages)) {
+    return fail("The words of '" + room + "' hold something that is neither text nor group.");
   }
-  return Catalogue(std::move(language), std::move(messages));
+  return messages;
 }
 
 std::shared_ptr<const Catalogue> catalogue_of(std::string_view language) {
-  static const std::shared_ptr<const Catalogue> english = embedded("en", embedded::words_en());
-  static const std::shared_ptr<const Catalogue> russian = embedded("ru", embedded::words_ru());
+  static const std::shared_ptr<const Catalogue> english = embedded_in("en");
+  static const std::shared_ptr<const Catalogue> russian = embedded_in("ru");
   return language == "ru" ? russian : english;
 }
 

@@ -55,4 +55,9 @@ std::string Words::operator()(std::string_view key, Arguments arguments) const {
   return message == nullptr ? std::string(key) : filled(*message, arguments);
 }
 
+std::string Words::name(std::string_view group, std::string_view name) const {
+  const std::string* message = own_->find(std::string(group) + std::string(name));
+  return message == nullptr ? std::string(name) : *message;
+}
+
 }  // namespace imapscope::words

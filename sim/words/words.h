@@ -1,6 +1,6 @@
 // Words: every sentence that a person reads, by its key, in each language (README.md here). Code
 // names a message and gives its arguments; what is said, in which order and in which plural form,
-// stands in en.json and ru.json.
+// stands in en/ and ru/.
 #pragma once
 
 #include <concepts>
@@ -44,6 +44,9 @@ class Words {
   /// The message of that key, with its arguments. An argument that is called `count` chooses the
   /// plural form. What is not translated is said in English.
   [[nodiscard]] std::string operator()(std::string_view key, Arguments arguments = {}) const;
+  /// The same without arguments, for a name that data brings: said as it is where it has no
+  /// message.
+  [[nodiscard]] std::string name(std::string_view group, std::string_view name) const;
 
  private:
   std::shared_ptr<const Catalogue> own_;

@@ -75,6 +75,24 @@ std::set<std::string> arguments_in(const std::string& message) {
   return {names.begin(), names.end()};
 }
 
+/// A word of small letters outside of arguments and wire text: `UID {uid}` has none.
+bool has_prose(const std::string& message) {
+  std::string rest;
+  bool apart = false;
+  for (const char c : message) {
+    if (c == '`') apart = !apart;
+    if (c == '{') apart = true;
+    if (!apart) rest += c;
+    if (c == '}') apart = false;
+  }
+  std::istringstream in(rest);
+  for (std::string word; in >> word;) {
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (word.size() > 1 && std::all_of(word.begin(), word.end(), is_small)) return true;
+  }
+  return false;
+}
+
 /// Of `words("room.message")` and `words_("room.message")`; with a dot at its end it is the
 /// beginning of a key, and without one it is text for another function of that name.
 std::vector<std::string> keys_used_in(const std::string& sources) {
@@ -88,7 +106,7 @@ std::vector<std::string> keys_used_in(const std::string& sources) {
   return keys;
 }
 
-/// As a literal, or a dotted beginning of it: `words("group." + lesson.group)`.
+/// As a literal, or a dotted beginning of it: `words("play." + name)`.
 bool is_used(const std::string& key, const std::string& sources) {
   if (sources.find('"' + key + '"') != std::string::npos) return true;
   for (std::size_t dot = key.find('.'); dot != std::string::npos; dot = key.find('.', dot + 1)) {
@@ -138,6 +156,16 @@ TEST_CASE("a message has the same arguments in every language and every form") {
   }
 }
 
+TEST_CASE("a Russian message is in Russian, unless it is made of names") {
+  for (const auto& [key, message] : catalogue_of("ru")->messages()) {
+    const std::string* english = catalogue_of("en")->find(key);
+    if (english == nullptr || !has_prose(*english)) continue;
+    INFO(key, ": ", message);
+    // A Cyrillic letter begins with 0xD0 or 0xD1 in UTF-8.
+    CHECK(message.find_first_of("\xD0\xD1") != std::string::npos);
+  }
+}
+
 TEST_CASE("every message is used, and every key that is used has a message") {
   const std::string sources = all_sources();
   for (const std::string& key : keys_of("en")) CHECK_MESSAGE(is_used(key, sources), key);
@@ -173,8 +201,31 @@ TEST_CASE("an unknown language is English") {
   CHECK(Words("xx").language() == "en");
 }
 
-TEST_CASE("a catalogue that is none is refused in one sentence") {
-  CHECK(read_catalogue("ru", "{").error() == "The words in 'ru' are no JSON object.");
-  CHECK(read_catalogue("ru", "{\"a\": {\"b\": 1}}").error() ==
-        "The words in 'ru' hold something that is neither text nor group.");
+TEST_CASE("a name that data brings is said as it is where nobody has translated it") {
+  CHECK(Words("ru").name("lesson.group.", "practice") == "практика");
+  CHECK(Words("ru").name("lesson.group.", "extensions of 2031") == "extensions of 2031");
+}
+
+TEST_CASE("a file of words that is none is refused in one sentence") {
+  CHECK(read_messages("play", "{").error() == "The words of 'play' are no JSON object.");
+  CHECK(read_messages("play", "{\"a\": {\"b\": 1}}").error() ==
+        "The words of 'play' hold something that is neither text nor group.");
+  CHECK(read_messages("play", "{\"a\": {\"b\": \"c\"}}")->at("play.a.b") == "c");
+}
+
+TEST_CASE("each language has the same files, and each of them holds words") {
+  const fs::path folder = IMAPSCOPE_SOURCE_DIR "/sim/words";
+  for (const std::string& language : languages()) {
+    std::size_t messages = 0;
+    for (const auto& entry : fs::directory_iterator(folder / language)) {
+      const fs::path name = entry.path().filename();
+      INFO(language, "/", name.string());
+      for (const std::string& other : languages()) CHECK(fs::exists(folder / other / name));
+      const auto read = read_messages(name.stem().string(), content_of(entry.path()));
+      REQUIRE(read.has_value());
+      CHECK_FALSE(read->empty());
+      messages += read->size();
+    }
+    CHECK(catalogue_of(language)->messages().size() == messages);
+  }
 }
