@@ -8,16 +8,22 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "sim/belief/belief.h"
 #include "sim/belief/command_roles.h"
+#include "sim/wire/chars.h"
 
 namespace imapscope::observer {
 
-/// More than any tag has that is meant as one, and than every server keeps: BAD without a tag may
-/// complete such a command (RFC 3501 §7.1.3).
+/// More than any tag has that is meant as one, and than every server keeps.
 inline constexpr std::size_t very_long_tag = 256;
+
+/// BAD without a tag may complete such a command (RFC 3501 §7.1.3).
+[[nodiscard]] inline bool is_odd_tag(std::string_view tag) {
+  return tag.size() >= very_long_tag || !wire::chars::all_are(tag, wire::chars::tag);
+}
 
 /// `C` has a `pending` (PendingCommand), and `Roles roles_of(const C&)` tells what it may do.
 template <class C>
@@ -77,9 +83,9 @@ class OpenCommands {
     const auto at = by_tag_.lower_bound({tag, LineId{0}});
     return at == by_tag_.end() || at->first != tag ? nullptr : find(at->second);
   }
-  /// The oldest one whose tag is very long; null where there is none.
-  [[nodiscard]] const C* with_very_long_tag() const {
-    return very_long_tags_.empty() ? nullptr : find(*very_long_tags_.begin());
+  /// The oldest one whose tag is odd; null where there is none.
+  [[nodiscard]] const C* with_odd_tag() const {
+    return odd_tags_.empty() ? nullptr : find(*odd_tags_.begin());
   }
   /// The lines of those that may do this, oldest first.
   [[nodiscard]] const std::set<LineId>& that(Role role) const { return by_role_[index_of(role)]; }
@@ -94,19 +100,19 @@ class OpenCommands {
     const PendingCommand& pending = entry.command.pending;
     entry.roles = roles_of(entry.command);
     by_tag_.emplace(pending.tag, pending.line);
-    if (pending.tag.size() >= very_long_tag) very_long_tags_.insert(pending.line);
+    if (is_odd_tag(pending.tag)) odd_tags_.insert(pending.line);
     entry.roles.each([&](Role role) { by_role_[index_of(role)].insert(pending.line); });
   }
   void unfile(const Entry& entry) {
     const PendingCommand& pending = entry.command.pending;
     by_tag_.erase({pending.tag, pending.line});
-    very_long_tags_.erase(pending.line);
+    odd_tags_.erase(pending.line);
     entry.roles.each([&](Role role) { by_role_[index_of(role)].erase(pending.line); });
   }
 
   std::map<LineId, Entry> by_line_;
   std::set<std::pair<std::string, LineId>> by_tag_;
-  std::set<LineId> very_long_tags_;
+  std::set<LineId> odd_tags_;
   std::array<std::set<LineId>, role_count> by_role_;
 };
 

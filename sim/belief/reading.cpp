@@ -5,6 +5,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
+#include "sim/imap/extension_commands.h"
 #include "sim/redact/redact.h"
 #include "sim/wire/chars.h"
 
@@ -100,9 +101,35 @@ auto parse_without_secret(const Line& line, std::string_view verb) {
   return wire::parse_command(bytes);
 }
 
+bool names_command(std::string_view word) {
+  const std::string verb = ascii::to_upper(word.substr(word.starts_with("UID ") ? 4 : 0));
+  return verb == "UID" || find_command(verb) != nullptr || find_extension_command(verb) != nullptr;
+}
+
+/// Of a line that cannot be read.
+bool lacks_tag(std::string_view bytes) {
+  const CommandStart start = command_start(bytes);
+  if (start.tag.empty()) return false;
+  const bool alone = start.tag.size() == bytes.find_last_not_of("\r\n") + 1;
+  return alone || (names_command(start.tag) && !names_command(start.verb));
+}
+
+/// The same line with a tag that is one, where its own is none and a command stands behind it.
+std::optional<std::string> with_readable_tag(const Line& line) {
+  const CommandStart start = command_start(line.bytes);
+  std::string bytes = readable(line.bytes, line.masked);
+  const std::string_view word = std::string_view(bytes).substr(0, start.tag.size());
+  if (word == "*" || is_tag(word) || !names_command(start.verb)) return std::nullopt;
+  bytes.replace(0, start.tag.size(), start.tag.size(), 'A');
+  return bytes;
+}
+
 auto parse_client(const Line& line) {
   auto parsed = line.masked.empty() ? wire::parse_command(line.bytes)
                                     : wire::parse_command(readable(line.bytes, line.masked));
+  if (!parsed) {
+    if (const auto bytes = with_readable_tag(line)) return wire::parse_command(*bytes);
+  }
   const std::string verb = command_start(line.bytes).verb;
   return parsed || !holds_secret(verb) ? std::move(parsed) : parse_without_secret(line, verb);
 }
@@ -169,8 +196,10 @@ Reading read_command(Line& line) {
   Reading reading;
   auto parsed = parse_client(line);
   CommandStart start = command_start(line.bytes);
-  line.kind = is_tag(command_start(readable(line.bytes, line.masked)).tag) ? LineKind::command
-                                                                           : LineKind::unreadable;
+  const bool tagged = is_tag(command_start(readable(line.bytes, line.masked)).tag);
+  const bool ill_formed = !tagged && with_readable_tag(line);
+  if (ill_formed) reading.tag_fault = TagFault::ill_formed;
+  line.kind = tagged || ill_formed ? LineKind::command : LineKind::unreadable;
   line.tag = std::move(start.tag);
   line.name = std::move(start.verb);
   if (parsed) {
@@ -182,6 +211,11 @@ Reading read_command(Line& line) {
   // A server may answer under a tag that stands before something else than a command.
   const bool tag_alone = error.tag && error.error.offset <= error.tag->size();
   if (!error.tag || tag_alone) line.kind = LineKind::unreadable;
+  if (lacks_tag(line.bytes)) {
+    reading.tag_fault = TagFault::missing;
+    line.kind = LineKind::unreadable;
+    line.name.clear();
+  }
   reading.known_verb = error.known_verb;
   reading.error = error.error;
   reading.command = read_extended(line);

@@ -14,6 +14,13 @@
 
 namespace imapscope::observer {
 
+/// What is wrong with the word that stands where a command's tag must.
+enum class TagFault {
+  none,
+  missing,     ///< a command's name stands there, or the line is one word
+  ill_formed,  ///< it holds what no tag may: the command behind it is read all the same
+};
+
 /// What could be read of a line. Nothing in both: it is no IMAP, or no protocol data at all.
 struct Reading {
   std::shared_ptr<const Command> command;  ///< without the parameters of extensions
@@ -21,6 +28,7 @@ struct Reading {
   std::vector<wire::Quirk> quirks;
   std::optional<wire::SyntaxError> error;
   bool known_verb = true;  ///< false: no row of the command table has the verb
+  TagFault tag_fault = TagFault::none;
 };
 
 /// Fills in kind, tag, name and condition of a client's line, and reads it.

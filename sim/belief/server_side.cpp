@@ -12,6 +12,7 @@ namespace imapscope::observer {
 namespace {
 
 constexpr std::size_t remembered_tags = 64;
+constexpr std::size_t remembered_tagless = 16;
 // A server answers about in order: of so many commands, one is being answered.
 constexpr std::size_t answered_at_once = 256;
 
@@ -25,6 +26,10 @@ bool ServerSide::speaks_known_extensions_only() const {
 }
 
 void ServerSide::arrives(const Line& line, std::shared_ptr<const Command> command, bool begins) {
+  if (line.kind == LineKind::unreadable && !line.tag.empty()) {
+    tagless_.push_back({line.tag, line.id});
+    if (tagless_.size() > remembered_tagless) tagless_.pop_front();
+  }
   if (line.kind != LineKind::command) return;
   if (in_progress_.find(line.id) != nullptr) {
     in_progress_.change(line.id, [&](InProgress& c) {
@@ -45,14 +50,49 @@ void ServerSide::attribute(Line& line, const Response& response) {
     follow_code(tagged->status);
     if (const InProgress* completed = in_progress_.find(tagged->tag)) {
       line.command = completed->pending.line;
+      return;
     }
-  } else if (in_progress_.empty()) {
-    return;
+    const auto tagless = std::find_if(tagless_.begin(), tagless_.end(),
+                                      [&](const Tagless& t) { return t.word == tagged->tag; });
+    if (tagless != tagless_.end()) line.command = tagless->line;
   } else if (const auto* untagged = std::get_if<Untagged>(&response)) {
-    find_cause(line, untagged->data);
-  } else {
+    in_progress_.empty() ? find_tagless(line, untagged->data) : find_cause(line, untagged->data);
+  } else if (!in_progress_.empty()) {
     line.command = asked_to_go_on();
   }
+}
+
+// BAD, and BYE where LOGOUT was said.
+void ServerSide::find_tagless(Line& line, const UntaggedData& data) const {
+  const auto* status = std::get_if<StatusResponse>(&data);
+  if (status == nullptr || tagless_.empty()) return;
+  const bool leaves = status->condition == Condition::bye &&
+                      ascii::equal_ignoring_case(tagless_.back().word, "LOGOUT");
+  if (leaves || status->condition == Condition::bad) line.command = tagless_.back().line;
+}
+
+std::optional<LineId> ServerSide::answer_tagless(LineId answered) {
+  const auto is_answered = [&](const Tagless& tagless) { return tagless.line == answered; };
+  const auto erased = std::remove_if(tagless_.begin(), tagless_.end(), is_answered);
+  if (erased == tagless_.end()) return std::nullopt;
+  tagless_.erase(erased, tagless_.end());
+  return answered;
+}
+
+void ServerSide::note_untagged_bad(const Line& line) {
+  if (incomplete_ || !line.command || in_progress_.size() != 1) return;
+  untagged_bad_ = UntaggedBad{line.id, *line.command};
+}
+
+void ServerSide::closes() {
+  if (untagged_bad_) untagged_bad_->left_open = true;
+}
+
+std::optional<LineId> ServerSide::take_bad_without_tag() {
+  if (!untagged_bad_ || !untagged_bad_->left_open) return std::nullopt;
+  const LineId bad = untagged_bad_->bad;
+  untagged_bad_.reset();
+  return bad;
 }
 
 std::optional<LineId> ServerSide::follow(Line& line, const Response& response) {
@@ -64,9 +104,11 @@ std::optional<LineId> ServerSide::follow(Line& line, const Response& response) {
     in_progress_.change(*line.command, [](InProgress& c) { ++c.continuations; });
   }
   if (line.kind == LineKind::greeting && !state_) state_ = State::not_authenticated;
-  const InProgress* refused = in_progress_.with_very_long_tag();
-  if (refused == nullptr || line.kind != LineKind::untagged || line.condition != Condition::bad) {
-    return std::nullopt;
+  if (line.kind != LineKind::untagged || line.condition != Condition::bad) return std::nullopt;
+  const InProgress* refused = in_progress_.with_odd_tag();
+  if (refused == nullptr) {
+    note_untagged_bad(line);
+    return line.command ? answer_tagless(*line.command) : std::nullopt;
   }
   return line.command = in_progress_.take(refused->pending.line).pending.line;
 }
@@ -106,7 +148,11 @@ std::optional<LineId> ServerSide::complete(Line& line, const Tagged& tagged) {
     if (incomplete_) state_.reset();
     return std::nullopt;
   }
+  if (const auto tagless = answer_tagless(*line.command)) return tagless;
   const InProgress command = in_progress_.take(*line.command);
+  std::erase_if(tagless_, [&](const Tagless& t) { return t.line < command.pending.line; });
+  if (untagged_bad_ && untagged_bad_->command == command.pending.line) untagged_bad_.reset();
+  if (untagged_bad_) untagged_bad_->left_open = true;  // a newer one was answered before it
   completed_.push_back(tagged.tag);
   if (completed_.size() > remembered_tags) completed_.pop_front();
   follow_completion(command, tagged.status);
@@ -158,9 +204,15 @@ void ServerSide::follow_code(const StatusResponse& status) {
   }
   OpeningData* data = begin_opening();
   if (data == nullptr) return;
-  if (std::holds_alternative<CodePermanentFlags>(*status.code)) data->permanent_flags = true;
-  if (std::holds_alternative<CodeUidNext>(*status.code)) data->uid_next = true;
-  if (std::holds_alternative<CodeUidValidity>(*status.code)) data->uid_validity = true;
+  const auto* atom = std::get_if<CodeAtom>(&*status.code);
+  const auto is = [&](bool read, std::string_view name) {  // or of another form than it should have
+    return read || (atom != nullptr && ascii::equal_ignoring_case(atom->name, name));
+  };
+  if (is(std::holds_alternative<CodePermanentFlags>(*status.code), "PERMANENTFLAGS"))
+    data->permanent_flags = true;
+  if (is(std::holds_alternative<CodeUidNext>(*status.code), "UIDNEXT")) data->uid_next = true;
+  if (is(std::holds_alternative<CodeUidValidity>(*status.code), "UIDVALIDITY"))
+    data->uid_validity = true;
 }
 
 void ServerSide::follow_data(const UntaggedData& data) {

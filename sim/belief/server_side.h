@@ -51,7 +51,7 @@ class ServerSide {
   /// The connection was seen being made.
   void opened() { incomplete_ = false; }
 
-  /// The command, or its beginning, has arrived.
+  /// The command, or its beginning, has arrived; or a line that is none.
   void arrives(const Line& line, std::shared_ptr<const Command> command, bool begins);
   /// A response is sent: sets the line's `command`, the one that caused it or that it completes.
   void attribute(Line& line, const Response& response);
@@ -61,6 +61,10 @@ class ServerSide {
   [[nodiscard]] const OpenCommands<InProgress>& in_progress() const { return in_progress_; }
   /// Whether a command with this tag has arrived and is not completed.
   [[nodiscard]] bool has(const std::string& tag) const { return in_progress_.find(tag) != nullptr; }
+  /// The connection ends: what is open stays open.
+  void closes();
+  /// A `* BAD` that left its command open for good, as has just shown; given once.
+  [[nodiscard]] std::optional<LineId> take_bad_without_tag();
   /// Whether one with this tag was completed not long ago.
   [[nodiscard]] bool has_completed(const std::string& tag) const;
   /// Whether it is one that the client should have gone on with: IDLE, AUTHENTICATE.
@@ -83,6 +87,21 @@ class ServerSide {
   [[nodiscard]] bool speaks_known_extensions_only() const;
 
  private:
+  /// A line that had no tag: a server repeats its first word, or says BAD without a tag.
+  struct Tagless {
+    std::string word;
+    LineId line;
+  };
+  /// `* BAD` came while just one command was in progress.
+  struct UntaggedBad {
+    LineId bad;
+    LineId command;
+    bool left_open = false;
+  };
+
+  void find_tagless(Line& line, const UntaggedData& data) const;
+  std::optional<LineId> answer_tagless(LineId answered);
+  void note_untagged_bad(const Line& line);
   void find_cause(Line& line, const UntaggedData& data);
   [[nodiscard]] LineId asked_to_go_on() const;
   std::optional<LineId> complete(Line& line, const Tagged& tagged);
@@ -94,6 +113,8 @@ class ServerSide {
   OpenCommands<InProgress> in_progress_;
   std::optional<LineId> last_begun_;   // the newest command that came in pieces
   std::deque<std::string> completed_;  // the newest tags
+  std::deque<Tagless> tagless_;        // the newest ones, not answered
+  std::optional<UntaggedBad> untagged_bad_;
   bool incomplete_ = true;
   bool spoke_ = false;
   bool said_bye_ = false;

@@ -44,7 +44,7 @@ bool is_over(const SessionModel& session) {
 
 void learn_untagged_bad(Learning& learning) {
   OpenCommands<Issued>& open = learning.session.issued;
-  if (const Issued* refused = open.with_very_long_tag()) open.take(refused->pending.line);
+  if (const Issued* refused = open.with_odd_tag()) open.take(refused->pending.line);
 }
 
 void learn_untagged(Learning& learning, const UntaggedData& data) {

@@ -97,6 +97,10 @@ RichText why_untagged(const Explaining& e) {
   if (!e.line().landed) return "It has not arrived, or not as a whole";
   const Line* command = e.command();
   const bool bye = e.line().name == "BYE";
+  if (command != nullptr && command->kind == LineKind::unreadable) {
+    return (bye ? "The server ends the session, as " : "The answer to ") + quoted(*command) +
+           (bye ? " asks for" : "") + ", which has no tag that could be repeated";
+  }
   if (command != nullptr && was_asked_for(e, *command)) {
     return "Untagged data, caused by " + quoted(*command);
   }

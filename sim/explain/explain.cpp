@@ -57,9 +57,11 @@ void explain_command(Explaining& e) {
 }
 
 void explain_tagged(Explaining& e, const Tagged& tagged) {
+  const bool tagless = e.command() != nullptr && e.command()->kind == LineKind::unreadable;
   e.say("tag",
         e.command() == nullptr ? "The tag of a command that was not seen."
-                               : "The tag of the command that this line completes.",
+        : tagless ? "The line that is answered had no tag: the server repeats its first word."
+                  : "The tag of the command that this line completes.",
         both("3501 §2.2.2", "9051 §2.2.2"));
   explain_status(e, tagged.status);
 }

@@ -214,7 +214,8 @@ void explain_status(Explaining& e, const StatusResponse& status) {
   const std::string_view meaning =
       kind == LineKind::tagged ? completion_meaning(status.condition)
                                : untagged_meaning(status.condition, kind == LineKind::greeting);
-  e.say("condition", std::string(meaning), both("3501 §7.1", "9051 §7.1"));
+  const bool forgotten = e.at(wire::TokenKind::code_open);
+  if (!forgotten) e.say("condition", std::string(meaning), both("3501 §7.1", "9051 §7.1"));
   if (status.code && e.at(wire::TokenKind::code_open)) explain_code(e, *status.code);
   explain_words(e);
 }

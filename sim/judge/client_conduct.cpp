@@ -89,7 +89,12 @@ void PossibleStates::follow(const OpenCommands<Issued>& open) {
 
 void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel* session,
                           trace::Clocking clocking, bool strict) {
-  judge_reading(line, reading, strict);
+  if (reading.tag_fault == TagFault::missing) {
+    judge_missing_tag(line, clocking);
+  } else {
+    judge_reading(line, reading, strict);
+  }
+  idle_was_last_ = line.name == "IDLE";
   if (session == nullptr || line.kind != LineKind::command) return;
   judge_tag(line, *session);
   judge_state(line, *session, clocking);
@@ -101,6 +106,9 @@ void ClientConduct::judge_reading(Line& line, const Reading& reading, bool stric
   for (const wire::Quirk& quirk : reading.quirks) {
     remark(line, Finding::Kind::quirk, std::string(wire::describe(quirk.kind)), "3501 §9",
            quirk.offset);
+  }
+  if (reading.tag_fault == TagFault::ill_formed) {
+    report(line, Fault::client, "The tag holds a character that cannot stand in a tag.", "3501 §9");
   }
   if (!reading.error) return;
   if (!reading.known_verb && !line.name.empty()) {
@@ -120,6 +128,21 @@ void ClientConduct::judge_reading(Line& line, const Reading& reading, bool stric
     report(line, Fault::client, message, reading.error->rfc, reading.error->offset);
   } else {
     remark(line, Finding::Kind::quirk, message, reading.error->rfc, reading.error->offset);
+  }
+}
+
+// A DONE may cross the line with which the server ends IDLE by itself.
+void ClientConduct::judge_missing_tag(Line& line, trace::Clocking clocking) const {
+  const bool alone = line.tag.size() == line.bytes.find_last_not_of("\r\n") + 1;
+  if (ascii::equal_ignoring_case(line.tag, "DONE") && alone) {
+    if (idle_was_last_ && clocking == trace::Clocking::one_tap) return;
+    report(line, Fault::client, "DONE ends IDLE, and no IDLE is in progress.", "2177 §3");
+  } else if (alone) {
+    report(line, Fault::client,
+           "A command is a tag, a space and a name; here one word stands alone.", "3501 §2.2.1");
+  } else {
+    report(line, Fault::client, "The tag is missing: every command begins with one.",
+           "3501 §2.2.1");
   }
 }
 

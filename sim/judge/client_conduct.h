@@ -52,10 +52,12 @@ class ClientConduct {
  private:
   void judge_state(Line& line, const SessionModel& session, trace::Clocking clocking);
   static void judge_reading(Line& line, const Reading& reading, bool strict);
+  void judge_missing_tag(Line& line, trace::Clocking clocking) const;
   static void judge_tag(Line& line, const SessionModel& session);
   static void judge_pipelining(Line& line, const Reading& reading, const SessionModel& session);
 
   PossibleStates before_last_;  // when the command before this one had been sent
+  bool idle_was_last_ = false;  // of the lines that were sent
 };
 
 }  // namespace imapscope::judge

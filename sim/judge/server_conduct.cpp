@@ -54,6 +54,7 @@ class ServerJudge {
 
 void ServerJudge::reading(const Reading& reading, bool in_doubt) {
   for (const wire::Quirk& quirk : reading.quirks) {
+    if (quirk.kind == wire::QuirkKind::odd_tag && line_.command) continue;  // it is the client's
     remark(line_, Finding::Kind::quirk, std::string(wire::describe(quirk.kind)), "3501 §9",
            quirk.offset);
   }
@@ -231,10 +232,16 @@ void ServerJudge::response(const Response& response) {
   if (std::holds_alternative<ContinuationRequest>(response)) return continuation();
   if (const auto* data = std::get_if<Untagged>(&response)) return untagged(data->data);
   if (!line_.command) return stray_completion();
-  completion(*server_.in_progress().find(*line_.command));
+  if (const InProgress* command = server_.in_progress().find(*line_.command)) completion(*command);
 }
 
 }  // namespace
+
+void judge_bad_without_tag(Line& line) {
+  remark(line, Finding::Kind::advice,
+         "BAD without a tag completes no command: the client waits on for its tagged line.",
+         "3501 §7.1.3");
+}
 
 void judge_response(Line& line, const Reading& reading, const ServerSide& server, bool in_doubt) {
   ServerJudge judge(line, server);

@@ -13,4 +13,7 @@ namespace imapscope::judge {
 void judge_response(observer::Line& line, const observer::Reading& reading,
                     const observer::ServerSide& server, bool in_doubt);
 
+/// A `* BAD`, where the line that completes the command was due, and never came.
+void judge_bad_without_tag(observer::Line& line);
+
 }  // namespace imapscope::judge

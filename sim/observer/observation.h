@@ -137,6 +137,7 @@ class Observation {
   static std::optional<LineId> judge_server(Connection& connection, Line& line,
                                             const Reading& reading);
   void follow_completion(Connection& connection, LineId completed, const Line& completion);
+  void advise_of_untagged_bad(Connection& connection);
   void unreadable(Connection& connection, trace::Direction direction, std::string_view bytes,
                   std::uint64_t offset, std::string note);
   void keep_torso(Connection& connection, trace::Direction direction);

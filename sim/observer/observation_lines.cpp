@@ -280,6 +280,7 @@ void Observation::finish_server(Connection& connection, std::string_view bytes,
   if (held) settle_by_completion(connection, id);
   const std::optional<LineId> completed = judge_server(connection, lines_[id.value], reading);
   if (completed) follow_completion(connection, *completed, lines_[id.value]);
+  advise_of_untagged_bad(connection);
   if (held) cut_held(connection);
   send_off(connection, id, std::move(reading), {});
 }
@@ -291,6 +292,11 @@ std::optional<LineId> Observation::judge_server(Connection& connection, Line& li
   if (reading.response) server.attribute(line, *reading.response);
   judge::judge_response(line, reading, server, connection.to_client.in_doubt);
   return reading.response ? server.follow(line, *reading.response) : std::nullopt;
+}
+
+void Observation::advise_of_untagged_bad(Connection& connection) {
+  const auto bad = connection.server_side.take_bad_without_tag();
+  if (bad) judge::judge_bad_without_tag(lines_[bad->value]);
 }
 
 void Observation::follow_completion(Connection& connection, LineId completed,
@@ -345,6 +351,8 @@ void Observation::take_beside(const trace::Event& event, std::size_t index, Line
   }
   if (kind == LineKind::closed) {
     keep_torso(connection, event.direction);
+    connection.server_side.closes();
+    advise_of_untagged_bad(connection);
     if (event.direction == Direction::to_server) apply_sent(StepKind::closed, line, nullptr);
   }
   if (line.landed) {

@@ -262,17 +262,17 @@ std::string_view Cursor::literal_octets(std::string_view expected) {
 // text = 1*TEXT-CHAR
 std::string Cursor::text() {
   const std::size_t begin = at_;
+  std::optional<std::size_t> control;
   bool eight_bit = false;
-  while (at_ < frame_.size() && !at_line_end()) {
+  for (; at_ < frame_.size() && !at_line_end(); ++at_) {
     if (chars::is_eight_bit(frame_[at_])) {
       eight_bit = true;
-    } else if (!chars::is(frame_[at_], chars::quotable)) {
-      fail("text without NUL and without a CR of its own");
-      return {};
+    } else if (!control && !chars::is(frame_[at_], chars::quotable)) {
+      control = at_;
     }
-    ++at_;
   }
   const std::string_view text = frame_.substr(begin, at_ - begin);
+  if (control) tolerate(QuirkKind::control_in_text, *control, "text without NUL and CR");
   if (eight_bit) tolerate(QuirkKind::eight_bit_text, begin, "text");
   return std::string(text);
 }

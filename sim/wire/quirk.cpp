@@ -36,6 +36,14 @@ std::string_view describe(QuirkKind kind) {
       return "The day has one digit and no space before it.";
     case QuirkKind::bad_mailbox_encoding:
       return "The mailbox name is not modified UTF-7.";
+    case QuirkKind::odd_tag:
+      return "The word that stands for the tag holds what no tag may.";
+    case QuirkKind::missing_condition:
+      return "A response code stands without OK, NO or BAD before it.";
+    case QuirkKind::odd_code:
+      return "The response code's arguments have not the form that the standard gives them.";
+    case QuirkKind::control_in_text:
+      return "The text holds a NUL, or a CR of its own.";
   }
   return "";
 }

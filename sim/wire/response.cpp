@@ -4,6 +4,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
+#include "sim/wire/chars.h"
 #include "sim/wire/expunge.h"
 #include "sim/wire/fetch.h"
 #include "sim/wire/list.h"
@@ -17,6 +18,24 @@ namespace {
 
 constexpr std::array<Condition, 5> conditions{Condition::ok, Condition::no, Condition::bad,
                                               Condition::bye, Condition::preauth};
+
+// resp-text = ["[" resp-text-code "]" SP] text
+void parse_text(Cursor& in, StatusResponse& status) {
+  status.code = parse_response_code(in);
+  if (status.code && !in.accept(' ') && !in.at_line_end()) {
+    in.tolerate(QuirkKind::missing_text_space, in.offset(), "a space behind the response code");
+  }
+  if (in.at_line_end()) in.tolerate(QuirkKind::empty_text, in.offset(), "text");
+  status.text = in.text();
+}
+
+// `* [COPYUID 7 1 2]`: the code tells all the same.
+StatusResponse parse_without_condition(Cursor& in) {
+  in.tolerate(QuirkKind::missing_condition, in.offset(), "OK, NO or BAD");
+  StatusResponse status;
+  parse_text(in, status);
+  return status;
+}
 
 template <class Data>
 UntaggedData parse_data(Cursor& in) {
@@ -79,6 +98,7 @@ Untagged parse_untagged(Cursor& in) {
   in.expect('*', "*");
   in.space();
   if (condition_at(in)) return {parse_status_response(in)};
+  if (in.at_response_code()) return {parse_without_condition(in)};
   if (in.at_digit()) return {parse_numbered(in)};
   return {parse_named(in)};
 }
@@ -94,13 +114,29 @@ ContinuationRequest parse_continuation(Cursor& in) {
   return {in.text()};
 }
 
+bool completes(const std::optional<Condition>& condition) {
+  return condition && *condition != Condition::bye && *condition != Condition::preauth;
+}
+
+// What the client began a line with, a server repeats, be it a tag or not: before OK, NO or BAD any
+// word is taken.
+std::string_view parse_answered_tag(Cursor& in) {
+  Cursor ahead = in;
+  const std::string_view word = ahead.until(' ', "a space");
+  ahead.accept(' ');
+  const bool is_tag = chars::all_are(word, chars::tag);
+  if (is_tag || word.empty() || !completes(condition_at(ahead))) return in.tag();
+  in.tolerate(QuirkKind::odd_tag, in.offset(), "a tag");
+  return in.until(' ', "a space");
+}
+
 // response-tagged = tag SP resp-cond-state CRLF
 Tagged parse_tagged(Cursor& in) {
   Tagged tagged;
-  tagged.tag = in.tag();
+  tagged.tag = parse_answered_tag(in);
   in.space();
   const auto condition = condition_at(in);
-  if (!condition || *condition == Condition::bye || *condition == Condition::preauth) {
+  if (!completes(condition)) {
     in.fail("OK, NO or BAD", "3501 §7.1");
     return tagged;
   }
@@ -132,18 +168,12 @@ std::optional<Condition> condition_at(const Cursor& in) {
 }
 
 // resp-cond-state = ("OK" / "NO" / "BAD") SP resp-text
-// resp-text = ["[" resp-text-code "]" SP] text
 StatusResponse parse_status_response(Cursor& in) {
   StatusResponse status;
   status.condition = condition_at(in).value_or(Condition::bad);
   in.accept_word(name_of(status.condition));
   in.accept(' ');
-  status.code = parse_response_code(in);
-  if (status.code && !in.accept(' ') && !in.at_line_end()) {
-    in.tolerate(QuirkKind::missing_text_space, in.offset(), "a space behind the response code");
-  }
-  if (in.at_line_end()) in.tolerate(QuirkKind::empty_text, in.offset(), "text");
-  status.text = in.text();
+  parse_text(in, status);
   return status;
 }
 

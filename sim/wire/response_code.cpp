@@ -104,22 +104,46 @@ void print_number_code(Printer& out, std::string_view name, std::uint32_t n) {
   out.number(n);
 }
 
-}  // namespace
+void close(Cursor& in) {
+  in.another();
+  in.expect(']', "the response code's closing bracket");
+}
 
-// resp-text-code, with its brackets. Text that only looks like one has none.
-std::optional<ResponseCode> parse_response_code(Cursor& in) {
-  if (!in.at_response_code()) return std::nullopt;
+ResponseCode parse_known_code(Cursor& in) {
   in.expect('[', "a response code");
   const std::string_view name = in.name("a response code");
-  ResponseCode code;
   const CodeName* known = nullptr;
   for (const CodeName& candidate : code_names) {
     if (ascii::equal_ignoring_case(candidate.name, name)) known = &candidate;
   }
-  code = known != nullptr ? known->parse(in) : parse_atom_code(in, name);
-  in.another();
-  in.expect(']', "the response code's closing bracket");
+  ResponseCode code = known != nullptr ? known->parse(in) : parse_atom_code(in, name);
+  close(in);
   return code;
+}
+
+// Any name, and any arguments behind it.
+ResponseCode parse_any_code(Cursor& in) {
+  in.expect('[', "a response code");
+  const std::size_t begin = in.offset();
+  ResponseCode code = parse_atom_code(in, in.name("a response code"));
+  close(in);
+  in.tolerate(QuirkKind::odd_code, begin, "a response code");
+  return code;
+}
+
+}  // namespace
+
+// resp-text-code, with its brackets. A code whose arguments are not its own is an unknown one by
+// the grammar, and what is none is text.
+std::optional<ResponseCode> parse_response_code(Cursor& in) {
+  if (!in.at_response_code()) return std::nullopt;
+  const Cursor begin = in;
+  for (ResponseCode (*parse)(Cursor&) : {parse_known_code, parse_any_code}) {
+    ResponseCode code = parse(in);
+    if (in.ok()) return code;
+    in = begin;
+  }
+  return std::nullopt;
 }
 
 void print_response_code(Printer& out, const ResponseCode& code) {

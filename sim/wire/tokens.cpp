@@ -94,6 +94,9 @@ class Tokenizer {
     skip_spaces();
     if (tokens_.empty()) return false;
     if (tokens_.front().kind == TokenKind::continuation) return true;
+    if (tokens_.front().kind == TokenKind::untagged && at_ < frame_.size() && here() == '[') {
+      return true;  // its condition was forgotten
+    }
     if (!is_one_of(condition_words, frame_.substr(at_, word_size()))) return false;
     add(TokenKind::atom, word_size());
     skip_spaces();

@@ -62,7 +62,11 @@ std::string fault_of(Writer writer, std::string_view frame) {
     return parsed ? "" : message_of(parsed.error().error);
   }
   const auto parsed = parse_response(frame);
-  return parsed ? "" : message_of(parsed.error());
+  if (!parsed) return message_of(parsed.error());
+  for (const Quirk& quirk : parsed->quirks) {
+    if (quirk.kind == QuirkKind::odd_code) return std::string(describe(quirk.kind));
+  }
+  return "";
 }
 
 /// Feeds examples in their order and parses what they frame to.
