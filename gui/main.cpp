@@ -29,10 +29,12 @@ struct Options {
   double zoom = 0;
   bool presenter = false;
   std::size_t clients = 0;  // of a new session
-  std::string mailbox;
+  std::optional<std::string> mailbox;
   std::string greeting = "ok";
   bool keys = false;
 };
+
+constexpr int usage = 2;  ///< the exit code of a command line that cannot be understood
 
 int failed(const std::string& sentence) {
   std::fprintf(stderr, "imapscope: %s\n", sentence.c_str());
@@ -120,8 +122,10 @@ int take_screenshot(const Options& options, App& app) {
 
 // ---- a session of one's own ----
 
-NewSession new_session_of(const Options& options) {
-  NewSession wish{.clients = options.clients, .mailbox = options.mailbox};
+/// With no mailbox named, the one that the start page offers first.
+NewSession new_session_of(const Options& options, const StartState& start) {
+  const std::string offered = start.mailboxes.empty() ? "" : start.mailboxes.front().path;
+  NewSession wish{.clients = options.clients, .mailbox = options.mailbox.value_or(offered)};
   if (options.greeting == "preauth") wish.greeting = SessionGreeting::preauth;
   if (options.greeting == "bye") wish.greeting = SessionGreeting::bye;
   return wish;
@@ -169,7 +173,7 @@ int run(const Options& options, const char* program) {
   begin(app, lessons);
   const std::string file = options.file.empty() ? "" : disk::name_of(options.file);
   if (options.clients > 0) {
-    app.obey({new_session_of(options)});
+    app.obey({new_session_of(options, app.state().start)});
     if (app.state().document->history() == nullptr) return failed(app.state().message);
   }
   if (file.empty()) return for_picture ? take_screenshot(options, app) : run_window(options, app);
@@ -204,11 +208,15 @@ int main(int argc, char** argv) {
   app.add_option("--zoom", options.zoom, "From 0.75 to 3")->check(CLI::Range(0.75, 3.0));
   app.add_flag("--presenter", options.presenter, "Type for the last row of a lecture hall");
   app.add_flag("--keys", options.keys, "Print what every key does, and end");
-  app.add_option("--new", options.clients,
-                 "A session with a server of one's own, and so many clients: 1 to 4")
-      ->check(CLI::Range(1, 4))
-      ->excludes("FILE");
-  app.add_option("--mailbox", options.mailbox, "What its INBOX holds: an mbox file, or a folder")
+  const CLI::Option* fresh =
+      app.add_option("--new", options.clients,
+                     "A session with a server of one's own, and so many clients: 1 to 4; without a "
+                     "number, one")
+          ->expected(0, 1)
+          ->check(CLI::Range(1, 4))
+          ->excludes("FILE");
+  app.add_option("--mailbox", options.mailbox,
+                 "What its INBOX holds: an mbox file, or a folder; '' for nothing")
       ->needs("--new");
   app.add_option("--greeting", options.greeting, "How its server greets: ok, preauth or bye")
       ->check(CLI::IsMember({"ok", "preauth", "bye"}))
@@ -216,8 +224,10 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error);  // help that was asked for is among them
+    const int code =
+        app.exit(error) == 0 ? EXIT_SUCCESS : imapscope::gui::usage;  // help is among them
     return std::cout.flush() ? code : imapscope::gui::failed("the output cannot be written.");
   }
+  if (fresh->count() > 0) options.clients = std::max<std::size_t>(1, options.clients);
   return imapscope::gui::run(options, argv[0]);
 }
