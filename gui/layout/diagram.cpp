@@ -12,6 +12,11 @@ namespace {
 constexpr float design_width = 404;
 constexpr float design_height = 206;
 constexpr float least_height = 150;
+// Tokens side by side, in design pixels.
+constexpr float token_spacing = 22;
+constexpr float widest_row = 3 * token_spacing;  // from the first's middle to the last's
+constexpr float token_reach = 10;                // from its middle, with the ring around it
+constexpr float half_label = 7;                  // of a line's height
 
 class Fitting {
  public:
@@ -105,11 +110,23 @@ void add_greetings(Diagram& d, const Fitting& fit) {
                      LabelSide::left});
 }
 
-void add_commands(Diagram& d, const Fitting& fit) {
+float spacing_of(std::size_t tokens, float box_width, float scale) {
+  if (tokens < 2) return 0;
+  return std::min({token_spacing * scale, widest_row * scale / static_cast<float>(tokens - 1),
+                   box_width / static_cast<float>(tokens + 1)});
+}
+
+/// The labels stay clear of so many tokens on a box's lower edge.
+void add_commands(Diagram& d, const Fitting& fit, std::size_t tokens) {
   const float down = d.authenticated.x + d.authenticated.width * 0.38F;
   const float right = d.authenticated.x + d.authenticated.width * 0.64F;
   const float left = d.authenticated.x + d.authenticated.width * 0.28F;
-  const float upper = (d.not_authenticated.bottom() + d.authenticated.y) / 2;
+  const float spacing = spacing_of(tokens, d.authenticated.width, fit.px(1));
+  const float row = spacing * static_cast<float>(tokens - 1) / 2 + fit.px(token_reach + 2);
+  const float middle = middle_of(d.authenticated).x;
+  const float below_tokens = d.not_authenticated.bottom() + fit.px(token_reach + half_label);
+  const float upper = std::max((d.not_authenticated.bottom() + d.authenticated.y) / 2,
+                               std::min(below_tokens, d.authenticated.y - fit.px(half_label - 1)));
   const float lower = (d.authenticated.bottom() + d.selected.y) / 2;
   d.edges.push_back({State::not_authenticated,
                      State::authenticated,
@@ -123,14 +140,14 @@ void add_commands(Diagram& d, const Fitting& fit) {
                      {{right, d.authenticated.bottom()}, {right, d.selected.y}},
                      false,
                      {"SELECT", "EXAMINE"},
-                     {right + fit.px(8), lower},
+                     {std::max(right + fit.px(8), middle + row), lower},
                      LabelSide::right});
   d.edges.push_back({State::selected,
                      State::authenticated,
                      {{left, d.selected.y}, {left, d.authenticated.bottom()}},
                      false,
                      {"CLOSE, UNSELECT,", "failed SELECT"},
-                     {left - fit.px(8), lower},
+                     {std::min(left - fit.px(8), middle - row), lower},
                      LabelSide::left});
 }
 
@@ -151,7 +168,8 @@ void add_leaving(Diagram& d, const Fitting& fit) {
                      {{d.authenticated.right(), middle.y}, {d.logout.x, out.y}},
                      true,
                      {"LOGOUT"},
-                     {(d.authenticated.right() + d.logout.x) / 2, middle.y - fit.px(4)},
+                     // Below its arrow: above it is the end of LOGIN's words.
+                     {(d.authenticated.right() + d.logout.x) / 2, middle.y + fit.px(17)},
                      LabelSide::above});
   d.edges.push_back({State::selected,
                      State::logout,
@@ -185,7 +203,7 @@ float least_diagram_height(float width, float scale) {
   return std::max(least_height * scale, least_tall_height(width, scale));
 }
 
-Diagram lay_out_diagram(const Rect& area, float scale) {
+Diagram lay_out_diagram(const Rect& area, float scale, std::size_t tokens) {
   if (wants_tall_diagram(area, scale)) return lay_out_tall_diagram(area, scale);
   const Fitting fit(area, scale);
   Diagram diagram;
@@ -198,7 +216,7 @@ Diagram lay_out_diagram(const Rect& area, float scale) {
   diagram.logout = fit.box(366, 110, 70, 30);
   diagram.unknown = fit.box(48, 190, 80, 24);
   add_greetings(diagram, fit);
-  add_commands(diagram, fit);
+  add_commands(diagram, fit, std::max<std::size_t>(1, tokens));
   add_leaving(diagram, fit);
   return diagram;
 }
@@ -228,9 +246,9 @@ Point along(const std::vector<Point>& path, float share) {
 }
 
 Point token_place(const Rect& box, std::size_t index, std::size_t count, float scale) {
-  const float spacing = std::min(22 * scale, box.width / static_cast<float>(count + 1));
+  const float spacing = spacing_of(count, box.width, scale);
   const float first = box.x + box.width / 2 - spacing * static_cast<float>(count - 1) / 2;
-  return {first + spacing * static_cast<float>(index), box.bottom() + 3 * scale};
+  return {first + spacing * static_cast<float>(index), box.bottom() + scale};
 }
 
 }  // namespace imapscope::gui

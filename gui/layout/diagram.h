@@ -43,8 +43,9 @@ struct Diagram {
   [[nodiscard]] const Rect& box(State state) const;
 };
 
-/// Fits the diagram into `area`; `scale` is Theme::scale, for what does not stretch.
-[[nodiscard]] Diagram lay_out_diagram(const Rect& area, float scale);
+/// Fits the diagram into `area`; `scale` is Theme::scale, for what does not stretch. `tokens`: how
+/// many may sit in one state, of which the labels of edges stay clear.
+[[nodiscard]] Diagram lay_out_diagram(const Rect& area, float scale, std::size_t tokens = 1);
 
 /// Lower than this, names of states and edges would lie upon each other.
 [[nodiscard]] float least_diagram_height(float width, float scale);

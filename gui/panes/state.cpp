@@ -72,7 +72,7 @@ class StateDrawing {
       : theme_(*scene.theme),
         draw_(*ImGui::GetWindowDrawList()),
         diagram_(lay_out_diagram({area.min.x, area.min.y, area.width(), area.max.y - area.min.y},
-                                 theme_.scale)),
+                                 theme_.scale, scene.lanes.size())),
         tokens_(tokens_of(scene)) {}
 
   /// Where a client sits, with the edges around it.

@@ -80,3 +80,25 @@ TEST_CASE("tokens in one state sit side by side on its lower edge") {
   const Point alone = token_place(diagram.selected, 0, 1, 1);
   CHECK(alone.x == doctest::Approx(diagram.selected.x + diagram.selected.width / 2));
 }
+
+TEST_CASE("labels beside the commands' edges stay clear of the tokens") {
+  for (const Size& size : {Size{385, 180, 1}, Size{420, 200, 1}, Size{600, 300, 1}}) {
+    for (std::size_t tokens = 1; tokens <= 6; ++tokens) {
+      CAPTURE(size.width);
+      CAPTURE(tokens);
+      const Diagram d = lay_out_diagram({0, 0, size.width, size.height}, size.scale, tokens);
+      const Point first = token_place(d.authenticated, 0, tokens, size.scale);
+      const Point last = token_place(d.authenticated, tokens - 1, tokens, size.scale);
+      const DiagramEdge* select = find_edge(d, State::authenticated, State::selected);
+      const DiagramEdge* close = find_edge(d, State::selected, State::authenticated);
+      REQUIRE((select != nullptr && close != nullptr));
+      CHECK(select->label_at.x >= last.x + 10);
+      CHECK(close->label_at.x <= first.x - 10);
+      const DiagramEdge* login = find_edge(d, State::not_authenticated, State::authenticated);
+      REQUIRE(login != nullptr);
+      const float tokens_end = token_place(d.not_authenticated, 0, tokens, size.scale).y + 10;
+      CHECK(login->label_at.y - 5 >= tokens_end - 1);  // 5: half of a capital
+      CHECK(login->label_at.y + 5 <= d.authenticated.y);
+    }
+  }
+}
