@@ -169,8 +169,10 @@ void TrafficPane::paint_play_head(const Scene& scene, const Body& body, TrafficP
   const float y = paint.y_at(followed, rows_.shown_flight(scene, followed));
   // The lane that the cover lies in, or would.
   const std::size_t lane = scene.covered_lane.value_or(rows_.row(newest).lane);
-  const Rect time =
-      paint.play_head(std::round(y), lane, body.area.x + px(scene, 28), body.area.right());
+  Rect area = body.area;
+  area.x += px(scene, 28);
+  area.width -= px(scene, 28);
+  const Rect time = paint.play_head(std::round(y), lane, area);
   if (!scene.covered || !scene.head.at_end) return;
   paint.covered(lane, paint.y_at(newest, 1) + px(scene, space::padding), time);
 }

@@ -279,14 +279,16 @@ float TrafficPaint::time_left(std::size_t lane, float right, float width) const 
   return places_.labels[lane].left + rows_.metrics().text_left;
 }
 
-Rect TrafficPaint::play_head(float y, std::size_t lane, float left, float right) {
+Rect TrafficPaint::play_head(float y, std::size_t lane, const Rect& area) {
   const Color color = theme_.now.highlight;
   const std::string text = time_text(scene_.head.wire);
   ImFont* face = theme_.faces.number;
   const float width = text_width(face, text);
-  const float top = y + px(3);  // below the line nothing has happened yet
-  dashed_line(draw_, {left, y}, {right, y}, color, px(1), px(3), px(4));
-  const float x = time_left(lane, right, width);
+  const float below = y + px(3);  // where nothing has happened yet
+  const bool fits = below + line_height(face) <= area.bottom();
+  const float top = fits ? below : y - px(3) - line_height(face);
+  dashed_line(draw_, {area.x, y}, {area.right(), y}, color, px(1), px(3), px(4));
+  const float x = time_left(lane, area.right(), width);
   draw_.AddRectFilled({x - px(3), top}, {x + width, top + line_height(face)}, ink(theme_.now.pane));
   draw_text(draw_, face, {x, top}, color, text);
   return {x, top, width, line_height(face)};

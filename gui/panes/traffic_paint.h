@@ -39,9 +39,9 @@ class TrafficPaint {
   };
   ShownLabel label(std::size_t row, bool selected);
   void number(std::size_t row, float left);
-  /// The dashed line at `y`, with the wire time; `lane` is where things go on. Gives back where the
-  /// time stands.
-  Rect play_head(float y, std::size_t lane, float left, float right);
+  /// The dashed line at `y` across `area`, with the wire time, which stands above it where there is
+  /// no room below; `lane` is where things go on. Gives back where the time stands.
+  Rect play_head(float y, std::size_t lane, const Rect& area);
   /// What is not told yet, from `y` on, or below the wire `time` where that stands in its way.
   void covered(std::size_t lane, float y, const Rect& time);
 
