@@ -217,6 +217,8 @@ class Obeying {
     state_.head = something_moves ? presentation().at(moments) : recording().end();
     state_.playing = true;
     follow_the_wire();
+    // In a branch the step may be an earlier one, which speaks of another client.
+    (*this)(SelectClient{send.connection});
   }
   void operator()(const NewSession& wish) { obey_session(wish, state_, files_); }
   void operator()(const MailArrives& wish) { obey_session(wish, state_, files_); }

@@ -126,3 +126,25 @@ TEST_CASE("a new branch never has the name of one that was removed") {
   fork(window);
   CHECK(window.state.document->current().name == "try 2");
 }
+
+TEST_CASE(
+    "the console goes on as the client that sent, also where the branch lies in another step") {
+  WholeWindow window(open_lesson(R"json({
+    "number": 7, "title": {"en": "Two"}, "goal": {"en": "Test."}, "level": "responding",
+    "server": {"users": [{"name": "ada", "password": "analytical"}]},
+    "steps": [
+      {"say": {"client": "laptop", "title": {"en": "Both"}, "text": {"en": "They connect."}}},
+      {"connect": {"client": "laptop"}},
+      {"connect": {"client": "phone"}},
+      {"say": {"client": "phone", "title": {"en": "The phone"}, "text": {"en": "It speaks."}}},
+      {"send": {"client": "phone", "line": "b1 NOOP"}}
+    ]})json"));
+  while (window.scene().lesson->step < 2) window.obey({NextRest{}});
+  const auto phone = window.scene().client;
+  CHECK(find_lane(window.scene(), phone)->name == "phone");
+  window.obey({SendConsole{phone, "b1 CAPABILITY"}});
+  window.play_out();
+  REQUIRE(window.state.document->branch() == 1);
+  CHECK(window.scene().lesson->step == 1);  // the step of the phone will not happen
+  CHECK(window.scene().client == phone);
+}
