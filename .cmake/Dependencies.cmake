@@ -34,6 +34,12 @@ imapscope_need(nlohmann_json DEBIAN nlohmann-json3-dev FIND 3.10
   URL https://github.com/nlohmann/json/releases/download/v3.11.3/json.tar.xz)
 imapscope_need(fmt DEBIAN libfmt-dev FIND 9.1
   URL https://github.com/fmtlib/fmt/archive/refs/tags/10.2.1.tar.gz)
+set(UTF8PROC_INSTALL OFF)
+imapscope_need(utf8proc DEBIAN libutf8proc-dev
+  URL https://github.com/JuliaStrings/utf8proc/archive/refs/tags/v2.9.0.tar.gz)
+if(NOT TARGET utf8proc::utf8proc)
+  add_library(utf8proc::utf8proc ALIAS utf8proc)
+endif()
 imapscope_need(CLI11 DEBIAN libcli11-dev FIND 2.1
   URL https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.4.2.tar.gz)
 

@@ -6,6 +6,8 @@
 
 #include "gui/imgui/compat.h"
 #include "gui/imgui/items.h"
+#include "sim/base/letter_case.h"
+#include "sim/base/utf.h"
 
 namespace imapscope::gui {
 namespace {
@@ -18,30 +20,6 @@ constexpr float heading_most = 0.6F;
 
 bool is_continuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U;
-}
-
-/// The length of the UTF-8 sequence at the front of `text`, at least 1.
-std::size_t front_length(std::string_view text) {
-  std::size_t length = 1;
-  while (length < text.size() && is_continuation(text[length])) ++length;
-  return length;
-}
-
-/// The capital of a two-byte letter of Latin-1 or Cyrillic, or the letter itself.
-std::string capital_of(std::string_view letter) {
-  if (letter.size() != 2) return std::string(letter);
-  const auto high = static_cast<unsigned char>(letter[0]);
-  const auto low = static_cast<unsigned char>(letter[1]);
-  unsigned code = (high & 0x1fU) << 6U | (low & 0x3fU);
-  if (code >= 0xe0 && code <= 0xfe && code != 0xf7)
-    code -= 0x20;  // à to þ
-  else if (code >= 0x430 && code <= 0x44f)
-    code -= 0x20;  // а to я
-  else if (code >= 0x450 && code <= 0x45f)
-    code -= 0x50;  // ѐ to џ
-  else if (code == 0x491)
-    code = 0x490;  // ґ
-  return {static_cast<char>(0xc0U | code >> 6U), static_cast<char>(0x80U | (code & 0x3fU))};
 }
 
 ImVec2 heading_origin(const Theme& theme) {
@@ -143,27 +121,13 @@ float wrapped_height(ImFont* face, std::string_view text, float width) {
   return wrapped_pitch(face) * static_cast<float>(wrapped_lines(face, text, width).size());
 }
 
-std::string in_capitals(std::string_view text) {
-  std::string capitals;
-  while (!text.empty()) {
-    const std::string_view letter = text.substr(0, front_length(text));
-    if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z') {
-      capitals += static_cast<char>(letter[0] - 'a' + 'A');
-    } else {
-      capitals += capital_of(letter);
-    }
-    text.remove_prefix(letter.size());
-  }
-  return capitals;
-}
-
 float draw_caption(ImDrawList& draw, const Theme& theme, ImVec2 at, Color color,
                    std::string_view text) {
   const std::string capitals = in_capitals(text);
   std::string_view rest = capitals;
   ImVec2 pen = at;
   while (!rest.empty()) {
-    const std::string_view letter = rest.substr(0, front_length(rest));
+    const std::string_view letter = rest.substr(0, utf8_length(rest));
     pen.x = draw_text(draw, theme.faces.caption, pen, color, letter);
     pen.x += caption_spacing * theme.scale;
     rest.remove_prefix(letter.size());

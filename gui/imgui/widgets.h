@@ -38,12 +38,10 @@ float draw_wrapped(ImDrawList& draw, ImFont* face, ImVec2 at, Color color, std::
 /// The height that draw_wrapped would give back.
 float wrapped_height(ImFont* face, std::string_view text, float width);
 
-/// Capitals with letter-spacing, as pane headings are set. Latin and Cyrillic.
+/// Capitals with letter-spacing, as pane headings are set.
 float draw_caption(ImDrawList& draw, const Theme& theme, ImVec2 at, Color color,
                    std::string_view text);
 float caption_width(const Theme& theme, std::string_view text);
-/// `text` in capitals: ASCII, Latin-1 and Cyrillic letters.
-std::string in_capitals(std::string_view text);
 
 /// The area of a pane that its heading leaves, with the padding taken off.
 struct PaneArea {

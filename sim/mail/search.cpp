@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/base/letter_case.h"
 #include "sim/base/overloaded.h"
 #include "sim/imap/charset.h"
 #include "sim/imap/encoded_word.h"
 #include "sim/mail/content.h"
 #include "sim/mail/date.h"
-#include "sim/mail/fold_case.h"
 #include "sim/mail/transfer_encoding.h"
 
 namespace imapscope::mail {

@@ -70,6 +70,7 @@ const std::vector<Library>& libraries() {
        {"sim/trace/", "sim/lesson/", "sim/words/", "gui/app/settings.cpp", "gui/app/progress.cpp"},
        true},
       {"fmt/", {"sim/words/"}, true},
+      {"utf8proc", {"sim/base/"}, true},
       {"asio", {"sim/net/"}, true},
       {"CLI/", {"sim/cli/", "gui/main.cpp"}, true},
       {"tins/", {"sim/trace/pcap"}, true},
