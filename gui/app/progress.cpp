@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
+
+#include "sim/redact/redact.h"
 
 namespace imapscope::gui {
 namespace {
@@ -30,9 +35,31 @@ json json_of(const Answered& answered) {
   return answer;
 }
 
+/// The lines with every secret masked, as in a trace that is kept.
+std::vector<world::Send> without_secrets(std::vector<world::Send> lines) {
+  trace::Trace typed;
+  std::map<std::string, std::uint32_t> connections;
+  for (const world::Send& line : lines) {
+    const auto next = static_cast<std::uint32_t>(connections.size() + 1);
+    const auto connection = connections.try_emplace(line.client, next).first->second;
+    const std::string end = line.text.ends_with('\n') ? "" : "\r\n";
+    typed.events.push_back({{connection},
+                            trace::Direction::to_server,
+                            {},
+                            {},
+                            trace::Payload{line.text + end, {}, {}}});
+  }
+  typed = redact::redact(std::move(typed));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto& payload = std::get<trace::Payload>(typed.events[i].what);
+    lines[i].text = payload.bytes.substr(0, lines[i].text.size());
+  }
+  return lines;
+}
+
 json json_of(const Solved& solved) {
   json lines = json::array();
-  for (const world::Send& each : solved.lines) {
+  for (const world::Send& each : without_secrets(solved.lines)) {
     lines.push_back({{"client", each.client}, {"line", each.text}});
   }
   return {{"commands", solved.commands}, {"lines", lines}};

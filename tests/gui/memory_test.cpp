@@ -47,6 +47,23 @@ TEST_CASE("settings that make no sense stay as they were") {
   CHECK(read_settings("[]", state).error() == "is no JSON object");
 }
 
+TEST_CASE("passwords are not written down") {
+  Progress progress;
+  progress.task_done("a.json", 1,
+                     {3,
+                      {{"laptop", "a1 LOGIN ada hunter2"},
+                       {"phone", "b1 LOGN ada hunter2"},
+                       {"laptop", "a2 SELECT INBOX"}}});
+  const std::string kept = print_progress(progress);
+  CHECK(kept.find("hunter2") == std::string::npos);
+  const auto again = read_progress(kept);
+  REQUIRE(again);
+  const Solved& solved = again->find("a.json")->tasks.at(1);
+  REQUIRE(solved.lines.size() == 3);
+  CHECK(solved.lines[0] == world::Send{"laptop", "a1 LOGIN ada *******"});
+  CHECK(solved.lines[2] == world::Send{"laptop", "a2 SELECT INBOX"});
+}
+
 TEST_CASE("of a question the first try counts, and the last is kept, too") {
   Progress progress;
   progress.answered("a.json", 2, answer(lesson::Grade::legal, std::size_t{1}));

@@ -38,7 +38,8 @@ const char* const long_lesson = R"json({
 
 /// The window's program, with keys.
 struct Desk : Program {
-  explicit Desk(MemoryFiles files) : Program(std::move(files), long_lesson) {}
+  explicit Desk(MemoryFiles files, const char* lesson = long_lesson)
+      : Program(std::move(files), lesson) {}
 
   LessonText lesson() { return *app.scene(theme_).lesson; }
   const lesson::Player& player() { return *app.state().document->player(); }
@@ -127,6 +128,32 @@ TEST_CASE("a task that was solved is solved, by what the learner had typed") {
     CHECK(again.lesson().step == 4);
     CHECK(again.player().steps()[2].task->fewest == 2);
   }
+}
+
+TEST_CASE("a task that was solved with a password is solved, though it was not kept") {
+  const char* const lesson = R"json({
+    "number": 7, "title": {"en": "Log in"}, "goal": {"en": "G"}, "level": "constructing",
+    "server": {"users": [{"name": "ada", "password": "hunter2"}]},
+    "steps": [
+      {"say": {"title": {"en": "One"}, "text": {"en": "A laptop comes."}}},
+      {"connect": {"client": "laptop"}},
+      {"say": {"title": {"en": "Two"}, "text": {"en": "Your turn."}}},
+      {"task": {
+        "clients": ["laptop"], "title": {"en": "Make it"}, "text": {"en": "A mailbox Work."},
+        "goal": [{"holds_mailbox": {"mailbox": "Work", "is": "there"}}],
+        "par": 2, "solutions": [[{"line": "a1 LOGIN ada hunter2"}, {"line": "a2 CREATE Work"}]]}},
+      {"say": {"title": {"en": "Three"}, "text": {"en": "The end."}}}
+    ]
+  })json";
+  Desk desk({}, lesson);
+  desk.go_to_end();
+  desk.send("x1 LOGIN ada hunter2");
+  desk.send("x2 CREATE Work");
+  REQUIRE(desk.player().task()->reached);
+  CHECK(desk.files["home/progress.json"].find("hunter2") == std::string::npos);
+  Desk again(desk.files, lesson);
+  REQUIRE(again.player().task() != nullptr);
+  CHECK(again.player().task()->reached);
 }
 
 TEST_CASE("a task that was given up stays so") {
