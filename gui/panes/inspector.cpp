@@ -184,12 +184,14 @@ class Tokens {
     const Palette& inks = theme_.now;
     draw_chip(draw, theme_, middle,
               {.face = theme_.faces.wire,
-               .text = selected             ? inks.highlight
-                       : tokens_[index].dim ? inks.dim
-                                            : inks.text,
-               .frame = selected        ? inks.highlight
-                        : press.hovered ? inks.dim
-                                        : inks.hairline,
+               .text = tokens_[index].breaks ? inks.bad
+                       : selected            ? inks.highlight
+                       : tokens_[index].dim  ? inks.dim
+                                             : inks.text,
+               .frame = selected                ? inks.highlight
+                        : tokens_[index].breaks ? inks.bad
+                        : press.hovered         ? inks.dim
+                                                : inks.hairline,
                .fill = inks.raised,
                .radius = theme_.px(5)},
               chips_[index].text);

@@ -191,8 +191,9 @@ void TrafficRows::add_segments(const Scene& scene) {
 
 Instant TrafficRows::sent(const Scene& scene, std::size_t row) const {
   const std::uint32_t index = shown_[row].index;
-  return key_.mode == RowMode::lines ? scene.timeline->lines()[index].sent
-                                     : scene.timeline->trace().events[index].sent;
+  return key_.mode == RowMode::lines
+             ? observer::row_time(*scene.timeline, scene.timeline->lines()[index])
+             : scene.timeline->trace().events[index].sent;
 }
 
 void TrafficRows::mark_idle(const Scene& scene) {

@@ -249,4 +249,17 @@ std::optional<Response> response_of(const Line& line) {
   return std::move(parsed->value);
 }
 
+std::optional<wire::SyntaxError> error_of(const Line& line) {
+  if (line.bytes.empty()) return std::nullopt;
+  if (line.direction == trace::Direction::to_client) {
+    auto parsed = parse_server(line);
+    return parsed ? std::nullopt : std::optional(std::move(parsed.error()));
+  }
+  if (line.kind != LineKind::command && line.kind != LineKind::unreadable) return std::nullopt;
+  auto parsed = parse_client(line);
+  if (parsed) return std::nullopt;
+  if (lacks_tag(line.bytes)) return wire::SyntaxError{0, "a tag", "3501 §2.2.1"};
+  return std::move(parsed.error().error);
+}
+
 }  // namespace imapscope::observer

@@ -40,6 +40,9 @@ struct Reading {
 [[nodiscard]] std::shared_ptr<const Command> command_of(const Line& line);
 [[nodiscard]] std::optional<Response> response_of(const Line& line);
 
+/// Why nothing, or not all, could be read of a line of the protocol; nothing: it was read.
+[[nodiscard]] std::optional<wire::SyntaxError> error_of(const Line& line);
+
 /// Tag and verb of a command whose first line is there, upper case: "UID FETCH".
 struct CommandStart {
   std::string tag;

@@ -25,6 +25,15 @@ bool ServerSide::speaks_known_extensions_only() const {
          });
 }
 
+void ServerSide::missed() {
+  incomplete_ = true;
+  announced_.reset();
+}
+
+void ServerSide::missed_answers() {
+  if (!in_progress_.empty()) in_doubt_until_ = in_progress_.newest().pending.line;
+}
+
 void ServerSide::arrives(const Line& line, std::shared_ptr<const Command> command, bool begins) {
   if (line.kind == LineKind::unreadable && !line.tag.empty()) {
     tagless_.push_back({line.tag, line.id});
@@ -60,6 +69,17 @@ void ServerSide::attribute(Line& line, const Response& response) {
   } else if (!in_progress_.empty()) {
     line.command = asked_to_go_on();
   }
+}
+
+void ServerSide::attribute_unread(Line& line) {
+  if (line.kind != LineKind::untagged) return;
+  if (line.name == "FLAGS") {
+    announced_.reset();
+    if (OpeningData* opening = begin_opening()) opening->flags = true;
+  }
+  if (in_progress_.empty()) return;
+  line.command = in_progress_.oldest().pending.line;
+  in_progress_.change(*line.command, [](InProgress& c) { c.answered = true; });
 }
 
 // BAD, and BYE where LOGOUT was said.
@@ -135,10 +155,13 @@ LineId ServerSide::asked_to_go_on() const {
 }
 
 void ServerSide::find_cause(Line& line, const UntaggedData& data) {
-  const InProgress* asking = in_progress_.find_if(
-      [&](const InProgress& c) { return c.command && asks_for(*c.command, data); },
-      answered_at_once);
-  line.command = (asking != nullptr ? *asking : in_progress_.oldest()).pending.line;
+  const auto is_open = [&](const InProgress& c) { return c.pending.line > in_doubt_until_; };
+  const auto asks = [&](const InProgress& c) { return c.command && asks_for(*c.command, data); };
+  const auto find = [&](auto f) { return in_progress_.find_if(f, answered_at_once); };
+  const InProgress* asking = find([&](const InProgress& c) { return is_open(c) && asks(c); });
+  if (asking == nullptr) asking = find(asks);
+  const InProgress* cause = asking != nullptr ? asking : find(is_open);
+  line.command = (cause != nullptr ? *cause : in_progress_.oldest()).pending.line;
   if (asking == nullptr || asking->answered) return;
   in_progress_.change(*line.command, [](InProgress& c) { c.answered = true; });
 }

@@ -47,7 +47,9 @@ class ServerSide {
  public:
   /// Octets of the connection were missed, or only the server knows which of them are commands: it
   /// may have been asked what nobody saw.
-  void missed() { incomplete_ = true; }
+  void missed();
+  /// The same for what the server said: what is in progress may have been completed.
+  void missed_answers();
   /// The connection was seen being made.
   void opened() { incomplete_ = false; }
 
@@ -55,6 +57,8 @@ class ServerSide {
   void arrives(const Line& line, std::shared_ptr<const Command> command, bool begins);
   /// A response is sent: sets the line's `command`, the one that caused it or that it completes.
   void attribute(Line& line, const Response& response);
+  /// The same for one that cannot be read: it may be the data that were asked for.
+  void attribute_unread(Line& line);
   /// What it changes. Gives the command that it completes.
   std::optional<LineId> follow(Line& line, const Response& response);
 
@@ -115,6 +119,7 @@ class ServerSide {
   std::deque<std::string> completed_;  // the newest tags
   std::deque<Tagless> tagless_;        // the newest ones, not answered
   std::optional<UntaggedBad> untagged_bad_;
+  std::optional<LineId> in_doubt_until_;  // up to this one, commands may be completed
   bool incomplete_ = true;
   bool spoke_ = false;
   bool said_bye_ = false;

@@ -9,6 +9,7 @@
 #include "sim/disk/disk_files.h"
 #include "sim/explain/explain.h"
 #include "sim/lesson/read.h"
+#include "sim/observer/row.h"
 #include "sim/redact/redact.h"
 #include "sim/trace/jsonl.h"
 #include "sim/trace/read.h"
@@ -80,9 +81,9 @@ int show(const TraceOptions& options) {
             << style.dim("  line       time   for  what") << "\n";
   for (const observer::Line& line : timeline.lines()) {
     std::cout << right_aligned(number_of(line.id), 6) << "  "
-              << style.dim(right_aligned(seconds_text(line.sent), 9)) << "  "
-              << style.dim(right_aligned(line.command ? number_of(*line.command) : "", 4)) << "  "
-              << lanes.text(line) << "\n";
+              << style.dim(right_aligned(seconds_text(observer::row_time(timeline, line)), 9))
+              << "  " << style.dim(right_aligned(line.command ? number_of(*line.command) : "", 4))
+              << "  " << lanes.text(line) << "\n";
     for (const std::string& sentence : complaints(line, style)) {
       std::cout << std::string(25, ' ') << "! " << sentence << "\n";
     }

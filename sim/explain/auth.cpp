@@ -1,8 +1,37 @@
 // The auth family, explained: LOGIN, AUTHENTICATE and the lines of SASL.
+#include <algorithm>
+#include <string_view>
+
+#include "sim/base/base64.h"
+#include "sim/base/utf.h"
 #include "sim/explain/explain_parts.h"
 #include "sim/explain/wording.h"
 
 namespace imapscope::explain {
+namespace {
+
+bool is_text(std::string_view octets) {
+  return is_utf8(octets) && std::none_of(octets.begin(), octets.end(), [](char c) {
+           return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '`';
+         });
+}
+
+RichText challenge_meaning(const Explaining& e) {
+  if (e.masked()) return "What the SASL mechanism asks, masked in this trace.";
+  const auto decoded = decode_base64(e.text());
+  if (!decoded)
+    return "What the server asks. It must be base64, and is none: clients cannot read it.";
+  if (decoded->empty() || !is_text(*decoded)) {
+    return "What the SASL mechanism asks, in base64: octets that are no text.";
+  }
+  return "What the SASL mechanism asks, in base64: `" + *decoded + "`.";
+}
+
+}  // namespace
+
+void explain_challenge(Explaining& e) {
+  e.say("challenge", challenge_meaning(e), both("3501 §6.2.2", "9051 §6.2.2"));
+}
 
 void explain_arguments(Explaining& e, const Login&) {
   e.say_string("user name", "Who the client claims to be.", both("3501 §6.2.3", "9051 §6.2.3"));

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/base/overloaded.h"
+#include "sim/base/utf.h"
 #include "sim/belief/families.h"
 #include "sim/belief/reading.h"
 #include "sim/explain/cause_elsewhere.h"
@@ -74,8 +75,17 @@ std::string all_of(const Explaining& e, const std::vector<const Line*>& commands
   return words;
 }
 
+/// A part of the connection was not seen: commands may be in progress that nobody knows of.
+bool missed_some(const Explaining& e) {
+  const auto& lines = e.timeline().lines();
+  return std::any_of(lines.begin(), lines.begin() + e.line().id.value, [&](const Line& line) {
+    return line.kind == LineKind::gap && line.connection == e.line().connection;
+  });
+}
+
 /// On which occasion the server tells what nobody asked for.
-std::string occasion(const Line* command) {
+std::string occasion(const Explaining& e, const Line* command) {
+  if (command == nullptr && missed_some(e)) return "for which command was not seen";
   if (command == nullptr) return "told though no command is in progress";
   if (command->name == "IDLE") return "told at once, because " + quoted(*command) + " runs";
   return "told with " + quoted(*command);
@@ -85,16 +95,48 @@ RichText why_news(const Explaining& e, const Origin& origin, const Line* command
   if (origin.commands.empty()) {
     return "No connection in this trace put it there: new mail arrived, or a client outside the "
            "trace stored it; " +
-           occasion(command);
+           occasion(e, command);
   }
   const bool own = origin.commands.size() == 1 && origin.commands.front() == command;
   if (own) return "The effect of " + quoted(*command) + " on the open mailbox";
   return (origin.sure ? "Owed since " : "It may be owed since ") + all_of(e, origin.commands) +
-         "; " + occasion(command);
+         "; " + occasion(e, command);
+}
+
+/// What the client waits for, while something comes that cannot be read.
+std::string meanwhile(const Explaining& e) {
+  if (e.line().direction == trace::Direction::to_server) return {};
+  const SessionBelief* before = e.before();
+  if (before == nullptr || before->pending.empty())
+    return "; no command is known to be in progress";
+  const Line& oldest = e.timeline().lines()[before->pending.front().line.value];
+  return ", while " + quoted(oldest) + " is in progress";
+}
+
+/// The beginning of what cannot be read: "from `FLAGS` on".
+std::string where_it_breaks(const Line& line) {
+  const auto error = error_of(line);
+  if (!error || error->offset >= line.bytes.size()) return " as a line of IMAP";
+  std::string_view rest = std::string_view(line.bytes).substr(error->offset);
+  rest = rest.substr(0, std::min(rest.find_first_of("\r\n"), longest_quote / 3));
+  const bool shows = rest.find_first_not_of(' ') != std::string_view::npos &&
+                     rest.find('`') == std::string_view::npos && is_utf8(rest);
+  if (error->offset == 0) return " as a line of IMAP";
+  return shows ? " from `" + std::string(rest) + "` on" : " up to its end";
+}
+
+RichText why_unreadable(const Explaining& e) {
+  const auto error = error_of(e.line());
+  if (e.line().direction == trace::Direction::to_server && error && error->expected == "a tag") {
+    return "It is no command: a command begins with a tag";
+  }
+  if (!e.line().note.empty()) return "It cannot be read: " + e.line().note + meanwhile(e);
+  return "It cannot be read" + where_it_breaks(e.line()) + meanwhile(e);
 }
 
 RichText why_untagged(const Explaining& e) {
   if (!e.line().landed) return "It has not arrived, or not as a whole";
+  if (!response_of(e.line())) return why_unreadable(e);
   const Line* command = e.command();
   const bool bye = e.line().name == "BYE";
   if (command != nullptr && command->kind == LineKind::unreadable) {
@@ -109,6 +151,7 @@ RichText why_untagged(const Explaining& e) {
   }
   if (const auto origin = origin_of(e)) return why_news(e, *origin, command);
   if (command == nullptr) {
+    if (missed_some(e)) return "No command is seen that it belongs to";
     return bye ? "The server ends the session by itself"
                : "No command is in progress: the server speaks of its own accord";
   }
@@ -116,6 +159,9 @@ RichText why_untagged(const Explaining& e) {
     return "Not asked for: while " + quoted(*command) + " runs, the server tells what changes";
   }
   if (bye) return "The server ends the session while " + quoted(*command) + " is in progress";
+  if (error_of(*command)) {
+    return "Perhaps the answer to " + quoted(*command) + ", of which not all can be read here";
+  }
   return "Not asked for: the server tells it along with the answer to " + quoted(*command);
 }
 
@@ -151,9 +197,35 @@ RichText why_closed(const Explaining& e) {
   return "Closed by " + (client ? e.client() : std::string("the server"));
 }
 
-RichText why_unreadable(const Explaining& e) {
-  if (!e.line().note.empty()) return "It cannot be read: " + e.line().note;
-  return "It cannot be read as a line of IMAP";
+const Line* first_from_server(const Explaining& e) {
+  for (const Line& line : e.timeline().lines()) {
+    const bool heard =
+        line.connection == e.line().connection && line.direction == trace::Direction::to_client;
+    if (heard) return &line;
+  }
+  return nullptr;
+}
+
+/// Whether it was opened on the port where TLS comes first (RFC 8314 §3.2).
+bool on_tls_port(const Explaining& e) {
+  for (const trace::Event& event : e.timeline().trace().events) {
+    const auto* opened = std::get_if<trace::Opened>(&event.what);
+    if (opened != nullptr && event.connection == e.line().connection) {
+      return opened->server.ends_with(":993");
+    }
+  }
+  return false;
+}
+
+RichText why_opened(const Explaining& e) {
+  if (e.line().note != "connected") {
+    return "The connection was open when the capture began: what came before is not known";
+  }
+  const Line* first = first_from_server(e);
+  if (on_tls_port(e) || (first != nullptr && first->kind == LineKind::opaque)) {
+    return "The connection is made; TLS comes first, and inside it the server greets";
+  }
+  return "The connection is made; now the server has to greet";
 }
 
 }  // namespace
@@ -195,7 +267,7 @@ RichText why(const Explaining& e) {
     case LineKind::unreadable:
       return why_unreadable(e);
     case LineKind::opened:
-      return "The connection is made; now the server has to greet";
+      return why_opened(e);
     case LineKind::closed:
       return why_closed(e);
     case LineKind::gap:

@@ -20,7 +20,7 @@ std::string_view name_without_uid(std::string_view name) {
 }
 
 void explain_verb(Explaining& e) {
-  const std::string& name = e.line().name;
+  const std::string name = e.line().name.empty() ? e.word() : e.line().name;
   if (name.starts_with("UID ") && e.word() == "UID") {
     e.say("prefix", "The numbers in this command are UIDs, which stay with their messages.",
           both("3501 §6.4.8", "9051 §6.4.9"));
@@ -92,8 +92,7 @@ void explain_continuation(Explaining& e) {
   e.say("continuation request", "The server is ready: " + next, both("3501 §7.5", "9051 §7.6"));
   if (!e.at(wire::TokenKind::text)) return;
   if (sasl) {
-    e.say("challenge", "What the SASL mechanism asks, in base64.",
-          both("3501 §6.2.2", "9051 §6.2.2"));
+    explain_challenge(e);
   } else {
     explain_words(e);
   }
@@ -189,6 +188,39 @@ void keep_row(Explanation& explanation, std::size_t begin, std::size_t end) {
   for (ExplainedToken& token : tokens) token.offset -= begin;
 }
 
+// Whether the judge says something of that octet, and whether it is a fault.
+enum class Verdict { none, doubt, fault };
+Verdict verdict_on(const Line& line, std::size_t offset) {
+  const auto is_here = [at = line.stream_offset + offset](const auto& found) {
+    return found.stream_offset == at;
+  };
+  const auto any = [&](const auto& all) { return std::any_of(all.begin(), all.end(), is_here); };
+  return any(line.violations) ? Verdict::fault
+         : any(line.findings) ? Verdict::doubt
+                              : Verdict::none;
+}
+
+// Where the line cannot be read any more, the token says so.
+void mark_break(Explanation& explanation, const Line& line) {
+  const bool whole = line.landed && line.note.empty();
+  const auto error = whole ? error_of(line) : std::nullopt;
+  const Verdict verdict = error ? verdict_on(line, error->offset) : Verdict::none;
+  if (verdict == Verdict::none) return;
+  std::vector<ExplainedToken>& tokens = explanation.tokens;
+  const auto at = std::find_if(tokens.begin(), tokens.end(), [&](const ExplainedToken& token) {
+    return error->offset < token.offset + token.octets;
+  });
+  if (at == tokens.end()) return;
+  const bool fault = verdict == Verdict::fault;
+  at->breaks = true;
+  at->dim = false;
+  at->meaning = (fault ? "Here " : "By the standard's grammar, here ") + error->expected +
+                " must stand" + (fault ? "" : "; perhaps it is an extension's") + ". " +
+                at->meaning;
+  at->rfc = error->rfc;
+  explanation.leading = static_cast<std::size_t>(at - tokens.begin());
+}
+
 Explanation explain_literal(const Timeline& timeline, const Line& row) {
   const Line& command = timeline.lines()[row.command->value];
   Explaining e(timeline, command);
@@ -214,6 +246,7 @@ Explanation explain(const Timeline& timeline, LineId id) {
   if (line.head_octets != 0) keep_row(explanation, 0, line.head_octets);
   explanation.why = why(e);
   explanation.rfc = standard_of(line);
+  mark_break(explanation, line);
   if (explanation.leading >= explanation.tokens.size()) explanation.leading = 0;
   return std::move(explanation);
 }

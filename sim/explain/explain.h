@@ -27,6 +27,7 @@ struct ExplainedToken {
       meaning;  ///< one or two sentences, in this session's terms: "the second message of INBOX …"
   std::string rfc;       ///< "3501 §7.4.2, 9051 §7.5.2"; empty where there is nothing to cite
   bool dim = false;      ///< mere punctuation
+  bool breaks = false;   ///< from here on the line cannot be read
   bool by_form = false;  ///< explained by its form alone: what it stands for here is not known
 };
 

@@ -54,6 +54,7 @@ void explain_body_structure(Explaining& e, const BodyStructure& structure);
 // Lines of dialogues.
 void explain_done(Explaining& e);           ///< idle
 void explain_sasl_response(Explaining& e);  ///< auth
+void explain_challenge(Explaining& e);      ///< auth: what stands behind `+`
 
 /// The condition, a response code and the text; the cursor stands at the condition.
 void explain_status(Explaining& e, const StatusResponse& status);

@@ -98,12 +98,15 @@ const Line* Explaining::command() const {
   return line_.command ? &timeline_.lines()[line_.command->value] : nullptr;
 }
 
+bool Explaining::opening() const {
+  const auto asked = command() == nullptr ? nullptr : command_of(*command());
+  return asked != nullptr && opened_by(*asked) != nullptr;
+}
+
 std::string Explaining::mailbox_name() const {
+  if (opening()) return opened_by(*command_of(*command()))->utf8();
   if (mailbox() != nullptr && !mailbox()->name.utf8().empty()) return mailbox()->name.utf8();
-  // While SELECT is under way, the mailbox is the one that it names.
-  const auto opening = command() == nullptr ? nullptr : command_of(*command());
-  const MailboxName* name = opening == nullptr ? nullptr : opened_by(*opening);
-  return name == nullptr ? "the open mailbox" : name->utf8();
+  return "the open mailbox";
 }
 
 bool Explaining::masked() const {
@@ -303,15 +306,22 @@ void Explaining::say_by_kind() {
       say("no IMAP", "This octet fits nowhere in the grammar.", both("3501 §9", "9051 §9"));
       break;
     case wire::TokenKind::flag:
-      say("flag", sentence(flag_meaning(text())));
+      say("argument", unknown_part(line_.name));
       break;
     case wire::TokenKind::text:
-      say("text", "Words for people; programs ignore them.");
+      if (line_.direction == trace::Direction::to_server) {
+        say("word", "A word that has the line for itself: no tag stands before it.");
+      } else {
+        say("text", "Words for people; programs ignore them.");
+      }
       break;
     case wire::TokenKind::number:
       say("number", unknown_part(line_.name));
       break;
     case wire::TokenKind::tag:
+      if (line_.direction == trace::Direction::to_server) {
+        return say("word", "A word where the tag must stand.", both("3501 §2.2.1", "9051 §2.2.1"));
+      }
       say("tag", "The first word of a command; its completion repeats it.",
           both("3501 §2.2.1", "9051 §2.2.1"));
       break;

@@ -34,6 +34,8 @@ class Explaining {
   /// null: nothing yet.
   [[nodiscard]] const SessionBelief* before() const;
   [[nodiscard]] const MailboxBelief* mailbox() const;
+  /// The line answers SELECT or EXAMINE: it speaks of the new mailbox (RFC 3501 §6.3.1).
+  [[nodiscard]] bool opening() const;
   [[nodiscard]] std::string mailbox_name() const;  ///< "INBOX", or "the open mailbox"
   /// The octets of the next token were masked before the trace was written.
   [[nodiscard]] bool masked() const;

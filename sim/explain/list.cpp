@@ -1,4 +1,5 @@
 // The list family, explained: LIST, LSUB and NAMESPACE.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -13,47 +14,55 @@ namespace {
 struct Attribute {
   std::string_view name;
   std::string_view meaning;
+  std::string_view rfc{};  ///< empty: where LIST and LSUB are told of
 };
+constexpr std::string_view children = "5258 §4, 9051 §7.3.1";
+constexpr std::string_view extended = "5258 §3, 9051 §7.3.1";
+constexpr std::string_view special_use = "6154 §2, 9051 §7.3.1";
 constexpr std::array attributes{
     Attribute{"\\Noinferiors", "No mailbox can ever lie below it."},
     Attribute{"\\Noselect", "It is only a level of the hierarchy and cannot be opened."},
     Attribute{"\\Marked", "The server thinks that something is new there."},
     Attribute{"\\Unmarked",
               "The server thinks that nothing is new there since it was opened last."},
-    Attribute{"\\HasChildren", "Mailboxes lie below it."},
-    Attribute{"\\HasNoChildren", "No mailbox lies below it that the user may see."},
-    Attribute{"\\NonExistent", "The name is listed, but there is no such mailbox."},
-    Attribute{"\\Remote", "It lies on another server."},
-    Attribute{"\\Important", "Shows all messages that are held to be important."},
-    Attribute{"\\Subscribed", "The user subscribed to it."},
-    Attribute{"\\Drafts", "Meant for messages that are not finished."},
-    Attribute{"\\Sent", "Meant for copies of what was sent."},
-    Attribute{"\\Trash", "Meant for what is to be thrown away."},
-    Attribute{"\\Junk", "Meant for spam."},
-    Attribute{"\\Archive", "Meant for what is kept."},
-    Attribute{"\\All", "Shows all of the user's messages."},
-    Attribute{"\\Flagged", "Shows all messages that are marked for attention."},
+    Attribute{"\\HasChildren", "Mailboxes lie below it.", children},
+    Attribute{"\\HasNoChildren", "No mailbox lies below it that the user may see.", children},
+    Attribute{"\\NonExistent", "The name is listed, but there is no such mailbox.", extended},
+    Attribute{"\\Remote", "It lies on another server.", extended},
+    Attribute{"\\Important", "Shows all messages that are held to be important.", "8457 §3"},
+    Attribute{"\\Subscribed", "The user subscribed to it.", extended},
+    Attribute{"\\Drafts", "Meant for messages that are not finished.", special_use},
+    Attribute{"\\Sent", "Meant for copies of what was sent.", special_use},
+    Attribute{"\\Trash", "Meant for what is to be thrown away.", special_use},
+    Attribute{"\\Junk", "Meant for spam.", special_use},
+    Attribute{"\\Archive", "Meant for what is kept.", special_use},
+    Attribute{"\\All", "Shows all of the user's messages.", special_use},
+    Attribute{"\\Flagged", "Shows all messages that are marked for attention.", special_use},
 };
 
-std::string attribute_meaning(std::string_view name) {
-  for (const Attribute& attribute : attributes) {
-    if (ascii::equal_ignoring_case(attribute.name, name)) return std::string(attribute.meaning);
+void explain_attribute(Explaining& e, const std::string& rfc) {
+  const auto known = std::find_if(attributes.begin(), attributes.end(), [&](const Attribute& a) {
+    return ascii::equal_ignoring_case(a.name, e.text());
+  });
+  if (known == attributes.end()) {
+    e.say("attribute", "An attribute that imapscope does not know; clients ignore it.", rfc);
+  } else {
+    e.say("attribute", std::string(known->meaning),
+          known->rfc.empty() ? rfc : std::string(known->rfc));
   }
-  return "An attribute that imapscope does not know; clients ignore it.";
 }
 
-void explain_patterns(Explaining& e) {
+void explain_patterns(Explaining& e, const std::string& rfc) {
   const bool asks_top = e.content().empty();
   e.say_string(
       "reference",
-      asks_top ? "Empty: the pattern begins at the top." : "The pattern begins at this name.",
-      both("3501 §6.3.8", "9051 §6.3.9"));
+      asks_top ? "Empty: the pattern begins at the top." : "The pattern begins at this name.", rfc);
   const bool asks_delimiter = e.content().empty();
   e.say_string("pattern",
                asks_delimiter ? "Empty: it asks for the hierarchy delimiter, and for nothing else."
                               : "Which names to list: `*` stands for anything, `%` for anything "
                                 "on one level.",
-               both("3501 §6.3.8", "9051 §6.3.9"));
+               rfc);
 }
 
 // What LIST-EXTENDED and IMAP4rev2 add behind the name: items, each with its value.
@@ -84,7 +93,7 @@ void explain_extended(Explaining& e) {
 void explain_listing(Explaining& e, const MailboxListing& listing, const std::string& rfc) {
   e.pass_open();
   while (e.inside()) {
-    e.say("attribute", attribute_meaning(e.text()), rfc);
+    explain_attribute(e, rfc);
   }
   e.pass_close();
   e.say_string("hierarchy delimiter",
@@ -139,11 +148,11 @@ void explain_namespaces(Explaining& e, const Owner& owner, const std::string& rf
 }  // namespace
 
 void explain_arguments(Explaining& e, const List&) {
-  explain_patterns(e);
+  explain_patterns(e, both("3501 §6.3.8", "9051 §6.3.9"));
 }
 
 void explain_arguments(Explaining& e, const Lsub&) {
-  explain_patterns(e);
+  explain_patterns(e, "3501 §6.3.9");
 }
 
 void explain_data(Explaining& e, const ListData& data) {

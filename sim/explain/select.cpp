@@ -29,7 +29,8 @@ void explain_data(Explaining& e, const FlagsData&) {
 void explain_data(Explaining& e, const Exists& data) {
   e.lead();
   const MailboxBelief* mailbox = e.mailbox();
-  const bool grew = mailbox != nullptr && mailbox->exists_known && mailbox->exists < data.count;
+  const bool grew =
+      !e.opening() && mailbox != nullptr && mailbox->exists_known && mailbox->exists < data.count;
   RichText meaning = sentence(e.mailbox_name() + " holds " + count_of(data.count, "message"));
   if (grew) {
     meaning += " " + sentence(e.client() + " knew of " + std::to_string(mailbox->exists) +

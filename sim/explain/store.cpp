@@ -9,6 +9,10 @@ namespace imapscope::explain {
 void explain_arguments(Explaining& e, const Store& command) {
   const std::string rfc = both("3501 §6.4.6", "9051 §6.4.6");
   e.say_messages(by_uid(command.messages));
+  if (e.at(wire::TokenKind::list_open)) {
+    e.say_unknown("modifier", "A modifier of an extension that imapscope does not know.",
+                  "4466 §2.5");
+  }
   const std::string what = command.mode == StoreMode::add      ? "These flags are added."
                            : command.mode == StoreMode::remove ? "These flags are taken away."
                                                                : "These flags replace all that "

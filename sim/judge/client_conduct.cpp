@@ -45,6 +45,18 @@ bool uses_numbers(const Command& command) {
                     command);
 }
 
+// Commands whose last argument is a mailbox.
+constexpr std::array<std::string_view, 6> name_mailbox{"SELECT", "EXAMINE",   "CREATE",
+                                                       "DELETE", "SUBSCRIBE", "UNSUBSCRIBE"};
+
+// `SELECT Bulk Mail`: the line goes on behind the name's first word, and not with parameters.
+bool needs_quotes(const Line& line, const wire::SyntaxError& error) {
+  const bool named =
+      std::find(name_mailbox.begin(), name_mailbox.end(), line.name) != name_mailbox.end();
+  const std::string_view rest = std::string_view(line.bytes).substr(error.offset);
+  return named && rest.size() > 1 && rest[0] == ' ' && ascii::is_alpha(rest[1]);
+}
+
 }  // namespace
 
 PossibleStates::PossibleStates(const SessionModel& session) {
@@ -120,6 +132,11 @@ void ClientConduct::judge_reading(Line& line, const Reading& reading, bool stric
     } else {
       remark(line, Finding::Kind::quirk, message, "3501 §6", reading.error->offset);
     }
+    return;
+  }
+  if (needs_quotes(line, *reading.error)) {
+    report(line, Fault::client, "A mailbox name with a space in it needs quotes.", "3501 §9",
+           reading.error->offset);
     return;
   }
   const std::string message =

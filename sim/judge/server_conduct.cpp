@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
+#include "sim/base/base64.h"
 #include "sim/base/overloaded.h"
 #include "sim/judge/report.h"
 
@@ -38,7 +39,8 @@ class ServerJudge {
   void response(const Response& response);
 
  private:
-  void continuation();
+  void challenge(std::string_view text);
+  void continuation(const ContinuationRequest& request);
   void untagged(const UntaggedData& data);
   void expunge(const ExpungeData& data);
   void exists(const Exists& data);
@@ -167,7 +169,17 @@ void ServerJudge::fetch(const FetchData& data) {
   }
 }
 
-void ServerJudge::continuation() {
+// RFC 3501 §6.2.2: what AUTHENTICATE asks is base64, or nothing.
+void ServerJudge::challenge(std::string_view text) {
+  const InProgress* command = line_.command ? server_.in_progress().find(*line_.command) : nullptr;
+  if (command == nullptr || command->pending.verb != "AUTHENTICATE") return;
+  if (!line_.masked.empty() || decode_base64(text)) return;
+  remark(line_, Finding::Kind::quirk, "What AUTHENTICATE asks must be base64, and this is none.",
+         "3501 §6.2.2");
+}
+
+void ServerJudge::continuation(const ContinuationRequest& request) {
+  challenge(request.text);
   if (server_.incomplete() || server_.in_progress().any_that(Role::asks)) return;
   report(line_, Fault::server, "The server asks the client to go on, and no command waits for it.",
          "3501 §7.5");
@@ -229,7 +241,9 @@ void ServerJudge::opening() {
 }
 
 void ServerJudge::response(const Response& response) {
-  if (std::holds_alternative<ContinuationRequest>(response)) return continuation();
+  if (const auto* request = std::get_if<ContinuationRequest>(&response)) {
+    return continuation(*request);
+  }
   if (const auto* data = std::get_if<Untagged>(&response)) return untagged(data->data);
   if (!line_.command) return stray_completion();
   if (const InProgress* command = server_.in_progress().find(*line_.command)) completion(*command);

@@ -55,6 +55,7 @@ class Observation {
     std::size_t rowless = 0;         // from here on octets of the open line have no row yet
     std::size_t literal_octets = 0;  // of the literal that was announced last
     bool held = false;               // behind its `{n}` came octets without `+`: undecided
+    std::uint64_t literal_end = 0;   // up to here a refused literal was sent all the same
     std::optional<LineId> opaque;    // the row that further TLS records join
     bool in_doubt = false;           // octets were missed: what comes may be a torso
     std::deque<UnderWay> under_way;  // in the order in which they land
@@ -123,10 +124,6 @@ class Observation {
   void take(const trace::Event& event, std::size_t index);
   void take_payload(const trace::Event& event, const trace::Payload& payload, std::size_t index);
   Line* show_beginning(Connection& connection, trace::Direction direction);
-  void take_beside(const trace::Event& event, std::size_t index, LineKind kind, std::string note);
-  void take_gap(const trace::Event& event, const trace::Gap& gap, std::size_t index);
-  void take_opaque(const trace::Event& event, std::uint64_t octets, const std::string& what,
-                   std::size_t index);
   void cut_client(Connection& connection);
   void cut_server(Connection& connection);
   [[nodiscard]] bool is_no_command(const Connection& connection,
@@ -140,7 +137,6 @@ class Observation {
   void advise_of_untagged_bad(Connection& connection);
   void unreadable(Connection& connection, trace::Direction direction, std::string_view bytes,
                   std::uint64_t offset, std::string note);
-  void keep_torso(Connection& connection, trace::Direction direction);
   void apply_sent(StepKind kind, Line& line, const Reading* reading);
   Line& open_line(Connection& connection, trace::Direction direction, std::uint64_t offset);
   Line& close_line(Connection& connection, trace::Direction direction, std::string_view bytes,
@@ -148,7 +144,15 @@ class Observation {
   Line& add_line(Connection& connection, trace::Direction direction, Instant sent);
   [[nodiscard]] Side& side_of(Connection& connection, trace::Direction direction);
 
+  // observation_beside.cpp: what is no line
+  void take_beside(const trace::Event& event, std::size_t index, LineKind kind, std::string note);
+  void take_gap(const trace::Event& event, const trace::Gap& gap, std::size_t index);
+  void take_opaque(const trace::Event& event, std::uint64_t octets, const std::string& what,
+                   std::size_t index);
+  void keep_torso(Connection& connection, trace::Direction direction);
+
   // observation_literals.cpp: what becomes of a literal
+  static void make_line_of_row(Line& row, Side& side);
   void show_row(Connection& connection, std::string_view command);
   Line& open_row(Connection& connection, LineId command, std::uint64_t begins);
   void end_row(Connection& connection, LineId command, std::string_view so_far);

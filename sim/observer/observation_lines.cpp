@@ -18,15 +18,6 @@ std::string_view without_line_end(std::string_view line) {
   return line;
 }
 
-std::string count_octets(std::uint64_t octets) {
-  return std::to_string(octets) + (octets == 1 ? " octet" : " octets");
-}
-
-std::string missing(const std::optional<std::uint64_t>& octets) {
-  if (!octets) return "octets are missing";
-  return count_octets(*octets) + (*octets == 1 ? " is missing" : " are missing");
-}
-
 bool is_unknown(const Response& response) {
   const auto* untagged = std::get_if<Untagged>(&response);
   return untagged != nullptr && std::holds_alternative<UnknownData>(untagged->data);
@@ -236,7 +227,11 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
     reading = read_command(line);
     if (side.in_doubt && reading.error) line.kind = LineKind::unreadable;
     side.in_doubt = side.in_doubt && reading.error;
-    if (!side.in_doubt) {
+    const bool literal = offset < side.literal_end && reading.error;
+    if (literal) {
+      line.kind = LineKind::unreadable;
+      line.note = "octets of a literal that the server did not take";
+    } else if (!side.in_doubt) {
       connection.client_conduct.sends(line, reading, session, trace_.header.clocking,
                                       connection.server_side.speaks_known_extensions_only());
     }
@@ -289,7 +284,11 @@ void Observation::finish_server(Connection& connection, std::string_view bytes,
 std::optional<LineId> Observation::judge_server(Connection& connection, Line& line,
                                                 const Reading& reading) {
   ServerSide& server = connection.server_side;
-  if (reading.response) server.attribute(line, *reading.response);
+  if (reading.response) {
+    server.attribute(line, *reading.response);
+  } else {
+    server.attribute_unread(line);
+  }
   judge::judge_response(line, reading, server, connection.to_client.in_doubt);
   return reading.response ? server.follow(line, *reading.response) : std::nullopt;
 }
@@ -319,75 +318,6 @@ void Observation::unreadable(Connection& connection, Direction direction, std::s
   line.kind = LineKind::unreadable;
   line.note = std::move(note);
   send_off(connection, line.id, {}, {.ends_row = line.head_octets == 0});
-}
-
-// What is held of a line whose rest will never come stays to be seen.
-void Observation::keep_torso(Connection& connection, Direction direction) {
-  Side& side = side_of(connection, direction);
-  if (!side.open) return;
-  Line& line = lines_[side.open->value];
-  line.note = "the rest of the line is missing";
-  if (side.row) lines_[side.row->value].note = line.note;
-  side.open.reset();
-  side.row.reset();
-  side.rowless = 0;
-  side.held = false;
-}
-
-void Observation::take_beside(const trace::Event& event, std::size_t index, LineKind kind,
-                              std::string note) {
-  Connection& connection = connection_of(event.connection);
-  hear(connection, event.direction);
-  Line& line = add_line(connection, event.direction, event.sent);
-  line.kind = kind;
-  line.note = std::move(note);
-  line.landed = event.landed;
-  line.first_event = line.last_event = index;
-  line.stream_offset = side_of(connection, event.direction).stream.fed();
-  if (kind == LineKind::opened) {
-    connection.opened = line.id;
-    connection.server_side.opened();
-    apply_sent(StepKind::opened, line, nullptr);
-  }
-  if (kind == LineKind::closed) {
-    keep_torso(connection, event.direction);
-    connection.server_side.closes();
-    advise_of_untagged_bad(connection);
-    if (event.direction == Direction::to_server) apply_sent(StepKind::closed, line, nullptr);
-  }
-  if (line.landed) {
-    landings_.push({*line.landed, completed_++, line.id, event.direction, connection.id});
-  }
-}
-
-void Observation::take_gap(const trace::Event& event, const trace::Gap& gap, std::size_t index) {
-  Connection& connection = connection_of(event.connection);
-  Side& side = side_of(connection, event.direction);
-  keep_torso(connection, event.direction);
-  const bool begins = !gap.octets && side.stream.fed() == 0 && !side.in_doubt;
-  side.in_doubt = true;
-  connection.server_side.missed();
-  if (begins && connection.opened) lines_[connection.opened->value].note = "connected earlier";
-  take_beside(event, index, LineKind::gap,
-              begins ? "what came before was not captured" : missing(gap.octets));
-  side.stream.skip(gap.octets.value_or(0));
-  apply_sent(StepKind::gap, lines_.back(), nullptr);
-}
-
-void Observation::take_opaque(const trace::Event& event, std::uint64_t octets,
-                              const std::string& what, std::size_t index) {
-  Connection& connection = connection_of(event.connection);
-  Side& side = side_of(connection, event.direction);
-  keep_torso(connection, event.direction);
-  if (!side.opaque) {
-    take_beside(event, index, LineKind::opaque, "");
-    side.opaque = lines_.back().id;
-    apply_sent(StepKind::opaque, lines_.back(), nullptr);
-  }
-  side.stream.skip(octets);
-  Line& line = lines_[side.opaque->value];
-  line.last_event = index;
-  line.note = what + ", " + count_octets(side.stream.fed() - line.stream_offset);
 }
 
 }  // namespace imapscope::observer

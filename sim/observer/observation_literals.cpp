@@ -9,7 +9,7 @@ using trace::Direction;
 // What a command sends after it asked whether it may has a row of its own.
 void Observation::show_row(Connection& connection, std::string_view command) {
   Side& side = connection.to_server;
-  if (side.held || side.rowless == 0 || command.size() <= side.rowless) return;
+  if (side.rowless == 0 || command.size() <= side.rowless) return;
   Line& row = open_row(connection, *side.open, side.stream.pending_offset());
   row.bytes = command.substr(side.rowless);
   row.sent = now_;
@@ -101,10 +101,24 @@ void Observation::refuse_literal(Connection& connection) {
   if (ahead == nullptr || !ahead->synchronizing || !side.open) return;
   const LineId id = close_line(connection, Direction::to_server, ahead->so_far, ahead->offset).id;
   end_row(connection, id, ahead->so_far);
+  if (side.held) side.literal_end = ahead->offset + ahead->so_far.size() + ahead->octets;
   side.held = false;
   side.rowless = 0;
   side.stream.refuse_literal();
+  if (side.row) make_line_of_row(lines_[side.row->value], side);
   send_off(connection, id, {}, {.ends_row = lines_[id.value].head_octets == 0});
+}
+
+// What was shown as octets of a literal begins a line of its own.
+void Observation::make_line_of_row(Line& row, Side& side) {
+  row.kind = LineKind::command;
+  row.command.reset();
+  row.head_octets = 0;
+  row.bytes.clear();
+  side.open = row.id;
+  side.row.reset();
+  side.begun = false;
+  side.literals = 0;
 }
 
 // A command is completed, and a client's literal did not wait. With OK under its tag, it was taken.

@@ -18,4 +18,9 @@ wire::LineText row_text(const Line& line) {
   return text;
 }
 
+Instant row_time(const Timeline& timeline, const Line& line) {
+  const auto departs = timeline.moment_of(line.id, Moment::Kind::departs);
+  return departs ? timeline.moments()[*departs].at : line.sent;
+}
+
 }  // namespace imapscope::observer

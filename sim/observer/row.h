@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "sim/belief/line.h"
+#include "sim/observer/timeline.h"
 #include "sim/wire/line_text.h"
 
 namespace imapscope::observer {
@@ -13,5 +14,8 @@ namespace imapscope::observer {
 [[nodiscard]] std::string_view row_bytes(const Line& line);
 /// The same as text for people; a long literal folds into `{350} …`.
 [[nodiscard]] wire::LineText row_text(const Line& line);
+
+/// When the first of them was sent: rows stand in this order.
+[[nodiscard]] Instant row_time(const Timeline& timeline, const Line& line);
 
 }  // namespace imapscope::observer

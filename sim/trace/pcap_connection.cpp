@@ -9,6 +9,21 @@ namespace {
 constexpr std::size_t front_octets = 1U << 14U;
 constexpr std::size_t enough_octets = 1U << 16U;  ///< to tell whether it is IMAP
 
+/// What is missing in parts is one gap where nothing was captured between them.
+void join_gaps(std::vector<SeenEvent>& events) {
+  std::vector<SeenEvent> joined;
+  for (SeenEvent& event : events) {
+    const auto* more = std::get_if<Gap>(&event.what);
+    auto* gap = joined.empty() ? nullptr : std::get_if<Gap>(&joined.back().what);
+    if (more != nullptr && gap != nullptr && joined.back().direction == event.direction) {
+      *gap->octets += *more->octets;
+    } else {
+      joined.push_back(std::move(event));
+    }
+  }
+  events = std::move(joined);
+}
+
 }  // namespace
 
 TcpConnection::TcpConnection(const Segment& first, Seen seen) : first_(seen) {
@@ -86,6 +101,7 @@ std::vector<SeenEvent> TcpConnection::events() const {
   std::stable_sort(events.begin(), events.end(),
                    [](const SeenEvent& a, const SeenEvent& b) { return a.seen < b.seen; });
   hide_tls(events);
+  join_gaps(events);
   std::vector<SeenEvent> all;
   all.push_back({first_, Direction::to_server,
                  Opened{to_text(ends_[1 - server()].endpoint), to_text(ends_[server()].endpoint)}});

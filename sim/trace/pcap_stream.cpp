@@ -65,6 +65,7 @@ void TcpStream::acknowledge(std::uint32_t sequence, Seen seen) {
   if (!first_acknowledged_) first_acknowledged_ = position;
   if (acknowledged_ && position <= *acknowledged_) return;
   acknowledged_ = position;
+  acknowledgments_.push_back({position, seen});
   end_seen_ = later(end_seen_, seen);
 }
 
@@ -99,14 +100,30 @@ std::vector<Chunk> TcpStream::chunks() const {
   if (!begin_ && !pieces_.empty()) at = pieces_.begin()->first;
   for (const auto& [start, piece] : pieces_) {
     seen = later(seen, piece.seen);
-    if (start > at) chunks.push_back({seen, "", static_cast<std::uint64_t>(start - at)});
+    if (start > at) add_missing(chunks, at, start, seen);
     chunks.push_back({seen, piece.bytes, 0});
     at = start + static_cast<std::int64_t>(piece.bytes.size());
   }
   if (const std::int64_t end = known_end(); end > at) {
-    chunks.push_back({later(seen, end_seen_), "", static_cast<std::uint64_t>(end - at)});
+    add_missing(chunks, at, end, later(seen, end_seen_));
   }
   return chunks;
+}
+
+void TcpStream::add_missing(std::vector<Chunk>& chunks, std::int64_t at, std::int64_t end,
+                            Seen seen) const {
+  Seen told = chunks.empty() ? Seen{} : chunks.back().seen;
+  const auto add = [&](std::int64_t to, Seen by) {
+    told = later(told, by);
+    chunks.push_back({told, "", static_cast<std::uint64_t>(to - at)});
+    at = to;
+  };
+  for (const Acknowledgment& each : acknowledgments_) {
+    if (each.position > at && each.position < end && each.seen < seen)
+      add(each.position, each.seen);
+  }
+  const bool is_fin = end - at == 1 && !chunks.empty() && acknowledged_ == end && !end_;
+  if (!is_fin) add(end, seen);
 }
 
 }  // namespace imapscope::trace

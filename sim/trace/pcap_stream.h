@@ -63,7 +63,15 @@ class TcpStream {
   std::optional<std::int64_t> newest_;  ///< the last position that was asked for
   std::optional<std::int64_t> begin_;
   std::optional<std::int64_t> end_;
+  /// Tells in parts, as the receiver acknowledged them, what is missing from `at` to `end`.
+  void add_missing(std::vector<Chunk>& chunks, std::int64_t at, std::int64_t end, Seen seen) const;
+
+  struct Acknowledgment {
+    std::int64_t position = 0;
+    Seen seen;
+  };
   std::optional<std::int64_t> first_acknowledged_, acknowledged_;
+  std::vector<Acknowledgment> acknowledgments_;  ///< each of more than the one before
   Seen end_seen_;
   std::map<std::int64_t, Piece> pieces_;  ///< by position; they do not overlap
   std::size_t held_octets_ = 0;

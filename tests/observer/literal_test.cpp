@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "sim/observer/row.h"
 #include "tests/observer/trace_builder.h"
 
 namespace imapscope::observer {
@@ -86,6 +87,32 @@ TEST_CASE("of a refused literal that did not wait, the octets are the next comma
   CHECK(line_of(timeline, "b1 APPEND").bytes == "b1 APPEND x {300}\r\n");
   CHECK(line_of(timeline, "b2 NOOP").completion == line_of(timeline, "b2 OK").id);
   CHECK(belief_at_end(timeline).pending.empty());
+}
+
+TEST_CASE("octets of a refused literal are not judged once more, and stand where they were sent") {
+  TraceBuilder builder = spoken();
+  builder.client("b1 SEARCH TEXT {4}").client("tea!").server("b1 NO no");
+  builder.client("b2 NOOP").server("b2 OK done");
+  const Timeline timeline = builder.timeline();
+  CHECK(only_fault(timeline, "client", "without waiting"));
+  CHECK(line_of(timeline, "tea!").kind == LineKind::unreadable);
+  CHECK(line_of(timeline, "tea!").id < line_of(timeline, "b1 NO").id);
+  CHECK(line_of(timeline, "b2 NOOP").completion == line_of(timeline, "b2 OK").id);
+}
+
+TEST_CASE("rows stand in the order of their times") {
+  for (const char* answer : {"b1 OK done", "b1 NO no", "+ go on"}) {
+    CAPTURE(answer);
+    TraceBuilder builder = spoken();
+    builder.client("b1 SEARCH TEXT {4}").client("tea!").server(answer).client("b2 NOOP");
+    builder.client("b3 APPEND x {2}").server("+ go on").client("hi").server("b3 OK done");
+    const Timeline timeline = builder.timeline();
+    Instant last{};
+    for (const Line& line : timeline.lines()) {
+      CHECK(row_time(timeline, line) >= last);
+      last = row_time(timeline, line);
+    }
+  }
 }
 
 TEST_CASE("of a literal that did not wait and is taken, the octets belong to its command") {

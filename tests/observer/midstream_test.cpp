@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "tests/observer/trace_builder.h"
 
@@ -116,6 +117,48 @@ TEST_CASE("a completion may have been in the gap: nobody is blamed for not waiti
   builder.client("a5 FETCH 1 FLAGS").server("* 1 FETCH (FLAGS ())").server("a5 OK done");
   builder.client("a3 FETCH 2 FLAGS").server("a3 OK done");
   CHECK(faults(builder.timeline()).empty());
+}
+
+TEST_CASE("behind a gap the older command may be done: data are for the newer one") {
+  TraceBuilder builder;
+  builder.logged_in().client("b1 LIST \"\" *").client("b2 LSUB \"\" *");
+  builder.event(Direction::to_client, trace::Gap{40});
+  builder.server("* LIST () \"/\" Tea").server("b1 OK done");
+  builder.client("b3 LSUB \"\" %").server("* LSUB () \"/\" Tea").server("b3 OK done");
+  const Timeline timeline = builder.timeline();
+  CHECK(line_of(timeline, "* LIST").command == line_of(timeline, "b1 LIST").id);
+  CHECK(line_of(timeline, "* LSUB").command == line_of(timeline, "b3 LSUB").id);
+  CHECK(faults(timeline).empty());
+}
+
+TEST_CASE("a gap names whose octets are missing, and behind it nobody is judged") {
+  TraceBuilder builder;
+  builder.server("* OK ready");
+  builder.event(Direction::to_server, trace::Gap{26}).server("a1 OK in");
+  builder.event(Direction::to_server, trace::Gap{1}).server("* 3 EXISTS").server("* 0 RECENT");
+  builder.server("* FLAGS (\\Seen)").server("a2 OK [READ-WRITE] open");
+  builder.server("* 1 FETCH (FLAGS (\\Seen Tea))").server("a3 OK done");
+  const Timeline timeline = builder.timeline();
+  CHECK(faults(timeline).empty());
+  std::vector<std::string> notes;
+  for (const Line& line : timeline.lines())
+    if (line.kind == LineKind::gap) notes.push_back(line.note);
+  CHECK(notes == std::vector<std::string>{"26 octets from the client are missing",
+                                          "1 octet from the client is missing"});
+}
+
+TEST_CASE("where FLAGS or the data that were asked for cannot be read, they are not said to lack") {
+  TraceBuilder builder;
+  builder.server("* OK [CAPABILITY IMAP4rev1] ready").client("a1 LOGIN ada secret");
+  builder.server("a1 OK in").client("a2 SELECT INBOX").server("* 3 EXISTS").server("* 0 RECENT");
+  builder.server("* FLAGS \\Seen Tea").server("* OK [PERMANENTFLAGS ()] x");
+  builder.server("* OK [UIDNEXT 9] x").server("* OK [UIDVALIDITY 9] x").server("a2 OK open");
+  builder.client("a3 FETCH 1 FLAGS").server("* 1 FETCH (FLAGS (Tea))").server("a3 OK done");
+  builder.client("a4 SEARCH ALL").server("* SEARCH 1 two").server("a4 OK done");
+  const Timeline timeline = builder.timeline();
+  CHECK(faults(timeline).size() == 2);  // the two lines themselves
+  CHECK(remarks(timeline).empty());
+  CHECK(line_of(timeline, "* SEARCH").command == line_of(timeline, "a4 SEARCH").id);
 }
 
 }  // namespace

@@ -181,5 +181,17 @@ TEST_CASE("another UIDVALIDITY voids what was known of the messages") {
   CHECK_FALSE(belief.mailbox->messages[0].uid.has_value());
 }
 
+TEST_CASE("a mailbox name with a space in it needs quotes") {
+  for (const char* verb : {"SELECT", "EXAMINE", "CREATE", "DELETE", "SUBSCRIBE"}) {
+    CAPTURE(verb);
+    const Timeline timeline = TraceBuilder()
+                                  .logged_in()
+                                  .client("a2 " + std::string(verb) + " Old Letters")
+                                  .server("a2 BAD what?")
+                                  .timeline();
+    CHECK(only_fault(timeline, "client", "needs quotes"));
+  }
+}
+
 }  // namespace
 }  // namespace imapscope::observer

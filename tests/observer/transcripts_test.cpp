@@ -49,7 +49,7 @@ TEST_CASE("a gap in the middle of what was seen is not called its beginning") {
   for (const Line& line : timeline.lines())
     if (line.kind == LineKind::gap) notes.push_back(line.note);
   const std::string before = "what came before was not captured";
-  CHECK(notes == std::vector<std::string>{before, before, "octets are missing"});
+  CHECK(notes == std::vector<std::string>{before, before, "octets from the server are missing"});
 }
 
 }  // namespace

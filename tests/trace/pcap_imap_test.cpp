@@ -1,8 +1,11 @@
 // Which connections of a capture are IMAP, who is the server, and what TLS hides.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "sim/disk/disk_files.h"
 #include "sim/trace/pcap.h"
@@ -29,6 +32,34 @@ TEST_CASE("a capture that begins in the middle says so and begins with a gap") {
   CHECK(trace.warnings[0] ==
         "Connection 1, 192.0.2.9:40312 to 192.0.2.1:1143, was already open when the capture "
         "began.");
+}
+
+TEST_CASE("where one half was captured, each acknowledgment tells of a gap in the other") {
+  Capture capture;
+  Dialogue dialogue(capture);
+  dialogue.open();
+  dialogue.server("* OK hi\r\n");
+  dialogue.client("a1 LOGIN ada secret\r\n");
+  dialogue.server("a1 OK in\r\n");
+  dialogue.client("a2 NOOP\r\n");
+  dialogue.client_acknowledges();
+  dialogue.server("a2 OK done\r\n");
+  std::vector<Capture::Packet>& packets = capture.packets();
+  const std::string client = test::client4.address;
+  packets.erase(std::remove_if(packets.begin() + 3, packets.end(),
+                               [&](const Capture::Packet& packet) {
+                                 return packet.bytes.substr(12, 4) == client;
+                               }),
+                packets.end());
+  std::string order;
+  for (const Event& event : read_whole(capture.file()).events) {
+    if (const auto* gap = std::get_if<Gap>(&event.what)) {
+      CHECK(event.direction == Direction::to_server);
+      order += "[" + std::to_string(gap->octets.value_or(0)) + "]";
+    }
+    if (const auto* payload = std::get_if<Payload>(&event.what)) order += payload->bytes;
+  }
+  CHECK(order == "* OK hi\r\n[21]a1 OK in\r\n[9]a2 OK done\r\n");
 }
 
 TEST_CASE("a capture that begins with the answer to the SYN is whole") {

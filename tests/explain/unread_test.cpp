@@ -1,0 +1,161 @@
+// What is said of lines that cannot be read, of beginnings that were not seen, and of attributes
+// and challenges: nothing that is not so.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/observer/trace_builder.h"
+
+namespace imapscope::explain {
+namespace {
+
+using trace::Direction;
+
+std::string why(const Timeline& timeline, std::string_view beginning) {
+  return explain(timeline, line_of(timeline, beginning).id).why;
+}
+
+bool says(const std::string& words, std::string_view part) {
+  return words.find(part) != std::string::npos;
+}
+
+const ExplainedToken* break_of(const Explanation& explanation) {
+  for (const ExplainedToken& token : explanation.tokens) {
+    if (token.breaks) return &token;
+  }
+  return nullptr;
+}
+
+TEST_CASE("a line that cannot be read says where it breaks, and what is in progress") {
+  const Timeline timeline = TraceBuilder()
+                                .selected()
+                                .client("a3 FETCH 2 FLAGS")
+                                .server("* 2 FETCH (FLAGS \\Seen)")
+                                .timeline();
+  const Line& line = line_of(timeline, "* 2 FETCH");
+  const Explanation explanation = explain(timeline, line.id);
+  CHECK(says(explanation.why, "`\\Seen)`"));
+  CHECK(says(explanation.why, "`a3 FETCH 2 FLAGS`"));
+  const ExplainedToken* token = break_of(explanation);
+  REQUIRE(token != nullptr);
+  CHECK(token->shown == "\\Seen");
+  CHECK(says(token->meaning, "here a list of flags must stand"));
+  CHECK(&explanation.tokens[explanation.leading] == token);
+}
+
+TEST_CASE("what breaks at its end is marked there, and what is read is not marked") {
+  const Timeline timeline =
+      TraceBuilder().selected().client("a3 FETCH 1").client("a4 FETCH 1 FLAGS").timeline();
+  const Explanation broken = explain(timeline, line_of(timeline, "a3 FETCH").id);
+  REQUIRE(break_of(broken) != nullptr);
+  CHECK(break_of(broken)->term == "line end");
+  CHECK_FALSE(break_of(broken)->dim);
+  const Explanation read = explain(timeline, line_of(timeline, "a4 FETCH").id);
+  CHECK(break_of(read) == nullptr);
+}
+
+TEST_CASE("what an extension may have added is not called broken") {
+  TraceBuilder builder;
+  builder.selected().client("a3 NOTIFY NONE").server("a3 OK done").client("a4 FETCH 1 (AURA)");
+  builder.server("* 1 FETCH (AURA blue)").server("* OK [AURA] told").server("a4 OK done");
+  builder.client("a5 STORE 1 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)").server("a5 OK done");
+  const Timeline timeline = builder.timeline();
+  CHECK(break_of(explain(timeline, line_of(timeline, "a3 NOTIFY").id)) == nullptr);
+  const Explanation fetch = explain(timeline, line_of(timeline, "a4 FETCH").id);
+  REQUIRE(break_of(fetch) != nullptr);
+  CHECK(says(break_of(fetch)->meaning, "perhaps"));
+  CHECK(says(why(timeline, "* 1 FETCH"), "Perhaps the answer to"));
+  CHECK(token_of(timeline, "a5 STORE", "UNCHANGEDSINCE").term == "modifier");
+  CHECK(token_of(timeline, "a5 STORE", "\\Seen").term == "flag");
+}
+
+TEST_CASE("a line without a tag is said to have none") {
+  const Timeline timeline =
+      TraceBuilder().server("* OK ready").client("SELECT INBOX").client("a1  NOOP").timeline();
+  CHECK(says(why(timeline, "SELECT"), "begins with a tag"));
+  CHECK(token_of(timeline, "SELECT", "SELECT").term == "word");
+  CHECK(token_of(timeline, "a1  NOOP", "NOOP").meaning.find("Does nothing") != std::string::npos);
+}
+
+TEST_CASE("where a part was missed, nobody says that no command is in progress") {
+  TraceBuilder builder;
+  builder.selected().event(Direction::to_server, trace::Gap{20});
+  builder.server("* 4 EXISTS").server("* LIST () \"/\" Tea");
+  const Timeline timeline = builder.timeline();
+  CHECK_FALSE(says(why(timeline, "* 4 EXISTS"), "no command is in progress"));
+  CHECK_FALSE(says(why(timeline, "* LIST"), "No command is in progress"));
+}
+
+TEST_CASE("what answers SELECT speaks of the new mailbox") {
+  const Timeline timeline =
+      TraceBuilder().selected(3).client("a3 SELECT Tea").server("* 9 EXISTS").timeline();
+  const std::string meaning = token_of(timeline, "* 9 EXISTS", "9").meaning;
+  CHECK(meaning == "Tea holds 9 messages.");
+}
+
+TEST_CASE("a word alone is not text for people, and a part of what is not known is no flag") {
+  const Timeline timeline = TraceBuilder()
+                                .logged_in()
+                                .client("QUIT")
+                                .client("a2 XFLY (\\Seen)")
+                                .server("* XFLY (\\Seen)")
+                                .timeline();
+  CHECK(token_of(timeline, "QUIT", "QUIT").term == "word");
+  CHECK(token_of(timeline, "a2 XFLY", "\\Seen").term == "argument");
+  CHECK(token_of(timeline, "* XFLY", "\\Seen").term != "flag");
+}
+
+TEST_CASE("the server has to greet only where it has not, and in the clear") {
+  CHECK(says(why(TraceBuilder().server("* OK hi").timeline(), ""), "now the server has to greet"));
+  const auto opened_on = [](const char* server) {
+    trace::Trace trace;
+    trace.events.push_back({{1}, Direction::to_server, {}, Instant{}, trace::Opened{"", server}});
+    return why(Timeline(trace), "");
+  };
+  CHECK(says(opened_on("192.0.2.7:143"), "has to greet"));
+  CHECK_FALSE(says(opened_on("192.0.2.7:993"), "has to greet"));
+  TraceBuilder found;
+  found.event(Direction::to_server, trace::Gap{}).event(Direction::to_client, trace::Gap{});
+  CHECK_FALSE(says(why(found.timeline(), ""), "has to greet"));
+  TraceBuilder hidden;
+  hidden.event(Direction::to_client, trace::Opaque{300, "TLS"});
+  CHECK_FALSE(says(why(hidden.timeline(), ""), "has to greet"));
+}
+
+TEST_CASE("attributes and patterns cite the standard that has them") {
+  const Timeline timeline =
+      TraceBuilder()
+          .logged_in()
+          .client("a2 LIST \"\" *")
+          .server("* LIST (\\Sent \\Subscribed \\HasChildren \\Marked) \"/\" Post")
+          .client("a3 LSUB \"\" *")
+          .timeline();
+  CHECK(token_of(timeline, "* LIST", "\\Sent").rfc.starts_with("6154"));
+  CHECK(token_of(timeline, "* LIST", "\\Subscribed").rfc.starts_with("5258"));
+  CHECK(token_of(timeline, "* LIST", "\\HasChildren").rfc.starts_with("5258"));
+  CHECK(token_of(timeline, "* LIST", "\\Marked").rfc.starts_with("3501 §7.2.2"));
+  CHECK(token_of(timeline, "a3 LSUB", "*").rfc == "3501 §6.3.9");
+  CHECK(token_of(timeline, "a2 LIST", "*").rfc.starts_with("3501 §6.3.8"));
+}
+
+TEST_CASE("a challenge is decoded, and what is no base64 is said to be none") {
+  const auto challenge = [](const char* mechanism, const std::string& text) {
+    TraceBuilder builder;
+    builder.server("* OK hi").client(std::string("a1 AUTHENTICATE ") + mechanism);
+    return builder.server("+ " + text).timeline();
+  };
+  const Timeline name = challenge("LOGIN", "VXNlcm5hbWU6");
+  CHECK(says(token_of(name, "+", "VXNlcm5hbWU6").meaning, "`Username:`"));
+  CHECK(remarks(name).empty());
+  const std::string json = "eyJzdGF0dXMiOiI0MDAifQ==";
+  CHECK(says(token_of(challenge("XOAUTH2", json), "+", json).meaning, "`{\"status\":\"400\"}`"));
+  CHECK(says(token_of(challenge("GSSAPI", "gAE="), "+", "gAE=").meaning, "no text"));
+  const Timeline words = challenge("LOGIN", "User Name");
+  CHECK(says(token_of(words, "+", "User Name").meaning, "is none"));
+  CHECK(remarks(words).size() == 1);
+  CHECK(faults(words).empty());
+  CHECK(remarks(challenge("LOGIN", "")).empty());
+}
+
+}  // namespace
+}  // namespace imapscope::explain
