@@ -16,6 +16,7 @@
 #include "gui/platform/window.h"
 #include "sim/base/version.h"
 #include "sim/disk/disk_files.h"
+#include "sim/words/words.h"
 
 namespace imapscope::gui {
 namespace {
@@ -26,6 +27,7 @@ struct Options {
   std::string at = "END";
   std::string size;  // the window's, or the picture's
   std::string theme;
+  std::string language;
   double zoom = 0;
   bool presenter = false;
   std::size_t clients = 0;  // of a new session
@@ -57,6 +59,7 @@ std::string lessons_folder(const char* program) {
 void choose_view(const Options& options, View& view) {
   if (options.theme == "light") view.brightness = Brightness::light;
   if (options.theme == "dark") view.brightness = Brightness::dark;
+  if (!options.language.empty()) view.language = options.language;
   if (options.zoom > 0) view.zoom = options.zoom;
   if (options.presenter) view.presenter = true;
 }
@@ -159,13 +162,23 @@ void begin(App& app, const std::string& lessons) {
   show_start(state, app.files());
 }
 
+int print_keys(const Options& options) {
+  const std::string system = words::language_of_locale(disk::system_locale());
+  const words::Words words(options.language.empty() ? system : options.language);
+  return std::fputs(key_table(words).c_str(), stdout) < 0 ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
 int run(const Options& options, const char* program) {
-  if (options.keys)
-    return std::fputs(key_table().c_str(), stdout) < 0 ? EXIT_FAILURE : EXIT_SUCCESS;
+  if (options.keys) return print_keys(options);
   const disk::DiskFiles files;
   App app(files);
   const bool for_picture = !options.screenshot.empty();
   // A picture depends on nothing but its arguments.
+  if (!for_picture) {
+    WindowState& state = app.state();
+    state.system_language = words::language_of_locale(disk::system_locale());
+    state.view.language = state.system_language;
+  }
   if (const auto folder = disk::settings_folder(); folder && !for_picture) app.remember(*folder);
   const std::string damaged = app.state().message;
   choose_view(options, app.state().view);
@@ -205,6 +218,9 @@ int main(int argc, char** argv) {
   app.add_option("--size", options.size, "Of the window or the picture, in pixels: 1280x800");
   app.add_option("--theme", options.theme, "dark or light")
       ->check(CLI::IsMember({"dark", "light"}));
+  app.add_option("--lang", options.language,
+                 "The language of the window: en or ru; else the viewer's choice, or the system's")
+      ->check(CLI::IsMember(imapscope::words::languages()));
   app.add_option("--zoom", options.zoom, "From 0.75 to 3")->check(CLI::Range(0.75, 3.0));
   app.add_flag("--presenter", options.presenter, "Type for the last row of a lecture hall");
   app.add_flag("--keys", options.keys, "Print what every key does, and end");

@@ -13,7 +13,7 @@ namespace imapscope::gui {
 namespace {
 
 std::string title_of(const WindowState& state) {
-  const std::string& title = state.document->title();
+  const std::string title = state.document->title(words::Words(state.view.language));
   return title.empty() ? "imapscope" : title + " · imapscope";
 }
 
@@ -67,7 +67,7 @@ Wishes App::frame(const Surroundings& around, const Faces& faces) {
 }
 
 void App::was_written(const std::string& name) {
-  state_.note = "Saved as " + name + ".";
+  state_.note = words::Words(state_.view.language)("messages.saved", {{"file", name}});
 }
 
 void App::could_not(const FileWish& wish, const std::string& sentence) {

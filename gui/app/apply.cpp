@@ -124,7 +124,7 @@ class Obeying {
                                                 : lesson::Prediction(state_.draft.typed);
     const std::size_t step = recording().rests.back().step;
     if (const auto answer = state_.document->answer(prediction); !answer) {
-      state_.message = answer.error();
+      say(answer.error());
       return;
     }
     state_.draft = {};
@@ -143,7 +143,7 @@ class Obeying {
   void operator()(const TryAgain&) {
     const std::size_t step = step_here();
     if (auto set_back = state_.document->retry(step); !set_back) {
-      state_.message = set_back.error();
+      say(set_back.error());
       return;
     }
     state_.draft = {};
@@ -152,14 +152,14 @@ class Obeying {
   void operator()(const ResetTask&) {
     if (open_task() == nullptr) return;
     const std::size_t step = recording().rests.back().step;
-    if (const auto reset = state_.document->reset_task(); !reset) state_.message = reset.error();
+    if (const auto reset = state_.document->reset_task(); !reset) say(reset.error());
     stand_at_rest(step, lesson::RestKind::asked);
   }
   void operator()(const LeaveTask&) {
     if (open_task() == nullptr) return;
     const bool solved = open_task()->reached;
     const std::size_t step = recording().rests.back().step;
-    if (const auto left = state_.document->leave_task(); !left) state_.message = left.error();
+    if (const auto left = state_.document->leave_task(); !left) say(left.error());
     if (solved) return go_on_behind(step);
     // How it is done is to be seen.
     stand_at_rest(step, lesson::RestKind::asked);
@@ -188,12 +188,12 @@ class Obeying {
     const lesson::Player* player = state_.document->player();
     if (player == nullptr) return;
     if (player->is_branch()) {
-      state_.message = "This is a branch. Go back to the lesson (B) to save its report.";
+      state_.message = words()("messages.report_of_branch");
       return;
     }
     const Report report = report_of(*player, state_.hands, state_.view.language);
-    state_.saves.push_back(
-        {"report-lesson-" + std::to_string(report.number) + ".md", print_markdown(report)});
+    state_.saves.push_back({"report-lesson-" + std::to_string(report.number) + ".md",
+                            print_markdown(report, words())});
   }
   void operator()(const ResetProgress& reset) {
     state_.progress.forget(reset.lesson);
@@ -210,7 +210,7 @@ class Obeying {
   void operator()(const SendConsole& send) {
     const std::size_t moments = presentation().moments_until(state_.head);
     if (const auto sent = state_.document->send(send.connection, send.text, state_.head); !sent) {
-      state_.message = sent.error();
+      say(sent.error());
       return;
     }
     const bool something_moves = moments < recording().timeline.moments().size();
@@ -264,6 +264,11 @@ class Obeying {
   }
 
  private:
+  [[nodiscard]] words::Words words() const { return words::Words(state_.view.language); }
+  /// A message's key, or a sentence of the simulation.
+  void say(const std::string& sentence) {
+    state_.message = words().name("messages.sentence.", words().name("", sentence));
+  }
   [[nodiscard]] const Recording& recording() const { return state_.document->current(); }
   [[nodiscard]] const observer::Presentation& presentation() const {
     return recording().presentation;

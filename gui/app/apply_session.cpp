@@ -27,7 +27,7 @@ bool sets_network_for_all(const world::Action& action) {
 void act(WindowState& state, const world::Action& action) {
   const std::size_t moments = state.document->current().presentation.moments_until(state.head);
   if (const auto done = state.document->act(action, state.head); !done) {
-    state.message = done.error();
+    state.message = words::Words(state.view.language).name("messages.sentence.", done.error());
     return;
   }
   const Recording& recording = state.document->current();
@@ -96,7 +96,7 @@ void obey_session(const SaveSession& wish, WindowState& state, const Files& /*fi
     state.saves.push_back({"session.jsonl", trace::print_jsonl(history->trace())});
     return;
   }
-  auto lesson = lesson::write_skeleton(*history, {.title = state.document->title()});
+  auto lesson = lesson::write_skeleton(*history, {.title = state.document->title(words::Words())});
   if (!lesson) {
     state.message = lesson.error();
     return;

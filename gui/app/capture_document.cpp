@@ -12,8 +12,8 @@ CaptureDocument::CaptureDocument(trace::Trace trace, std::string name)
   if (!warnings.empty()) warn(warnings.front());
 }
 
-std::string CaptureDocument::why_not() const {
-  return "This is a capture: there is no server here that could answer.";
+std::string_view CaptureDocument::why_not() const {
+  return "messages.capture";
 }
 
 }  // namespace imapscope::gui

@@ -11,7 +11,7 @@ class CaptureDocument : public Document {
   CaptureDocument(trace::Trace trace, std::string name);
 
   [[nodiscard]] Source source() const override { return Source::capture; }
-  [[nodiscard]] std::string why_not() const override;
+  [[nodiscard]] std::string_view why_not() const override;
 };
 
 }  // namespace imapscope::gui

@@ -23,7 +23,7 @@ class NothingOpen : public Document {
  public:
   NothingOpen() : Document({}, Recording{}) {}
   [[nodiscard]] Source source() const override { return Source::nothing; }
-  [[nodiscard]] std::string why_not() const override { return "Nothing is open yet."; }
+  [[nodiscard]] std::string_view why_not() const override { return "messages.nothing_open"; }
 };
 
 }  // namespace
@@ -64,10 +64,6 @@ void Document::remove_branch(std::size_t branch) {
   choose_branch(moved(branch_ == branch ? parent : branch_));
 }
 
-std::string Document::next_branch_name() {
-  return "try " + std::to_string(++branches_made_);
-}
-
 const lesson::Ask* Document::question() const {
   return player() == nullptr ? nullptr : player()->question();
 }
@@ -77,19 +73,19 @@ const lesson::TaskRun* Document::task() const {
 }
 
 Result<lesson::Answer, std::string> Document::answer(const lesson::Prediction& /*prediction*/) {
-  return fail(std::string("No question is open here."));
+  return fail(std::string("messages.no_question"));
 }
 
 Result<void, std::string> Document::retry(std::size_t /*step*/) {
-  return fail(std::string("No question is open here."));
+  return fail(std::string("messages.no_question"));
 }
 
 Result<void, std::string> Document::reset_task() {
-  return fail(std::string("No task is open here."));
+  return fail(std::string("messages.no_task"));
 }
 
 Result<void, std::string> Document::leave_task() {
-  return fail(std::string("No task is open here."));
+  return fail(std::string("messages.no_task"));
 }
 
 void Document::answer_all_correctly() {
@@ -99,7 +95,7 @@ void Document::answer_all_correctly() {
 
 Result<void, std::string> Document::act(const world::Action& /*action*/,
                                         observer::ShownTime /*head*/) {
-  return fail(why_not());
+  return fail(std::string(why_not()));
 }
 
 Result<void, std::string> Document::send(trace::ConnectionId connection, const std::string& text,
@@ -110,6 +106,7 @@ Result<void, std::string> Document::send(trace::ConnectionId connection, const s
 
 void Document::add_branch(Recording recording, Instant at) {
   recording.parent = branch_;
+  recording.attempt = ++branches_made_;
   recording.forked_at = at;
   recording.shared_events = common_events(current().timeline.trace(), recording.timeline.trace());
   recordings_.push_back(std::move(recording));
@@ -123,30 +120,35 @@ std::unique_ptr<Document> nothing_open() {
 namespace {
 
 /// What the file was taken for and why, what is wrong with it, and what could be opened.
-std::string not_opened(const std::string& name, const trace::Format& taken_for,
-                       const std::string& fault) {
-  return file_of(name) + " was taken for " + std::string(taken_for.name) + ", since " +
-         std::string(taken_for.since) + ". " + fault + " The formats that can be read: lessons, " +
-         std::string(trace::readable_formats()) + ".";
+std::string not_opened(const words::Words& words, const std::string& name,
+                       const trace::Format& taken_for, const std::string& fault) {
+  return words("messages.not_opened",
+               {{"file", file_of(name)},
+                {"format", words.name("messages.format.", taken_for.name)},
+                {"since", words.name("messages.format.", taken_for.since)},
+                {"fault", fault},
+                {"formats", words.name("messages.format.", trace::readable_formats())}});
 }
 
 /// A trace that does not exist may be one that a server is to write.
-std::string not_there(const std::string& name, const std::string& fault) {
-  const std::string sentence = name + " " + fault;
+std::string not_there(const words::Words& words, const std::string& name,
+                      const std::string& fault) {
+  const std::string sentence = name + " " + words.name("messages.file.", fault);
   if (fault != sentences::no_such_file || !name.ends_with(".jsonl")) return sentence;
-  return sentence + " To follow a server start it first: imapsim serve --trace " + name;
+  return sentence + " " + words("messages.start_server_first", {{"file", name}});
 }
 
 }  // namespace
 
 Result<std::unique_ptr<Document>, std::string> open_document(const Files& files,
-                                                             const std::string& name) {
+                                                             const std::string& name,
+                                                             const words::Words& words) {
   const auto content = files.read(name);
-  if (!content) return fail(not_there(name, content.error()));
+  if (!content) return fail(not_there(words, name, content.error()));
   if (lesson::is_lesson(*content)) {
     auto lesson = lesson::read(*content, file_of(name), {files, folder_of(name)});
     if (!lesson) {
-      return fail(not_opened(name, {"a lesson", "it is a JSON object with steps"},
+      return fail(not_opened(words, name, {"a lesson", "it is a JSON object with steps"},
                              lesson.error().to_string()));
     }
     return std::make_unique<LessonDocument>(std::move(*lesson));
@@ -154,7 +156,7 @@ Result<std::unique_ptr<Document>, std::string> open_document(const Files& files,
   auto trace = trace::read(*content, file_of(name));
   if (!trace) {
     const auto taken_for = trace::format_of(*content);
-    return fail(taken_for ? not_opened(name, *taken_for, trace.error().message)
+    return fail(taken_for ? not_opened(words, name, *taken_for, trace.error().message)
                           : trace.error().message);
   }
   if (trace::looks_like_jsonl(*content)) {

@@ -29,10 +29,8 @@ class Document {
 
   // ---- what is open ----
   [[nodiscard]] virtual Source source() const = 0;
-  [[nodiscard]] const std::string& title() const { return title_; }
+  [[nodiscard]] virtual std::string title(const words::Words& /*words*/) const { return title_; }
   [[nodiscard]] const std::string& warning() const { return warning_; }
-  /// That its words are written in; the first is the one to begin with.
-  [[nodiscard]] virtual std::vector<std::string> languages() const { return {"en"}; }
 
   // ---- its histories: one, and a branch for each that left it; both futures stay ----
   [[nodiscard]] const Recording& current() const { return recordings_[branch_]; }
@@ -71,8 +69,8 @@ class Document {
   void answer_all_correctly();
 
   // ---- a server that answers ----
-  /// Why nobody can act here, as a sentence; empty where one can.
-  [[nodiscard]] virtual std::string why_not() const = 0;
+  /// Why nobody can act here: the key of the sentence; empty where one can.
+  [[nodiscard]] virtual std::string_view why_not() const = 0;
   /// Acts where the play head stands: in the current branch if that is its end and it may grow,
   /// else in a new branch that becomes the current one.
   virtual Result<void, std::string> act(const world::Action& action, observer::ShownTime head);
@@ -106,15 +104,13 @@ class Document {
   [[nodiscard]] Recording& recording() { return recordings_[branch_]; }
   /// A branch that left the current one at `at`; it becomes the current one.
   void add_branch(Recording recording, Instant at);
-  /// "try 1", "try 2" …: never one that a branch before it had.
-  [[nodiscard]] std::string next_branch_name();
   void warn(std::string sentence) { warning_ = std::move(sentence); }
   void changed() { ++changes_; }
 
  private:
   std::vector<Recording> recordings_;
   std::size_t branch_ = 0;
-  std::size_t branches_made_ = 0;
+  std::size_t branches_made_ = 0;  ///< no branch is called as one before it
   std::uint32_t changes_ = 0;
   std::string title_;
   std::string warning_;
@@ -124,8 +120,8 @@ class Document {
 [[nodiscard]] std::unique_ptr<Document> nothing_open();
 
 /// A lesson or a trace, told by content. A file in imapscope's own format is followed as it
-/// grows. An error is one sentence.
-[[nodiscard]] Result<std::unique_ptr<Document>, std::string> open_document(const Files& files,
-                                                                           const std::string& name);
+/// grows. An error is one sentence, in these words.
+[[nodiscard]] Result<std::unique_ptr<Document>, std::string> open_document(
+    const Files& files, const std::string& name, const words::Words& words = words::Words());
 
 }  // namespace imapscope::gui

@@ -12,14 +12,19 @@ namespace {
 
 struct Kind {
   std::string_view ending;
-  std::string_view what;
+  std::string_view what;  ///< the key of its words
 };
 
+constexpr std::string_view lesson_kind = "start.files.lesson";
+
 constexpr std::array kinds{
-    Kind{".json", "lesson"},         Kind{".jsonl", "imapscope trace"},
-    Kind{".pcap", "packet capture"}, Kind{".pcapng", "packet capture"},
-    Kind{".cap", "packet capture"},  Kind{".txt", "transcript"},
-    Kind{".log", "transcript"},
+    Kind{".json", lesson_kind},
+    Kind{".jsonl", "start.files.trace"},
+    Kind{".pcap", "start.files.capture"},
+    Kind{".pcapng", "start.files.capture"},
+    Kind{".cap", "start.files.capture"},
+    Kind{".txt", "start.files.transcript"},
+    Kind{".log", "start.files.transcript"},
 };
 
 /// "a/b/.." -> "a"; "/.." -> "/"; where names begin there is nothing above.
@@ -40,29 +45,30 @@ std::string_view kind_by_name(std::string_view name) {
   return {};
 }
 
-std::string title_of_lesson(const Files& files, const std::string& name) {
+std::string title_of_lesson(const Files& files, const std::string& name,
+                            const words::Words& words) {
   const auto lesson = lesson::read_file(files, name);
-  if (!lesson) return "a lesson with a fault";
-  return "lesson " + std::to_string(lesson->number) + ": " +
-         lesson::in_language(lesson->title, "en");
+  if (!lesson) return words("start.files.faulty_lesson");
+  return words(lesson_kind, {{"number", lesson->number},
+                             {"title", lesson::in_language(lesson->title, words.language())}});
 }
 
 /// Empty where the beginning of the file is not what its name promises: a schema is no lesson, and
 /// notes are no transcript.
-std::string what_of(const Files& files, const std::string& name) {
+std::string what_of(const Files& files, const std::string& name, const words::Words& words) {
   const std::string_view kind = kind_by_name(name);
   if (kind.empty()) return {};
   const auto beginning = files.beginning_of(name);
   if (!beginning) return {};
-  if (kind == kinds[0].what) {
-    return lesson::is_lesson(*beginning) ? title_of_lesson(files, name) : std::string();
+  if (kind == lesson_kind) {
+    return lesson::is_lesson(*beginning) ? title_of_lesson(files, name, words) : std::string();
   }
-  return trace::format_of(*beginning) ? std::string(kind) : std::string();
+  return trace::format_of(*beginning) ? words(kind) : std::string();
 }
 
 }  // namespace
 
-FolderView list_folder(const Files& files, const std::string& folder) {
+FolderView list_folder(const Files& files, const std::string& folder, const words::Words& words) {
   FolderView view;
   view.path = resolved(folder);
   const auto entries = files.list(view.path);
@@ -73,7 +79,7 @@ FolderView list_folder(const Files& files, const std::string& folder) {
   for (const Files::Entry& entry : *entries) {
     if (entry.name.starts_with('.')) continue;
     const std::string what =
-        entry.is_folder ? std::string() : what_of(files, joined(view.path, entry.name));
+        entry.is_folder ? std::string() : what_of(files, joined(view.path, entry.name), words);
     if (entry.is_folder || !what.empty()) {
       view.entries.push_back({entry.name, entry.is_folder, what});
     } else {

@@ -5,11 +5,13 @@
 
 #include "gui/scene/start_view.h"
 #include "sim/base/files.h"
+#include "sim/words/words.h"
 
 namespace imapscope::gui {
 
 /// Only what could be opened is in it, told by the names and the beginnings of files. A lesson says
 /// its number and title. `folder` may end in "..".
-[[nodiscard]] FolderView list_folder(const Files& files, const std::string& folder);
+[[nodiscard]] FolderView list_folder(const Files& files, const std::string& folder,
+                                     const words::Words& words = words::Words());
 
 }  // namespace imapscope::gui

@@ -188,17 +188,17 @@ std::vector<KeyRow> session_rows() {
   using enum Context;
   using enum Held;
   return {
-      {sandbox, "mail arrives", {{letter('a'), always(MailArrives{})}}},
-      {sandbox, "cut the line of the client whose belief is shown", {{letter('x'), cut_line}}},
-      {sandbox, "another client connects", {{letter('j'), always(ClientConnects{})}}},
+      {sandbox, "keys.mail", {{letter('a'), always(MailArrives{})}}},
+      {sandbox, "keys.cut", {{letter('x'), cut_line}}},
+      {sandbox, "keys.connect", {{letter('j'), always(ClientConnects{})}}},
       {sandbox,
-       "the network gets faster, slower",
+       "keys.network",
        {{Key::comma, latency(-latency_step_ms), nothing, repeats},
         {Key::period, latency(latency_step_ms), nothing, repeats}}},
-      {sandbox, "take the last input back", {{letter('z'), always(UndoInput{}), ctrl}}},
-      {sandbox, "take all inputs back", {{letter('z'), always(ResetSession{}), alt}}},
-      {sandbox, "save as a lesson", {{letter('s'), always(SaveSession{SaveAs::lesson}), ctrl}}},
-      {sandbox, "save as a trace", {{letter('s'), always(SaveSession{SaveAs::trace}), alt}}},
+      {sandbox, "keys.undo", {{letter('z'), always(UndoInput{}), ctrl}}},
+      {sandbox, "keys.reset_session", {{letter('z'), always(ResetSession{}), alt}}},
+      {sandbox, "keys.save_lesson", {{letter('s'), always(SaveSession{SaveAs::lesson}), ctrl}}},
+      {sandbox, "keys.save_trace", {{letter('s'), always(SaveSession{SaveAs::trace}), alt}}},
   };
 }
 
@@ -207,30 +207,28 @@ std::vector<KeyRow> play_head_rows() {
   using enum Held;
   const Wish play = always(PlayPause{});
   return {
-      {window, "play to where the lesson rests, pause", {{Key::space, play}}},
+      {window, "keys.play", {{Key::space, play}}},
       {window,
-       "one line back, forward",
+       "keys.line",
        {{Key::left, always(StepBack{StepBy::line}), nothing, repeats},
         {Key::right, always(StepForward{StepBy::line}), nothing, repeats}}},
       {window,
-       "one exchange back, forward",
+       "keys.exchange",
        {{Key::left, always(StepBack{StepBy::exchange}), shift, repeats},
         {Key::right, always(StepForward{StepBy::exchange}), shift, repeats}}},
       {window,
-       "to the rest before, to the next one",
+       "keys.rest",
        {{Key::page_up, always(PreviousRest{}), nothing, repeats},
         {Key::page_down, always(NextRest{}), nothing, repeats}}},
+      {window, "keys.ends", {{Key::home, always(JumpToStart{})}, {Key::end, always(JumpToEnd{})}}},
       {window,
-       "to the start, to the end",
-       {{Key::home, always(JumpToStart{})}, {Key::end, always(JumpToEnd{})}}},
-      {window,
-       "faster, slower",
+       "keys.speed",
        {{Key::equal, speed(2)},
         {Key::keypad_plus, speed(2)},
         {Key::minus, speed(0.5)},
         {Key::keypad_minus, speed(0.5)}}},
       {window,
-       "explain the line above, below",
+       "keys.explain",
        {{Key::up, line_above, nothing, repeats}, {Key::down, line_below, nothing, repeats}}},
   };
 }
@@ -240,24 +238,18 @@ std::vector<KeyRow> lesson_rows() {
   using enum Held;
   const Wish lock_in = always(LockIn{});
   return {
-      {question, "choose an answer", choose_options(), digits_choose},
-      {question, "lock the answer in", {{Key::enter, lock_in}, {Key::keypad_enter, lock_in}}},
-      {question, "a hint", {{letter('a'), always(ShowHint{})}}, has_hint},
-      {window, "try again", {{letter('r'), always(TryAgain{}), shift}}, can_set_back},
-      {task, "a hint for the task", {{letter('a'), always(ShowHint{})}}, task_has_hint},
-      {task, "reset the task", {{letter('r'), always(ResetTask{}), shift}}},
-      {task, "be shown how the task is done", {{letter('w'), always(LeaveTask{})}}, is_unsolved},
-      {window,
-       "save a report: questions, answers, hands",
-       {{letter('r'), always(SaveReport{}), ctrl}},
-       has_lesson},
-      {window, "the next lesson", {{Key::enter, always(NextLesson{})}}, lesson_is_over},
-      {present,
-       "count the hands of the audience, or no longer",
-       {{letter('v'), toggle_hands}},
-       has_options},
-      {present, "one hand more for an answer", count_hands(nothing), digits_count},
-      {present, "one hand less", count_hands(shift), digits_count},
+      {question, "keys.choose", choose_options(), digits_choose},
+      {question, "keys.lock_in", {{Key::enter, lock_in}, {Key::keypad_enter, lock_in}}},
+      {question, "keys.hint", {{letter('a'), always(ShowHint{})}}, has_hint},
+      {window, "keys.try_again", {{letter('r'), always(TryAgain{}), shift}}, can_set_back},
+      {task, "keys.task_hint", {{letter('a'), always(ShowHint{})}}, task_has_hint},
+      {task, "keys.reset_task", {{letter('r'), always(ResetTask{}), shift}}},
+      {task, "keys.show_how", {{letter('w'), always(LeaveTask{})}}, is_unsolved},
+      {window, "keys.report", {{letter('r'), always(SaveReport{}), ctrl}}, has_lesson},
+      {window, "keys.next_lesson", {{Key::enter, always(NextLesson{})}}, lesson_is_over},
+      {present, "keys.hands", {{letter('v'), toggle_hands}}, has_options},
+      {present, "keys.hand_more", count_hands(nothing), digits_count},
+      {present, "keys.hand_less", count_hands(shift), digits_count},
   };
 }
 
@@ -265,27 +257,20 @@ std::vector<KeyRow> picture_rows() {
   using enum Context;
   using enum Held;
   return {
-      {window,
-       "type a command: it forks history where the play head stands",
-       {{Key::slash, always(Want{Part::console})}}},
-      {window, "the next client", {{letter('c'), next_client}}},
-      {window, "back from a branch, and to it again", {{letter('b'), back_or_forth}}, has_branches},
-      {window, "rename this branch", {{letter('b'), {}, shift}}, is_branch},
-      {window, "remove this branch", {{Key::del, remove_branch}}, is_branch},
-      {window, "rows: lines, segments, bytes", {{letter('r'), next_row_mode}}},
-      {anywhere, "the list of lessons", {{letter('o'), toggle_lessons}}, is_beside_start},
-      {anywhere, "the list of files", {{letter('o'), toggle_files, ctrl}}},
-      {window,
-       "presenter: for the last row of the hall",
-       {{letter('p'), always(TogglePresenter{})}}},
-      {window, "why this line?", {{letter('i'), want(Part::inspector, &Wanted::inspector)}}},
-      {window, "the timeline", {{letter('g'), want(Part::timeline, &Wanted::timeline)}}},
-      {window,
-       "the teacher's notes",
-       {{letter('n'), want(Part::notes, &Wanted::notes)}},
-       has_lesson},
-      {window, "held down: a light around the pointer", {{spotlight_key}}},
-      {window, "state, mailbox, why, where there is not room for all", choose_panes()},
+      {window, "keys.console", {{Key::slash, always(Want{Part::console})}}},
+      {window, "keys.next_client", {{letter('c'), next_client}}},
+      {window, "keys.branch", {{letter('b'), back_or_forth}}, has_branches},
+      {window, "keys.rename_branch", {{letter('b'), {}, shift}}, is_branch},
+      {window, "keys.remove_branch", {{Key::del, remove_branch}}, is_branch},
+      {window, "keys.rows", {{letter('r'), next_row_mode}}},
+      {anywhere, "keys.lessons", {{letter('o'), toggle_lessons}}, is_beside_start},
+      {anywhere, "keys.files", {{letter('o'), toggle_files, ctrl}}},
+      {window, "keys.present", {{letter('p'), always(TogglePresenter{})}}},
+      {window, "keys.why", {{letter('i'), want(Part::inspector, &Wanted::inspector)}}},
+      {window, "keys.timeline", {{letter('g'), want(Part::timeline, &Wanted::timeline)}}},
+      {window, "keys.notes", {{letter('n'), want(Part::notes, &Wanted::notes)}}, has_lesson},
+      {window, "keys.spotlight", {{spotlight_key}}},
+      {window, "keys.panes", choose_panes()},
   };
 }
 
@@ -293,21 +278,21 @@ std::vector<KeyRow> page_rows() {
   using enum Context;
   using enum Held;
   return {
-      {anywhere, "the menu, where there is not room for its words", {{Key::f10, toggle_menu}}},
-      {anywhere, "full screen", {{Key::f11, always(ToggleFullScreen{})}}},
+      {anywhere, "keys.menu", {{Key::f10, toggle_menu}}},
+      {anywhere, "keys.full_screen", {{Key::f11, always(ToggleFullScreen{})}}},
       {anywhere,
-       "zoom, 75 % to 300 %",
+       "keys.zoom",
        {{Key::equal, zoom(+1), ctrl, repeats},
         {Key::keypad_plus, zoom(+1), ctrl, repeats},
         {Key::minus, zoom(-1), ctrl, repeats},
         {Key::keypad_minus, zoom(-1), ctrl, repeats},
         {Key::digit_0, always(Zoom{1}), ctrl}}},
-      {anywhere, "dark, light", {{letter('t'), always(ToggleTheme{})}}},
-      {anywhere, "motion on, off", {{letter('m'), always(ToggleMotion{})}}},
-      {anywhere, "language", {{letter('l'), next_language}}, has_languages},
-      {anywhere, "how to read the picture", {{letter('k'), toggle_marks}}},
-      {anywhere, "all keys", {{letter('h'), toggle_help}, {Key::f1, toggle_help}}},
-      {anywhere, "leave a field, a page, a selection", {{Key::escape, leave}}},
+      {anywhere, "keys.theme", {{letter('t'), always(ToggleTheme{})}}},
+      {anywhere, "keys.motion", {{letter('m'), always(ToggleMotion{})}}},
+      {anywhere, "keys.language", {{letter('l'), next_language}}, has_languages},
+      {anywhere, "keys.marks", {{letter('k'), toggle_marks}}},
+      {anywhere, "keys.help", {{letter('h'), toggle_help}, {Key::f1, toggle_help}}},
+      {anywhere, "keys.leave", {{Key::escape, leave}}},
   };
 }
 

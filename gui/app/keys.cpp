@@ -139,19 +139,20 @@ void keys(const Scene& scene, Intents& intents) {
 std::vector<KeyHelp> key_help(const Scene& scene) {
   std::vector<KeyHelp> help;
   for (const KeyRow& row : key_rows()) {
-    if (exists(row, scene)) help.push_back({label(row), std::string(row.words)});
+    if (exists(row, scene)) help.push_back({label(row), scene.words(row.words)});
   }
   return help;
 }
 
-std::string key_table() {
+std::string key_table(const words::Words& words) {
   const auto& rows = key_rows();
   const std::size_t half = (rows.size() + 1) / 2;
   const auto cells = [&](std::size_t row) {
     if (row >= rows.size()) return std::string(" | |");
-    return " " + label(rows[row]) + " | " + std::string(rows[row].words) + " |";
+    return " " + label(rows[row]) + " | " + words(rows[row].words) + " |";
   };
-  std::string table = "| key | does | key | does |\n| --- | --- | --- | --- |\n";
+  const std::string heads = " " + words("keys.table.key") + " | " + words("keys.table.does") + " |";
+  std::string table = "|" + heads + heads + "\n| --- | --- | --- | --- |\n";
   for (std::size_t i = 0; i < half; ++i) table += "|" + cells(i) + cells(half + i) + "\n";
   return table;
 }

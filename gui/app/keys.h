@@ -1,9 +1,9 @@
 // Keys: every action has one. They are rows of one table (key_rows.cpp), which is obeyed, shown as
 // help, printed by `imapscope --keys` and held against the README's.
 //
-// A new key is a new row: where it holds, what it does in words, and its strokes. Keys act on the
-// whole window unless a text field has the focus; Esc leaves it. Those with Ctrl or Alt, the
-// function keys and Esc act in a field, too.
+// A new key is a new row: where it holds, what it does (a message in sim/words), and its strokes.
+// Keys act on the whole window unless a text field has the focus; Esc leaves it. Those with Ctrl or
+// Alt, the function keys and Esc act in a field, too.
 #pragma once
 
 #include <functional>
@@ -45,7 +45,8 @@ struct Stroke {
 
 struct KeyRow {
   Context context;
-  std::string_view words;  ///< "one line back, forward": what the strokes do, in their order
+  /// The key of the message that says what the strokes do, in their order: "keys.line".
+  std::string_view words;
   std::vector<Stroke> strokes;
   bool (*exists)(const Scene&) = nullptr;  ///< nothing: always; else neither obeyed nor shown
 };
@@ -67,6 +68,6 @@ inline constexpr Key spotlight_key = letter('s');
 [[nodiscard]] std::vector<KeyHelp> key_help(const Scene& scene);
 
 /// All rows, as the README has them.
-[[nodiscard]] std::string key_table();
+[[nodiscard]] std::string key_table(const words::Words& words);
 
 }  // namespace imapscope::gui

@@ -24,15 +24,12 @@ Recording record_of(const lesson::Player& player, std::string name) {
 LessonDocument::LessonDocument(lesson::Lesson lesson)
     : LessonDocument(lesson::Player(std::move(lesson))) {}
 
-LessonDocument::LessonDocument(lesson::Player player)
-    : Document(lesson::in_language(player.lesson().title, "en"), record_of(player, "lesson")) {
+LessonDocument::LessonDocument(lesson::Player player) : Document({}, record_of(player, "lesson")) {
   players_.push_back(std::move(player));
 }
 
-std::vector<std::string> LessonDocument::languages() const {
-  std::vector<std::string> languages;
-  for (const auto& [language, title] : player()->lesson().title) languages.push_back(language);
-  return languages;
+std::string LessonDocument::title(const words::Words& words) const {
+  return lesson::in_language(player()->lesson().title, words.language());
 }
 
 void LessonDocument::grow() {
@@ -100,7 +97,7 @@ Result<void, std::string> LessonDocument::act(const world::Action& action,
   auto branch = player()->fork(at);
   if (!branch) return fail(branch.error());
   if (auto done = branch->act(action); !done) return done;
-  Recording tried = record_of(*branch, next_branch_name());
+  Recording tried = record_of(*branch, {});
   players_.push_back(std::move(*branch));
   add_branch(std::move(tried), at);
   return {};

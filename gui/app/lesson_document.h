@@ -10,7 +10,7 @@ class LessonDocument : public Document {
   explicit LessonDocument(lesson::Lesson lesson);
 
   [[nodiscard]] Source source() const override { return Source::lesson; }
-  [[nodiscard]] std::vector<std::string> languages() const override;
+  [[nodiscard]] std::string title(const words::Words& words) const override;
   [[nodiscard]] bool lanes_appear() const override { return true; }
 
   [[nodiscard]] const lesson::Player* player() const override { return &players_[branch()]; }
@@ -20,7 +20,7 @@ class LessonDocument : public Document {
   Result<void, std::string> reset_task() override;
   Result<void, std::string> leave_task() override;
 
-  [[nodiscard]] std::string why_not() const override { return {}; }
+  [[nodiscard]] std::string_view why_not() const override { return {}; }
   Result<void, std::string> act(const world::Action& action, observer::ShownTime head) override;
   [[nodiscard]] bool acting_forks(observer::ShownTime head) const override;
   [[nodiscard]] std::optional<world::Xray> xray(observer::ShownTime head) const override;

@@ -15,9 +15,8 @@ Source LiveDocument::source() const {
   return has_grown_ ? Source::live : Source::capture;
 }
 
-std::string LiveDocument::why_not() const {
-  return has_grown_ ? "This is live traffic: it is watched, not steered."
-                    : CaptureDocument::why_not();
+std::string_view LiveDocument::why_not() const {
+  return has_grown_ ? "messages.live" : CaptureDocument::why_not();
 }
 
 bool LiveDocument::follow(const Files& files) {

@@ -13,7 +13,7 @@ class LiveDocument : public CaptureDocument {
   LiveDocument(trace::Trace trace, const std::string& name);
 
   [[nodiscard]] Source source() const override;
-  [[nodiscard]] std::string why_not() const override;
+  [[nodiscard]] std::string_view why_not() const override;
   [[nodiscard]] bool is_followed() const override { return !lost_; }
   bool follow(const Files& files) override;
 

@@ -22,8 +22,14 @@ std::size_t step_at(const Recording& recording, Instant at) {
   return after == recording.rests.begin() ? 0 : std::prev(after)->step + 1;
 }
 
-Branch branch_of(const Document& document, const Recording& recording) {
-  Branch branch{recording.name, recording.parent, recording.forked_at, 0};
+/// Its own name; else "lesson", "session" or "try 2".
+std::string name_of(const words::Words& words, const Recording& recording) {
+  if (recording.name.empty()) return words("window.branch.try", {{"number", recording.attempt}});
+  return recording.parent ? recording.name : words.name("window.branch.first.", recording.name);
+}
+
+Branch branch_of(const words::Words& words, const Document& document, const Recording& recording) {
+  Branch branch{name_of(words, recording), recording.parent, recording.forked_at, 0};
   if (recording.parent) {
     branch.step = step_at(document.recordings()[*recording.parent], recording.forked_at);
   }
@@ -62,7 +68,7 @@ Future future_of(const Document& document, std::size_t index, const Scene& scene
   const bool is_parent = document.current().parent == index;
   const Instant parted = is_parent ? document.current().forked_at : other.forked_at;
   Future future;
-  future.name = other.name;
+  future.name = name_of(scene.words, other);
   future.step = is_parent ? scene.branches[scene.branch].step : scene.branches[index].step;
   future.parted = document.current().presentation.shown_time(parted);
   const std::int64_t moved = future.parted.us - other.presentation.shown_time(parted).us;
@@ -76,7 +82,7 @@ Future future_of(const Document& document, std::size_t index, const Scene& scene
 
 void make_branches(const Document& document, Scene& scene) {
   for (const Recording& recording : document.recordings()) {
-    scene.branches.push_back(branch_of(document, recording));
+    scene.branches.push_back(branch_of(scene.words, document, recording));
   }
   scene.branch = document.branch();
   scene.goes_on = document.goes_on(document.branch());

@@ -141,11 +141,10 @@ Known known_to(const Scene& scene, const Lane& lane, const std::vector<std::stri
 
 /// Why nothing can be sent although somebody could answer; empty: it can.
 std::string why_lane_is_off(const Scene& scene, const Lane* lane) {
-  if (lane == nullptr) return "No client has connected yet.";
+  if (lane == nullptr) return scene.words("window.no_client");
   const auto belief = scene.beliefs->find(lane->connection);
   if (belief != scene.beliefs->end() && belief->second.closed) {
-    return "The connection of " + lane->name +
-           " is closed. Step back to before that, and send from there.";
+    return scene.words("console.closed", {{"client", lane->name}});
   }
   return {};
 }
@@ -168,7 +167,7 @@ void ConsoleMaker::listen(const Scene& scene, const Lane& lane) {
 
 ConsoleInfo ConsoleMaker::make(const Document& document, const Scene& scene, const Lane* lane) {
   ConsoleInfo console;
-  console.why_not = document.why_not();
+  if (!document.why_not().empty()) console.why_not = scene.words(document.why_not());
   if (console.why_not.empty()) console.why_not = why_lane_is_off(scene, lane);
   if (!console.why_not.empty()) return console;
   listen(scene, *lane);
@@ -176,7 +175,7 @@ ConsoleInfo ConsoleMaker::make(const Document& document, const Scene& scene, con
   if (dialogue && !dialogue->asked) {
     const Line& command = scene.timeline->lines()[dialogue->command.value];
     console.waits = true;
-    console.why_not = text_of(command) + " waits for the server's +. Nothing else can be sent.";
+    console.why_not = scene.words("console.waits", {{"command", text_of(command)}});
     return console;
   }
   console.enabled = true;

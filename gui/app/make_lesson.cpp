@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/lesson/expectation.h"
+#include "sim/lesson/judge.h"
 #include "sim/wire/line_text.h"
 
 namespace imapscope::gui {
@@ -128,10 +129,11 @@ class Telling {
     question.client = ask.client;
     question.takes_line = ask.predict == lesson::Predict::line;
     for (const lesson::Option& option : ask.options) {
-      const bool is_wire = option.words.empty();
-      question.options.push_back({.text = is_wire ? option.line : in(option.words),
-                                  .is_wire = is_wire,
-                                  .outcome = std::nullopt});
+      const bool is_nothing = option.words.empty() && option.line == lesson::nothing;
+      const bool is_wire = option.words.empty() && !is_nothing;
+      const std::string said = is_nothing ? scene_.words("lesson.nothing") : in(option.words);
+      question.options.push_back(
+          {.text = is_wire ? option.line : said, .is_wire = is_wire, .outcome = std::nullopt});
     }
     const auto hands = state_.hands.find(rest_.step);
     if (hands != state_.hands.end()) question.hands = hands->second;

@@ -20,7 +20,8 @@ namespace {
 using observer::Moment;
 
 /// The lanes, each with the connection that its client has at the play head.
-std::vector<Lane> lanes_at_head(const Document& document, const observer::Beliefs& beliefs) {
+std::vector<Lane> lanes_at_head(const words::Words& words, const Document& document,
+                                const observer::Beliefs& beliefs) {
   std::vector<Lane> lanes = document.current().lanes;
   const auto is_to_come = [&](const Lane& lane) {
     return document.lanes_appear() && beliefs.find(lane.connections.front()) == beliefs.end();
@@ -30,6 +31,8 @@ std::vector<Lane> lanes_at_head(const Document& document, const observer::Belief
     for (const trace::ConnectionId connection : lane.connections) {
       if (beliefs.find(connection) != beliefs.end()) lane.connection = connection;
     }
+    if (!lane.is_nameless) continue;
+    lane.name = lane.peer = words("window.client_number", {{"number", lane.order + 1}});
   }
   return lanes;
 }
@@ -152,25 +155,27 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   const Recording& recording = state.document->current();
   Scene scene;
   scene.theme = &theme;
+  scene.words = words::Words(state.view.language);
   scene.timeline = &recording.timeline;
   scene.revision = revision_of(state);
   scene.presentation = &recording.presentation;
   scene.view = state.view;
   scene.head = head_of(state);
   scene.beliefs = recording.timeline.beliefs_after(scene.head.moments);
-  scene.lanes = lanes_at_head(*state.document, *scene.beliefs);
+  scene.lanes = lanes_at_head(scene.words, *state.document, *scene.beliefs);
   scene.lesson = lesson_text(state, scene);
   if (scene.lesson) judge(state, *scene.lesson);
   scene.client = client_of(scene);
   scene.source = state.document->source();
-  scene.title = state.document->title();
+  scene.title = state.document->title(scene.words);
   scene.message = state.message;
   scene.note = state.note;
   make_branches(*state.document, scene);
   scene.lessons = state.lessons;
+  say_in(state.view.language, scene.lessons);
   fill_progress(state.progress, scene.lessons);
   fill_start(state.start, *state.document, scene);
-  scene.languages = state.document->languages();
+  scene.languages = words::languages();
 
   scene.covered = state.document->question() != nullptr && scene.head.at_end;
   scene.covered_lane = covered_lane(scene);

@@ -7,18 +7,21 @@ namespace imapscope::gui {
 namespace {
 
 /// Of an input that is no line; the ladder shows those.
-std::string words_for(const world::Action& action) {
+std::string words_for(const words::Words& words, const world::Action& action) {
   return std::visit(
-      overloaded{[](const world::Connect& connect) { return connect.client + " connects"; },
-                 [](const world::Send&) { return std::string(); },
-                 [](const world::Disconnect& d) {
-                   return d.client + (d.abrupt ? " is cut off" : " hangs up");
-                 },
-                 [](const world::Deliver&) { return std::string("mail arrives"); },
-                 [](const world::SetNetwork& set) {
-                   return "latency " + std::to_string(set.settings.latency.us / 1000) +
-                          " ms, jitter " + std::to_string(set.settings.jitter.us / 1000) + " ms";
-                 }},
+      overloaded{
+          [&](const world::Connect& connect) {
+            return words("inputs.connects", {{"client", connect.client}});
+          },
+          [](const world::Send&) { return std::string(); },
+          [&](const world::Disconnect& d) {
+            return words(d.abrupt ? "inputs.cut_off" : "inputs.hangs_up", {{"client", d.client}});
+          },
+          [&](const world::Deliver&) { return words("inputs.mail_arrives"); },
+          [&](const world::SetNetwork& set) {
+            return words("inputs.network", {{"latency", set.settings.latency.us / 1000},
+                                            {"jitter", set.settings.jitter.us / 1000}});
+          }},
       action);
 }
 
@@ -30,9 +33,9 @@ InputMark::Kind kind_of(const world::Action& action) {
 }
 
 /// For the button that takes it back.
-std::string name_of(const world::Action& action) {
+std::string name_of(const words::Words& words, const world::Action& action) {
   const auto* send = std::get_if<world::Send>(&action);
-  if (send == nullptr) return words_for(action);
+  if (send == nullptr) return words_for(words, action);
   return send->text.substr(0, send->text.find_first_of("\r\n"));
 }
 
@@ -54,10 +57,10 @@ void make_session(const Document& document, Scene& scene) {
   if (lane != nullptr && is_open(scene, *lane)) session.cut = lane->name;
   if (const auto connect = next_client(*history)) session.connects = connect->client;
   session.can_undo = document.can_undo();
-  if (session.can_undo) session.last_input = name_of(history->inputs().back().action);
+  if (session.can_undo) session.last_input = name_of(scene.words, history->inputs().back().action);
   scene.session = session;
   for (const world::Input& input : history->inputs()) {
-    if (std::string words = words_for(input.action); !words.empty()) {
+    if (std::string words = words_for(scene.words, input.action); !words.empty()) {
       scene.input_marks.push_back({kind_of(input.action), input.at, std::move(words)});
     }
   }

@@ -1,31 +1,13 @@
 #include "gui/app/make_start.h"
 
 #include <algorithm>
-#include <array>
+#include <tuple>
+#include <utility>
 
 #include "sim/lesson/read.h"
 
 namespace imapscope::gui {
 namespace {
-
-/// What people call the mailboxes that are shipped.
-struct Named {
-  std::string_view file;
-  std::string_view name;
-};
-constexpr std::array shipped{
-    Named{"ada_five.mbox", "five letters"},
-    Named{"twelve.mbox", "twelve letters"},
-    Named{"shared_three.mbox", "three letters"},
-    Named{"lecture.mbox", "the lecture's eighteen letters"},
-};
-
-std::string name_of_mailbox(const std::string& file) {
-  for (const Named& named : shipped) {
-    if (named.file == file) return std::string(named.name);
-  }
-  return file;
-}
 
 /// How many messages an mbox file has: each begins with a line "From ".
 std::size_t messages_in(std::string_view mbox) {
@@ -47,20 +29,17 @@ std::string first_subject(std::string_view mbox) {
 LessonEntry entry_of(const lesson::Lesson& lesson, const std::string& path) {
   LessonEntry entry;
   entry.number = lesson.number;
-  entry.title = lesson::in_language(lesson.title, "en");
   entry.path = path;
   entry.group = lesson.group;
-  entry.goal = lesson::in_language(lesson.goal, "en");
+  for (const auto& [language, title] : lesson.title) {
+    entry.said[language] = {title, lesson::in_language(lesson.goal, language)};
+  }
   entry.minutes = lesson.minutes;
   for (const lesson::Instruction& instruction : lesson.script) {
     if (std::holds_alternative<lesson::Say>(instruction.verb)) ++entry.steps;
     if (std::holds_alternative<lesson::Ask>(instruction.verb)) ++entry.questions;
   }
   return entry;
-}
-
-std::string counted(std::size_t count, std::string_view one) {
-  return std::to_string(count) + " " + std::string(one) + (count == 1 ? "" : "s");
 }
 
 /// Lines that crossed the wire, as far as they could be read.
@@ -95,7 +74,16 @@ std::vector<LessonEntry> find_lessons(const Files& files, const std::string& fol
   }
   std::stable_sort(lessons.begin(), lessons.end(),
                    [](const LessonEntry& a, const LessonEntry& b) { return a.number < b.number; });
+  say_in("en", lessons);
   return lessons;
+}
+
+void say_in(const std::string& language, std::vector<LessonEntry>& lessons) {
+  for (LessonEntry& entry : lessons) {
+    auto said = entry.said.find(language);
+    if (said == entry.said.end()) said = entry.said.find("en");
+    if (said != entry.said.end()) std::tie(entry.title, entry.goal) = said->second;
+  }
 }
 
 std::vector<MailboxChoice> find_mailboxes(const Files& files, const std::string& folder) {
@@ -109,15 +97,15 @@ std::vector<MailboxChoice> find_mailboxes(const Files& files, const std::string&
     if (entry.is_folder || !entry.name.ends_with(".mbox")) continue;
     const auto mbox = files.read(joined(folder, entry.name));
     if (!mbox) continue;
-    found.push_back({{joined(folder, entry.name), name_of_mailbox(entry.name),
-                      first_subject(*mbox) + " \u2026"},
-                     messages_in(*mbox)});
+    const std::string name = entry.name.substr(0, entry.name.rfind('.'));
+    found.push_back(
+        {{joined(folder, entry.name), name, first_subject(*mbox) + " \u2026"}, messages_in(*mbox)});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Sized& a, const Sized& b) { return a.messages < b.messages; });
   std::vector<MailboxChoice> choices;
   for (Sized& sized : found) choices.push_back(std::move(sized.choice));
-  choices.push_back({"", "an empty mailbox", ""});
+  choices.push_back({"", "empty", ""});
   return choices;
 }
 
@@ -138,13 +126,13 @@ void look_for(std::vector<RecentFile>& recent, const Files& files) {
   for (RecentFile& file : recent) file.gone = !is_there(files, file.path);
 }
 
-std::string holds(const Document& document) {
-  if (document.player() != nullptr) return "a lesson";
+RecentFile recent_file(std::string path, const Document& document) {
+  RecentFile file{.path = std::move(path), .lesson = document.player() != nullptr};
+  if (file.lesson) return file;
   const Recording& recording = document.current();
-  std::size_t connections = 0;
-  for (const Lane& lane : recording.lanes) connections += lane.connections.size();
-  return counted(connections, "connection") + " \u00b7 " +
-         counted(wire_lines(recording.timeline), "line");
+  for (const Lane& lane : recording.lanes) file.connections += lane.connections.size();
+  file.lines = wire_lines(recording.timeline);
+  return file;
 }
 
 void fill_start(const StartState& start, const Document& document, Scene& scene) {

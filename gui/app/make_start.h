@@ -11,7 +11,8 @@
 
 namespace imapscope::gui {
 
-/// The lessons in a folder, by number. A file that is no lesson is passed over.
+/// The lessons in a folder, by number, said in English (`say_in` for others). A file that is no
+/// lesson is passed over.
 [[nodiscard]] std::vector<LessonEntry> find_lessons(const Files& files, const std::string& folder);
 
 /// The mailboxes in a folder, by size, and last of all an empty one.
@@ -26,8 +27,11 @@ inline constexpr std::size_t recent_kept = 8;
 void remember(std::vector<RecentFile>& recent, RecentFile file);
 /// Marks those that are not there any more.
 void look_for(std::vector<RecentFile>& recent, const Files& files);
-/// "4 connections · 82 lines"
-[[nodiscard]] std::string holds(const Document& document);
+/// A file that was opened, and what it holds.
+[[nodiscard]] RecentFile recent_file(std::string path, const Document& document);
+
+/// Titles and goals in the language, or in English.
+void say_in(const std::string& language, std::vector<LessonEntry>& lessons);
 
 /// Into `scene.start`, `scene.files` and `scene.here`.
 void fill_start(const StartState& start, const Document& document, Scene& scene);

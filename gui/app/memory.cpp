@@ -39,10 +39,8 @@ void Memory::recall(const Files& files, const std::string& name, const Read& rea
                     WindowState& state) {
   const auto content = files.read(name);
   if (!content && !exists_in(files, name)) return;
-  const Result<void, std::string> taken =
-      content ? read(*content) : fail(std::string("cannot be read"));
-  if (taken) return;
-  state.message = name + " " + taken.error() + ": it is put aside, and begun anew.";
+  if (content && read(*content)) return;
+  state.message = words::Words(state.view.language)("messages.put_aside", {{"file", name}});
   aside_.push_back({FileWish::What::put_aside, name});
 }
 

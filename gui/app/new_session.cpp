@@ -43,7 +43,7 @@ std::string text_of(const Letter& letter, std::size_t number) {
 /// With what there is to log in with: nobody can guess it.
 std::string title_of(const NewSession& wish) {
   const auto [user, password] = session_credentials();
-  std::string title = "Session · LOGIN " + user + " " + password;
+  std::string title = "LOGIN " + user + " " + password;
   if (!wish.mailbox.empty()) title += " · " + file_of(wish.mailbox);
   return title;
 }
@@ -68,7 +68,7 @@ Result<world::Setup, std::string> setup_of(const Files& files, const NewSession&
     if (!loaded) return fail(loaded.error().sentence());
   }
   world::Setup setup;
-  setup.title = title_of(wish);
+  setup.title = words::Words()("window.session_title", {{"what", title_of(wish)}});
   setup.accounts.add(std::move(account));
   return setup;
 }

@@ -61,7 +61,8 @@ std::vector<Lane> lanes_of(const observer::Timeline& timeline) {
                      .name = {},
                      .order = lanes.size(),
                      .connections = {connection},
-                     .peer = span.client.empty() ? "client " + number : span.client});
+                     .peer = span.client.empty() ? "client " + number : span.client,
+                     .is_nameless = span.client.empty()});
   }
   name(lanes);
   return lanes;

@@ -16,7 +16,8 @@ namespace imapscope::gui {
 
 /// Move-only.
 struct Recording {
-  std::string name;                   ///< "lesson", "try 1", the file's name
+  std::string name;  ///< "lesson", the file's name, or what the viewer calls it; may be empty
+  std::size_t attempt = 0;            ///< of a branch: "try 2", where it has no name
   std::optional<std::size_t> parent;  ///< the branch it left
   Instant forked_at;
   std::size_t shared_events = 0;  ///< of its trace, that it has in common with that branch

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/lesson/judge.h"
+
 namespace imapscope::gui {
 namespace {
 
@@ -17,7 +19,9 @@ std::string code(const std::string& line) {
 }
 
 std::string text_of(const lesson::Option& option, const std::string& language) {
-  return option.words.empty() ? code(option.line) : in_language(option.words, language);
+  if (!option.words.empty()) return in_language(option.words, language);
+  const bool is_nothing = option.line == lesson::nothing;
+  return is_nothing ? words::Words(language)("lesson.nothing") : code(option.line);
 }
 
 std::string text_of(const lesson::Ask& ask, const lesson::Prediction& prediction,
@@ -69,14 +73,15 @@ ReportTask task_of(const lesson::TaskRun& run, const std::string& language) {
 
 // ---- as Markdown ----
 
-std::string_view words_for(Grade grade) {
+/// The key of its words.
+std::string_view key_of(Grade grade) {
   switch (grade) {
     case Grade::happened:
-      return "happened";
+      return "lesson.outcome.happened";
     case Grade::legal:
-      return "legal, but not this time";
+      return "lesson.outcome.legal";
     case Grade::illegal:
-      return "against the rules";
+      return "lesson.outcome.illegal";
   }
   return {};
 }
@@ -91,56 +96,58 @@ std::string cell(const std::string& text) {
   return cell;
 }
 
-std::string print(const ReportTry& tried) {
-  return tried.prediction + " (" + std::string(words_for(tried.grade)) + ")";
+std::string print(const ReportTry& tried, const words::Words& words) {
+  return tried.prediction + " (" + words(key_of(tried.grade)) + ")";
 }
 
 /// The columns that say something: hands where some were counted, outcomes once there are some.
-std::string options_table(const ReportQuestion& question) {
+std::string options_table(const ReportQuestion& question, const words::Words& words) {
   const bool hands = question.hands > 0;
   const bool graded = question.first.has_value();
-  std::string table = "| | prediction |";
+  std::string table = "| | " + words("lesson.report.prediction") + " |";
   std::string rule = "| --- | --- |";
-  const auto column = [&](const char* name, const char* line) {
-    table += name;
+  const auto column = [&](const std::string& name, const char* line) {
+    table += " " + name + " |";
     rule += line;
   };
-  if (hands) column(" hands |", " ---: |");
-  if (graded) column(" outcome |", " --- |");
+  if (hands) column(words("lesson.report.hands"), " ---: |");
+  if (graded) column(words("lesson.report.outcome"), " --- |");
   table += "\n" + rule + "\n";
   for (std::size_t i = 0; i < question.options.size(); ++i) {
     const ReportOption& option = question.options[i];
     table += "| " + std::to_string(i + 1) + " | " + cell(option.text) + " |";
     if (hands) table += " " + std::to_string(option.hands) + " |";
-    if (graded) table += " " + std::string(words_for(option.grade)) + " |";
+    if (graded) table += " " + words(key_of(option.grade)) + " |";
     table += "\n";
   }
   return table;
 }
 
-std::string heading(std::size_t step, const std::string& words) {
-  return "\n## Step " + std::to_string(step) + ": " + words + "\n\n";
+std::string heading(std::size_t step, const std::string& title, const words::Words& words) {
+  return "\n## " + words("lesson.report.step", {{"step", step}, {"title", title}}) + "\n\n";
 }
 
-std::string print(const ReportQuestion& question) {
-  std::string text = heading(question.step, question.heading) + question.text + "\n\n" +
-                     options_table(question) + "\n";
-  if (!question.first) return text + "Not answered yet.\n";
-  text += "- first try: " + print(*question.first) + "\n";
-  if (question.last) text += "- last try: " + print(*question.last) + "\n";
-  return text + "- what happened: " + question.happened + "\n";
+std::string print(const ReportQuestion& question, const words::Words& words) {
+  std::string text = heading(question.step, question.heading, words) + question.text + "\n\n" +
+                     options_table(question, words) + "\n";
+  const auto fact = [&](std::string_view key, const std::string& what) {
+    text += "- " + words(key, {{"what", what}}) + "\n";
+  };
+  if (!question.first) return text + words("lesson.report.not_answered") + "\n";
+  fact("lesson.report.first_try", print(*question.first, words));
+  if (question.last) fact("lesson.report.last_try", print(*question.last, words));
+  fact("lesson.report.happened", question.happened);
+  return text;
 }
 
-std::string counted(std::size_t count, const std::string& one, const std::string& more) {
-  return std::to_string(count) + " " + (count == 1 ? one : more);
-}
-
-std::string print(const ReportTask& task) {
-  const std::string text = heading(task.step, task.title);
-  const std::string tries = counted(task.tries, "try", "tries");
-  if (!task.commands) return text + "Not solved, in " + tries + ".\n";
-  return text + "Solved with " + counted(*task.commands, "command", "commands") + " (par " +
-         std::to_string(task.par) + "), in " + tries + ".\n";
+std::string print(const ReportTask& task, const words::Words& words) {
+  const std::string text = heading(task.step, task.title, words);
+  const std::string tries = words("lesson.report.tries", {{"count", task.tries}});
+  if (!task.commands) return text + words("lesson.report.unsolved", {{"tries", tries}}) + "\n";
+  return text +
+         words("lesson.report.solved",
+               {{"count", *task.commands}, {"par", task.par}, {"tries", tries}}) +
+         "\n";
 }
 
 }  // namespace
@@ -167,13 +174,14 @@ Report report_of(const lesson::Player& player, const std::map<std::size_t, Hands
   return report;
 }
 
-std::string print_markdown(const Report& report) {
-  std::string text = "# Lesson " + std::to_string(report.number) + ": " + report.title + "\n\n" +
-                     std::to_string(report.right) + " of " +
-                     counted(report.questions.size(), "question", "questions") +
-                     " right at the first try.\n";
-  for (const ReportQuestion& each : report.questions) text += print(each);
-  for (const ReportTask& each : report.tasks) text += print(each);
+std::string print_markdown(const Report& report, const words::Words& words) {
+  std::string text =
+      "# " + words("lesson.report.lesson", {{"number", report.number}, {"title", report.title}}) +
+      "\n\n" +
+      words("lesson.report.right", {{"right", report.right}, {"count", report.questions.size()}}) +
+      "\n";
+  for (const ReportQuestion& each : report.questions) text += print(each, words);
+  for (const ReportTask& each : report.tasks) text += print(each, words);
   return text;
 }
 

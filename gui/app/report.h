@@ -10,6 +10,7 @@
 
 #include "gui/scene/hands.h"
 #include "sim/lesson/player.h"
+#include "sim/words/words.h"
 
 namespace imapscope::gui {
 
@@ -57,6 +58,6 @@ struct Report {
                                const std::map<std::size_t, Hands>& hands,
                                const std::string& language);
 
-[[nodiscard]] std::string print_markdown(const Report& report);
+[[nodiscard]] std::string print_markdown(const Report& report, const words::Words& words);
 
 }  // namespace imapscope::gui

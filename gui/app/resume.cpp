@@ -63,15 +63,13 @@ observer::ShownTime place_before(const Document& document, const LessonProgress&
   return rest ? recording.place_of(*rest) : recording.start();
 }
 
-std::string resumed_words(const Document& document, const LessonProgress& kept) {
+std::string resumed_words(const Document& document, const LessonProgress& kept,
+                          const words::Words& words) {
   if (document.player() == nullptr) return {};
-  if (kept.done) {
-    return "You have finished this lesson, and your answers are in it. To begin it anew, reset it "
-           "in the list of lessons (O).";
-  }
+  if (kept.done) return words("messages.lesson_done");
   if (kept.step <= 1) return {};
-  return "You are back at step " + std::to_string(kept.step) + " of " +
-         std::to_string(document.player()->step_count()) + ". Home leads to the beginning.";
+  return words("messages.resumed",
+               {{"step", kept.step}, {"steps", document.player()->step_count()}});
 }
 
 }  // namespace imapscope::gui

@@ -17,6 +17,7 @@ void answer_as_before(Document& document, const LessonProgress& kept);
                                                const LessonProgress& kept);
 
 /// Says so in a sentence; empty where there is nothing to say.
-[[nodiscard]] std::string resumed_words(const Document& document, const LessonProgress& kept);
+[[nodiscard]] std::string resumed_words(const Document& document, const LessonProgress& kept,
+                                        const words::Words& words);
 
 }  // namespace imapscope::gui

@@ -28,7 +28,9 @@ void read_start(const json& settings, StartState& start) {
     RecentFile file;
     if (!entry.is_object() || start.recent.size() == recent_kept) continue;
     take(entry, "path", &json::is_string, file.path);
-    take(entry, "holds", &json::is_string, file.holds);
+    take(entry, "lesson", &json::is_boolean, file.lesson);
+    take(entry, "connections", &json::is_number_unsigned, file.connections);
+    take(entry, "lines", &json::is_number_unsigned, file.lines);
     if (!file.path.empty()) start.recent.push_back(std::move(file));
   }
 }
@@ -36,7 +38,10 @@ void read_start(const json& settings, StartState& start) {
 json print_recent(const std::vector<RecentFile>& recent) {
   json files = json::array();
   for (const RecentFile& file : recent) {
-    files.push_back({{"path", file.path}, {"holds", file.holds}});
+    files.push_back({{"path", file.path},
+                     {"lesson", file.lesson},
+                     {"connections", file.connections},
+                     {"lines", file.lines}});
   }
   return files;
 }
@@ -92,11 +97,11 @@ std::string print_settings(const WindowState& state) {
                 {"zoom", view.zoom},
                 {"motion", view.motion},
                 {"presenter", view.presenter},
-                {"language", view.language},
                 {"splitters", view.shares},
                 {"folder", state.start.folder},
                 {"here", state.start.here},
                 {"recent", print_recent(state.start.recent)}};
+  if (view.language != state.system_language) settings["language"] = view.language;
   if (state.place) {
     const WindowPlace& place = *state.place;
     settings["place"] = {

@@ -9,6 +9,10 @@ SimulationDocument::SimulationDocument(world::History beginning, std::string tit
       beginning_(beginning),
       histories_{std::move(beginning)} {}
 
+std::string SimulationDocument::title(const words::Words& words) const {
+  return words("window.session_title", {{"what", Document::title(words)}});
+}
+
 bool SimulationDocument::acting_forks(observer::ShownTime head) const {
   return current().presentation.moments_until(head) < current().timeline.moments().size();
 }
@@ -26,7 +30,7 @@ Result<void, std::string> SimulationDocument::act(const world::Action& action,
   const Instant at = current().reached_at(head);
   world::History branch = history()->until(at);
   if (auto done = branch.act(action); !done) return done;
-  Recording tried = record(branch.trace(), next_branch_name());
+  Recording tried = record(branch.trace(), {});
   histories_.push_back(std::move(branch));
   add_branch(std::move(tried), at);
   return {};
@@ -71,6 +75,7 @@ void SimulationDocument::replace(world::History history) {
   Recording& now = recording();
   Recording again = record(history.trace(), now.name);
   again.parent = now.parent;
+  again.attempt = now.attempt;
   again.forked_at = now.forked_at;
   now = std::move(again);
   history_now() = std::move(history);

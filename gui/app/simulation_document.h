@@ -13,12 +13,14 @@ namespace imapscope::gui {
 
 class SimulationDocument : public Document {
  public:
-  /// What `beginning` holds was done before anybody looked, and is not undone.
+  /// What `beginning` holds was done before anybody looked, and is not undone. `title`: behind
+  /// "Session".
   SimulationDocument(world::History beginning, std::string title);
 
   [[nodiscard]] Source source() const override { return Source::simulation; }
+  [[nodiscard]] std::string title(const words::Words& words) const override;
   [[nodiscard]] bool lanes_appear() const override { return true; }
-  [[nodiscard]] std::string why_not() const override { return {}; }
+  [[nodiscard]] std::string_view why_not() const override { return {}; }
 
   Result<void, std::string> act(const world::Action& action, observer::ShownTime head) override;
   [[nodiscard]] bool acting_forks(observer::ShownTime head) const override;

@@ -29,7 +29,7 @@ void show_start(WindowState& state, const Files& files) {
 }
 
 void list_files(WindowState& state, const Files& files, const std::string& folder) {
-  state.start.files = list_folder(files, folder);
+  state.start.files = list_folder(files, folder, words::Words(state.view.language));
   state.view.lessons = false;
   if (state.start.files->error.empty()) state.start.folder = state.start.files->path;
 }
@@ -63,12 +63,13 @@ Result<void, std::string> open_file(WindowState& state, const Files& files,
     list_files(state, files, name);
     return {};
   }
-  auto document = open_document(files, name);
+  const words::Words words(state.view.language);
+  auto document = open_document(files, name, words);
   if (!document) return fail(document.error());
   if (is_listed(state, name)) {
     state.start.here = name;
   } else {
-    remember(state.start.recent, {rooted(state.start.home, name), holds(**document), false});
+    remember(state.start.recent, recent_file(rooted(state.start.home, name), **document));
   }
   const LessonProgress* before = state.progress.find(file_of(name));
   if (before == nullptr) {
@@ -78,7 +79,7 @@ Result<void, std::string> open_file(WindowState& state, const Files& files,
   answer_as_before(**document, *before);
   show(state, std::move(*document), name);
   state.head = place_before(*state.document, *before);
-  state.note = resumed_words(*state.document, *before);
+  state.note = resumed_words(*state.document, *before, words);
   return {};
 }
 

@@ -43,6 +43,7 @@ struct WindowState {
   std::unique_ptr<Document> document = nothing_open();  ///< never null
   std::string file;                                     ///< the name that it was opened by
   View view;
+  std::string system_language = "en";  ///< another one is the viewer's choice, and is remembered
   observer::ShownTime head;
   bool playing = false;
   double speed = 1;

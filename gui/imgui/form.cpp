@@ -46,7 +46,7 @@ bool label_button(const Theme& theme, std::string_view name, ImVec2 min, ImVec2 
 }
 
 bool TextField::draw(const Theme& theme, ImFont* face, std::string_view name, ImVec2 min,
-                     ImVec2 max, const char* hint) {
+                     ImVec2 max, const std::string& hint) {
   const float padding = std::max(0.0F, (max.y - min.y - line_height(face)) / 2);
   compat::push_font(face);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(space::wide_gap), padding});
@@ -54,7 +54,7 @@ bool TextField::draw(const Theme& theme, ImFont* face, std::string_view name, Im
   ImGui::SetCursorScreenPos(min);
   const std::string id = "##" + std::string(name);
   const bool changed =
-      text_.draw({.id = id.c_str(), .hint = hint, .size = {max.x - min.x, 0}, .flags = 0});
+      text_.draw({.id = id.c_str(), .hint = hint.c_str(), .size = {max.x - min.x, 0}, .flags = 0});
   items::add_last(name);
   const bool has_keyboard = ImGui::IsItemActive();
   ImGui::PopStyleVar(2);

@@ -39,7 +39,7 @@ class TextField {
 
   /// True when what is typed has changed.
   bool draw(const Theme& theme, ImFont* face, std::string_view name, ImVec2 min, ImVec2 max,
-            const char* hint);
+            const std::string& hint);
 
  private:
   static constexpr std::size_t longest = 1023;

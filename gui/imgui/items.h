@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace imapscope::gui {
 
@@ -25,9 +26,18 @@ struct ItemRect {
   ImVec2 center() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
 };
 
+/// A line of text, as it was drawn.
+struct DrawnText {
+  std::string text;
+  ItemRect rect;
+};
+
 class ItemRects {
  public:
-  void clear() { rects_.clear(); }
+  void clear() {
+    rects_.clear();
+    texts_.clear();
+  }
   void add(std::string_view name, ItemRect rect) { rects_[std::string(name)] = rect; }
   std::optional<ItemRect> find(std::string_view name) const {
     const auto at = rects_.find(name);
@@ -35,8 +45,14 @@ class ItemRects {
   }
   const std::map<std::string, ItemRect, std::less<>>& all() const { return rects_; }
 
+  void add_text(std::string_view text, ItemRect rect) {
+    texts_.push_back({std::string(text), rect});
+  }
+  const std::vector<DrawnText>& texts() const { return texts_; }
+
  private:
   std::map<std::string, ItemRect, std::less<>> rects_;
+  std::vector<DrawnText> texts_;
 };
 
 namespace items {
@@ -52,6 +68,13 @@ inline void add(std::string_view name, ImVec2 min, ImVec2 max, bool pressable = 
   if (rects == nullptr) return;
   const ImDrawList& draw = *ImGui::GetWindowDrawList();
   rects->add(name, {min, max, draw.GetClipRectMin(), draw.GetClipRectMax(), pressable});
+}
+
+/// Text that was drawn: tests look for what is cut off, or stands on other text.
+inline void add_text(const ImDrawList& draw, std::string_view text, ImVec2 min, ImVec2 max) {
+  ItemRects* rects = listener();
+  if (rects == nullptr) return;
+  rects->add_text(text, {min, max, draw.GetClipRectMin(), draw.GetClipRectMax()});
 }
 
 /// Names the `index`th of many alike: "lesson.option.2".

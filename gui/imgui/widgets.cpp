@@ -52,7 +52,9 @@ float draw_text(ImDrawList& draw, ImFont* face, ImVec2 at, Color color, std::str
   if (text.empty()) return at.x;
   draw.AddText(face, compat::font_size(face), at, ink(color), text.data(),
                text.data() + text.size());
-  return at.x + text_width(face, text);
+  const float right = at.x + text_width(face, text);
+  items::add_text(draw, text, at, {right, at.y + line_height(face)});
+  return right;
 }
 
 float draw_text_centered_y(ImDrawList& draw, ImFont* face, ImVec2 middle, Color color,
@@ -121,6 +123,11 @@ float wrapped_height(ImFont* face, std::string_view text, float width) {
   return wrapped_pitch(face) * static_cast<float>(wrapped_lines(face, text, width).size());
 }
 
+std::string with_capital(std::string_view text) {
+  const std::size_t first = utf8_length(text);
+  return in_capitals(text.substr(0, first)) + std::string(text.substr(first));
+}
+
 float draw_caption(ImDrawList& draw, const Theme& theme, ImVec2 at, Color color,
                    std::string_view text) {
   const std::string capitals = in_capitals(text);
@@ -180,7 +187,7 @@ void pane_fact(const Theme& theme, std::string_view fact) {
 }
 
 std::size_t pane_option(const Theme& theme, std::string_view name,
-                        std::span<const std::string_view> choices, std::size_t chosen) {
+                        std::span<const std::string> choices, std::size_t chosen) {
   constexpr std::string_view divider = " \u00b7 ";
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   float whole = caption_width(theme, divider) * static_cast<float>(choices.size() - 1);

@@ -42,6 +42,8 @@ float wrapped_height(ImFont* face, std::string_view text, float width);
 float draw_caption(ImDrawList& draw, const Theme& theme, ImVec2 at, Color color,
                    std::string_view text);
 float caption_width(const Theme& theme, std::string_view text);
+/// `text` with its first letter as a capital, as a heading begins.
+std::string with_capital(std::string_view text);
 
 /// The area of a pane that its heading leaves, with the padding taken off.
 struct PaneArea {
@@ -62,7 +64,7 @@ void pane_fact(const Theme& theme, std::string_view fact);
 /// The one option at the heading's right: `choices` with the chosen one in full ink. Gives back the
 /// choice clicked, or `chosen`. `name` is the items' name in tests: "traffic.rows.1".
 std::size_t pane_option(const Theme& theme, std::string_view name,
-                        std::span<const std::string_view> choices, std::size_t chosen);
+                        std::span<const std::string> choices, std::size_t chosen);
 
 /// A word with a frame around it: a flag, a token, a key.
 struct Chip {

@@ -15,43 +15,41 @@ constexpr std::size_t most_numbers = 30;
 /// How an argument is written, and what of it is always there.
 struct Kind {
   std::string_view slot;
-  std::string_view written;
+  std::string_view written;  ///< the key of its words
   std::array<std::string_view, 12> values;
 };
 
 constexpr Kind kinds[] = {
-    {"mailbox", "A mailbox's name; INBOX in any case.", {}},
-    {"new-name", "A name that no mailbox has yet.", {}},
-    {"set", "One number `3`, a list `2,4` or a range `2:4`; `*` is the last.", {}},
-    {"uids", "One UID `30`, a list `30,50` or a range `30:50`; `*` is the last.", {}},
+    {"mailbox", "console.slot.mailbox", {}},
+    {"new-name", "console.slot.new_name", {}},
+    {"set", "console.slot.set", {}},
+    {"uids", "console.slot.uids", {}},
     {"items",
-     "One item, or several in brackets.",
+     "console.slot.items",
      {"FLAGS", "(UID FLAGS)", "ENVELOPE", "BODY.PEEK[HEADER]", "BODY.PEEK[TEXT]", "BODY[]",
       "BODYSTRUCTURE", "RFC822.SIZE", "INTERNALDATE", "UID", "FAST", "ALL"}},
     {"[+|-]FLAGS[.SILENT]",
-     "`+FLAGS` adds, `-FLAGS` takes away, `FLAGS` sets; with `.SILENT` no answer is wanted.",
+     "console.slot.change",
      {"+FLAGS", "-FLAGS", "FLAGS", "+FLAGS.SILENT", "-FLAGS.SILENT", "FLAGS.SILENT"}},
-    {"(flags)", "Flags in brackets: `(\\Seen \\Flagged)`.", {}},
-    {"\"date\"", "When it was received: `\"17-Jul-1996 02:44:25 -0700\"`.", {}},
-    {"{literal}",
-     "How many octets will follow: `{11}`. What is typed behind the `{` is counted by Tab.",
-     {}},
+    {"(flags)", "console.slot.flags", {}},
+    {"\"date\"", "console.slot.date", {}},
+    {"{literal}", "console.slot.literal", {}},
     {"(item …)",
-     "What is asked, in brackets.",
+     "console.slot.status",
      {"(MESSAGES UNSEEN)", "(MESSAGES)", "(UIDNEXT UIDVALIDITY)", "(RECENT)"}},
-    {"mechanism", "How to prove who it is: `PLAIN` sends user and password.", {"PLAIN"}},
-    {"initial-response", "The first answer at once, in base64; `=` is an empty one.", {"="}},
-    {"user", "Who logs in.", {}},
-    {"password", "It crosses the wire as it is.", {}},
-    {"reference", "Where the pattern begins: `\"\"` is the top.", {"\"\""}},
-    {"pattern", "`*` stands for anything, `%` for one level.", {"*", "%"}},
-    {"CHARSET name", "In which charset the keys are written.", {"CHARSET UTF-8"}},
+    {"mechanism", "console.slot.mechanism", {"PLAIN"}},
+    {"initial-response", "console.slot.initial_response", {"="}},
+    {"user", "console.slot.user", {}},
+    {"password", "console.slot.password", {}},
+    {"reference", "console.slot.reference", {"\"\""}},
+    {"pattern", "console.slot.pattern", {"*", "%"}},
+    {"CHARSET name", "console.slot.charset", {"CHARSET UTF-8"}},
     {"key …",
-     "What must hold; several keys must hold together.",
+     "console.slot.key",
      {"UNSEEN", "SEEN", "FLAGGED", "DELETED", "ALL", "FROM", "SUBJECT", "TEXT", "SINCE", "LARGER",
       "NOT", "OR"}},
-    {"capability …", "What is to be switched on.", {}},
-    {"NIL or (field value …)", "Who is speaking, or NIL.", {"NIL", "(\"name\" \"imapscope\")"}},
+    {"capability …", "console.slot.capability", {}},
+    {"NIL or (field value …)", "console.slot.id", {"NIL", "(\"name\" \"imapscope\")"}},
 };
 
 const Kind* kind_of(std::string_view slot) {
@@ -154,20 +152,21 @@ std::string joined(const std::vector<std::string>& words, std::size_t most) {
   return words.size() > most ? text + " " + std::string(ellipsis) : text;
 }
 
-std::string known_of(const Slot& slot, const Known& known) {
-  const std::string who = "The " + (known.client.empty() ? "client" : known.client);
+std::string known_of(const Slot& slot, const Known& known, const words::Words& words) {
+  const std::string who = known.client.empty() ? words("window.client") : known.client;
   if (slot.name == "uids") {
     std::vector<std::string> told;
     for (const std::uint32_t uid : known.uids) told.push_back(std::to_string(uid));
-    if (told.empty()) return who + " knows no UID yet.";
-    return who + (told.size() == 1 ? " knows one UID: " : " knows these: ") + joined(told, 6) + ".";
+    if (told.empty()) return words("console.known.no_uid", {{"client", who}});
+    return words("console.known.uids",
+                 {{"client", who}, {"count", told.size()}, {"uids", joined(told, 6)}});
   }
   if (slot.name == "set") {
-    const std::string count = std::to_string(known.messages);
-    return who + " counts " + count + (known.messages == 1 ? " message." : " messages.");
+    return words("console.known.messages", {{"client", who}, {"count", known.messages}});
   }
   if (slot.name == "mailbox" && !known.mailboxes.empty()) {
-    return who + " has heard of " + joined(known.mailboxes, 4) + ".";
+    return words("console.known.mailboxes",
+                 {{"client", who}, {"mailboxes", joined(known.mailboxes, 4)}});
   }
   return {};
 }
@@ -231,10 +230,11 @@ std::vector<std::string> values_for(const Slot& slot, const Known& known) {
   return values;
 }
 
-std::vector<std::string> about(const Slot& slot, const Known& known) {
+std::vector<std::string> about(const Slot& slot, const Known& known, const words::Words& words) {
   std::vector<std::string> sentences;
-  if (const Kind* kind = kind_of(slot.name)) sentences.emplace_back(kind->written);
-  if (std::string fact = known_of(slot, known); !fact.empty()) sentences.push_back(std::move(fact));
+  if (const Kind* kind = kind_of(slot.name)) sentences.push_back(words(kind->written));
+  std::string fact = known_of(slot, known, words);
+  if (!fact.empty()) sentences.push_back(std::move(fact));
   return sentences;
 }
 

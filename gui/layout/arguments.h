@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/imap/command.h"
+#include "sim/words/words.h"
 
 namespace imapscope::gui {
 
@@ -42,6 +43,7 @@ struct Slot {
 /// What may stand in the slot, the likeliest first.
 [[nodiscard]] std::vector<std::string> values_for(const Slot& slot, const Known& known);
 /// Two sentences: how it is written, and what of it is known here.
-[[nodiscard]] std::vector<std::string> about(const Slot& slot, const Known& known);
+[[nodiscard]] std::vector<std::string> about(const Slot& slot, const Known& known,
+                                             const words::Words& words);
 
 }  // namespace imapscope::gui

@@ -45,12 +45,20 @@ std::string arguments_of(const Verb& verb) {
   return text;
 }
 
-std::string hint_for(const Verb& verb, State state) {
+std::string hint_for(const Verb& verb, State state, const words::Words& words) {
   const std::string arguments = arguments_of(verb);
-  std::string hint = verb.name + (arguments.empty() ? "" : " " + arguments);
-  if (verb.info->legal_in.contains(state))
-    return hint + " · legal in " + std::string(name_of(state));
-  return hint + " · legal only in " + names_of(verb.info->legal_in, ", ");
+  const std::string line = verb.name + (arguments.empty() ? "" : " " + arguments);
+  if (verb.info->legal_in.contains(state)) {
+    return words("console.legal_in", {{"line", line}, {"state", std::string(name_of(state))}});
+  }
+  return words("console.legal_only_in",
+               {{"line", line}, {"states", names_of(verb.info->legal_in, ", ")}});
+}
+
+/// The table's own sentence, which is English, where the language has none.
+std::string purpose_of(const CommandInfo& info, const words::Words& words) {
+  const std::string purpose = words.name("commands.purpose.", info.verb);
+  return purpose == info.verb ? std::string(info.purpose) : purpose;
 }
 
 std::string source_of(const CommandInfo& info) {
@@ -58,8 +66,8 @@ std::string source_of(const CommandInfo& info) {
   return info.capability.empty() ? rfc : std::string(info.capability) + " · " + rfc;
 }
 
-Candidate candidate_of(const Verb& verb) {
-  return {verb.name, arguments_of(verb), std::string(verb.info->purpose), source_of(*verb.info)};
+Candidate candidate_of(const Verb& verb, const words::Words& words) {
+  return {verb.name, arguments_of(verb), purpose_of(*verb.info, words), source_of(*verb.info)};
 }
 
 bool is_whole(std::string_view typed, const Verb& verb) {
@@ -80,29 +88,30 @@ void add_values(Completion& completion, std::string_view word, const Known& know
 }
 
 Completion complete_arguments(std::string_view line, std::string_view typed, const Verb& verb,
-                              const Known& known) {
+                              const Known& known, const words::Words& words) {
   Completion completion;
   completion.verb = verb.name;
   completion.legal = verb.info->legal_in.contains(known.state);
-  completion.hint = hint_for(verb, known.state);
+  completion.hint = hint_for(verb, known.state, words);
   completion.slots = slots_of(*verb.info, verb.uid);
-  std::vector<std::string_view> words = words_of(typed.substr(verb.name.size()));
+  std::vector<std::string_view> before = words_of(typed.substr(verb.name.size()));
   std::string_view word;
-  const bool within = !words.empty() && !typed.ends_with(' ');
+  const bool within = !before.empty() && !typed.ends_with(' ');
   if (within) {
-    word = words.back();
-    words.pop_back();
+    word = before.back();
+    before.pop_back();
   }
   completion.from = line.size() - word.size();
-  const std::size_t slot = slot_of(word, words, completion.slots);
+  const std::size_t slot = slot_of(word, before, completion.slots);
   if (slot == completion.slots.size()) return completion;
   completion.slot = slot;
-  completion.about = about(completion.slots[slot], known);
+  completion.about = about(completion.slots[slot], known, words);
   add_values(completion, word, known);
   return completion;
 }
 
-Completion complete_verb(std::string_view line, std::string_view typed, const Known& known) {
+Completion complete_verb(std::string_view line, std::string_view typed, const Known& known,
+                         const words::Words& words) {
   Completion completion;
   completion.from = line.size() - typed.size();
   const Verb* first = nullptr;
@@ -113,12 +122,12 @@ Completion complete_verb(std::string_view line, std::string_view typed, const Kn
     if (typed.size() == verb.name.size()) completion.legal = is_legal;
     if (!is_legal && typed.size() != verb.name.size()) continue;
     if (first == nullptr) first = &verb;
-    if (is_legal) completion.candidates.push_back(candidate_of(verb));
+    if (is_legal) completion.candidates.push_back(candidate_of(verb, words));
   }
   if (first != nullptr) {
-    if (!typed.empty()) completion.hint = hint_for(*first, known.state);
+    if (!typed.empty()) completion.hint = hint_for(*first, known.state, words);
   } else if (!typed.empty()) {
-    completion.hint = "no command that is legal here; it can be sent all the same";
+    completion.hint = words("console.no_command");
     completion.legal = false;
   }
   return completion;
@@ -137,13 +146,14 @@ TypedLine typed_line(std::string_view line) {
   return is_tag ? TypedLine{first, rest} : TypedLine{{}, line};
 }
 
-Completion complete(std::string_view line, const Known& known) {
+Completion complete(std::string_view line, const Known& known, const words::Words& words) {
   const std::string_view typed = typed_line(line).command;
   const std::vector<Verb> verbs = all_verbs();
   const auto whole = std::find_if(verbs.begin(), verbs.end(),
                                   [&](const Verb& verb) { return is_whole(typed, verb); });
-  Completion completion = whole == verbs.end() ? complete_verb(line, typed, known)
-                                               : complete_arguments(line, typed, *whole, known);
+  Completion completion = whole == verbs.end()
+                              ? complete_verb(line, typed, known, words)
+                              : complete_arguments(line, typed, *whole, known, words);
   const std::size_t word = line.size() - completion.from;
   if (word > 0 && !completion.candidates.empty()) {
     completion.rest = completion.candidates.front().text.substr(word);

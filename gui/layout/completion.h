@@ -41,7 +41,8 @@ struct Completion {
 };
 
 /// `line` as typed so far, with or without a tag of its own.
-[[nodiscard]] Completion complete(std::string_view line, const Known& known);
+[[nodiscard]] Completion complete(std::string_view line, const Known& known,
+                                  const words::Words& words);
 
 /// The line with candidate `index` at its end.
 [[nodiscard]] std::string completed(std::string_view line, const Completion& completion,

@@ -69,15 +69,16 @@ bool is_counted(std::string_view line, std::size_t place) {
   return std::all_of(typed.begin(), typed.end(), ascii::is_digit);
 }
 
-void offer_literals(Completion& completion, std::string_view line, std::size_t place,
-                    const std::vector<LiteralSource>& sources) {
+void offer_literals(const words::Words& words, Completion& completion, std::string_view line,
+                    std::size_t place, const std::vector<LiteralSource>& sources) {
   const std::string_view typed = typed_behind(line, place);
   completion.rest.clear();
   completion.from = place;
   if (place < line.size()) completion.slot = place_of_slot(completion);
   if (!is_counted(line, place)) {
     const std::string bytes = unescaped(typed);
-    completion.candidates = {candidate_of({"what is typed: " + wire::printable(bytes), bytes})};
+    const std::string typed_words = words("console.typed", {{"text", wire::printable(bytes)}});
+    completion.candidates = {candidate_of({typed_words, bytes})};
     return;
   }
   for (const LiteralSource& source : sources) {

@@ -30,7 +30,7 @@ struct LiteralSource {
 
 /// Offers what is typed behind the `{` at `place`, counted (`\r\n` is a line end). Where only
 /// digits stand there, those of `sources` whose sizes begin so.
-void offer_literals(Completion& completion, std::string_view line, std::size_t place,
-                    const std::vector<LiteralSource>& sources);
+void offer_literals(const words::Words& words, Completion& completion, std::string_view line,
+                    std::size_t place, const std::vector<LiteralSource>& sources);
 
 }  // namespace imapscope::gui

@@ -112,9 +112,9 @@ std::string sasl_line(std::string_view typed) {
 
 const std::vector<SampleMessage>& sample_messages() {
   static const std::vector<SampleMessage> samples{
-      {"two words", "Hi\r\nthere\r\n"},
-      {"a short mail", "From: ada@example.org\r\nSubject: Lunch?\r\n\r\nAt noon?\r\n"},
-      {"a mail with a date",
+      {"words", "Hi\r\nthere\r\n"},
+      {"mail", "From: ada@example.org\r\nSubject: Lunch?\r\n\r\nAt noon?\r\n"},
+      {"dated_mail",
        "Date: Mon, 7 Feb 1994 21:52:25 -0800\r\nFrom: fred@example.org\r\n"
        "Subject: afternoon meeting\r\n\r\nDo you think we can meet at 3:30?\r\n"},
   };

@@ -42,7 +42,7 @@ struct OctetCount {
 
 /// What a mail program would append: a short message for a literal.
 struct SampleMessage {
-  std::string_view name;
+  std::string_view name;  ///< has words: "console.sample.mail"
   std::string bytes;
 };
 [[nodiscard]] const std::vector<SampleMessage>& sample_messages();

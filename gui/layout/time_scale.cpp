@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <string>
 
 namespace imapscope::gui {
 namespace {
@@ -46,8 +47,8 @@ std::string clock_text(std::int64_t us) {
   return us >= h ? std::to_string(us / h) + ":" + minutes : minutes;
 }
 
-std::string tick_label(std::int64_t us) {
-  if (us == 0) return "0 s";
+std::string tick_label(const words::Words& words, std::int64_t us) {
+  if (us == 0) return words("window.time.s", {{"n", 0}});
   return us < min ? seconds_text(us) : clock_text(us);
 }
 
@@ -58,12 +59,12 @@ bool has_room(const std::vector<Tick>& ticks, float x, float apart) {
 
 }  // namespace
 
-std::vector<Tick> time_ticks(Instant from, Instant to, float apart,
+std::vector<Tick> time_ticks(const words::Words& words, Instant from, Instant to, float apart,
                              const std::function<float(Instant)>& x_of) {
   std::vector<Tick> ticks;
   const auto add = [&](Instant at) {
     const float x = x_of(at);
-    if (has_room(ticks, x, apart)) ticks.push_back({at, x, tick_label(at.us)});
+    if (has_room(ticks, x, apart)) ticks.push_back({at, x, tick_label(words, at.us)});
   };
   add(from);
   for (const std::int64_t step : steps) {
@@ -75,24 +76,26 @@ std::vector<Tick> time_ticks(Instant from, Instant to, float apart,
   return ticks;
 }
 
-std::string time_text(Instant t) {
+std::string time_text(const words::Words& words, Instant t) {
   if (t.us < min) {
     std::array<char, 64> text{};
     const int decimals = t.us < 10 * s ? 3 : 2;
-    (void)std::snprintf(text.data(), text.size(), "%.*f s", decimals,
+    (void)std::snprintf(text.data(), text.size(), "%.*f", decimals,
                         static_cast<double>(t.us) / static_cast<double>(s));
-    return text.data();
+    return words("window.time.s", {{"n", std::string(text.data())}});
   }
   if (t.us >= h) return clock_text(t.us);
   return clock_text(t.us) + "." + std::to_string(t.us % s / (100 * ms));
 }
 
-std::string duration_text(Duration d) {
-  if (d.us < s) return std::to_string(d.us / ms) + " ms";
-  if (d.us < min) return seconds_text(d.us / (100 * ms) * (100 * ms)) + " s";
-  if (d.us < h) return std::to_string(d.us / min) + " min";
-  if (d.us < day) return format("%lld h %lld min", d.us / h, d.us % h / min);
-  return format("%lld d %lld h", d.us / day, d.us % day / h);
+std::string duration_text(const words::Words& words, Duration d) {
+  if (d.us < s) return words("window.time.ms", {{"n", d.us / ms}});
+  if (d.us < min) {
+    return words("window.time.s", {{"n", seconds_text(d.us / (100 * ms) * (100 * ms))}});
+  }
+  if (d.us < h) return words("window.time.min", {{"n", d.us / min}});
+  if (d.us < day) return words("window.time.h_min", {{"h", d.us / h}, {"min", d.us % h / min}});
+  return words("window.time.d_h", {{"d", d.us / day}, {"h", d.us % day / h}});
 }
 
 }  // namespace imapscope::gui

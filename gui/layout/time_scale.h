@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/base/time.h"
+#include "sim/words/words.h"
 
 namespace imapscope::gui {
 
@@ -20,12 +21,12 @@ struct Tick {
 
 /// Round wire times from `from` to `to`, the roundest first to find a place, at least `apart` from
 /// each other; in ascending order. `x_of` must be monotone.
-[[nodiscard]] std::vector<Tick> time_ticks(Instant from, Instant to, float apart,
-                                           const std::function<float(Instant)>& x_of);
+[[nodiscard]] std::vector<Tick> time_ticks(const words::Words& words, Instant from, Instant to,
+                                           float apart, const std::function<float(Instant)>& x_of);
 
 /// "0.412 s", "12.05 s", "3:07.2", "1:02:33".
-[[nodiscard]] std::string time_text(Instant t);
+[[nodiscard]] std::string time_text(const words::Words& words, Instant t);
 /// How long nothing happened: "350 ms", "2.4 s", "12 min", "3 h 20 min".
-[[nodiscard]] std::string duration_text(Duration d);
+[[nodiscard]] std::string duration_text(const words::Words& words, Duration d);
 
 }  // namespace imapscope::gui

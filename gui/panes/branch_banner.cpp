@@ -18,9 +18,9 @@ const Branch& branch_shown(const Scene& scene) {
 }
 
 /// "forked at step 4", "forked at 1.204 s"
-std::string where_it_left(const Branch& branch) {
-  if (branch.step > 0) return " · forked at step " + std::to_string(branch.step);
-  return " · forked at " + time_text(branch.forked_at);
+std::string where_it_left(const words::Words& words, const Branch& branch) {
+  if (branch.step > 0) return words("window.branch.forked_at_step", {{"step", branch.step}});
+  return words("window.branch.forked_at", {{"time", time_text(words, branch.forked_at)}});
 }
 
 /// A word and its key, ending at `right`; gives back where it begins, or `right` where it does not
@@ -59,10 +59,14 @@ float BranchBanner::draw_ways_out(const Scene& scene, Intents& intents) {
   bool back = false;
   bool remove = false;
   bool rename = false;
-  const std::string to = "back to " + scene.branches[*branch_shown(scene).parent].name;
+  const words::Words& words = scene.words;
+  const std::string to = words("window.branch.back_to",
+                               {{"branch", scene.branches[*branch_shown(scene).parent].name}});
   right = way_out(theme, "branch.back", to, "B", right, least, back);
-  right = way_out(theme, "branch.rename", "rename", "Shift B", right, least, rename);
-  right = way_out(theme, "branch.remove", "remove", "Del", right, least, remove);
+  right = way_out(theme, "branch.rename", words("window.branch.rename"), "Shift B", right, least,
+                  rename);
+  right =
+      way_out(theme, "branch.remove", words("window.branch.remove"), "Del", right, least, remove);
   const bool by_key =
       !ImGui::GetIO().WantTextInput && ImGui::GetIO().KeyShift && compat::key_pressed(letter('b'));
   if (back) intents.push_back(ChooseBranch{*branch_shown(scene).parent});
@@ -109,7 +113,7 @@ void BranchBanner::draw(const Scene& scene, Intents& intents) {
   const std::string& name = branch_shown(scene).name;
   x = draw_text_centered_y(draw, theme.faces.strong, {x, middle}, theme.now.text,
                            ellipsised(theme.faces.strong, name, right - x));
-  const std::string where = where_it_left(branch_shown(scene));
+  const std::string where = " · " + where_it_left(scene.words, branch_shown(scene));
   if (x + text_width(theme.faces.body, where) > right) return;
   draw_text_centered_y(draw, theme.faces.body, {x, middle}, theme.now.text, where);
 }

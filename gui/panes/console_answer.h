@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -22,7 +23,7 @@ struct AnswerParts {
 /// Draws the client and its command; the rest is free.
 AnswerParts draw_answer(const Scene& scene, const Lane& lane, Intents& intents);
 
-using KeyLines = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+using KeyLines = std::initializer_list<std::pair<std::string_view, std::string>>;
 /// What keys do here, one below the other.
 void draw_answer_keys(const Theme& theme, const AnswerParts& parts, KeyLines keys);
 

@@ -83,7 +83,7 @@ void ConsoleLine::begin(const Scene& scene) {
   }
   face_ = scene.theme->faces.wire;
   const bool dialogue = scene.console.asked.has_value();
-  completion_ = dialogue ? Completion{} : complete(beginning(), scene.console.known);
+  completion_ = dialogue ? Completion{} : complete(beginning(), scene.console.known, scene.words);
   if (!dialogue) offer_literals(scene, beginning(), completion_);
   sends_ = as_it_is_ = false;
 }
@@ -122,7 +122,7 @@ float ConsoleLine::speaker(const Scene& scene, const Lane& lane, ImVec2 left_mid
   return draw_text_centered_y(*ImGui::GetWindowDrawList(), theme.faces.wire_strong,
                               {x + theme.px(space::gap), left_middle.y},
                               own ? theme.now.faint : theme.now.client(lane.order),
-                              own ? "own tag" : scene.console.next_tag);
+                              own ? scene.words("console.own_tag") : scene.console.next_tag);
 }
 
 /// The whole of a long line, and the list over it, as far as there is room.
@@ -203,11 +203,10 @@ void ConsoleLine::ghost(const Scene& scene, float right) {
 void ConsoleLine::facts(const Scene& scene, float left, float right, float middle) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  std::string effect = effect_of_sending(scene.console);
-  if (scene.console.asked) effect = "ends IDLE; it has no tag";
+  std::string effect =
+      scene.console.asked ? scene.words("console.ends_idle") : effect_of_sending(scene);
   if (!pasted_.empty()) {
-    const std::string count = std::to_string(pasted_.size());
-    effect += pasted_.size() == 1 ? "; 1 pasted line waits" : "; " + count + " pasted lines wait";
+    effect += "; " + scene.words("console.pasted", {{"count", pasted_.size()}});
   }
   const float text_left = draw_text_right(
       draw, theme.faces.label, {right, middle - line_height(theme.faces.label) / 2}, theme.now.dim,

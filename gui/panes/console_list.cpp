@@ -108,8 +108,7 @@ void draw_about(const Scene& scene, ConsoleArea area, const Completion& completi
     y += draw_rich_text(*ImGui::GetWindowDrawList(), theme, {area.min.x, y}, width, theme.now.dim,
                         sentence);
   }
-  draw_key_help(theme, {area.min.x, area.max.y - theme.px(14)}, "Tab",
-                "takes the first, again: the next");
+  draw_key_help(theme, {area.min.x, area.max.y - theme.px(14)}, "Tab", scene.words("console.tab"));
 }
 
 }  // namespace
@@ -120,9 +119,12 @@ std::optional<std::size_t> draw_console_list(const Scene& scene, ConsoleArea are
   const Theme& theme = *scene.theme;
   const float width = area.max.x - area.min.x;
   const float middle = area.min.x + (width < theme.px(900) ? width : width * 0.62F);
-  const float left = area.min.x + theme.px(96);
+  const std::string caption =
+      scene.words(completion.verb.empty() ? "console.legal_now" : "console.may_stand");
+  const float left = area.min.x + std::max(theme.px(96), text_width(theme.faces.label, caption) +
+                                                             theme.px(space::wide_gap));
   draw_text(*ImGui::GetWindowDrawList(), theme.faces.label, {area.min.x, area.min.y + theme.px(6)},
-            theme.now.dim, completion.verb.empty() ? "legal now" : "may stand here");
+            theme.now.dim, caption);
   const auto clicked = draw_rows(
       scene, {{left, area.min.y}, {middle - theme.px(space::gap), area.max.y}}, completion, marked);
   if (middle < area.max.x) {

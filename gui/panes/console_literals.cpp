@@ -13,11 +13,12 @@ constexpr std::size_t most_messages = 100;
 /// Longer ones have no room in the field for octets.
 constexpr std::size_t longest = 65536;
 
-std::vector<LiteralSource> samples() {
+std::vector<LiteralSource> samples(const words::Words& words) {
   std::vector<LiteralSource> sources;
   for (const SampleMessage& sample : sample_messages()) {
     sources.push_back(
-        {std::string(sample.name) + ": " + wire::printable(sample.bytes), sample.bytes});
+        {words.name("console.sample.", sample.name) + ": " + wire::printable(sample.bytes),
+         sample.bytes});
   }
   return sources;
 }
@@ -36,7 +37,7 @@ void add_messages(const XrayRows& rows, std::string_view beginning,
 }
 
 std::vector<LiteralSource> sources_for(const Scene& scene, std::string_view beginning) {
-  std::vector<LiteralSource> sources = samples();
+  std::vector<LiteralSource> sources = samples(scene.words);
   if (scene.xray) add_messages(*scene.xray->rows, beginning, sources);
   return sources;
 }
@@ -48,7 +49,7 @@ void offer_literals(const Scene& scene, std::string_view line, Completion& compl
   if (!place) return;
   const bool is_message = completion.verb == "APPEND" && is_counted(line, *place);
   offer_literals(
-      completion, line, *place,
+      scene.words, completion, line, *place,
       is_message ? sources_for(scene, line.substr(*place)) : std::vector<LiteralSource>());
 }
 

@@ -10,12 +10,6 @@
 namespace imapscope::gui {
 namespace {
 
-constexpr std::string_view no_way_back = "an announced literal cannot be taken back";
-
-std::string of_octets(std::uint64_t count) {
-  return std::to_string(count) + (count == 1 ? " octet" : " octets");
-}
-
 /// The typed text of which `proposal` is the continuation; empty: it is none.
 std::string_view proposed_rest(std::string_view typed, std::string_view proposal) {
   const std::string bytes = with_crlf(typed);
@@ -32,10 +26,11 @@ std::string for_field(std::string_view bytes) {
 }
 
 /// What is missing, or too much.
-std::string balance_of(const OctetCount& count, const ConsoleInfo& console) {
-  if (count.too_many() > 0) return of_octets(count.too_many()) + " too many";
-  if (count.complete()) return "complete: Enter " + effect_of_sending(console);
-  return std::to_string(count.to_go()) + " to go; CR LF counts as two";
+std::string balance_of(const Scene& scene, const OctetCount& count) {
+  const words::Words& words = scene.words;
+  if (count.too_many() > 0) return words("console.octets.too_many", {{"count", count.too_many()}});
+  if (!count.complete()) return words("console.octets.to_go", {{"count", count.to_go()}});
+  return words("console.octets.complete", {{"effect", effect_of_sending(scene)}});
 }
 
 Chip line_end_chip(const Theme& theme) {
@@ -74,10 +69,13 @@ void ConsoleOctets::draw(const Scene& scene, const Lane& lane, const std::string
   const OctetCount now = count_octets(field_.get(), wanted);
   draw_cells(theme, parts.field, now);
   const bool full = now.complete();
-  draw_answer_keys(theme, parts,
-                   {{"Enter", full ? "sends the octets" : "a line end: CR LF"},
-                    {"Ctrl Enter", full ? "a line end: too much" : "sends, once all are there"},
-                    {"Ctrl .", "fills up with dots"}});
+  const words::Words& words = scene.words;
+  draw_answer_keys(
+      theme, parts,
+      {{"Enter", words(full ? "console.octets.enter_sends" : "console.octets.enter_ends_line")},
+       {"Ctrl Enter",
+        words(full ? "console.octets.ctrl_enter_too_much" : "console.octets.ctrl_enter_sends")},
+       {"Ctrl .", words("console.octets.dots")}});
   if (!sends_ || !full) return;
   intents.push_back(SendConsole{lane.connection, now.bytes + std::string(rest_.get())});
   sent_ = true;
@@ -88,9 +86,9 @@ void ConsoleOctets::way_out(const Scene& scene, ConsoleArea area, Intents& inten
   const Theme& theme = *scene.theme;
   const float room = area.max.x - area.min.x;
   float right = area.max.x;
-  std::string words(no_way_back);
+  std::string words = scene.words("console.octets.no_way_back");
   if (scene.session && !scene.session->cut.empty()) {
-    constexpr std::string_view cut = "cut the line";
+    const std::string cut = scene.words("console.octets.cut");
     const float width = text_width(theme.faces.body, cut);
     if (width > room) return;
     right -= width;
@@ -98,7 +96,7 @@ void ConsoleOctets::way_out(const Scene& scene, ConsoleArea area, Intents& inten
       intents.push_back(CutLine{scene.session->cut});
     }
     right -= theme.px(space::gap);
-    words += ": send it, or";
+    words = scene.words("console.octets.no_way_back_or");
   }
   if (text_width(theme.faces.label, words) > right - area.min.x) return;
   draw_text_right(*ImGui::GetWindowDrawList(), theme.faces.label,
@@ -110,15 +108,15 @@ void ConsoleOctets::counts(const Scene& scene, const AnswerParts& parts, const O
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ConsoleArea& area = parts.words;
   const float y = area.min.y + theme.px(parts.narrow ? 13 : 10);
-  const std::string wanted = of_octets(count.wanted) + " wanted, ";
+  const std::string wanted = scene.words("console.octets.wanted", {{"count", count.wanted}}) + " ";
   ImFont* face = parts.narrow ? theme.faces.label : theme.faces.body;
   const float x = draw_text_centered_y(draw, face, {area.min.x, y}, theme.now.text, wanted);
   draw_text_centered_y(draw, parts.narrow ? face : theme.faces.strong, {x, y}, theme.now.text,
-                       std::to_string(count.bytes.size()) + " typed");
+                       scene.words("console.octets.typed", {{"count", count.bytes.size()}}));
   if (parts.narrow) return;
   draw_text_centered_y(draw, theme.faces.label, {area.min.x, y + theme.px(22)},
                        count.too_many() > 0 ? theme.now.bad : theme.now.dim,
-                       balance_of(count, scene.console));
+                       balance_of(scene, count));
 }
 
 /// Behind the octets the command's line goes on.
@@ -130,17 +128,17 @@ void ConsoleOctets::rest(const Scene& scene, const AnswerParts& parts) {
   const float middle = parts.narrow
                            ? area.min.y + theme.px(13)
                            : std::min(area.min.y + theme.px(62), area.max.y - theme.px(13));
-  const float x =
-      draw_text_centered_y(draw, theme.faces.label, {left, middle}, theme.now.dim, "then") +
-      theme.px(space::gap);
+  const float x = draw_text_centered_y(draw, theme.faces.label, {left, middle}, theme.now.dim,
+                                       scene.words("console.octets.then")) +
+                  theme.px(space::gap);
   const Chip chip = line_end_chip(theme);
   const float chip_width = text_width(theme.faces.label, "CR LF") + theme.px(18);
   const float field_right = area.max.x - chip_width - theme.px(4);
   compat::push_font(theme.faces.wire);
   ImGui::SetCursorScreenPos({x, middle - ImGui::GetFrameHeight() / 2});
-  const char* hint = parts.narrow ? "" : "nothing more";
+  const std::string hint = parts.narrow ? "" : scene.words("console.octets.nothing_more");
   if (rest_.draw({.id = "##rest",
-                  .hint = hint,
+                  .hint = hint.c_str(),
                   .size = {field_right - x, 0},
                   .flags = ImGuiInputTextFlags_EnterReturnsTrue})) {
     sends_ = true;
@@ -179,12 +177,13 @@ void ConsoleOctets::field(const Scene& scene, ConsoleArea area, const std::strin
                                    edit);
   sends_ = sends_ || entered;
   if (entered && !full) field_.text().focus();
-  line_ends(theme, text, proposal);
+  line_ends(scene, text, proposal);
 }
 
 /// CR LF behind each line, and what Tab would take. Where a line is wider than the field, which
 /// scrolls then, all stand at its right end.
-void ConsoleOctets::line_ends(const Theme& theme, ConsoleArea area, const std::string& proposal) {
+void ConsoleOctets::line_ends(const Scene& scene, ConsoleArea area, const std::string& proposal) {
+  const Theme& theme = *scene.theme;
   // The child window that the field is made of, with its scroll bar.
   ImGui::SetCursorScreenPos(area.min);
   ImGui::BeginChild("##console.octets", {area.max.x - area.min.x, area.max.y - area.min.y});
@@ -211,18 +210,19 @@ void ConsoleOctets::line_ends(const Theme& theme, ConsoleArea area, const std::s
     text.remove_prefix(length + 1);
     end.y += height;
   }
-  if (!scrolls) draw_proposal(theme, end, proposal);
+  if (!scrolls) draw_proposal(scene, end, proposal);
   ImGui::EndChild();
 }
 
-void ConsoleOctets::draw_proposal(const Theme& theme, ImVec2 at, const std::string& proposal) {
+void ConsoleOctets::draw_proposal(const Scene& scene, ImVec2 at, const std::string& proposal) {
+  const Theme& theme = *scene.theme;
   const std::string_view rest = proposed_rest(field_.get(), proposal);
   if (rest.empty()) return;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const std::string shown(rest.substr(0, rest.find('\r')));
   const float right = draw_text_centered_y(draw, theme.faces.wire, at, theme.now.faint, shown);
   draw_text_centered_y(draw, theme.faces.label, {right + theme.px(space::wide_gap), at.y},
-                       theme.now.dim, "a proposal: Tab takes it");
+                       theme.now.dim, scene.words("console.octets.proposal"));
 }
 
 }  // namespace imapscope::gui

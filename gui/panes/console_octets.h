@@ -30,8 +30,8 @@ class ConsoleOctets {
   void counts(const Scene& scene, const AnswerParts& parts, const OctetCount& count);
   void rest(const Scene& scene, const AnswerParts& parts);
   void field(const Scene& scene, ConsoleArea area, const std::string& proposal);
-  void line_ends(const Theme& theme, ConsoleArea area, const std::string& proposal);
-  void draw_proposal(const Theme& theme, ImVec2 at, const std::string& proposal);
+  void line_ends(const Scene& scene, ConsoleArea area, const std::string& proposal);
+  void draw_proposal(const Scene& scene, ImVec2 at, const std::string& proposal);
 
   ConsoleField field_;
   FieldText rest_;

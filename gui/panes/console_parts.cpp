@@ -7,35 +7,29 @@
 namespace imapscope::gui {
 namespace {
 
-constexpr std::string_view ordinals[] = {"first", "second",  "third",  "fourth", "fifth",
-                                         "sixth", "seventh", "eighth", "ninth",  "tenth"};
-
 /// Below this width the client's name gives way to what is typed.
 constexpr float name_from = 420;
 /// Words stand in a column, where the key is not wider.
 constexpr float key_column = 88;
 
-std::string commands(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " command" : " commands");
-}
-
 /// Of a task's commands, the one that would be sent now.
-std::string effect_in(const TaskCommands& task) {
+std::string effect_in(const words::Words& words, const TaskCommands& task) {
   if (task.allowed && task.used >= *task.allowed) {
-    return "sends, but only " + commands(*task.allowed) + " may be used";
+    return words("console.sends.too_many", {{"count", *task.allowed}});
   }
-  const std::string which = task.used < std::size(ordinals) ? std::string(ordinals[task.used])
-                                                            : std::to_string(task.used + 1) + "th";
-  if (task.allowed) return "sends: the " + which + " of " + commands(*task.allowed);
-  return "sends: the " + which + " command; par is " + std::to_string(task.par);
+  const std::size_t number = task.used + 1;
+  if (task.allowed) return words("console.sends.of", {{"number", number}, {"all", *task.allowed}});
+  return words("console.sends.with_par", {{"number", number}, {"par", task.par}});
 }
 
 }  // namespace
 
-std::string effect_of_sending(const ConsoleInfo& console) {
-  if (console.forks) return "sends, and forks from here";
+std::string effect_of_sending(const Scene& scene) {
+  const ConsoleInfo& console = scene.console;
+  if (console.forks) return scene.words("console.sends.and_forks");
   // What is sent behind a `+` belongs to a command that was counted.
-  return console.task && !console.asked ? effect_in(*console.task) : "sends";
+  if (console.task && !console.asked) return effect_in(scene.words, *console.task);
+  return scene.words("console.sends.plain");
 }
 
 void draw_key_help(const Theme& theme, ImVec2 left_middle, std::string_view key,

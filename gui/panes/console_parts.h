@@ -24,7 +24,7 @@ struct ConsoleArea {
 };
 
 /// "sends", and what comes of it; the same words wherever something can be sent.
-[[nodiscard]] std::string effect_of_sending(const ConsoleInfo& console);
+[[nodiscard]] std::string effect_of_sending(const Scene& scene);
 
 /// A key and what it does, at the left of the area's row `row`.
 void draw_key_help(const Theme& theme, ImVec2 left_middle, std::string_view key,

@@ -10,8 +10,8 @@ namespace {
 constexpr float field_line = 30;
 
 /// How a response of the mechanism is typed; shown faint while the field is empty.
-const char* example_for(const std::string& mechanism) {
-  return mechanism == "PLAIN" ? "\\0user\\0password" : "the response; \\0 is the octet NUL";
+std::string example_for(const words::Words& words, const std::string& mechanism) {
+  return words(mechanism == "PLAIN" ? "console.sasl.example_plain" : "console.sasl.example");
 }
 
 }  // namespace
@@ -20,11 +20,11 @@ void ConsoleSasl::draw(const Scene& scene, const Lane& lane, Intents& intents) {
   const AnswerParts parts = draw_answer(scene, lane, intents);
   words(scene, parts);
   const bool sends = field(scene, lane, parts.field);
-  const std::string effect = "encodes, and " + effect_of_sending(scene.console);
-  draw_answer_keys(*scene.theme, parts,
-                   {{"Enter", effect},
-                    {"Ctrl Enter", "sends it as it is typed"},
-                    {"Tab", "NUL; a single * gives up"}});
+  draw_answer_keys(
+      *scene.theme, parts,
+      {{"Enter", scene.words("console.sasl.enter", {{"effect", effect_of_sending(scene)}})},
+       {"Ctrl Enter", scene.words("console.sasl.ctrl_enter")},
+       {"Tab", scene.words("console.sasl.tab")}});
   if (!sends) return;
   const std::string typed(field_.get());
   intents.push_back(
@@ -38,7 +38,7 @@ void ConsoleSasl::words(const Scene& scene, const AnswerParts& parts) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ConsoleArea& area = parts.words;
   const float width = area.max.x - area.min.x;
-  const std::string_view what = "A response is wanted: one line of base64, without a tag.";
+  const std::string what = scene.words("console.sasl.wanted");
   if (parts.narrow) {
     draw_text_centered_y(draw, theme.faces.label, {area.min.x, (area.min.y + area.max.y) / 2},
                          theme.now.text, ellipsised(theme.faces.label, what, width));
@@ -49,7 +49,8 @@ void ConsoleSasl::words(const Scene& scene, const AnswerParts& parts) {
   const std::string& challenge = scene.console.asked->challenge;
   if (challenge.empty()) return;
   draw_text(draw, theme.faces.label, {area.min.x, y + theme.px(2)}, theme.now.dim,
-            ellipsised(theme.faces.label, "the server asks: " + challenge, width));
+            ellipsised(theme.faces.label,
+                       scene.words("console.sasl.asks", {{"challenge", challenge}}), width));
 }
 
 bool ConsoleSasl::field(const Scene& scene, const Lane& lane, ConsoleArea area) {
@@ -62,26 +63,29 @@ bool ConsoleSasl::field(const Scene& scene, const Lane& lane, ConsoleArea area) 
     }
     return 0;
   };
+  const std::string hint = example_for(scene.words, scene.console.asked->mechanism);
   const bool sends = field_.draw(
       theme, {{area.min.x + theme.px(4), area.min.y}, {area.max.x - theme.px(4), line}},
       {.name = "console.sasl",
-       .hint = example_for(scene.console.asked->mechanism),
+       .hint = hint.c_str(),
        .flags = ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackCompletion},
       edit);
-  goes_out(theme, {{area.min.x + theme.px(space::gap), line}, area.max});
+  goes_out(scene, {{area.min.x + theme.px(space::gap), line}, area.max});
   return sends;
 }
 
-void ConsoleSasl::goes_out(const Theme& theme, ConsoleArea area) {
+void ConsoleSasl::goes_out(const Scene& scene, ConsoleArea area) {
+  const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const std::string shown = sasl_line(field_.get());
   const float middle = area.min.y + theme.px(12);
   const float x = draw_text_centered_y(draw, theme.faces.label, {area.min.x, middle}, theme.now.dim,
-                                       "goes out as") +
+                                       scene.words("console.sasl.goes_out")) +
                   theme.px(space::gap);
-  draw_text_centered_y(draw, theme.faces.wire, {x, middle}, theme.now.text,
-                       ellipsised(theme.faces.wire, shown.empty() ? "an empty line" : shown,
-                                  area.max.x - x - theme.px(space::gap)));
+  draw_text_centered_y(
+      draw, theme.faces.wire, {x, middle}, theme.now.text,
+      ellipsised(theme.faces.wire, shown.empty() ? scene.words("console.sasl.empty") : shown,
+                 area.max.x - x - theme.px(space::gap)));
 }
 
 }  // namespace imapscope::gui

@@ -23,7 +23,7 @@ class ConsoleSasl {
   void words(const Scene& scene, const AnswerParts& parts);
   /// True when it is to be sent.
   bool field(const Scene& scene, const Lane& lane, ConsoleArea area);
-  void goes_out(const Theme& theme, ConsoleArea area);
+  void goes_out(const Scene& scene, ConsoleArea area);
 
   ConsoleField field_;
   bool sent_ = false;

@@ -9,7 +9,7 @@
 namespace imapscope::gui {
 namespace {
 
-constexpr float row_height = 20;
+constexpr float whole_pitch = 20;
 constexpr std::size_t most_rows = 6;
 constexpr float padding = 8;
 
@@ -30,14 +30,14 @@ std::size_t row_of(const std::vector<std::string_view>& rows, std::size_t at) {
 
 float whole_height(const Theme& theme, std::string_view text, float width) {
   const std::size_t rows = std::min(rows_of(theme, text, width).size(), most_rows);
-  return row_height * static_cast<float>(rows) + 2 * padding;
+  return whole_pitch * static_cast<float>(rows) + 2 * padding;
 }
 
 void draw_whole(const Theme& theme, ConsoleArea area, std::string_view text, std::size_t cursor,
                 Color client) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const auto rows = rows_of(theme, text, area.max.x - area.min.x);
-  const float pitch = theme.px(row_height);
+  const float pitch = theme.px(whole_pitch);
   const float room = area.max.y - area.min.y - 2 * theme.px(padding);
   const auto shown = std::min(rows.size(), static_cast<std::size_t>(std::max(1.0F, room / pitch)));
   const std::size_t row = row_of(rows, cursor);

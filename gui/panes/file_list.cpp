@@ -22,12 +22,11 @@ constexpr float wanted_height = 560;
 constexpr float footer = 44;
 constexpr float field = 32;
 
-const std::vector<KeyWords>& footer_keys() {
-  static const std::vector<KeyWords> keys{{{"\u2191", "\u2193"}, "choose"},
-                                          {{"Enter"}, "open"},
-                                          {{"Backspace"}, "folder above"},
-                                          {{"Esc"}, "back"}};
-  return keys;
+std::vector<KeyWords> footer_keys(const words::Words& words) {
+  return {{{"\u2191", "\u2193"}, words("start.key.choose")},
+          {{"Enter"}, words("start.key.open")},
+          {{"Backspace"}, words("start.key.folder_above")},
+          {{"Esc"}, words("start.key.back")}};
 }
 
 bool enter_pressed() {
@@ -66,11 +65,11 @@ void folder_symbol(ImDrawList& draw, const Theme& theme, ImVec2 center, Color co
 }
 
 /// How many files there are besides.
-void others(const Theme& theme, const FolderView& folder, float left, ImVec2 right_middle) {
-  if (folder.passed_over == 0) return;
-  const std::string words = folder.passed_over == 1
-                                ? "1 other file"
-                                : std::to_string(folder.passed_over) + " other files";
+void others(const Scene& scene, float left, ImVec2 right_middle) {
+  const Theme& theme = *scene.theme;
+  if (scene.files->passed_over == 0) return;
+  const std::string words =
+      scene.words("start.files.others", {{"count", scene.files->passed_over}});
   ImFont* face = theme.faces.label;
   if (right_middle.x - text_width(face, words) < left + theme.px(space::padding)) return;
   draw_text_right(*ImGui::GetWindowDrawList(), face,
@@ -184,6 +183,11 @@ void FileList::keys(const Scene& scene, bool nothing_typed, Intents& intents) {
   }
 }
 
+std::string_view FileList::why_empty(const FolderView& folder) const {
+  if (is_path(typed_.text())) return "start.files.path";
+  return folder.entries.empty() ? "start.files.nothing" : "start.files.none_found";
+}
+
 void FileList::rows(const Scene& scene, const PaneArea& area, Intents& intents) {
   const Theme& theme = *scene.theme;
   const FolderView& folder = *scene.files;
@@ -195,7 +199,7 @@ void FileList::rows(const Scene& scene, const PaneArea& area, Intents& intents) 
     const ImVec2 max{scroll.at().x + scroll.width(), top + pitch};
     if (i == cursor_ && moved_) scroll.show(min.y, max.y);
     if (max.y < area.min.y || min.y > area.max.y) continue;
-    Row row{"..", "the folder above", true, i == cursor_};
+    Row row{"..", scene.words("start.files.above"), true, i == cursor_};
     if (i > 0) {
       const FileEntry& entry = folder.entries[found_[i - 1]];
       row = {entry.name, entry.what, entry.is_folder, i == cursor_};
@@ -207,10 +211,7 @@ void FileList::rows(const Scene& scene, const PaneArea& area, Intents& intents) 
   moved_ = false;
   float end = scroll.at().y + pitch * static_cast<float>(found_.size() + 1);
   if (found_.empty()) {
-    const std::string words = !folder.error.empty()    ? folder.error
-                              : is_path(typed_.text()) ? "Enter opens what is there."
-                              : folder.entries.empty() ? "Nothing here can be opened."
-                                                       : "Nothing here is called so.";
+    const std::string words = !folder.error.empty() ? folder.error : scene.words(why_empty(folder));
     end += theme.px(space::gap);
     end += draw_wrapped(scroll.draw(), theme.faces.body, {scroll.at().x + theme.px(38), end},
                         theme.now.dim, words, scroll.width() - theme.px(54));
@@ -233,7 +234,8 @@ void FileList::draw(const Scene& scene, float width, float height, Intents& inte
   const float left = dialog.min().x + padding;
   const float right = dialog.max().x - padding;
   float y = dialog.min().y + padding;
-  const float after = draw_text(draw, theme.faces.heading, {left, y}, theme.now.text, "Open");
+  const float after = draw_text(draw, theme.faces.heading, {left, y}, theme.now.text,
+                                scene.words("start.files.heading"));
   const float path_left = after + theme.px(space::wide_gap);
   draw_text_centered_y(draw, theme.faces.wire,
                        {path_left, y + line_height(theme.faces.heading) / 2}, theme.now.dim,
@@ -243,7 +245,7 @@ void FileList::draw(const Scene& scene, float width, float height, Intents& inte
   if (!typed_.active() && !ImGui::IsMouseDown(0)) typed_.focus();
   const bool nothing_typed = typed_.text().empty();
   if (typed_.draw(theme, theme.faces.body, "files.find", {left, y}, {right, y + theme.px(field)},
-                  "type to find, or a path")) {
+                  scene.words("start.files.find"))) {
     find(folder);
   }
   y += theme.px(field + space::wide_gap);
@@ -254,8 +256,8 @@ void FileList::draw(const Scene& scene, float width, float height, Intents& inte
   draw.AddLine({dialog.min().x, area.max.y}, {dialog.max().x, area.max.y}, ink(theme.now.hairline),
                theme.px(space::hairline));
   const float middle = dialog.max().y - theme.px(footer / 2);
-  const float keys_end = draw_key_row(draw, theme, {left, middle}, right, footer_keys());
-  others(theme, folder, keys_end, {right, middle});
+  const float keys_end = draw_key_row(draw, theme, {left, middle}, right, footer_keys(scene.words));
+  others(scene, keys_end, {right, middle});
   if (dialog.left()) intents.push_back(ShowFiles{false});
 }
 

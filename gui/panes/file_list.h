@@ -23,6 +23,8 @@ class FileList {
   /// `nothing_typed`: not even before the key of this frame.
   void keys(const Scene& scene, bool nothing_typed, Intents& intents);
   void open(const FolderView& folder, std::size_t row, Intents& intents);
+  /// Why no file is shown: the key of its words.
+  [[nodiscard]] std::string_view why_empty(const FolderView& folder) const;
   void rows(const Scene& scene, const PaneArea& area, Intents& intents);
 
   TextField typed_;

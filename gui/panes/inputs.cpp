@@ -14,6 +14,7 @@ namespace {
 constexpr float button_height = 30;
 constexpr float track_width = 64;
 constexpr float knob_radius = 6;
+constexpr float value_width = 60;
 
 struct Button {
   std::string_view name;
@@ -47,7 +48,7 @@ class Strip {
 
   void value(std::string_view text) {
     draw_text_centered_y(draw_, theme_.faces.wire, {x_, middle_}, theme_.now.text, text);
-    x_ += px(60);
+    x_ += px(value_width);
   }
 
   void separator() {
@@ -84,19 +85,31 @@ class Strip {
   }
 
   /// The rest stands at the right end, and leaves out what it has no room for.
-  [[nodiscard]] bool has_room(float design) const { return x_ + px(design) <= right_; }
-  void to_right(float design) { x_ = std::max(x_, right_ - px(design)); }
+  [[nodiscard]] bool has_room(float width) const { return x_ + width - px(space::gap) <= right_; }
+  void to_right(float width) { x_ = std::max(x_, right_ - width); }
+
+  /// Both sliders, with their labels, their values and the line before them.
+  [[nodiscard]] float sliders_width(std::string_view one, std::string_view other) const {
+    return width(one) + width(other) + px(space::wide_gap) +
+           2 * px(track_width + space::wide_gap + value_width);
+  }
+  /// What a label and a button take, with the distance after them.
+  [[nodiscard]] float width(std::string_view label) const {
+    return text_width(theme_.faces.body, label) + px(space::wide_gap);
+  }
+  [[nodiscard]] float width(const Button& button) const {
+    const float key = button.key.empty() ? 0 : text_width(theme_.faces.number, button.key) + px(26);
+    return text_width(theme_.faces.body, button.label) + 2 * px(space::wide_gap) + key +
+           px(space::gap);
+  }
 
  private:
   [[nodiscard]] float px(float design) const { return theme_.px(design); }
 
   bool pressed(const Button& button) {
-    const float width =
-        text_width(theme_.faces.body, button.label) + 2 * px(space::wide_gap) +
-        (button.key.empty() ? 0 : text_width(theme_.faces.number, button.key) + px(26));
     const float half = px(button_height) / 2;
     const ImVec2 min{x_, middle_ - half};
-    const ImVec2 max{x_ + width, middle_ + half};
+    const ImVec2 max{x_ + width(button) - px(space::gap), middle_ + half};
     const Press press = button.enabled ? press_area(button.name, min, max) : Press{};
     if (press.hovered) draw_.AddRectFilled(min, max, ink(theme_.now.selection), px(space::radius));
     draw_.AddRect(min, max, ink(theme_.now.hairline), px(space::radius), 0, px(space::hairline));
@@ -128,8 +141,8 @@ class Strip {
   float middle_ = 0;
 };
 
-std::string in_ms(std::int64_t ms) {
-  return std::to_string(ms) + " ms";
+std::string in_ms(const words::Words& words, std::int64_t ms) {
+  return words("window.time.ms", {{"n", ms}});
 }
 
 }  // namespace
@@ -137,39 +150,47 @@ std::string in_ms(std::int64_t ms) {
 void InputsPane::draw(const Scene& scene, Intents& intents) {
   if (!scene.session) return;
   const SessionView& session = *scene.session;
+  const words::Words& words = scene.words;
   Strip strip(scene, intents);
-  strip.caption("Inputs");
-  strip.button({"inputs.mail", "mail arrives", "A"}, MailArrives{});
-  strip.button(
-      {"inputs.cut", session.cut.empty() ? "cut the line" : "cut " + session.cut + "'s line", "X",
-       !session.cut.empty()},
-      CutLine{session.cut});
-  strip.button({"inputs.connect",
-                session.connects.empty() ? "all are connected" : session.connects + " connects",
-                "J", !session.connects.empty()},
-               ClientConnects{});
-  if (strip.has_room(380)) {
+  strip.caption(words("inputs.heading"));
+  strip.button({"inputs.mail", words("inputs.button.mail"), "A"}, MailArrives{});
+  const std::string cut = session.cut.empty()
+                              ? words("inputs.button.cut_none")
+                              : words("inputs.button.cut", {{"client", session.cut}});
+  strip.button({"inputs.cut", cut, "X", !session.cut.empty()}, CutLine{session.cut});
+  const std::string connect = session.connects.empty()
+                                  ? words("inputs.button.all_connected")
+                                  : words("inputs.button.connect", {{"client", session.connects}});
+  strip.button({"inputs.connect", connect, "J", !session.connects.empty()}, ClientConnects{});
+  const Button undo{"inputs.undo", words("inputs.button.undo"), "Ctrl Z", session.can_undo};
+  const Button reset{"inputs.reset", words("inputs.button.reset"), "", session.can_undo};
+  const float sliders = strip.sliders_width(words("inputs.latency"), words("inputs.jitter"));
+  if (strip.has_room(sliders + strip.width(undo) + strip.width(reset))) {
     strip.separator();
     SetNetwork network{session.latency_ms, session.jitter_ms};
-    strip.label("latency");
+    strip.label(words("inputs.latency"));
     const auto latency =
         strip.slider("inputs.latency", session.latency_ms, most_latency_ms, latency_ms_);
-    strip.value(in_ms(latency_ms_.value_or(session.latency_ms)));
-    strip.label("jitter");
+    strip.value(in_ms(words, latency_ms_.value_or(session.latency_ms)));
+    strip.label(words("inputs.jitter"));
     const auto jitter =
         strip.slider("inputs.jitter", session.jitter_ms, most_jitter_ms, jitter_ms_);
-    strip.value("\u00b1" + in_ms(jitter_ms_.value_or(session.jitter_ms)));
+    strip.value("\u00b1" + in_ms(words, jitter_ms_.value_or(session.jitter_ms)));
     if (latency) network.latency_ms = *latency;
     if (jitter) network.jitter_ms = *jitter;
     if (latency || jitter) intents.push_back(network);
   }
-  strip.button({"inputs.undo", "undo", "Ctrl Z", session.can_undo}, UndoInput{});
-  strip.button({"inputs.reset", "reset", "", session.can_undo}, ResetSession{});
-  if (!strip.has_room(196)) return;
-  strip.to_right(196);
-  strip.label("save as");
-  strip.button({"inputs.save_lesson", "lesson", ""}, SaveSession{SaveAs::lesson});
-  strip.button({"inputs.save_trace", "trace", ""}, SaveSession{SaveAs::trace});
+  if (strip.has_room(strip.width(undo))) strip.button(undo, UndoInput{});
+  if (strip.has_room(strip.width(reset))) strip.button(reset, ResetSession{});
+  const Button lesson{"inputs.save_lesson", words("inputs.button.save_lesson"), ""};
+  const Button trace{"inputs.save_trace", words("inputs.button.save_trace"), ""};
+  const std::string save = words("inputs.save_as");
+  const float saves = strip.width(save) + strip.width(lesson) + strip.width(trace);
+  if (!strip.has_room(saves)) return;
+  strip.to_right(saves);
+  strip.label(save);
+  strip.button(lesson, SaveSession{SaveAs::lesson});
+  strip.button(trace, SaveSession{SaveAs::trace});
 }
 
 }  // namespace imapscope::gui

@@ -9,7 +9,6 @@
 #include "gui/imgui/rich_text.h"
 #include "gui/imgui/scroll_area.h"
 #include "gui/imgui/widgets.h"
-#include "sim/base/ascii.h"
 #include "sim/observer/row.h"
 
 namespace imapscope::gui {
@@ -21,15 +20,18 @@ using observer::Line;
 
 /// "LINE 23 · SERVER → PHONE · 22 BYTES"
 std::string fact_about(const Scene& scene, const Line& line) {
-  if (line.kind == observer::LineKind::note) return "line " + std::to_string(line.id.value + 1);
+  const words::Words& words = scene.words;
+  const std::string number = words("window.inspector.line", {{"number", line.id.value + 1}});
+  if (line.kind == observer::LineKind::note) return number;
   const Lane* lane = find_lane(scene, line.connection);
-  const std::string client = lane == nullptr ? "client" : lane->name;
+  const std::string client = lane == nullptr ? words("window.client") : lane->name;
   const bool to_client = line.direction == trace::Direction::to_client;
-  std::string fact = "line " + std::to_string(line.id.value + 1) + " · ";
-  fact += to_client ? "server → " + client : client + " → server";
-  if (!line.bytes.empty())
-    fact += " · " + std::to_string(observer::row_bytes(line).size()) + " bytes";
-  return fact;
+  std::string fact = number + " · ";
+  fact += to_client ? words("window.inspector.to_client", {{"client", client}})
+                    : words("window.inspector.to_server", {{"client", client}});
+  if (line.bytes.empty()) return fact;
+  const std::size_t bytes = observer::row_bytes(line).size();
+  return fact + " · " + words("window.inspector.bytes", {{"count", bytes}});
 }
 
 constexpr float token_pitch = 30;
@@ -45,9 +47,7 @@ struct Sentence {
 
 /// "**Message sequence number.** The second message of …"
 std::string meaning_of(const ExplainedToken& token) {
-  std::string term = token.term;
-  if (!term.empty()) term.front() = ascii::upper(term.front());
-  return "**" + term + ".** " + token.meaning;
+  return "**" + with_capital(token.term) + ".** " + token.meaning;
 }
 
 std::size_t shown_token(const Scene& scene) {
@@ -80,8 +80,8 @@ std::vector<Sentence> sentences_about(const Scene& scene, const Line& line) {
   for (const observer::Violation& violation : line.violations) {
     const bool client = violation.fault == observer::Fault::client;
     sentences.push_back(
-        {(client ? "**The client is at fault.** " : "**The server is at fault.** ") +
-             violation.message + " · RFC " + std::string(violation.rfc),
+        {scene.words(client ? "window.inspector.client_fault" : "window.inspector.server_fault",
+                     {{"what", violation.message}, {"rfc", std::string(violation.rfc)}}),
          inks.bad, 6, true});
   }
   for (const observer::Finding& finding : line.findings) {
@@ -223,13 +223,11 @@ void draw_explanation(const Scene& scene, const Line& line, const PaneArea& area
 }  // namespace
 
 void InspectorPane::draw(const Scene& scene, Intents& intents) {
-  const PaneArea area = pane_heading(*scene.theme, "Why this line?");
+  const PaneArea area = pane_heading(*scene.theme, scene.words("window.inspector.heading"));
   if (!scene.explained || scene.explanation == nullptr) {
     draw_text(*ImGui::GetWindowDrawList(), scene.theme->faces.body,
               {area.min.x, area.min.y + scene.theme->px(space::gap)}, scene.theme->now.dim,
-              scene.covered
-                  ? "The wire goes on once your prediction is locked in."
-                  : "Nothing has crossed the wire yet. Press the right arrow key to step.");
+              scene.words(scene.covered ? "window.inspector.covered" : "window.inspector.nothing"));
     return;
   }
   const Line& line = scene.timeline->lines()[scene.explained->value];

@@ -27,6 +27,7 @@ constexpr float legend_column = 420;
 struct LegendCell {
   ImDrawList& draw;
   const Theme& theme;
+  const Scene& scene;
   ImVec2 min;
   ImVec2 max;
 
@@ -42,7 +43,7 @@ struct LegendCell {
 };
 
 struct LegendMark {
-  std::string_view words;
+  std::string_view words;  ///< their key
   void (*draw)(const LegendCell&);
 };
 
@@ -65,20 +66,20 @@ void legend_statuses(const LegendCell& cell) {
 }
 
 constexpr LegendMark legend_of_ladder[] = {
-    {"A command travels to the server, in its client's colour.",
+    {"legend.command",
      [](const LegendCell& cell) {
        wire_marks::arrow(cell.draw, cell.theme, cell.arrow(true, true), 1);
      }},
-    {"Its completion comes back; the dot has the colour of the outcome.",
+    {"legend.completion",
      [](const LegendCell& cell) { legend_answer(cell, LineKind::tagged, Condition::ok); }},
-    {"The outcome: OK, NO (refused), BAD (not understood), BYE.", legend_statuses},
-    {"Untagged: data, or news that nobody asked for.",
+    {"legend.outcome", legend_statuses},
+    {"legend.untagged",
      [](const LegendCell& cell) { legend_answer(cell, LineKind::untagged, std::nullopt); }},
-    {"The server waits for the rest of a command.",
+    {"legend.continuation",
      [](const LegendCell& cell) {
        legend_answer(cell, LineKind::continuation_request, std::nullopt);
      }},
-    {"A bracket ties a command to what it caused, up to its completion.",
+    {"legend.bracket",
      [](const LegendCell& cell) {
        const float x = cell.middle().x;
        wire_marks::bracket(
@@ -86,35 +87,37 @@ constexpr LegendMark legend_of_ladder[] = {
            {x, x + cell.px(10), cell.min.y + cell.px(3), cell.max.y - cell.px(3), true},
            cell.client());
      }},
-    {"A line that is on its way.",
+    {"legend.flight",
      [](const LegendCell& cell) {
        const auto arrow = cell.arrow(true, true);
        wire_marks::arrow(cell.draw, cell.theme, arrow, 0.55);
        wire_marks::bead(cell.draw, cell.theme, arrow, 0.55);
      }},
-    {"A line that never arrived.",
+    {"legend.lost",
      [](const LegendCell& cell) {
        const auto arrow = cell.arrow(true, true);
        wire_marks::arrow(cell.draw, cell.theme, arrow, wire_marks::lost_at);
-       wire_marks::lost(cell.draw, cell.theme, arrow, cell.theme.now.bad);
+       wire_marks::lost(cell.draw, cell.theme, arrow, cell.theme.now.bad,
+                        cell.scene.words("window.traffic.lost"));
      }},
-    {"A stretch of time is left out.",
+    {"legend.time_cut",
      [](const LegendCell& cell) {
        const ImVec2 at = cell.middle();
        cell.draw.AddLine({at.x, cell.min.y}, {at.x, cell.max.y}, ink(cell.theme.now.hairline),
                          cell.px(1.5F));
        wire_marks::time_cut(cell.draw, cell.theme, at, cell.theme.now.dim);
      }},
-    {"Octets that cannot be read, or that a capture lacks.",
+    {"legend.unread",
      [](const LegendCell& cell) {
        const float y = cell.middle().y;
        wire_marks::unread(cell.draw, cell.theme, {cell.min.x + cell.px(6), y},
                           {cell.max.x - cell.px(6), y}, cell.theme.now.hatch);
      }},
-    {"Covered: it is there, and not to be seen yet.",
+    {"legend.covered",
      [](const LegendCell& cell) {
        wire_marks::cover(cell.draw, cell.theme, {cell.min.x + cell.px(6), cell.min.y + cell.px(3)},
-                         {cell.max.x - cell.px(6), cell.max.y - cell.px(3)}, "covered");
+                         {cell.max.x - cell.px(6), cell.max.y - cell.px(3)},
+                         cell.scene.words("window.covered.brief"));
      }},
 };
 
@@ -123,20 +126,18 @@ void legend_band(const LegendCell& cell, observer::Known<State> state) {
   band.state = state;
   const float left = cell.min.x + cell.px(6);
   const float right = cell.max.x - cell.px(6);
-  draw_band(cell.draw, cell.theme, band, {left, right, right + 1, cell.middle().y, cell.px(16)},
+  draw_band(cell.draw, cell.scene, band, {left, right, right + 1, cell.middle().y, cell.px(16)},
             {});
 }
 
 constexpr LegendMark legend_of_timeline[] = {
-    {"A session before LOGIN.",
+    {"legend.not_authenticated",
      [](const LegendCell& cell) { legend_band(cell, State::not_authenticated); }},
-    {"A session that has logged in.",
+    {"legend.authenticated",
      [](const LegendCell& cell) { legend_band(cell, State::authenticated); }},
-    {"A session with a mailbox open.",
-     [](const LegendCell& cell) { legend_band(cell, State::selected); }},
-    {"A session whose state no line has shown.",
-     [](const LegendCell& cell) { legend_band(cell, std::nullopt); }},
-    {"The play head, and all that has just changed, wear this colour; nothing else does.",
+    {"legend.selected", [](const LegendCell& cell) { legend_band(cell, State::selected); }},
+    {"legend.unknown_state", [](const LegendCell& cell) { legend_band(cell, std::nullopt); }},
+    {"legend.highlight",
      [](const LegendCell& cell) {
        const ImVec2 at = cell.middle();
        const Color color = cell.theme.now.highlight;
@@ -144,7 +145,7 @@ constexpr LegendMark legend_of_timeline[] = {
                          cell.px(2));
        symbols::dot(cell.draw, {at.x, cell.min.y + cell.px(6)}, cell.px(5), color);
      }},
-    {"Done to a session: mail, a client came, one went, another network.",
+    {"legend.inputs",
      [](const LegendCell& cell) {
        float x = cell.min.x + cell.px(18);
        for (const InputMark::Kind kind : {InputMark::Kind::mail, InputMark::Kind::connects,
@@ -153,41 +154,43 @@ constexpr LegendMark legend_of_timeline[] = {
          x += cell.px(32);
        }
      }},
-    {"Here a branch left: both futures stay.",
+    {"legend.branch",
      [](const LegendCell& cell) {
        symbols::fork(cell.draw, cell.middle(), cell.px(8), cell.theme.now.text);
      }},
 };
 
 constexpr LegendMark legend_of_mailbox[] = {
-    {"A flag that this end knows of.",
+    {"legend.flag",
      [](const LegendCell& cell) {
        FlagSet flags;
        flags.add(flags::seen);
-       cells::flags(cell.draw, cell.theme, flags, {cell.min.x + cell.px(6), cell.middle().y},
+       cells::flags(cell.draw, cell.scene, flags, {cell.min.x + cell.px(6), cell.middle().y},
                     cell.max.x, {});
      }},
-    {"A flag that the server holds and the client has not heard of.",
+    {"legend.unheard_flag",
      [](const LegendCell& cell) {
        FlagSet held;
        held.add(flags::deleted);
        const FlagSet heard;
-       cells::held_flags(cell.draw, cell.theme, held, &heard,
+       cells::held_flags(cell.draw, cell.scene, held, &heard,
                          {cell.min.x + cell.px(6), cell.middle().y}, cell.max.x);
      }},
-    {"Unknown to that end: no line has told it.",
+    {"legend.unknown",
      [](const LegendCell& cell) {
-       draw_unknown(cell.draw, cell.theme, {cell.min.x + cell.px(6), cell.middle().y}, "unknown");
+       draw_unknown(cell.draw, cell.theme, {cell.min.x + cell.px(6), cell.middle().y},
+                    cell.scene.words("window.unknown"));
      }},
-    {"A message that only the other side has.",
+    {"legend.gap",
      [](const LegendCell& cell) {
-       cells::gap(cell.draw, cell.theme, "gone here", {cell.min.x + cell.px(5), cell.min.y},
+       cells::gap(cell.draw, cell.theme, cell.scene.words("window.mailbox.gone"),
+                  {cell.min.x + cell.px(5), cell.min.y},
                   {cell.max.x - cell.min.x - cell.px(10), cell.px(space::row)});
      }},
 };
 
 constexpr LegendMark legend_of_clients[] = {
-    {"Clients, in the order in which they came; the diagram's tokens are these.",
+    {"legend.clients",
      [](const LegendCell& cell) {
        for (std::size_t i = 0; i < client_colors; ++i) {
          symbols::client(cell.draw,
@@ -195,7 +198,7 @@ constexpr LegendMark legend_of_clients[] = {
                          cell.px(6), i, cell.theme.now.client(i));
        }
      }},
-    {"The fifth to the eighth: the same, hollow.",
+    {"legend.hollow",
      [](const LegendCell& cell) {
        for (std::size_t i = 0; i < client_colors; ++i) {
          const std::size_t client = client_colors + i;
@@ -207,36 +210,38 @@ constexpr LegendMark legend_of_clients[] = {
 };
 
 struct LegendSection {
-  std::string_view heading;
+  std::string_view heading;  ///< the key of its words
   std::span<const LegendMark> marks;
 };
-constexpr LegendSection legend_sections[] = {{"Ladder", legend_of_ladder},
-                                             {"Timeline", legend_of_timeline},
-                                             {"Mailbox", legend_of_mailbox},
-                                             {"Clients", legend_of_clients}};
+constexpr LegendSection legend_sections[] = {{"legend.heading.ladder", legend_of_ladder},
+                                             {"legend.heading.timeline", legend_of_timeline},
+                                             {"legend.heading.mailbox", legend_of_mailbox},
+                                             {"legend.heading.clients", legend_of_clients}};
 
 /// A mark and its words; gives back how high both are.
-float draw_legend_mark(ImDrawList& draw, const Theme& theme, const LegendMark& mark, ImVec2 at,
+float draw_legend_mark(ImDrawList& draw, const Scene& scene, const LegendMark& mark, ImVec2 at,
                        float width) {
+  const Theme& theme = *scene.theme;
   const float cell = theme.px(legend_cell_width);
   const float height = theme.px(legend_cell_height);
   const ImVec2 max{at.x + cell, at.y + height};
   draw.AddRectFilled(at, max, ink(theme.now.pane), theme.px(space::unit));
-  mark.draw({draw, theme, at, max});
+  mark.draw({draw, theme, scene, at, max});
   const float left = at.x + cell + theme.px(space::wide_gap);
   const float top = at.y + (height - line_height(theme.faces.body)) / 2;
   const float words = draw_wrapped(draw, theme.faces.body, {left, std::round(top)}, theme.now.text,
-                                   mark.words, at.x + width - left);
+                                   scene.words(mark.words), at.x + width - left);
   return std::max(height, words + top - at.y) + theme.px(space::unit);
 }
 
-float draw_legend_section(ImDrawList& draw, const Theme& theme, const LegendSection& section,
+float draw_legend_section(ImDrawList& draw, const Scene& scene, const LegendSection& section,
                           ImVec2 at, float width) {
+  const Theme& theme = *scene.theme;
   float y = at.y;
-  draw_caption(draw, theme, {at.x, y}, theme.now.dim, section.heading);
+  draw_caption(draw, theme, {at.x, y}, theme.now.dim, scene.words(section.heading));
   y += line_height(theme.faces.caption) + theme.px(space::gap);
   for (const LegendMark& mark : section.marks)
-    y += draw_legend_mark(draw, theme, mark, {at.x, y}, width);
+    y += draw_legend_mark(draw, scene, mark, {at.x, y}, width);
   return y + theme.px(space::wide_gap) - at.y;
 }
 
@@ -249,7 +254,7 @@ void draw_legend(const Scene& scene, ImVec2 window, Intents& intents) {
   const bool two = window.x >= 2 * column + gap + theme.px(4 * space::padding);
   Page page(theme, window,
             {.name = "marks",
-             .heading = "How to read the picture",
+             .heading = scene.words("legend.title"),
              .width = two ? 2 * column + gap : column,
              .height = theme.px(two ? 640 : 1100)});
   const float width = two ? (page.width() - gap) / 2 : page.width();
@@ -261,7 +266,7 @@ void draw_legend(const Scene& scene, ImVec2 window, Intents& intents) {
     const bool beside = two && &section != legend_sections;
     float& y = beside ? right : left;
     const float x = at.x + (beside ? width + gap : 0);
-    y += draw_legend_section(page.draw(), theme, section, {x, at.y + y}, width);
+    y += draw_legend_section(page.draw(), scene, section, {x, at.y + y}, width);
   }
   if (page.end(std::max(left, right))) intents.push_back(ShowMarks{false});
 }

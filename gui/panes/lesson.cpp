@@ -18,15 +18,16 @@ namespace {
 constexpr float lines_kept = 4;
 
 /// The step at the heading's right: in words, or as dots where the toolbar has no room for them.
-void draw_place(const Theme& theme, const LessonText& lesson, const PaneArea& area,
-                Intents& intents) {
+void draw_place(const Scene& scene, const PaneArea& area, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  const LessonText& lesson = *scene.lesson;
   const std::string words =
-      "step " + std::to_string(lesson.step) + " of " + std::to_string(lesson.steps);
+      scene.words("window.toolbar.step", {{"step", lesson.step}, {"steps", lesson.steps}});
   if (toolbar_has_dots(theme)) return pane_fact(theme, words);
   const float width = step_dots_width(theme, lesson, area.max.x - heading_end(theme));
   if (width < theme.px(7) * static_cast<float>(lesson.dots.size())) return pane_fact(theme, words);
   const float middle = area.min.y - theme.px(space::gap) - line_height(theme.faces.caption) / 2;
-  draw_step_dots(theme, lesson, {area.max.x - width, middle}, width, intents);
+  draw_step_dots(scene, {area.max.x - width, middle}, width, intents);
 }
 
 /// Everything one below the other; what does not fit scrolls.
@@ -141,7 +142,7 @@ void draw_task(const Scene& scene, const PaneArea& area, const Task& task, bool 
   const float width = scroll.width();
   const ImVec2 at = scroll.at();
   float y = Telling::before(scene, Telling::Extent::whole).draw(scroll.draw(), at, width);
-  y += TaskCard(*scene.theme, task).draw(scroll.draw(), {at.x, at.y + y}, width);
+  y += TaskCard(scene, task).draw(scroll.draw(), {at.x, at.y + y}, width);
   y += Telling::after(scene).draw(scroll.draw(), {at.x, at.y + y}, width);
   scroll.end(y);
   if (is_new) ImGui::SetScrollY(0);
@@ -152,10 +153,11 @@ void draw_task(const Scene& scene, const PaneArea& area, const Task& task, bool 
 void LessonPane::draw(const Scene& scene, Intents& intents) {
   const Theme& theme = *scene.theme;
   const bool is_task = scene.lesson && scene.lesson->task;
-  PaneArea area = pane_heading(theme, is_task ? "Task" : "Lesson");
+  PaneArea area =
+      pane_heading(theme, scene.words(is_task ? "lesson.task.heading" : "lesson.heading"));
   if (!scene.lesson) return;
   const LessonText& lesson = *scene.lesson;
-  draw_place(theme, lesson, area, intents);
+  draw_place(scene, area, intents);
   const LessonFoot foot(scene, area);
   foot.draw(intents);
   area.max.y -= foot.height();

@@ -13,9 +13,9 @@ constexpr float lines_low = 16;
 constexpr float arrow_radius = 6;
 constexpr float key_air = 14;  // around a key's word
 
-std::string next_hint(const Task& task) {
+std::string next_hint(const words::Words& words, const Task& task) {
   const std::size_t shown = task.hints.size();
-  return "Hint " + std::to_string(shown + 1) + " of " + std::to_string(shown + task.more_hints);
+  return words("lesson.task.next_hint", {{"number", shown + 1}, {"all", shown + task.more_hints}});
 }
 
 }  // namespace
@@ -33,27 +33,34 @@ LessonFoot::LessonFoot(const Scene& scene, const PaneArea& area)
 std::optional<LessonFoot::Button> LessonFoot::back(const Scene& scene) {
   const LessonText& lesson = *scene.lesson;
   if (lesson.question && lesson.question->can_try_again) {
-    return Button{"lesson.try_again", "Try again", "Shift R", TryAgain{}};
+    return Button{"lesson.try_again", scene.words("lesson.button.try_again"), "Shift R",
+                  TryAgain{}};
   }
   if (lesson.task && lesson.task->open) {
-    return Button{"lesson.reset", "Reset", "Shift R", ResetTask{}};
+    return Button{"lesson.reset", scene.words("lesson.button.reset"), "Shift R", ResetTask{}};
   }
-  if (lesson.finished) return Button{"lesson.report", "Report", "Ctrl R", SaveReport{}};
+  if (lesson.finished) {
+    return Button{"lesson.report", scene.words("lesson.button.report"), "Ctrl R", SaveReport{}};
+  }
   return std::nullopt;
 }
 
 /// Leads on, or helps to come so far.
 std::optional<LessonFoot::Button> LessonFoot::forward(const Scene& scene) {
   const LessonText& lesson = *scene.lesson;
-  if (lesson.can_go_on) return Button{"lesson.next", "Next", "Space", PlayPause{}, true};
+  const words::Words& words = scene.words;
+  if (lesson.can_go_on) {
+    return Button{"lesson.next", words("lesson.button.next"), "Space", PlayPause{}, true};
+  }
   if (lesson.finished && lesson.next_lesson) {
-    return Button{"lesson.next_lesson", "Next lesson", "Enter", NextLesson{}, true};
+    return Button{"lesson.next_lesson", words("lesson.button.next_lesson"), "Enter", NextLesson{},
+                  true};
   }
   if (!lesson.task || !lesson.task->open) return std::nullopt;
   if (lesson.task->more_hints == 0) {
-    return Button{"lesson.show_how", "Show me how", "W", LeaveTask{}};
+    return Button{"lesson.show_how", words("lesson.button.show_how"), "W", LeaveTask{}};
   }
-  return Button{"lesson.hint", next_hint(*lesson.task), "A", ShowHint{}};
+  return Button{"lesson.hint", next_hint(words, *lesson.task), "A", ShowHint{}};
 }
 
 float LessonFoot::button_height() const {
@@ -88,7 +95,8 @@ void LessonFoot::draw(Intents& intents) const {
   const float top = bottom - button_height();
   if (scene_.head.playing) {
     draw_text_centered_y(*ImGui::GetWindowDrawList(), theme_.faces.body,
-                         {area_.min.x, (top + bottom) / 2}, theme_.now.dim, "Watch the wire.");
+                         {area_.min.x, (top + bottom) / 2}, theme_.now.dim,
+                         scene_.words("lesson.watch"));
   }
   float left = area_.min.x;
   if (back_) {

@@ -133,8 +133,9 @@ void LessonList::keys(const std::vector<LessonEntry>& lessons, Intents& intents)
   if (key_pressed(Key::slash)) find();
 }
 
-void LessonList::draw(const Theme& theme, const std::vector<LessonEntry>& lessons,
-                      std::string_view here, const PaneArea& area, bool focused, Intents& intents) {
+void LessonList::draw(const Scene& scene, const PaneArea& area, bool focused, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  const std::vector<LessonEntry>& lessons = scene.lessons;
   show_find_ = find_.active() || !find_.text().empty();
   const bool was_asked = reset_.asks();
   PaneArea rest = area;
@@ -142,19 +143,19 @@ void LessonList::draw(const Theme& theme, const std::vector<LessonEntry>& lesson
   if (show_find_) {
     find_.draw(theme, theme.faces.body, "lessons.find", rest.min,
                {rest.max.x - theme.px(1), rest.min.y + theme.px(find_height)},
-               "number, title or what it is about");
+               scene.words("start.list.find"));
     rest.min.y += theme.px(find_height + space::gap);
   }
   const LessonColumns columns = lesson_columns(theme, rest.min.x, rest.width());
-  draw_lesson_heads(theme, columns, {rest.min.x, rest.min.y + theme.px(head_height / 2)});
+  draw_lesson_heads(scene, columns, {rest.min.x, rest.min.y + theme.px(head_height / 2)});
   rest.min.x -= theme.px(row_reach);
   rest.min.y += theme.px(head_height);
   const auto room = static_cast<std::size_t>(rest.height() / theme.px(space::row));
   page_ = std::max<std::size_t>(1, room - std::min<std::size_t>(room, 1));
-  arrange(lessons, here, room);
+  arrange(lessons, scene.here, room);
   if (focused && !was_asked) keys(lessons, intents);
-  reset_.draw(theme, lessons, chosen(lessons), {{area.min.x, rest.max.y}, area.max},
-              focused && !finding(), intents);
+  reset_.draw(scene, chosen(lessons), {{area.min.x, rest.max.y}, area.max}, focused && !finding(),
+              intents);
 
   ScrollArea scroll("lessons.rows", rest);
   float y = scroll.at().y + theme.px(2);  // for the ring around the first
@@ -174,23 +175,22 @@ void LessonList::draw(const Theme& theme, const std::vector<LessonEntry>& lesson
       const LessonGroup& group = groups_[row.group];
       const bool folded = is_folded(row.group);
       const GroupRow shown{group, lessons, folded, row.group == 0};
-      if (draw_group_row(theme, columns, min, max, shown, state)) {
+      if (draw_group_row(scene, columns, min, max, shown, state)) {
         stands_on_ = key_of(row, lessons);
         fold(row.group, !folded);
       }
       continue;
     }
     const LessonEntry& entry = lessons[*row.lesson];
-    if (draw_lesson_row(theme, columns, min, max, entry, entry.path == here, state)) {
+    if (draw_lesson_row(scene, columns, min, max, entry, state)) {
       stands_on_ = entry.path;
       intents.push_back(OpenFile{entry.path});
     }
   }
   scroll.end(y - scroll.at().y);
   if (rows_.empty()) {
-    draw_text(
-        scroll.draw(), theme.faces.body, scroll.at(), theme.now.dim,
-        lessons.empty() ? "There are no lessons beside the program." : "No lesson is about that.");
+    draw_text(scroll.draw(), theme.faces.body, scroll.at(), theme.now.dim,
+              scene.words(lessons.empty() ? "start.list.no_lessons" : "start.list.none_found"));
   }
 }
 

@@ -21,9 +21,8 @@ namespace imapscope::gui {
 class LessonList {
  public:
   /// Draws column heads and rows into `area`, and below them what resets progress; takes the keys
-  /// while it is `focused`. `here` is the path of the lesson where the learner is.
-  void draw(const Theme& theme, const std::vector<LessonEntry>& lessons, std::string_view here,
-            const PaneArea& area, bool focused, Intents& intents);
+  /// while it is `focused`.
+  void draw(const Scene& scene, const PaneArea& area, bool focused, Intents& intents);
 
   /// Begins to find by typing.
   void find() { find_.focus('/'); }

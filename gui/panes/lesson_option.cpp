@@ -10,16 +10,14 @@
 namespace imapscope::gui {
 namespace {
 
-constexpr std::string_view locked_in = "locked in";
-
-std::string_view word_of(Outcome outcome) {
+std::string_view key_of(Outcome outcome) {
   switch (outcome) {
     case Outcome::happened:
-      return "happened";
+      return "lesson.outcome.happened";
     case Outcome::legal:
-      return "legal, but not this time";
+      return "lesson.outcome.legal";
     case Outcome::illegal:
-      return "illegal";
+      return "lesson.outcome.illegal";
   }
   return {};
 }
@@ -77,13 +75,14 @@ void draw_brief(ImDrawList& draw, const Theme& theme, const OptionRow& row, ImVe
 }
 
 /// Symbol, word, and that it was the prediction.
-void draw_grade(ImDrawList& draw, const Theme& theme, const OptionRow& row,
+void draw_grade(ImDrawList& draw, const Scene& scene, const OptionRow& row,
                 const OptionSpacing& spacing, ImVec2 left_middle, float width) {
+  const Theme& theme = *scene.theme;
   float right = left_middle.x + width - theme.px(space::gap);
   if (row.chosen) {
     right = draw_text_right(draw, theme.faces.label_strong,
                             {right, left_middle.y - line_height(theme.faces.label_strong) / 2},
-                            theme.now.text, locked_in) -
+                            theme.now.text, scene.words("lesson.locked_in")) -
             theme.px(space::gap);
   }
   if (!row.outcome) return;
@@ -93,7 +92,7 @@ void draw_grade(ImDrawList& draw, const Theme& theme, const OptionRow& row,
               ground_of(theme, row));
   const Color color = row.chosen ? theme.now.text : color_of(*row.outcome, theme.now);
   draw_text_centered_y(draw, theme.faces.label, {x, left_middle.y}, color,
-                       ellipsised(theme.faces.label, word_of(*row.outcome), right - x));
+                       ellipsised(theme.faces.label, scene.words(key_of(*row.outcome)), right - x));
 }
 
 }  // namespace
@@ -104,8 +103,9 @@ float option_height(const Theme& theme, const OptionRow& row, const OptionSpacin
          2 * theme.px(spacing.inset);
 }
 
-Press draw_option(ImDrawList& draw, const Theme& theme, const OptionRow& row,
+Press draw_option(ImDrawList& draw, const Scene& scene, const OptionRow& row,
                   const OptionSpacing& spacing, ImVec2 min, float width) {
+  const Theme& theme = *scene.theme;
   const ImVec2 max{min.x + width, min.y + option_height(theme, row, spacing, width)};
   const Press press = row.locked ? Press{} : press_area(row.name, min, max);
   if (row.locked) items::add(row.name, min, max);
@@ -125,7 +125,7 @@ Press draw_option(ImDrawList& draw, const Theme& theme, const OptionRow& row,
   const float height =
       draw_rich_text(draw, theme, {min.x + text_x, top}, room, theme.now.text, row.text);
   const float grade = grade_height(theme, row);
-  if (grade > 0) draw_grade(draw, theme, row, spacing, {min.x, top + height + grade / 2}, width);
+  if (grade > 0) draw_grade(draw, scene, row, spacing, {min.x, top + height + grade / 2}, width);
   return press;
 }
 

@@ -9,7 +9,7 @@
 
 #include "gui/imgui/widgets.h"
 #include "gui/scene/lesson_text.h"
-#include "gui/scene/theme.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 
@@ -32,7 +32,7 @@ struct OptionSpacing {
 
 [[nodiscard]] float option_height(const Theme& theme, const OptionRow& row,
                                   const OptionSpacing& spacing, float width);
-Press draw_option(ImDrawList& draw, const Theme& theme, const OptionRow& row,
+Press draw_option(ImDrawList& draw, const Scene& scene, const OptionRow& row,
                   const OptionSpacing& spacing, ImVec2 min, float width);
 
 /// Hands raised for one answer: a bar in proportion to the largest count, and the count.

@@ -23,7 +23,9 @@ std::string as_wire(const std::string& line) {
 }  // namespace
 
 QuestionCard::QuestionCard(const Scene& scene, std::array<char, 512>& typed, Density density)
-    : theme_(*scene.theme),
+    : scene_(scene),
+      theme_(*scene.theme),
+      words_(scene.words),
       question_(*scene.lesson->question),
       counting_(scene.view.counting_hands),
       typed_(typed),
@@ -83,11 +85,13 @@ float QuestionCard::option_width(float width) const {
 }
 
 std::string QuestionCard::asking() const {
-  std::string lead = question_.locked  ? "**Your prediction.** "
-                     : question_.nudge ? "**Answer first: choose, then Enter.** "
-                                       : "**Predict.** ";
-  std::string text = lead + question_.text;
-  for (const explain::RichText& hint : question_.hints) text += "\n\n**Hint.** " + hint;
+  const std::string_view key = question_.locked  ? "lesson.question.locked"
+                               : question_.nudge ? "lesson.question.nudge"
+                                                 : "lesson.question.open";
+  std::string text = words_(key, {{"question", question_.text}});
+  for (const explain::RichText& hint : question_.hints) {
+    text += "\n\n" + words_("lesson.question.hint", {{"hint", hint}});
+  }
   return text;
 }
 
@@ -166,7 +170,7 @@ float QuestionCard::draw_options(ImDrawList& draw, ImVec2 at, float width, Inten
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const ImVec2 min{at.x + inset(), y};
     const float height = option_height(theme_, rows_[i], spacing(), room);
-    const Press press = draw_option(draw, theme_, rows_[i], spacing(), min, room);
+    const Press press = draw_option(draw, scene_, rows_[i], spacing(), min, room);
     if (press.clicked && rows_[i].option) intents.push_back(ChooseOption{*rows_[i].option});
     if (shows_hands() && rows_[i].option) {
       draw_hands_of(draw, *rows_[i].option, {min.x + room, y}, {at.x + width - inset(), y + height},
@@ -226,7 +230,7 @@ float QuestionCard::draw_button(ImVec2 left_middle, Intents& intents) const {
   const float half = px(theme_.wall ? 19 : 13);
   const float air = theme_.wall ? px(13) : 0;
   ImFont* face = theme_.wall ? theme_.faces.strong : theme_.faces.body;
-  constexpr std::string_view label = "Lock in";
+  const std::string label = words_("lesson.button.lock_in");
   const float label_right = left_middle.x + air + text_width(face, label);
   const float right = label_right + px(8) + text_width(theme_.faces.number, "Enter") + px(14) + air;
   const Press press = press_area("lesson.lock_in", {left_middle.x, left_middle.y - half},
@@ -249,8 +253,8 @@ void QuestionCard::draw_beside_lock_in(float left, float right, float middle,
   if (shows_hands()) return draw_hands_fact(left, right, middle);
   const std::size_t shown = question_.hints.size();
   if (question_.more_hints == 0) return;
-  const std::string label =
-      "hint " + std::to_string(shown + 1) + " of " + std::to_string(shown + question_.more_hints);
+  const std::string label = words_("lesson.question.next_hint",
+                                   {{"number", shown + 1}, {"all", shown + question_.more_hints}});
   const float key = text_width(theme_.faces.number, "A") + px(14);
   const float x = right - key - px(space::gap) - text_width(theme_.faces.body, label);
   if (x < left) return;
@@ -262,11 +266,10 @@ void QuestionCard::draw_hands_fact(float left, float right, float middle) const 
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   ImFont* face = theme_.faces.label;
   const float line = line_height(face);
-  const std::size_t total = question_.hands.total();
-  const std::string said = std::to_string(total) + (total == 1 ? " hand" : " hands");
+  const std::string said = words_("lesson.hands.count", {{"count", question_.hands.total()}});
   const std::string how =
-      counting_ ? "1\u2013" + std::to_string(question_.options.size()) + " adds one, V ends"
-                : std::string("V counts on");
+      counting_ ? words_("lesson.hands.counting", {{"last", question_.options.size()}})
+                : words_("lesson.hands.counted");
   draw_text_right(draw, face, {right, middle - line}, theme_.now.text, said);
   if (right - text_width(face, how) < left) return;
   draw_text_right(draw, face, {right, middle}, theme_.now.dim, how);
@@ -278,7 +281,8 @@ void QuestionCard::draw_field(ImVec2 at, float width, Intents& intents) {
   ImGui::SetCursorScreenPos(at);
   ImGui::SetNextItemWidth(width);
   compat::push_font(theme_.faces.wire);
-  if (ImGui::InputTextWithHint("##typed", "or type a line", typed_.data(), typed_.size())) {
+  const std::string hint = words_("lesson.question.type");
+  if (ImGui::InputTextWithHint("##typed", hint.c_str(), typed_.data(), typed_.size())) {
     intents.push_back(TypePrediction{typed_.data()});
   }
   const bool entered = ImGui::IsItemDeactivated() &&

@@ -56,7 +56,9 @@ class QuestionCard {
   void draw_hands_fact(float left, float right, float middle) const;
   void draw_field(ImVec2 at, float width, Intents& intents);
 
+  const Scene& scene_;
   const Theme& theme_;
+  const words::Words& words_;
   const Question& question_;
   bool counting_;  ///< hands
   std::array<char, 512>& typed_;

@@ -7,7 +7,6 @@
 #include "gui/imgui/form.h"
 #include "gui/imgui/symbols.h"
 #include "gui/imgui/widgets.h"
-#include "sim/base/ascii.h"
 
 namespace imapscope::gui {
 namespace {
@@ -37,8 +36,8 @@ float text_before(const Theme&, ImFont* face, float right, float y, Color color,
   return draw_text_right(*ImGui::GetWindowDrawList(), face, {right, top}, color, text);
 }
 
-std::string place_of(const LessonEntry& entry) {
-  return "step " + std::to_string(entry.step) + " of " + std::to_string(entry.steps);
+std::string place_of(const words::Words& words, const LessonEntry& entry) {
+  return words("window.toolbar.step", {{"step", entry.step}, {"steps", entry.steps}});
 }
 
 std::string score_of(const LessonEntry& entry) {
@@ -46,15 +45,16 @@ std::string score_of(const LessonEntry& entry) {
 }
 
 /// How far the learner has come: done with a score, somewhere in it, or nothing.
-void standing(const Theme& theme, const LessonColumns& columns, float middle,
+void standing(const Scene& scene, const LessonColumns& columns, float middle,
               const LessonEntry& entry, RowState state) {
+  const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (entry.done) {
     text_before(theme, theme.faces.number, columns.score, middle, theme.now.text, score_of(entry));
     symbols::check(draw, {columns.done, middle}, theme.px(6), theme.now.ok);
   } else if (entry.step > 0) {
     text_before(theme, theme.faces.label, columns.score, middle,
-                state.chosen ? theme.now.text : theme.now.dim, place_of(entry));
+                state.chosen ? theme.now.text : theme.now.dim, place_of(scene.words, entry));
   }
   if (state.focused && !entry.done) {
     draw_key(draw, theme, {columns.score + theme.px(9), middle}, "Enter");
@@ -62,11 +62,9 @@ void standing(const Theme& theme, const LessonColumns& columns, float middle,
 }
 
 /// As the heading it is: "First steps".
-std::string heading_of(const LessonGroup& group) {
-  if (group.name.empty()) return "More";
-  std::string heading = group.name;
-  heading.front() = ascii::upper(heading.front());
-  return heading;
+std::string heading_of(const words::Words& words, const LessonGroup& group) {
+  if (group.name.empty()) return words("start.list.no_group");
+  return with_capital(words.name("lesson.group.", group.name));
 }
 
 std::string titles_of(const GroupRow& row) {
@@ -96,20 +94,25 @@ LessonColumns lesson_columns(const Theme& theme, float left, float width) {
   return columns;
 }
 
-void draw_lesson_heads(const Theme& theme, const LessonColumns& columns, ImVec2 middle) {
+void draw_lesson_heads(const Scene& scene, const LessonColumns& columns, ImVec2 middle) {
+  const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   draw_caption(draw, theme, {middle.x, middle.y - line_height(theme.faces.caption) / 2},
-               theme.now.dim, "Lessons");
+               theme.now.dim, scene.words("start.lessons"));
   ImFont* face = theme.faces.label;
   middle.y -= theme.px(1);  // of small letters, beside capitals
-  text_before(theme, face, columns.minutes, middle.y, theme.now.dim, "minutes");
-  text_before(theme, face, columns.score, middle.y, theme.now.dim, "score");
-  const float half = text_width(face, "done") / 2;
-  text_before(theme, face, columns.done + half, middle.y, theme.now.dim, "done");
+  text_before(theme, face, columns.minutes, middle.y, theme.now.dim,
+              scene.words("start.list.minutes"));
+  text_before(theme, face, columns.score, middle.y, theme.now.dim, scene.words("start.list.score"));
+  const std::string done = scene.words("start.list.done");
+  const float half = std::min(text_width(face, done) / 2, columns.right - columns.done);
+  text_before(theme, face, columns.done + half, middle.y, theme.now.dim, done);
 }
 
-bool draw_lesson_row(const Theme& theme, const LessonColumns& columns, ImVec2 min, ImVec2 max,
-                     const LessonEntry& entry, bool here, RowState state) {
+bool draw_lesson_row(const Scene& scene, const LessonColumns& columns, ImVec2 min, ImVec2 max,
+                     const LessonEntry& entry, RowState state) {
+  const Theme& theme = *scene.theme;
+  const bool here = entry.path == scene.here;
   const Press press = press_area("lessons." + std::to_string(entry.number), min, max);
   ground(theme, min, max, state, press.hovered);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -132,12 +135,13 @@ bool draw_lesson_row(const Theme& theme, const LessonColumns& columns, ImVec2 mi
     text_before(theme, theme.faces.number, columns.minutes, middle, second,
                 std::to_string(entry.minutes));
   }
-  standing(theme, columns, middle, entry, state);
+  standing(scene, columns, middle, entry, state);
   return press.clicked;
 }
 
-bool draw_group_row(const Theme& theme, const LessonColumns& columns, ImVec2 min, ImVec2 max,
+bool draw_group_row(const Scene& scene, const LessonColumns& columns, ImVec2 min, ImVec2 max,
                     const GroupRow& row, RowState state) {
+  const Theme& theme = *scene.theme;
   const Press press = press_area("lessons.group." + row.group.name, min, max);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (!row.first) {
@@ -149,9 +153,9 @@ bool draw_group_row(const Theme& theme, const LessonColumns& columns, ImVec2 min
                    row.folded ? symbols::Way::right : symbols::Way::down, theme.now.dim);
   const float name_end =
       draw_text_centered_y(draw, theme.faces.strong, {columns.left + theme.px(24), middle},
-                           theme.now.text, heading_of(row.group));
-  const std::string done =
-      std::to_string(row.group.done) + " of " + std::to_string(row.group.lessons.size()) + " done";
+                           theme.now.text, heading_of(scene.words, row.group));
+  const std::string done = scene.words(
+      "start.list.group_done", {{"done", row.group.done}, {"all", row.group.lessons.size()}});
   const Color second = state.chosen ? theme.now.text : theme.now.dim;
   const float done_left =
       text_before(theme, theme.faces.label, columns.done + theme.px(6), middle, second, done);

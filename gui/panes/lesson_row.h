@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "gui/scene/lesson_rows.h"
-#include "gui/scene/theme.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 
@@ -39,12 +39,12 @@ struct GroupRow {
   bool first;  ///< no line above
 };
 
-void draw_lesson_heads(const Theme& theme, const LessonColumns& columns, ImVec2 middle);
+void draw_lesson_heads(const Scene& scene, const LessonColumns& columns, ImVec2 middle);
 
 /// True when it was clicked.
-bool draw_lesson_row(const Theme& theme, const LessonColumns& columns, ImVec2 min, ImVec2 max,
-                     const LessonEntry& entry, bool here, RowState state);
-bool draw_group_row(const Theme& theme, const LessonColumns& columns, ImVec2 min, ImVec2 max,
+bool draw_lesson_row(const Scene& scene, const LessonColumns& columns, ImVec2 min, ImVec2 max,
+                     const LessonEntry& entry, RowState state);
+bool draw_group_row(const Scene& scene, const LessonColumns& columns, ImVec2 min, ImVec2 max,
                     const GroupRow& row, RowState state);
 
 }  // namespace imapscope::gui

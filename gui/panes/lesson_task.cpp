@@ -17,20 +17,15 @@ constexpr float card_inset = 14;
 constexpr float words_x = 24;  // of a part, from the card's inset
 constexpr float bar_height = 7;
 
-std::string of(std::size_t count, std::size_t whole) {
-  return std::to_string(count) + " of " + std::to_string(whole);
-}
-
-std::string used(const Task& task) {
-  const std::string count = "**" + std::to_string(task.commands) + "**";
-  if (task.most) return count + " of " + std::to_string(*task.most) + " commands used";
-  return count + (task.commands == 1 ? " command used" : " commands used");
+std::string used(const words::Words& words, const Task& task) {
+  if (!task.most) return words("lesson.task.used", {{"count", task.commands}});
+  return words("lesson.task.used_of", {{"used", task.commands}, {"count", *task.most}});
 }
 
 /// "par 3", and the best try beside it.
-std::string par(const Task& task) {
-  const std::string text = "par " + std::to_string(task.par);
-  return task.fewest ? "best " + std::to_string(*task.fewest) + " \u00b7 " + text : text;
+std::string par(const words::Words& words, const Task& task) {
+  if (!task.fewest) return words("lesson.task.par", {{"par", task.par}});
+  return words("lesson.task.par_and_best", {{"par", task.par}, {"best", *task.fewest}});
 }
 
 /// How many commands the bar has room for.
@@ -94,12 +89,15 @@ void TaskCard::draw_goal(ImDrawList& draw, ImVec2 at, float width) const {
   const float right = max.x - px(card_inset);
   const auto hold = static_cast<std::size_t>(
       std::count_if(task_.parts.begin(), task_.parts.end(), [](const auto& p) { return p.holds; }));
-  const std::string title =
-      task_.tries > 1 ? "Goal \u00b7 try " + std::to_string(task_.tries) : std::string("Goal");
+  const std::string title = task_.tries > 1
+                                ? words_("lesson.task.goal_again", {{"try", task_.tries}})
+                                : words_("lesson.caption.goal");
+  const std::string standing =
+      task_.solved ? words_("lesson.task.solved")
+                   : words_("lesson.task.hold", {{"count", hold}, {"all", task_.parts.size()}});
   draw_text(draw, theme_.faces.label, inner, theme_.now.dim, title);
   draw_text_right(draw, theme_.faces.label, {right, inner.y},
-                  task_.solved ? theme_.now.ok : theme_.now.dim,
-                  task_.solved ? "solved" : of(hold, task_.parts.size()) + " hold");
+                  task_.solved ? theme_.now.ok : theme_.now.dim, standing);
   float y = inner.y + label_line() + px(space::gap);
   for (const TaskPart& part : task_.parts) {
     draw_part(draw, part, {inner.x, y}, width);
@@ -119,11 +117,11 @@ void TaskCard::draw_part(ImDrawList& draw, const TaskPart& part, ImVec2 at, floa
 }
 
 void TaskCard::draw_commands(ImDrawList& draw, ImVec2 at, float width) const {
-  draw_rich_text(draw, theme_, at, width, theme_.now.text, used(task_));
+  draw_rich_text(draw, theme_, at, width, theme_.now.text, used(words_, task_));
   const float middle = at.y + theme_.faces.body_line / 2;
   draw_text_right(draw, theme_.faces.body,
                   {at.x + width, middle - line_height(theme_.faces.body) / 2}, theme_.now.dim,
-                  par(task_));
+                  par(words_, task_));
   draw_bar(draw, {at.x, at.y + theme_.faces.body_line + px(space::unit)}, width);
 }
 
@@ -152,7 +150,8 @@ void TaskCard::draw_hints(ImDrawList& draw, ImVec2 at, float width) const {
   float y = at.y;
   for (std::size_t i = 0; i < task_.hints.size(); ++i) {
     y += px(space::gap);
-    draw_text(draw, theme_.faces.label, {at.x, y}, theme_.now.dim, "hint " + of(i + 1, all));
+    draw_text(draw, theme_.faces.label, {at.x, y}, theme_.now.dim,
+              words_("lesson.question.next_hint", {{"number", i + 1}, {"all", all}}));
     y += label_line();
     y += draw_rich_text(draw, theme_, {at.x, y}, width, theme_.now.text, task_.hints[i]);
   }

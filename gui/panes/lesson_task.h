@@ -10,7 +10,8 @@ namespace imapscope::gui {
 class TaskCard {
  public:
   /// All references for one frame.
-  TaskCard(const Theme& theme, const Task& task) : theme_(theme), task_(task) {}
+  TaskCard(const Scene& scene, const Task& task)
+      : theme_(*scene.theme), words_(scene.words), task_(task) {}
 
   [[nodiscard]] float height(float width) const;
   /// Gives back its height.
@@ -31,6 +32,7 @@ class TaskCard {
   void draw_hints(ImDrawList& draw, ImVec2 at, float width) const;
 
   const Theme& theme_;
+  const words::Words& words_;
   const Task& task_;
 };
 

@@ -8,14 +8,12 @@ namespace imapscope::gui {
 namespace {
 
 /// "both clients open INBOX: 18 lines."
-std::string words_of(const SetUp& set_up) {
-  const std::string lines = set_up.lines == 1 ? " line" : " lines";
-  return set_up.text + ": " + std::to_string(set_up.lines) + lines + ".";
+std::string words_of(const words::Words& words, const SetUp& set_up) {
+  return words("lesson.set_up", {{"what", set_up.text}, {"count", set_up.lines}});
 }
 
-std::string words_of(const Score& score) {
-  return "**" + std::to_string(score.right) + " of " + std::to_string(score.questions) +
-         "** right at the first try.";
+std::string words_of(const words::Words& words, const Score& score) {
+  return words("lesson.score", {{"right", score.right}, {"count", score.questions}});
 }
 
 }  // namespace
@@ -27,38 +25,41 @@ void Telling::add(std::string caption, const std::string& text, Color color) {
 Telling Telling::before(const Scene& scene, Extent extent) {
   const Theme& theme = *scene.theme;
   const LessonText& lesson = *scene.lesson;
+  const words::Words& words = scene.words;
   Telling telling(theme);
   if (extent == Extent::nothing) return telling;
   telling.heading_ = lesson.heading;
   if (extent == Extent::heading_only) return telling;
   if (lesson.task) {
     telling.heading_ = lesson.task->title;
-    const char* const first = "**Solve it first, or let it be shown.** ";
-    telling.add({}, (lesson.task->nudge ? first : "") + lesson.task->text, theme.now.text);
+    const std::string& text = lesson.task->text;
+    const bool nudges = lesson.task->nudge;
+    telling.add({}, nudges ? words("lesson.task.nudge", {{"task", text}}) : text, theme.now.text);
     return telling;
   }
   telling.add({}, lesson.text, theme.now.text);
-  if (lesson.step == 1) telling.add("Goal", lesson.goal, theme.now.text);
-  if (lesson.set_up) telling.add("Set-up", words_of(*lesson.set_up), theme.now.dim);
+  if (lesson.step == 1) telling.add(words("lesson.caption.goal"), lesson.goal, theme.now.text);
+  if (lesson.set_up) {
+    telling.add(words("lesson.caption.set_up"), words_of(words, *lesson.set_up), theme.now.dim);
+  }
   return telling;
 }
 
 Telling Telling::after(const Scene& scene) {
   const Theme& theme = *scene.theme;
   const LessonText& lesson = *scene.lesson;
+  const words::Words& words = scene.words;
   Telling telling(theme);
   if (!lesson.finished) return telling;
-  telling.add("Learned", lesson.learned, theme.now.text);
-  if (lesson.score.questions > 0) telling.add("Score", words_of(lesson.score), theme.now.text);
-  if (!theme.presenter) {
-    telling.add({},
-                "Step back to look again, and send a line of your own from there: it makes a "
-                "branch.",
-                theme.now.dim);
+  telling.add(words("lesson.caption.learned"), lesson.learned, theme.now.text);
+  if (lesson.score.questions > 0) {
+    telling.add(words("lesson.caption.score"), words_of(words, lesson.score), theme.now.text);
   }
+  if (!theme.presenter) telling.add({}, words("lesson.look_again"), theme.now.dim);
   if (lesson.next_lesson) {
     const LessonEntry& next = scene.lessons[*lesson.next_lesson];
-    telling.add("Next", std::to_string(next.number) + " \u00b7 " + next.title, theme.now.text);
+    telling.add(words("lesson.caption.next"), std::to_string(next.number) + " \u00b7 " + next.title,
+                theme.now.text);
   }
   return telling;
 }

@@ -13,14 +13,13 @@ constexpr float wanted_width = 860;
 constexpr float wanted_height = 640;
 constexpr float footer = 44;
 
-const std::vector<KeyWords>& footer_keys() {
-  static const std::vector<KeyWords> keys{{{"\u2191", "\u2193"}, "choose"},
-                                          {{"Enter"}, "open"},
-                                          {{"Space"}, "fold a group"},
-                                          {{"/"}, "find"},
-                                          {{"S"}, "start page"},
-                                          {{"Esc"}, "back"}};
-  return keys;
+std::vector<KeyWords> footer_keys(const words::Words& words) {
+  return {{{"\u2191", "\u2193"}, words("start.key.choose")},
+          {{"Enter"}, words("start.key.open")},
+          {{"Space"}, words("start.key.fold")},
+          {{"/"}, words("start.key.find_brief")},
+          {{"S"}, words("start.key.start_page")},
+          {{"Esc"}, words("start.key.back")}};
 }
 
 }  // namespace
@@ -38,11 +37,11 @@ void LessonsOverlay::draw(const Scene& scene, float width, float height, Intents
   const float padding = theme.px(space::padding);
   const PaneArea area{{dialog.min().x + padding, dialog.min().y + padding},
                       {dialog.max().x - padding, dialog.max().y - theme.px(footer)}};
-  list_.draw(theme, scene.lessons, scene.here, area, true, intents);
+  list_.draw(scene, area, true, intents);
   const float middle = dialog.max().y - theme.px(footer / 2);
   draw.AddLine({dialog.min().x, area.max.y}, {dialog.max().x, area.max.y}, ink(theme.now.hairline),
                theme.px(space::hairline));
-  draw_key_row(draw, theme, {area.min.x, middle}, area.max.x, footer_keys());
+  draw_key_row(draw, theme, {area.min.x, middle}, area.max.x, footer_keys(scene.words));
   if (typing || scene.view.help) return;
   if (key_pressed(letter('s'))) intents.push_back(ShowStart{true});
   const bool closes = key_pressed(Key::escape) || key_pressed(letter('o')) || dialog.left();

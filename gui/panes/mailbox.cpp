@@ -34,10 +34,6 @@ constexpr float cover_height = 200;
 constexpr float low_cover_height = 72;
 constexpr double number_stagger = 0.05;  // numbers below an expunged row roll down one by one
 
-std::string count_of_messages(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " message" : " messages");
-}
-
 std::shared_ptr<const observer::MailboxBelief> mailbox_of(const observer::Beliefs& beliefs,
                                                           trace::ConnectionId client) {
   const auto session = beliefs.find(client);
@@ -58,6 +54,7 @@ class MailboxDrawing {
                  MailboxAlignment& alignment)
       : scene_(scene),
         theme_(*scene.theme),
+        words_(scene.words),
         lane_(lane),
         mailbox_(*mailbox),
         change_(scene),
@@ -97,11 +94,11 @@ class MailboxDrawing {
     heading_of_belief(area.min, width);
     if (xray_) heading_of_xray({beside, area.min.y}, width);
     if (owes()) {
-      const float top = area.max.y - owed_card_height(theme_, scene_.xray->owed, area.width());
-      draw_owed(theme_, scene_.xray->owed, lane_.name, {area.min.x, top}, area.width());
+      const float top = area.max.y - owed_card_height(scene_, area.width());
+      draw_owed(scene_, lane_.name, {area.min.x, top}, area.width());
     }
     if (scene_.covered)
-      draw_xray_cover(theme_, {beside, area.min.y + px(space::unit)}, {width, px(cover_height)});
+      draw_xray_cover(scene_, {beside, area.min.y + px(space::unit)}, {width, px(cover_height)});
     ScrollArea scroll("mailbox.rows", rows);
     draw_ = &scroll.draw();
     const ImVec2 at = scroll.at();
@@ -132,7 +129,7 @@ class MailboxDrawing {
     float end = table;
     if (scene_.covered) {
       const float height = two ? px(cover_height) : px(low_cover_height);
-      draw_xray_cover(theme_, {beside, at.y + second + px(space::unit)}, {width, height});
+      draw_xray_cover(scene_, {beside, at.y + second + px(space::unit)}, {width, height});
       end = std::max(end, second + height);
     } else if (xray_) {
       heading_of_xray({beside, at.y + second}, width);
@@ -142,8 +139,7 @@ class MailboxDrawing {
       end = second + table;
     }
     if (owes()) {
-      draw_owed(theme_, scene_.xray->owed, lane_.name, {at.x, at.y + end + px(space::wide_gap)},
-                inner);
+      draw_owed(scene_, lane_.name, {at.x, at.y + end + px(space::wide_gap)}, inner);
       end += owed_height(inner);
     }
     scroll.end(end + px(space::gap));
@@ -178,7 +174,7 @@ class MailboxDrawing {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const float y = at.y + px(space::gap);
     const std::string count = count_that_fits(width);
-    const std::string_view verb = " believes ";
+    const std::string verb = believes();
     const float rest =
         text_width(theme_.faces.label, verb) + text_width(theme_.faces.label_strong, count);
     float x = draw_text(draw, theme_.faces.label, {at.x, y}, theme_.now.client(lane_.order),
@@ -186,32 +182,37 @@ class MailboxDrawing {
     x = draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim, verb);
     x = draw_text(draw, theme_.faces.label_strong, {x, y}, theme_.now.text, count);
     items::add("mailbox.believes", {at.x, y}, {x, y + line_height(theme_.faces.label)});
-    draw_column_names(draw, theme_, believed_columns(width), {at.x, y + px(24)});
+    draw_column_names(draw, scene_, believed_columns(width), {at.x, y + px(24)});
+  }
+  [[nodiscard]] std::string believes() const {
+    return " " + words_("window.mailbox.believes") + " ";
   }
   /// What the client believes; where the table is narrow, without the word.
   [[nodiscard]] std::string count_that_fits(float width) const {
-    if (!mailbox_.exists_known) return "nothing yet";
-    const std::string whole = count_of_messages(mailbox_.exists);
-    const float taken = text_width(theme_.faces.label, lane_.name + " believes ");
+    if (!mailbox_.exists_known) return words_("window.mailbox.nothing_yet");
+    const std::string whole = words_("window.mailbox.messages", {{"count", mailbox_.exists}});
+    const float taken = text_width(theme_.faces.label, lane_.name + believes());
     const bool fits = taken + text_width(theme_.faces.label_strong, whole) <= width;
     return fits ? whole : std::to_string(mailbox_.exists);
   }
   void heading_of_xray(ImVec2 at, float width) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const float y = at.y + px(space::gap);
-    float x = draw_text(draw, theme_.faces.label, {at.x, y}, theme_.now.dim, "server holds ");
+    float x = draw_text(draw, theme_.faces.label, {at.x, y}, theme_.now.dim,
+                        words_("window.mailbox.server_holds") + " ");
     x = draw_text(draw, theme_.faces.label_strong, {x, y}, theme_.now.text,
                   std::to_string(xray_->size()));
-    draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim, " · X-ray");
-    draw_column_names(draw, theme_, held_columns(width), {at.x, y + px(24)});
+    draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim,
+              " · " + words_("window.mailbox.xray"));
+    draw_column_names(draw, scene_, held_columns(width), {at.x, y + px(24)});
   }
 
   /// Of the belief's table, where a UID may be unknown, and of the server's.
   [[nodiscard]] MailboxColumns believed_columns(float width) const {
-    return mailbox_columns(theme_, width, knows_all_uids_);
+    return mailbox_columns(scene_, width, knows_all_uids_);
   }
   [[nodiscard]] MailboxColumns held_columns(float width) const {
-    return mailbox_columns(theme_, width, true);
+    return mailbox_columns(scene_, width, true);
   }
 
   /// Calls `draw(row, y, height)` for the rows that are in sight; a mailbox may have very many.
@@ -248,8 +249,11 @@ class MailboxDrawing {
   }
 
   void believed(const MailboxRow& row, ImVec2 at, float width, float height) {
-    if (row.removed) return cells::removed(*draw_, theme_, *row.removed, at, {width, height});
-    if (!row.believed) return cells::gap(*draw_, theme_, "not told yet", at, {width, row_height()});
+    if (row.removed) return cells::removed(*draw_, scene_, *row.removed, at, {width, height});
+    if (!row.believed) {
+      const std::string not_told = words_("window.mailbox.not_told");
+      return cells::gap(*draw_, theme_, not_told, at, {width, row_height()});
+    }
     const std::size_t index = *row.believed;
     const auto number = static_cast<std::uint32_t>(index + 1);
     const MessageBelief& message = mailbox_.messages[index];
@@ -270,15 +274,15 @@ class MailboxDrawing {
                       const cells::Fresh& fresh) {
     const ImVec2 uid{left.x + columns.uid, left.y};
     if (!message.uid && !message.flags) {
-      draw_unknown(*draw_, theme_, uid, "unknown");
+      draw_unknown(*draw_, theme_, uid, words_("window.unknown"));
     } else {
-      cells::uid(*draw_, theme_, message.uid, uid, columns.flags - columns.uid);
+      cells::uid(*draw_, scene_, message.uid, uid, columns.flags - columns.uid);
     }
     const ImVec2 flags{left.x + columns.flags, left.y};
     if (message.flags) {
-      cells::flags(*draw_, theme_, *message.flags, flags, left.x + columns.flags_end(), fresh);
+      cells::flags(*draw_, scene_, *message.flags, flags, left.x + columns.flags_end(), fresh);
     } else if (message.uid) {
-      draw_unknown(*draw_, theme_, flags, "unknown");
+      draw_unknown(*draw_, theme_, flags, words_("window.unknown"));
     }
     if (columns.subject > 0 && message.subject) {
       cells::subject(*draw_, theme_, *message.subject, {left.x + columns.subject, left.y},
@@ -288,16 +292,19 @@ class MailboxDrawing {
 
   void held(const MailboxRow& row, ImVec2 at, float width) {
     if (row.removed) return;
-    if (!row.held) return cells::gap(*draw_, theme_, "gone here", at, {width, row_height()});
+    if (!row.held) {
+      const std::string gone = words_("window.mailbox.gone");
+      return cells::gap(*draw_, theme_, gone, at, {width, row_height()});
+    }
     const XrayRow message = xray_->row(*row.held);
     const float middle = at.y + row_height() / 2;
     const MailboxColumns columns = held_columns(width);
     draw_text_centered_y(*draw_, theme_.faces.number, {at.x + columns.number, middle},
                          theme_.now.dim, std::to_string(*row.held + 1));
-    cells::uid(*draw_, theme_, message.uid, {at.x + columns.uid, middle}, columns.flags);
+    cells::uid(*draw_, scene_, message.uid, {at.x + columns.uid, middle}, columns.flags);
     const auto* believed = row.believed ? &mailbox_.messages[*row.believed].flags : nullptr;
     const FlagSet* heard = believed != nullptr && *believed ? &**believed : nullptr;
-    cells::held_flags(*draw_, theme_, message.flags, heard, {at.x + columns.flags, middle},
+    cells::held_flags(*draw_, scene_, message.flags, heard, {at.x + columns.flags, middle},
                       at.x + columns.flags_end());
     if (columns.subject > 0) {
       cells::subject(*draw_, theme_, message.subject, {at.x + columns.subject, middle},
@@ -355,11 +362,12 @@ class MailboxDrawing {
   /// Of the card at the foot and the air above it; 0 where there is none.
   [[nodiscard]] float owed_height(float width) const {
     if (!owes()) return 0;
-    return owed_card_height(theme_, scene_.xray->owed, width) + px(space::wide_gap);
+    return owed_card_height(scene_, width) + px(space::wide_gap);
   }
 
   const Scene& scene_;
   const Theme& theme_;
+  const words::Words& words_;
   const Lane& lane_;
   const observer::MailboxBelief& mailbox_;
   MailboxChange change_;
@@ -375,7 +383,8 @@ void MailboxPane::draw(const Scene& scene, Intents& intents) {
   const Lane* lane = find_lane(scene, scene.client);
   auto mailbox = mailbox_of(*scene.beliefs, scene.client);
   const std::string name = mailbox == nullptr ? "" : mailbox->name.utf8();
-  const std::string heading = name.empty() ? "Mailbox" : name;  // its SELECT may not be captured
+  // Its SELECT may not be captured.
+  const std::string heading = name.empty() ? scene.words("window.mailbox.heading") : name;
   const PaneArea area = pane_heading(*scene.theme, heading);
   if (lane != nullptr) draw_seen_by(scene, *lane, intents);
   if (lane == nullptr || mailbox == nullptr) return draw_nothing_open(scene, area, lane);

@@ -39,10 +39,12 @@ void chip(ImDrawList& draw, const Theme& theme, const Shown& shown, ImVec2 middl
 }
 
 /// Chips up to `limit`, and the number of those that find no room.
-void chips(ImDrawList& draw, const Theme& theme, const std::vector<Shown>& all, ImVec2 middle,
+void chips(ImDrawList& draw, const Scene& scene, const std::vector<Shown>& all, ImVec2 middle,
            float limit) {
+  const Theme& theme = *scene.theme;
   if (all.empty()) {
-    draw_text_centered_y(draw, theme.faces.number, middle, theme.now.dim, "none");
+    draw_text_centered_y(draw, theme.faces.number, middle, theme.now.dim,
+                         scene.words("window.mailbox.no_flags"));
     return;
   }
   float x = middle.x;
@@ -68,9 +70,10 @@ void dashed_row(ImDrawList& draw, const Theme& theme, ImVec2 at, ImVec2 size) {
 
 }  // namespace
 
-void uid(ImDrawList& draw, const Theme& theme, const std::optional<Uid>& uid, ImVec2 middle,
+void uid(ImDrawList& draw, const Scene& scene, const std::optional<Uid>& uid, ImVec2 middle,
          float width) {
-  constexpr std::string_view unknown = "unknown";
+  const Theme& theme = *scene.theme;
+  const std::string unknown = uid ? std::string() : scene.words("window.unknown");
   if (uid) {
     draw_text_centered_y(draw, theme.faces.number, middle, theme.now.dim,
                          std::to_string(uid->value));
@@ -81,24 +84,24 @@ void uid(ImDrawList& draw, const Theme& theme, const std::optional<Uid>& uid, Im
   }
 }
 
-void flags(ImDrawList& draw, const Theme& theme, const FlagSet& flags, ImVec2 middle, float limit,
+void flags(ImDrawList& draw, const Scene& scene, const FlagSet& flags, ImVec2 middle, float limit,
            const Fresh& fresh) {
   std::vector<Shown> shown;
   for (const Flag& flag : flags) {
     const bool is_new = is_fresh(fresh, flag);
     shown.push_back({.word = word_of(flag), .fresh = is_new, .share = is_new ? fresh.share : 1});
   }
-  chips(draw, theme, shown, middle, limit);
+  chips(draw, scene, shown, middle, limit);
 }
 
-void held_flags(ImDrawList& draw, const Theme& theme, const FlagSet& flags, const FlagSet* heard,
+void held_flags(ImDrawList& draw, const Scene& scene, const FlagSet& flags, const FlagSet* heard,
                 ImVec2 middle, float limit) {
   std::vector<Shown> shown;
   for (const Flag& flag : flags) {
     shown.push_back({.word = word_of(flag), .unheard = heard != nullptr && !heard->contains(flag)});
   }
   std::stable_partition(shown.begin(), shown.end(), [](const Shown& s) { return s.unheard; });
-  chips(draw, theme, shown, middle, limit);
+  chips(draw, scene, shown, middle, limit);
 }
 
 void subject(ImDrawList& draw, const Theme& theme, const std::string& text, ImVec2 middle,
@@ -108,11 +111,12 @@ void subject(ImDrawList& draw, const Theme& theme, const std::string& text, ImVe
                        ellipsised(theme.faces.label, text, room));
 }
 
-void removed(ImDrawList& draw, const Theme& theme, std::uint32_t number, ImVec2 at, ImVec2 size) {
+void removed(ImDrawList& draw, const Scene& scene, std::uint32_t number, ImVec2 at, ImVec2 size) {
+  const Theme& theme = *scene.theme;
   dashed_row(draw, theme, at, size);
   draw_text_centered_y(draw, theme.faces.number,
                        {at.x + theme.px(7), at.y + theme.px(space::row) / 2}, theme.now.highlight,
-                       "removed: * " + std::to_string(number) + " EXPUNGE");
+                       scene.words("window.mailbox.removed", {{"number", number}}));
 }
 
 void gap(ImDrawList& draw, const Theme& theme, std::string_view words, ImVec2 at, ImVec2 size) {

@@ -17,7 +17,8 @@ constexpr float subject_from = 330;  // of the table
 
 }  // namespace
 
-MailboxColumns mailbox_columns(const Theme& theme, float width, bool knows_all_uids) {
+MailboxColumns mailbox_columns(const Scene& scene, float width, bool knows_all_uids) {
+  const Theme& theme = *scene.theme;
   MailboxColumns columns;
   columns.number = theme.px(number_left);
   columns.uid = theme.px(number_width);
@@ -25,8 +26,9 @@ MailboxColumns mailbox_columns(const Theme& theme, float width, bool knows_all_u
   columns.width = width;
   if (!knows_all_uids) {
     const float air = theme.px(space::wide_gap);
-    const float bare = text_width(theme.faces.number, "unknown") + air;
-    const float hatched = unknown_width(theme, "unknown") + air;
+    const std::string unknown = scene.words("window.unknown");
+    const float bare = text_width(theme.faces.number, unknown) + air;
+    const float hatched = unknown_width(theme, unknown) + air;
     const bool roomy = columns.uid + hatched + theme.px(least_flags) <= width;
     columns.flags = std::max(columns.flags, columns.uid + (roomy ? hatched : bare));
   }
@@ -34,15 +36,16 @@ MailboxColumns mailbox_columns(const Theme& theme, float width, bool knows_all_u
   return columns;
 }
 
-void draw_column_names(ImDrawList& draw, const Theme& theme, const MailboxColumns& columns,
+void draw_column_names(ImDrawList& draw, const Scene& scene, const MailboxColumns& columns,
                        ImVec2 at) {
+  const Theme& theme = *scene.theme;
   const auto name = [&](float x, std::string_view word) {
     draw_text(draw, theme.faces.number, {at.x + x, at.y}, theme.now.faint, word);
   };
   name(columns.number, "#");
   name(columns.uid, "UID");
-  name(columns.flags, "flags");
-  if (columns.subject > 0) name(columns.subject, "subject");
+  name(columns.flags, scene.words("window.mailbox.column.flags"));
+  if (columns.subject > 0) name(columns.subject, scene.words("window.mailbox.column.subject"));
 }
 
 }  // namespace imapscope::gui

@@ -3,7 +3,7 @@
 
 #include <imgui.h>
 
-#include "gui/scene/theme.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 
@@ -20,10 +20,10 @@ struct MailboxColumns {
 };
 
 /// Where a UID is unknown, its column has room for the word.
-[[nodiscard]] MailboxColumns mailbox_columns(const Theme& theme, float width, bool knows_all_uids);
+[[nodiscard]] MailboxColumns mailbox_columns(const Scene& scene, float width, bool knows_all_uids);
 
 /// The names of the columns, with the table's left edge and the top of the names at `at`.
-void draw_column_names(ImDrawList& draw, const Theme& theme, const MailboxColumns& columns,
+void draw_column_names(ImDrawList& draw, const Scene& scene, const MailboxColumns& columns,
                        ImVec2 at);
 
 }  // namespace imapscope::gui

@@ -7,17 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "gui/scene/theme.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 
-[[nodiscard]] float owed_card_height(const Theme& theme, const std::vector<std::string>& lines,
-                                     float width);
+/// Of the lines that the scene's X-ray says are owed.
+[[nodiscard]] float owed_card_height(const Scene& scene, float width);
 /// Of many lines the last that is shown counts the others.
-void draw_owed(const Theme& theme, const std::vector<std::string>& lines, const std::string& client,
-               ImVec2 min, float width);
+void draw_owed(const Scene& scene, const std::string& client, ImVec2 min, float width);
 
 /// A dashed box in the place of X-ray and owed lines.
-void draw_xray_cover(const Theme& theme, ImVec2 min, ImVec2 size);
+void draw_xray_cover(const Scene& scene, ImVec2 min, ImVec2 size);
 
 }  // namespace imapscope::gui

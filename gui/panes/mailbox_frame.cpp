@@ -20,9 +20,10 @@ void draw_seen_by(const Scene& scene, const Lane& lane, Intents& intents) {
   symbols::client(draw, {left - theme.px(9), y + line_height(theme.faces.caption) / 2}, theme.px(4),
                   lane.order, theme.now.client(lane.order));
   const float symbol = left - theme.px(20);
-  const float words = caption_width(theme, "as seen by");
+  const std::string seen_by = scene.words("window.mailbox.seen_by");
+  const float words = caption_width(theme, seen_by);
   const bool told = symbol - words >= heading_end(theme);
-  if (told) draw_caption(draw, theme, {symbol - words, y}, theme.now.dim, "as seen by");
+  if (told) draw_caption(draw, theme, {symbol - words, y}, theme.now.dim, seen_by);
   const float air = theme.px(space::gap);
   const float begin = std::max(told ? symbol - words - air : symbol, heading_end(theme));
   const Press press = press_area("mailbox.client", {begin, y - air},
@@ -32,8 +33,9 @@ void draw_seen_by(const Scene& scene, const Lane& lane, Intents& intents) {
 
 void draw_nothing_open(const Scene& scene, const PaneArea& area, const Lane* lane) {
   const Theme& theme = *scene.theme;
-  const std::string words =
-      lane == nullptr ? "No client has connected yet." : lane->name + " has no mailbox open.";
+  const std::string words = lane == nullptr
+                                ? scene.words("window.no_client")
+                                : scene.words("window.mailbox.none_open", {{"client", lane->name}});
   draw_wrapped(*ImGui::GetWindowDrawList(), theme.faces.body,
                {area.min.x, area.min.y + theme.px(space::gap)}, theme.now.dim, words, area.width());
 }

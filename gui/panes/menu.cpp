@@ -17,25 +17,27 @@ constexpr float menu_width = 260;
 
 struct Entry {
   std::string_view name;  ///< for tests: "menu.theme"
-  std::string_view words;
+  std::string words;
   std::string_view key;
   Intent wish;
 };
 
 std::vector<Entry> entries_of(const Scene& scene) {
-  std::vector<Entry> entries{
-      {"menu.present", scene.view.presenter ? "Leave Present" : "Present", "P", TogglePresenter{}},
-      {"menu.lessons", "Lessons", "O", ShowLessons{}},
-      {"menu.theme", "Dark, light", "T", ToggleTheme{}},
-      {"menu.motion", "Motion on, off", "M", ToggleMotion{}}};
+  const words::Words& words = scene.words;
+  const std::string_view present =
+      scene.view.presenter ? "window.menu.leave_present" : "window.menu.present";
+  std::vector<Entry> entries{{"menu.present", words(present), "P", TogglePresenter{}},
+                             {"menu.lessons", words("window.menu.lessons"), "O", ShowLessons{}},
+                             {"menu.theme", words("window.menu.theme"), "T", ToggleTheme{}},
+                             {"menu.motion", words("window.menu.motion"), "M", ToggleMotion{}}};
   const auto& all = scene.languages;
   if (all.size() > 1) {
     const auto here = std::find(all.begin(), all.end(), scene.view.language);
     const bool last = here == all.end() || here + 1 == all.end();
-    entries.push_back(
-        {"menu.language", "Language", "L", SetLanguage{last ? all.front() : *(here + 1)}});
+    entries.push_back({"menu.language", words("window.menu.language"), "L",
+                       SetLanguage{last ? all.front() : *(here + 1)}});
   }
-  entries.push_back({"menu.help", "Keys and help", "H", ShowHelp{}});
+  entries.push_back({"menu.help", words("window.menu.help"), "H", ShowHelp{}});
   return entries;
 }
 

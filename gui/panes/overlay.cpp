@@ -44,9 +44,11 @@ void help(const Scene& scene, ImVec2 window, Intents& intents) {
   }
   keys_width += theme.px(space::padding);
   const float height = pitch * static_cast<float>(scene.key_help.size());
-  Page page(
-      theme, window,
-      {.name = "help", .heading = "Keys", .width = keys_width + theme.px(400), .height = height});
+  Page page(theme, window,
+            {.name = "help",
+             .heading = scene.words("keys.heading"),
+             .width = keys_width + theme.px(400),
+             .height = height});
   const ImVec2 at = page.at();
   float middle = at.y + pitch / 2;
   for (const KeyHelp& line : scene.key_help) {

@@ -32,46 +32,45 @@ float middle_of(const PaneArea& area) {
 
 }  // namespace
 
-void ResetProgressRow::draw(const Theme& theme, const std::vector<LessonEntry>& lessons,
-                            const LessonEntry* chosen, const PaneArea& area, bool focused,
-                            Intents& intents) {
+void ResetProgressRow::draw(const Scene& scene, const LessonEntry* chosen, const PaneArea& area,
+                            bool focused, Intents& intents) {
   if (asked_) {
-    ask(theme, area, focused, intents);
+    ask(scene, area, focused, intents);
   } else {
-    offer(theme, lessons, chosen, area, focused);
+    offer(scene, chosen, area, focused);
   }
 }
 
-void ResetProgressRow::offer(const Theme& theme, const std::vector<LessonEntry>& lessons,
-                             const LessonEntry* chosen, const PaneArea& area, bool focused) {
-  if (std::none_of(lessons.begin(), lessons.end(), is_begun)) return;
+void ResetProgressRow::offer(const Scene& scene, const LessonEntry* chosen, const PaneArea& area,
+                             bool focused) {
+  const Theme& theme = *scene.theme;
+  const words::Words& words = scene.words;
+  if (std::none_of(scene.lessons.begin(), scene.lessons.end(), is_begun)) return;
   const bool del = focused && key_pressed(Key::del);
   const bool all = ImGui::GetIO().KeyShift;
   float x = area.min.x;
   if (chosen != nullptr && is_begun(*chosen)) {
-    const std::string number = std::to_string(chosen->number);
-    const bool clicked =
-        word(theme, x, middle_of(area), "lessons.reset", "Reset lesson " + number, "Del");
+    const std::string label = words("start.list.reset", {{"number", chosen->number}});
+    const bool clicked = word(theme, x, middle_of(area), "lessons.reset", label, "Del");
     if (clicked || (del && !all)) {
-      asked_ = Asked{file_of(chosen->path), "Forget your answers and tasks in lesson " + number +
-                                                "? It begins anew then."};
+      asked_ = Asked{file_of(chosen->path),
+                     words("start.list.reset_question", {{"number", chosen->number}})};
     }
   }
-  const bool clicked =
-      word(theme, x, middle_of(area), "lessons.reset_all", "Reset all lessons", "Shift Del");
-  if (clicked || (del && all)) {
-    asked_ = Asked{"", "Forget your answers and tasks in all lessons? They begin anew then."};
-  }
+  const bool clicked = word(theme, x, middle_of(area), "lessons.reset_all",
+                            words("start.list.reset_all"), "Shift Del");
+  if (clicked || (del && all)) asked_ = Asked{"", words("start.list.reset_all_question")};
 }
 
-void ResetProgressRow::ask(const Theme& theme, const PaneArea& area, bool focused,
+void ResetProgressRow::ask(const Scene& scene, const PaneArea& area, bool focused,
                            Intents& intents) {
+  const Theme& theme = *scene.theme;
   const float middle = middle_of(area);
   const float gap = theme.px(space::wide_gap);
   // What answers stands first, so that it is there however narrow the row is.
   float x = area.min.x;
-  bool yes = word(theme, x, middle, "lessons.forget", "Forget", "Enter");
-  bool no = word(theme, x, middle, "lessons.keep", "Keep", "Esc");
+  bool yes = word(theme, x, middle, "lessons.forget", scene.words("start.list.forget"), "Enter");
+  bool no = word(theme, x, middle, "lessons.keep", scene.words("start.list.keep"), "Esc");
   draw_text_centered_y(*ImGui::GetWindowDrawList(), theme.faces.strong, {x, middle}, theme.now.text,
                        ellipsised(theme.faces.strong, asked_->words, area.max.x - gap - x));
   yes = yes || (focused && (key_pressed(Key::enter) || key_pressed(Key::keypad_enter)));

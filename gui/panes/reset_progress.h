@@ -20,8 +20,8 @@ class ResetProgressRow {
 
   /// Draws into `area`, and takes the keys while `focused`. `chosen` is the lesson under the
   /// cursor, or null.
-  void draw(const Theme& theme, const std::vector<LessonEntry>& lessons, const LessonEntry* chosen,
-            const PaneArea& area, bool focused, Intents& intents);
+  void draw(const Scene& scene, const LessonEntry* chosen, const PaneArea& area, bool focused,
+            Intents& intents);
 
   /// Whether it asks if that is meant; all keys are the answer then.
   [[nodiscard]] bool asks() const { return asked_.has_value(); }
@@ -33,9 +33,8 @@ class ResetProgressRow {
     std::string words;   ///< "Forget your answers in lesson 8?"
   };
 
-  void offer(const Theme& theme, const std::vector<LessonEntry>& lessons, const LessonEntry* chosen,
-             const PaneArea& area, bool focused);
-  void ask(const Theme& theme, const PaneArea& area, bool focused, Intents& intents);
+  void offer(const Scene& scene, const LessonEntry* chosen, const PaneArea& area, bool focused);
+  void ask(const Scene& scene, const PaneArea& area, bool focused, Intents& intents);
 
   std::optional<Asked> asked_;
 };

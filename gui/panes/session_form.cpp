@@ -36,11 +36,12 @@ int moved(int value, int by, int last) {
 /// Draws the rows from top to bottom; `y_` is how far it has come.
 class SessionForm::Drawing {
  public:
-  Drawing(SessionForm& form, const Theme& theme, const StartView& view, ImVec2 place, float width,
-          bool ring, Intents& intents)
+  Drawing(SessionForm& form, const Scene& scene, ImVec2 place, float width, bool ring,
+          Intents& intents)
       : form_(form),
-        theme_(theme),
-        view_(view),
+        theme_(*scene.theme),
+        words_(scene.words),
+        view_(*scene.start),
         place_(place),
         width_(width),
         ring_(ring),
@@ -57,7 +58,7 @@ class SessionForm::Drawing {
     if (greeting_end > begin) y_ += px(control + space::gap);
     const bool ring = ring_ && form_.row_ == Row::start;
     if (label_button(theme_, "start.session", at(begin), {at(width()).x, at(0).y + px(control)},
-                     "Start", ButtonLook::leading, ring)) {
+                     words_("start.session.start"), ButtonLook::leading, ring)) {
       form_.begin(view_, intents_);
     }
     return y_ + px(control);
@@ -68,14 +69,24 @@ class SessionForm::Drawing {
   [[nodiscard]] ImVec2 at(float x) const { return {place_.x + x, place_.y + y_}; }
   [[nodiscard]] float width() const { return width_; }
 
-  void label(std::string_view words) {
+  void label(const std::string& words) {
     draw_text_centered_y(draw_, theme_.faces.body, {at(0).x, at(0).y + px(control / 2)},
                          theme_.now.dim, words);
   }
 
+  /// Where the fields begin: behind the longest label.
+  [[nodiscard]] float fields() const {
+    float longest = 0;
+    for (const char* key :
+         {"start.session.clients", "start.session.mailbox", "start.session.greeting"}) {
+      longest = std::max(longest, text_width(theme_.faces.body, words_(key)));
+    }
+    return std::max(px(label_column), longest + px(space::wide_gap));
+  }
+
   void clients() {
-    label("clients");
-    const float left = px(label_column);
+    label(words_("start.session.clients"));
+    const float left = fields();
     const float gap = px(space::gap);
     const float each = (width() - left - gap * (most_clients - 1)) / most_clients;
     const bool ring = ring_ && form_.row_ == Row::clients;
@@ -115,8 +126,8 @@ class SessionForm::Drawing {
   /// How the server greets: the session begins in the state that this leads to.
   /// Gives back where it ends.
   float greeting() {
-    label("greeting");
-    float x = px(label_column);
+    label(words_("start.session.greeting"));
+    float x = fields();
     const bool ring = ring_ && form_.row_ == Row::greeting;
     for (const Greeting& each : greetings) {
       const float text = text_width(theme_.faces.wire, each.word);
@@ -138,8 +149,8 @@ class SessionForm::Drawing {
 
   /// One mailbox of those there are; both ends of the frame go to its neighbours.
   void mailbox() {
-    label("mailbox");
-    const ImVec2 min = at(px(label_column));
+    label(words_("start.session.mailbox"));
+    const ImVec2 min = at(fields());
     const ImVec2 max{at(width()).x, min.y + px(control)};
     const float middle = (min.y + max.y) / 2;
     const bool ring = ring_ && form_.row_ == Row::mailbox;
@@ -153,8 +164,9 @@ class SessionForm::Drawing {
         view_.mailboxes[std::min(form_.mailbox_, view_.mailboxes.size() - 1)];
     const float left = min.x + px(control + 4);
     const float right = max.x - px(control + 4);
+    const std::string name = words_.name("start.mailbox.", choice.name);
     float x = draw_text_centered_y(draw_, theme_.faces.body, {left, middle}, theme_.now.text,
-                                   ellipsised(theme_.faces.body, choice.name, right - left));
+                                   ellipsised(theme_.faces.body, name, right - left));
     x += px(space::gap);
     if (right - x > px(40)) {
       draw_text_centered_y(draw_, theme_.faces.label, {x, middle}, theme_.now.dim,
@@ -175,6 +187,7 @@ class SessionForm::Drawing {
 
   SessionForm& form_;
   const Theme& theme_;
+  const words::Words& words_;
   const StartView& view_;
   ImVec2 place_;
   float width_;
@@ -184,10 +197,10 @@ class SessionForm::Drawing {
   float y_ = 0;
 };
 
-float SessionForm::draw(const Theme& theme, const StartView& view, ImVec2 place, float width,
-                        bool ring, Intents& intents) {
+float SessionForm::draw(const Scene& scene, ImVec2 place, float width, bool ring,
+                        Intents& intents) {
   clicked_ = false;
-  return Drawing(*this, theme, view, place, width, ring, intents).all();
+  return Drawing(*this, scene, place, width, ring, intents).all();
 }
 
 void SessionForm::begin(const StartView& view, Intents& intents) const {

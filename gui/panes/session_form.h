@@ -6,16 +6,14 @@
 #include <cstddef>
 
 #include "gui/scene/intent.h"
-#include "gui/scene/start_view.h"
-#include "gui/scene/theme.h"
+#include "gui/scene/scene.h"
 
 namespace imapscope::gui {
 
 class SessionForm {
  public:
   /// Draws at `place`, with a ring around the row that the keyboard acts on; gives back its height.
-  float draw(const Theme& theme, const StartView& view, ImVec2 place, float width, bool ring,
-             Intents& intents);
+  float draw(const Scene& scene, ImVec2 place, float width, bool ring, Intents& intents);
   /// Up and down go through the rows, left and right change one, a digit says how many clients,
   /// Enter begins.
   void keys(const StartView& view, Intents& intents);

@@ -55,34 +55,39 @@ void line(const Theme& theme, ImVec2 from, ImVec2 to) {
 }
 
 /// What Enter does to the lesson.
-std::string open_words(const LessonEntry* lesson) {
-  if (lesson == nullptr) return "fold or open";
-  if (!lesson->done && lesson->step > 1) return "go on at step " + std::to_string(lesson->step);
-  return lesson->done ? "open again" : "open";
+std::string open_words(const words::Words& words, const LessonEntry* lesson) {
+  if (lesson == nullptr) return words("start.key.fold_or_open");
+  if (lesson->done) return words("start.key.open_again");
+  if (lesson->step > 1) return words("start.key.go_on", {{"step", lesson->step}});
+  return words("start.key.open");
 }
 
-std::vector<KeyWords> keys_of(StartArea area, const LessonEntry* lesson, bool finding) {
+std::vector<KeyWords> keys_of(const words::Words& words, StartArea area, const LessonEntry* lesson,
+                              bool finding) {
+  const KeyWords choose{{"\u2191", "\u2193"}, words("start.key.choose")};
+  const KeyWords next{{"Tab"}, words("start.key.next_area")};
   if (area == StartArea::lessons && finding) {
-    return {{{"\u2191", "\u2193"}, "choose"}, {{"Enter"}, open_words(lesson)}, {{"Esc"}, "all"}};
+    return {choose, {{"Enter"}, open_words(words, lesson)}, {{"Esc"}, words("start.key.all")}};
   }
   switch (area) {
     case StartArea::lessons:
-      return {{{"\u2191", "\u2193"}, "choose"},
-              {{"Enter"}, open_words(lesson)},
-              {{"Space"}, "fold a group"},
-              {{"Tab"}, "next area"},
-              {{"/"}, "find a lesson"}};
+      return {choose,
+              {{"Enter"}, open_words(words, lesson)},
+              {{"Space"}, words("start.key.fold")},
+              next,
+              {{"/"}, words("start.key.find")}};
     case StartArea::session:
-      return {{{"\u2191", "\u2193"}, "choose"},
-              {{"\u2190", "\u2192"}, "change"},
-              {{"Enter"}, "start"},
-              {{"Tab"}, "next area"}};
+      return {choose,
+              {{"\u2190", "\u2192"}, words("start.key.change")},
+              {{"Enter"}, words("start.key.start")},
+              next};
     case StartArea::open:
-      return {{{"Enter"}, "list of files"}, {{"Tab"}, "next area"}};
+      return {{{"Enter"}, words("start.key.files")}, next};
     case StartArea::recent:
-      return {{{"\u2191", "\u2193"}, "choose"}, {{"Enter"}, "open"}, {{"Tab"}, "next area"}};
+      return {choose, {{"Enter"}, words("start.key.open")}, next};
     case StartArea::follow:
-      return {{{"Enter"}, "follow"}, {{"Tab"}, "next area"}, {{"Esc"}, "leave the field"}};
+      return {
+          {{"Enter"}, words("start.key.follow")}, next, {{"Esc"}, words("start.key.leave_field")}};
   }
   return {};
 }
@@ -164,18 +169,18 @@ void StartPane::bar(const Scene& scene, const Rect& place, bool narrow, Intents&
   x += theme.px(space::padding);
   if (narrow) {
     const bool lessons = area_ == StartArea::lessons;
-    if (text_button(theme, "start.lessons", {x, middle}, "Lessons", lessons)) {
-      enter(StartArea::lessons);
-    }
-    x += text_width(theme.faces.body, "Lessons") + theme.px(space::padding);
-    if (text_button(theme, "start.side", {x, middle}, "Sessions and files", !lessons)) {
+    const std::string word = scene.words("start.lessons");
+    if (text_button(theme, "start.lessons", {x, middle}, word, lessons)) enter(StartArea::lessons);
+    x += text_width(theme.faces.body, word) + theme.px(space::padding);
+    if (text_button(theme, "start.side", {x, middle}, scene.words("start.side"), !lessons)) {
       enter(StartArea::session);
     }
   } else {
-    draw_text_centered_y(draw, theme.faces.body, {x, middle}, theme.now.dim, "Start");
+    draw_text_centered_y(draw, theme.faces.body, {x, middle}, theme.now.dim,
+                         scene.words("start.heading"));
   }
   float right = place.right() - theme.px(space::padding);
-  const auto word = [&](std::string_view name, std::string_view key, std::string_view label) {
+  const auto word = [&](std::string_view name, std::string_view key, const std::string& label) {
     const float left = std::round(right - text_width(theme.faces.body, label));
     const bool clicked = text_button(theme, name, {left, middle}, label, false);
     const float key_left = left - theme.px(space::gap + 14) - text_width(theme.faces.number, key);
@@ -183,9 +188,11 @@ void StartPane::bar(const Scene& scene, const Rect& place, bool narrow, Intents&
     right = key_left - theme.px(20);
     return clicked;
   };
-  if (word("start.help", "F1", "Help")) intents.push_back(ShowHelp{!scene.view.help});
-  if (word("start.theme", "T", "Theme")) intents.push_back(ToggleTheme{});
-  if (scene.start->can_return && word("start.return", "Esc", "Back")) {
+  if (word("start.help", "F1", scene.words("window.toolbar.help")))
+    intents.push_back(ShowHelp{!scene.view.help});
+  if (word("start.theme", "T", scene.words("window.toolbar.theme")))
+    intents.push_back(ToggleTheme{});
+  if (scene.start->can_return && word("start.return", "Esc", scene.words("start.back"))) {
     intents.push_back(ShowStart{false});
   }
   line(theme, {place.x, place.bottom()}, {place.right(), place.bottom()});
@@ -202,15 +209,12 @@ void StartPane::lessons(const Scene& scene, const Rect& place, bool takes_keys, 
     draw_text(draw, theme.faces.heading, {left, top}, theme.now.text, "imapscope");
     top += theme.px(28);
     draw_text(draw, theme.faces.body, {left, top}, theme.now.dim,
-              ellipsised(theme.faces.body,
-                         "Watch mail clients and servers talk: every line of IMAP, what it "
-                         "changes, and what each end believes.",
-                         right - left));
+              ellipsised(theme.faces.body, scene.words("start.promise"), right - left));
     top += theme.px(32);
   }
   const PaneArea area{{left, top}, {right, place.bottom() - theme.px(1)}};
   const bool focused = area_ == StartArea::lessons && takes_keys;
-  list_.draw(theme, scene.lessons, scene.here, area, focused, intents);
+  list_.draw(scene, area, focused, intents);
 }
 
 void StartPane::footer(const Scene& scene, const Rect& place) {
@@ -223,9 +227,10 @@ void StartPane::footer(const Scene& scene, const Rect& place) {
   const float right = place.right() - padding;
   const LessonEntry* lesson = area_ == StartArea::lessons ? list_.chosen(scene.lessons) : nullptr;
   const float x = draw_key_row(draw, theme, {place.x + padding, middle}, right,
-                               keys_of(area_, lesson, list_.finding()));
+                               keys_of(scene.words, area_, lesson, list_.finding()));
   if (lesson == nullptr) return;
-  const std::string words = "lesson " + std::to_string(lesson->number) + ": " + lesson->goal;
+  const std::string words =
+      scene.words("start.lesson_goal", {{"number", lesson->number}, {"goal", lesson->goal}});
   const std::string cut = ellipsised(theme.faces.label, words, right - x - theme.px(24));
   if (right - x < theme.px(160)) return;
   draw_text_right(draw, theme.faces.label,

@@ -36,6 +36,7 @@ class StartSide::Drawing {
         scene_(scene),
         view_(*scene.start),
         theme_(*scene.theme),
+        words_(scene.words),
         area_(area),
         focused_(focused),
         intents_(intents),
@@ -74,7 +75,7 @@ class StartSide::Drawing {
     y_ += px(part_gap - 4);
   }
 
-  void heading(std::string_view words, std::string_view key) {
+  void heading(const std::string& words, std::string_view key) {
     const float middle = at(0).y + px(8);
     draw_caption(draw_, theme_, {at(0).x, middle - line_height(theme_.faces.caption) / 2},
                  theme_.now.dim, words);
@@ -84,14 +85,14 @@ class StartSide::Drawing {
   }
 
   void session() {
-    heading("New session", "N");
-    y_ += side_.session_.draw(theme_, view_, at(0), width(), rings(StartArea::session), intents_);
+    heading(words_("start.session.heading"), "N");
+    y_ += side_.session_.draw(scene_, at(0), width(), rings(StartArea::session), intents_);
     if (side_.session_.clicked()) side_.clicked_ = StartArea::session;
     line();
   }
 
   void open() {
-    heading("Open a capture or log", "Ctrl O");
+    heading(words_("start.open.heading"), "Ctrl O");
     const float height = px(88);
     const ImVec2 min = at(0);
     const ImVec2 max{at(width()).x, min.y + height};
@@ -101,9 +102,8 @@ class StartSide::Drawing {
                 press.hovered ? theme_.now.dim : theme_.now.hatch, px(1), px(5), px(4));
     if (rings(StartArea::open)) focus_ring(draw_, theme_, min, max, px(space::radius));
     symbols::tray(draw_, {(min.x + max.x) / 2, min.y + px(25)}, px(13), theme_.now.dim);
-    centered(theme_.faces.body, min.y + px(54), theme_.now.text, "Drop a file or a folder here");
-    centered(theme_.faces.label, min.y + px(74), theme_.now.dim,
-             "pcap, pcapng, transcript, imapscope trace, lesson");
+    centered(theme_.faces.body, min.y + px(54), theme_.now.text, words_("start.open.drop"));
+    centered(theme_.faces.label, min.y + px(74), theme_.now.dim, words_("start.open.kinds"));
     if (press.clicked) intents_.push_back(ShowFiles{true});
     y_ += height;
   }
@@ -117,12 +117,20 @@ class StartSide::Drawing {
   void recent() {
     if (view_.recent.empty()) return;
     y_ += px(space::padding);
-    draw_text(draw_, theme_.faces.label, at(0), theme_.now.dim, "Recent");
+    draw_text(draw_, theme_.faces.label, at(0), theme_.now.dim, words_("start.recent"));
     y_ += px(20);
     for (std::size_t i = 0; i < std::min(view_.recent.size(), most_recent); ++i) {
       recent_file(view_.recent[i], i);
     }
     y_ -= px(space::unit);
+  }
+
+  [[nodiscard]] std::string what_of(const RecentFile& file) const {
+    if (file.gone) return words_("start.recent_gone");
+    if (file.lesson) return words_("start.recent_lesson");
+    if (file.connections == 0) return {};
+    return words_("start.connections", {{"count", file.connections}}) + " \u00b7 " +
+           words_("start.lines", {{"count", file.lines}});
   }
 
   /// Its key, its name, and what it holds; faint where it is not there any more.
@@ -146,30 +154,31 @@ class StartSide::Drawing {
                                     holds_left - name_left - px(space::gap)));
     draw_text_centered_y(
         draw_, theme_.faces.label, {holds_left, middle}, ring ? theme_.now.text : theme_.now.dim,
-        ellipsised(theme_.faces.label, file.gone ? "not there any more" : file.holds,
-                   max.x - holds_left - px(space::gap)));
+        ellipsised(theme_.faces.label, what_of(file), max.x - holds_left - px(space::gap)));
     if (press.clicked) intents_.push_back(OpenFile{file.path});
     y_ += px(space::row);
   }
 
   void follow() {
-    heading("Follow a running server", "F");
+    heading(words_("start.follow.heading"), "F");
     const float button = px(84);
     const ImVec2 min = at(0);
     const float bottom = min.y + px(control);
     const bool typing = side_.follow_.active();  // Enter leaves the field in this frame
     side_.follow_.draw(theme_, theme_.faces.wire, "start.follow.file", min,
-                       {at(width()).x - button - px(space::gap), bottom}, "a trace that grows");
+                       {at(width()).x - button - px(space::gap), bottom},
+                       words_("start.follow.field"));
     if (side_.follow_.active()) side_.clicked_ = StartArea::follow;
     const ImVec2 button_min{at(width()).x - button, min.y};
-    if (label_button(theme_, "start.follow", button_min, {at(width()).x, bottom}, "Follow",
-                     ButtonLook::quiet, rings(StartArea::follow) && !side_.follow_.active())) {
+    if (label_button(theme_, "start.follow", button_min, {at(width()).x, bottom},
+                     words_("start.follow.button"), ButtonLook::quiet,
+                     rings(StartArea::follow) && !side_.follow_.active())) {
       wish_to_follow();
     }
     if (typing && enter_pressed()) wish_to_follow();
     y_ += px(control + space::wide_gap);
-    y_ += draw_wrapped(draw_, theme_.faces.label, at(0), theme_.now.dim,
-                       "The window follows the file as it grows. Start the server with", width());
+    y_ += draw_wrapped(draw_, theme_.faces.label, at(0), theme_.now.dim, words_("start.follow.how"),
+                       width());
     y_ += px(space::unit);
     command_line("imapsim serve --trace " + std::string(side_.follow_.text()));
   }
@@ -195,11 +204,10 @@ class StartSide::Drawing {
     const auto done = static_cast<std::size_t>(
         std::count_if(scene_.lessons.begin(), scene_.lessons.end(),
                       [](const LessonEntry& entry) { return entry.done; }));
-    draw_text(draw_, theme_.faces.label, at(0), theme_.now.dim,
-              "Your progress is kept on this machine only.");
+    draw_text(draw_, theme_.faces.label, at(0), theme_.now.dim, words_("start.progress.kept"));
     y_ += px(24);
     const float middle = at(0).y + px(8);
-    const std::string words = std::to_string(done) + " of " + std::to_string(all) + " lessons done";
+    const std::string words = words_("start.progress.done", {{"done", done}, {"count", all}});
     const float end =
         draw_text_centered_y(draw_, theme_.faces.body, {at(0).x, middle}, theme_.now.text, words);
     const ImVec2 min{end + px(20), middle - px(3)};
@@ -217,6 +225,7 @@ class StartSide::Drawing {
   const Scene& scene_;
   const StartView& view_;
   const Theme& theme_;
+  const words::Words& words_;
   ScrollArea& area_;
   StartArea focused_;
   Intents& intents_;

@@ -69,7 +69,8 @@ observer::Known<State> state_of(const Scene& scene, trace::ConnectionId client) 
 class StateDrawing {
  public:
   StateDrawing(const Scene& scene, const PaneArea& area)
-      : theme_(*scene.theme),
+      : scene_(scene),
+        theme_(*scene.theme),
         draw_(*ImGui::GetWindowDrawList()),
         diagram_(lay_out_diagram({area.min.x, area.min.y, area.width(), area.max.y - area.min.y},
                                  theme_.scale, scene.lanes.size())),
@@ -144,7 +145,8 @@ class StateDrawing {
     const float height = pitch * static_cast<float>(edge.label.size());
     float y =
         edge.side == LabelSide::above ? edge.label_at.y - height : edge.label_at.y - height / 2;
-    for (const std::string_view text : edge.label) {
+    for (const std::string_view name : edge.label) {
+      const std::string text = scene_.words.name("window.edge.", name);
       const float width = text_width(face, text);
       float x = edge.label_at.x;
       if (edge.side == LabelSide::left) x -= width;
@@ -185,7 +187,7 @@ class StateDrawing {
   /// Where sessions wait whose state no line has shown yet.
   void unknown() {
     const Rect& r = diagram_.unknown;
-    draw_unknown(draw_, theme_, {r.x, r.y + r.height / 2}, "unknown");
+    draw_unknown(draw_, theme_, {r.x, r.y + r.height / 2}, scene_.words("window.unknown"));
     items::add("state.unknown", {r.x, r.y}, {r.right(), r.bottom()});
   }
 
@@ -219,6 +221,7 @@ class StateDrawing {
                {place.x + radius, place.y + radius});
   }
 
+  const Scene& scene_;
   const Theme& theme_;
   ImDrawList& draw_;
   Diagram diagram_;
@@ -269,7 +272,7 @@ void client_names(const Scene& scene, Intents& intents) {
 }  // namespace
 
 void StatePane::draw(const Scene& scene, Intents& intents) {
-  PaneArea area = pane_heading(*scene.theme, "State");
+  PaneArea area = pane_heading(*scene.theme, scene.words("window.tab.state"));
   client_names(scene, intents);
   const float least = least_diagram_height(area.width(), scene.theme->scale);
   if (least <= area.height()) return StateDrawing(scene, area).all();

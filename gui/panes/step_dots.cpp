@@ -13,19 +13,20 @@ constexpr float pitch_at_100 = 15;
 /// The step where one is takes the place of two.
 constexpr std::size_t wide = 1;
 
-std::string words_of(Earned earned) {
+/// The key of what was made of a step.
+std::string_view key_of(Earned earned) {
   switch (earned) {
     case Earned::asks:
-      return ": waits for an answer";
+      return "lesson.dot.asks";
     case Earned::right:
-      return ": right at the first try";
+      return "lesson.dot.right";
     case Earned::wrong:
-      return ": not right at the first try";
+      return "lesson.dot.wrong";
     case Earned::closed:
     case Earned::open:
       break;
   }
-  return {};
+  return "lesson.dot.open";
 }
 
 void draw_mark(ImDrawList& draw, const Theme& theme, ImVec2 at, float radius, Earned earned) {
@@ -55,8 +56,9 @@ float step_dots_width(const Theme& theme, const LessonText& lesson, float room) 
   return std::min(theme.px(pitch_at_100) * places, std::max(0.0F, room));
 }
 
-void draw_step_dots(const Theme& theme, const LessonText& lesson, ImVec2 left_middle, float width,
-                    Intents& intents) {
+void draw_step_dots(const Scene& scene, ImVec2 left_middle, float width, Intents& intents) {
+  const Theme& theme = *scene.theme;
+  const LessonText& lesson = *scene.lesson;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float pitch = width / static_cast<float>(lesson.dots.size() + wide);
   const float radius = std::min(theme.px(4), pitch * 0.32F);
@@ -73,7 +75,7 @@ void draw_step_dots(const Theme& theme, const LessonText& lesson, ImVec2 left_mi
           press_area("dots.step." + name, {x, middle.y - half}, {right, middle.y + half});
       if (press.clicked) intents.push_back(JumpToStep{step});
       if (press.hovered) {
-        tooltip(theme, theme.faces.label, "Step " + name + words_of(earned),
+        tooltip(theme, theme.faces.label, scene.words(key_of(earned), {{"step", step}}),
                 {{x, middle.y - half}, {right, middle.y + half}});
       }
     }

@@ -14,8 +14,8 @@ namespace imapscope::gui {
 /// Dots of `lesson` in `room`, all of them; a design pitch where there is room for it.
 [[nodiscard]] float step_dots_width(const Theme& theme, const LessonText& lesson, float room);
 
-/// `left_middle`: where they begin, and their middle. `width`: as step_dots_width gave it.
-void draw_step_dots(const Theme& theme, const LessonText& lesson, ImVec2 left_middle, float width,
-                    Intents& intents);
+/// Of the scene's lesson. `left_middle`: where they begin, and their middle. `width`: as
+/// step_dots_width gave it.
+void draw_step_dots(const Scene& scene, ImVec2 left_middle, float width, Intents& intents);
 
 }  // namespace imapscope::gui

@@ -14,17 +14,21 @@ namespace {
 
 struct TabName {
   Part part;
-  std::string_view name;
+  std::string_view name;  ///< of its area, and its last part in sim/words: "window.tab.state"
 };
-constexpr std::array tab_names{TabName{Part::state, "State"}, TabName{Part::mailbox, "Mailbox"},
-                               TabName{Part::inspector, "Why"}, TabName{Part::traffic, "Traffic"},
-                               TabName{Part::lesson, "Lesson"}};
+constexpr std::array tab_names{TabName{Part::state, "state"}, TabName{Part::mailbox, "mailbox"},
+                               TabName{Part::inspector, "why"}, TabName{Part::traffic, "traffic"},
+                               TabName{Part::lesson, "lesson"}};
 
 std::string_view name_of(Part part) {
   for (const TabName& tab : tab_names) {
     if (tab.part == part) return tab.name;
   }
   return {};
+}
+
+std::string words_of(const Scene& scene, Part part) {
+  return scene.words.name("window.tab.", name_of(part));
 }
 
 /// What a tab shows, as far as a change of it is news.
@@ -61,19 +65,21 @@ struct Pen {
   bool keys;  ///< there is room for the keys
 };
 
-void draw_tab(Pen& pen, std::size_t number, Part part, bool chosen, bool news, Intents& intents,
-              std::size_t step) {
+void draw_tab(Pen& pen, const Scene& scene, std::size_t number, Part part, bool chosen, bool news,
+              Intents& intents) {
   const Theme& theme = pen.theme;
-  const std::string_view name = name_of(part);
+  const std::string words = words_of(scene, part);
   const float left = pen.x;
   const float half = theme.px(tab_strip) / 2;
   ImFont* face = chosen ? theme.faces.strong : theme.faces.body;
   const Press press =
-      press_area("tabs." + std::string(name), {left - pen.gap / 2, pen.middle - half},
-                 {left + text_width(face, name) + pen.gap / 2, pen.middle + half});
-  if (press.clicked) intents.push_back(ChoosePane{part, step});
+      press_area("tabs." + std::string(name_of(part)), {left - pen.gap / 2, pen.middle - half},
+                 {left + text_width(face, words) + pen.gap / 2, pen.middle + half});
+  if (press.clicked) {
+    intents.push_back(ChoosePane{part, scene.lesson ? scene.lesson->step : 0});
+  }
   const Color color = chosen || press.hovered ? theme.now.text : theme.now.dim;
-  pen.x = draw_text_centered_y(pen.draw, face, {left, pen.middle}, color, name);
+  pen.x = draw_text_centered_y(pen.draw, face, {left, pen.middle}, color, words);
   if (news) {
     symbols::dot(pen.draw, {pen.x + theme.px(5), pen.middle - theme.px(6)}, theme.px(3),
                  theme.now.highlight);
@@ -89,9 +95,10 @@ void draw_tab(Pen& pen, std::size_t number, Part part, bool chosen, bool news, I
   pen.x += pen.gap;
 }
 
-float names_width(const Theme& theme, std::span<const Part> tabs) {
+float names_width(const Scene& scene, std::span<const Part> tabs) {
   float width = 0;
-  for (const Part part : tabs) width += text_width(theme.faces.strong, name_of(part));
+  for (const Part part : tabs)
+    width += text_width(scene.theme->faces.strong, words_of(scene, part));
   return width;
 }
 
@@ -103,7 +110,7 @@ void TabStrip::draw(const Scene& scene, std::span<const Part> tabs, Part chosen,
   const float padding = theme.px(space::padding);
   const auto count = static_cast<float>(tabs.size());
   const float room = ImGui::GetWindowWidth() - 2 * padding;
-  const float names = names_width(theme, tabs);
+  const float names = names_width(scene, tabs);
   const float with_keys = names + count * theme.px(58 + 24);
   const float gap = std::clamp((room - names) / count, theme.px(6), theme.px(24));
   Pen pen{theme,
@@ -114,12 +121,11 @@ void TabStrip::draw(const Scene& scene, std::span<const Part> tabs, Part chosen,
           with_keys + theme.px(150) < room};
   if (timeline_ != scene.timeline) seen_.clear();
   timeline_ = scene.timeline;
-  const std::size_t step = scene.lesson ? scene.lesson->step : 0;
   for (std::size_t i = 0; i < tabs.size(); ++i) {
     const std::string content = content_of(scene, tabs[i]);
     std::string& seen = seen_.try_emplace(tabs[i], content).first->second;
     if (tabs[i] == chosen) seen = content;
-    draw_tab(pen, i + 1, tabs[i], tabs[i] == chosen, seen != content, intents, step);
+    draw_tab(pen, scene, i + 1, tabs[i], tabs[i] == chosen, seen != content, intents);
   }
   const float below = corner.y + theme.px(tab_strip);
   pen.draw.AddLine({corner.x, below}, {corner.x + ImGui::GetWindowWidth(), below},

@@ -165,7 +165,7 @@ void TimelinePane::draw_ends(const Scene& scene, const Axis& axis) {
   ImFont* face = theme.faces.number;
   const float time =
       draw_text_right(draw, face, {axis.right + theme.px(low_time), middle - line_height(face) / 2},
-                      theme.now.dim, time_text(scene.head.wire));
+                      theme.now.dim, time_text(scene.words, scene.head.wire));
   items::add("timeline.time", {time, middle - line_height(face) / 2},
              {axis.right + theme.px(low_time), middle + line_height(face) / 2});
 }
@@ -206,7 +206,7 @@ void TimelinePane::draw_bands(const Scene& scene, const Axis& axis) {
                           .head = axis.x(scene.head.shown),
                           .middle = axis.middle(lane->second),
                           .thickness = axis.thickness};
-    draw_band(draw, *scene.theme, band, place, marks[lane->second]);
+    draw_band(draw, scene, band, place, marks[lane->second]);
   }
 }
 
@@ -231,8 +231,9 @@ void TimelinePane::draw_mark(const Scene& scene, const Axis& axis, const Timelin
                      std::abs(mouse.y - middle) <= half;
   if (!under) return;
   tooltip(theme, theme.faces.label,
-          scene.lanes[mark.lane].name + ": " + mark.label + ", line " +
-              std::to_string(mark.line.value + 1),
+          scene.words("window.timeline.mark.tooltip", {{"client", scene.lanes[mark.lane].name},
+                                                       {"mark", mark.label},
+                                                       {"line", mark.line.value + 1}}),
           {{x, middle - half}, {x, middle + half}});
 }
 
@@ -267,7 +268,7 @@ void TimelinePane::draw_ticks(const Scene& scene, const Axis& axis, float free_u
     ticks_area_ = axis.bands;
     const auto moments = scene.timeline->moments();
     const Instant last = moments.empty() ? Instant{} : moments.back().at;
-    ticks_ = time_ticks({0}, last, theme.px(84), [&](Instant t) {
+    ticks_ = time_ticks(scene.words, {0}, last, theme.px(84), [&](Instant t) {
       // The axis begins with the trace, also where that begins with a rest.
       return t == Instant{} ? axis.bands.x : axis.x(scene.presentation->shown_time(t));
     });

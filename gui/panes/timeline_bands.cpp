@@ -14,16 +14,17 @@ using observer::Band;
 
 constexpr double ahead_opacity = 0.4;  // what the play head has not reached
 
-std::string name_of_band(const Band& band) {
-  if (!band.state) return "unknown";
+std::string name_of_band(const words::Words& words, const Band& band) {
+  if (!band.state) return words("window.unknown");
   const std::string state(name_of(*band.state));
   return band.state == State::selected && !band.mailbox.empty() ? state + " " + band.mailbox
                                                                 : state;
 }
 
 /// The name, or where that has no room a shorter one; empty where nothing fits.
-std::string fitting_name(ImFont* face, const Band& band, float room, float least) {
-  std::string whole = name_of_band(band);
+std::string fitting_name(const Scene& scene, const Band& band, float room, float least) {
+  ImFont* face = scene.theme->faces.caption;
+  std::string whole = name_of_band(scene.words, band);
   if (text_width(face, whole) <= room) return whole;
   if (!band.state || band.state == State::logout) return {};
   if (band.state == State::selected) return room > least ? ellipsised(face, whole, room) : "";
@@ -50,18 +51,19 @@ void draw_stretch(ImDrawList& draw, const Theme& theme, observer::Known<State> s
   }
 }
 
-void draw_name(ImDrawList& draw, const Theme& theme, const Band& band, const BandPlace& place,
+void draw_name(ImDrawList& draw, const Scene& scene, const Band& band, const BandPlace& place,
                std::span<const float> marks) {
+  const Theme& theme = *scene.theme;
   ImFont* face = theme.faces.caption;
   const bool reached = place.from < place.head;
   const bool legible = place.thickness >= line_height(face) - theme.px(2);
   if (!legible || band.state == State::greeting) return;
   const float inset = theme.px(6);
   if (place.thickness < line_height(face) * 0.8F) return;
-  const float wanted = text_width(face, name_of_band(band)) + 2 * inset;
+  const float wanted = text_width(face, name_of_band(scene.words, band)) + 2 * inset;
   const Stretch free = free_stretch(
       {place.from, reached ? std::min(place.to, place.head) : place.to}, marks, wanted);
-  const std::string name = fitting_name(face, band, free.width() - 2 * inset, theme.px(40));
+  const std::string name = fitting_name(scene, band, free.width() - 2 * inset, theme.px(40));
   if (name.empty()) return;
   const ImVec2 at{free.from + inset, place.middle};
   if (!band.state) {  // a hatch is no ground for text
@@ -76,8 +78,9 @@ void draw_name(ImDrawList& draw, const Theme& theme, const Band& band, const Ban
 
 }  // namespace
 
-void draw_band(ImDrawList& draw, const Theme& theme, const Band& band, const BandPlace& place,
+void draw_band(ImDrawList& draw, const Scene& scene, const Band& band, const BandPlace& place,
                std::span<const float> marks) {
+  const Theme& theme = *scene.theme;
   const float top = place.middle - place.thickness / 2;
   const float bottom = top + place.thickness;
   if (place.from < place.head) {
@@ -88,7 +91,7 @@ void draw_band(ImDrawList& draw, const Theme& theme, const Band& band, const Ban
     draw_stretch(draw, theme, band.state, {std::max(place.from, place.head), top},
                  {place.to, bottom}, ahead_opacity);
   }
-  draw_name(draw, theme, band, place, marks);
+  draw_name(draw, scene, band, place, marks);
 }
 
 }  // namespace imapscope::gui

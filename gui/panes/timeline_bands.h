@@ -6,7 +6,7 @@
 
 #include <span>
 
-#include "gui/scene/theme.h"
+#include "gui/scene/scene.h"
 #include "sim/observer/timeline.h"
 
 namespace imapscope::gui {
@@ -21,7 +21,7 @@ struct BandPlace {
 };
 
 /// `marks`: where marks cross the band's lane, ascending; the name stands clear of them.
-void draw_band(ImDrawList& draw, const Theme& theme, const observer::Band& band,
+void draw_band(ImDrawList& draw, const Scene& scene, const observer::Band& band,
                const BandPlace& place, std::span<const float> marks);
 
 }  // namespace imapscope::gui

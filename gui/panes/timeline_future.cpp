@@ -66,7 +66,7 @@ class FutureDrawing {
     symbols::dot(draw_, {x, dot}, radius, color);
     if (future_.step == 0) return;
     ImFont* face = theme_.faces.caption;
-    const std::string step = "step " + std::to_string(future_.step);
+    const std::string step = scene_.words("window.timeline.step", {{"step", future_.step}});
     const float left = x - px(space::gap) - text_width(face, step);
     if (left < place_.area.x) return;
     draw_text_centered_y(draw_, face, {left, middle}, theme_.now.dim, step);
@@ -126,7 +126,8 @@ void draw_unseen(const Scene& scene, const Rect& area) {
               theme.px(space::hairline), theme.px(4), theme.px(3));
   ImFont* face = theme.faces.caption;
   const float inset = theme.px(space::gap);
-  const std::string words = scene.covered ? "covered until you predict" : "covered until you go on";
+  const std::string words =
+      scene.words(scene.covered ? "window.covered.predict" : "window.covered.go_on");
   const bool fits = text_width(face, words) + 2 * inset <= area.width &&
                     line_height(face) <= area.height + theme.px(4);
   if (fits) {

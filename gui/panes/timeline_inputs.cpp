@@ -78,7 +78,8 @@ void draw_inputs(const Scene& scene, float y, const std::function<float(observer
     const ImVec2 max{middle.x + r, middle.y + r};
     items::add("timeline.input." + std::to_string(++number), min, max);
     if (!is_under_pointer(theme, middle)) continue;
-    tooltip(theme, theme.faces.label, mark.what + ", " + time_text(mark.at), {min, max});
+    tooltip(theme, theme.faces.label, mark.what + ", " + time_text(scene.words, mark.at),
+            {min, max});
   }
 }
 

@@ -24,41 +24,43 @@ bool answers_question(const observer::Timeline& timeline, const Line& line) {
   return false;
 }
 
-std::string flag_words(const Effect& effect) {
+std::string flag_words(const words::Words& words, const Effect& effect) {
   const auto& flags = effect.added.empty() ? effect.removed : effect.added;
-  if (flags.empty()) return "flags";
+  if (flags.empty()) return words("window.timeline.mark.flags");
   std::string word = flags.front();
   if (word.starts_with('\\')) word.erase(0, 1);
-  return effect.added.empty() ? "no " + word : word;
+  return effect.added.empty() ? words("window.timeline.mark.no_flag", {{"flag", word}}) : word;
 }
 
-std::optional<TimelineMark> mark_of(const observer::Timeline& timeline, const Line& line) {
+std::optional<TimelineMark> mark_of(const words::Words& words, const observer::Timeline& timeline,
+                                    const Line& line) {
   TimelineMark mark;
   mark.line = line.id;
   if (!line.violations.empty()) {
     mark.kind = Kind::violation;
-    mark.label = "breaks a rule";
+    mark.label = words("window.breaks_a_rule");
     return mark;
   }
   for (const Effect& effect : line.effects) {
     switch (effect.kind) {
       case Effect::Kind::failed:
         mark.kind = line.condition == Condition::bad ? Kind::rejected : Kind::refused;
-        mark.label = line.condition ? std::string(name_of(*line.condition)) : "failed";
+        mark.label = line.condition ? std::string(name_of(*line.condition))
+                                    : words("window.timeline.mark.failed");
         return mark;
       case Effect::Kind::expunged:
         mark.kind = Kind::expunged;
-        mark.label = "expunge";
+        mark.label = words("window.timeline.mark.expunge");
         return mark;
       case Effect::Kind::exists:
         if (answers_question(timeline, line)) break;
         mark.kind = Kind::arrived;
-        mark.label = "new mail";
+        mark.label = words("window.timeline.mark.new_mail");
         return mark;
       case Effect::Kind::flags:
         if (answers_question(timeline, line)) break;
         mark.kind = Kind::flags;
-        mark.label = flag_words(effect);
+        mark.label = flag_words(words, effect);
         return mark;
       default:
         break;
@@ -77,7 +79,8 @@ int weight(Kind kind) {
 const std::vector<TimelineMark>& TimelineMarks::update(const Scene& scene, std::size_t pixels) {
   const std::size_t lines = scene.timeline->lines().size();
   if (timeline_ == scene.timeline && revision_ == scene.revision && lines_ == lines &&
-      pixels_ == pixels && lane_count_ == scene.lanes.size()) {
+      pixels_ == pixels && lane_count_ == scene.lanes.size() &&
+      language_ == scene.words.language()) {
     return marks_;
   }
   timeline_ = scene.timeline;
@@ -85,6 +88,7 @@ const std::vector<TimelineMark>& TimelineMarks::update(const Scene& scene, std::
   lines_ = lines;
   pixels_ = pixels;
   lane_count_ = scene.lanes.size();
+  language_ = scene.words.language();
   marks_.clear();
   const auto lanes = lanes_by_connection(scene);
   const std::int64_t per_pixel =
@@ -94,7 +98,7 @@ const std::vector<TimelineMark>& TimelineMarks::update(const Scene& scene, std::
   for (const Line& line : scene.timeline->lines()) {
     const auto lane = lanes.find(line.connection);
     if (lane == lanes.end() || !line.landed) continue;
-    auto mark = mark_of(*scene.timeline, line);
+    auto mark = mark_of(scene.words, *scene.timeline, line);
     if (!mark) continue;
     const auto moment = scene.timeline->moment_of(line.id, observer::Moment::Kind::lands);
     if (!moment) continue;

@@ -32,6 +32,7 @@ class TimelineMarks {
   std::size_t lines_ = 0;
   std::size_t pixels_ = 0;
   std::size_t lane_count_ = 0;
+  std::string language_;
   std::vector<TimelineMark> marks_;
 };
 

@@ -33,21 +33,21 @@ constexpr std::array speeds{0.25, 0.5, 1.0, 2.0, 4.0};
 struct Button {
   std::string_view name;
   Transport symbol;
-  std::string_view hint;
+  std::string_view hint;  ///< the key of its words
   Intent wish;
   Intent wish_with_shift;
 };
 
 std::vector<Button> buttons(bool playing) {
   return {
-      {"toolbar.start", Transport::to_start, "To the start (Home)", JumpToStart{}, JumpToStart{}},
-      {"toolbar.back", Transport::step_back, "One line back (\u2190), one exchange with Shift",
-       StepBack{StepBy::line}, StepBack{StepBy::exchange}},
+      {"toolbar.start", Transport::to_start, "window.toolbar.start", JumpToStart{}, JumpToStart{}},
+      {"toolbar.back", Transport::step_back, "window.toolbar.back", StepBack{StepBy::line},
+       StepBack{StepBy::exchange}},
       {"toolbar.play", playing ? Transport::pause : Transport::play,
-       playing ? "Pause (Space)" : "Play (Space)", PlayPause{}, PlayPause{}},
-      {"toolbar.forward", Transport::step_forward, "One line on (\u2192), one exchange with Shift",
+       playing ? "window.toolbar.pause" : "window.toolbar.play", PlayPause{}, PlayPause{}},
+      {"toolbar.forward", Transport::step_forward, "window.toolbar.forward",
        StepForward{StepBy::line}, StepForward{StepBy::exchange}},
-      {"toolbar.end", Transport::to_end, "To the end (End)", JumpToEnd{}, JumpToEnd{}}};
+      {"toolbar.end", Transport::to_end, "window.toolbar.end", JumpToEnd{}, JumpToEnd{}}};
 }
 
 /// Where the bar's parts stand: the titles left, the transport in the middle, the view right.
@@ -81,7 +81,7 @@ void draw_button(const Scene& scene, const Button& button, ImVec2 center, Intent
   }
   symbols::transport(draw, center, theme.px(main ? 8 : 7), button.symbol,
                      main ? theme.now.pane : theme.now.text);
-  if (press.hovered) tooltip(theme, theme.faces.label, button.hint, {min, max});
+  if (press.hovered) tooltip(theme, theme.faces.label, scene.words(button.hint), {min, max});
   if (press.clicked)
     intents.push_back(ImGui::GetIO().KeyShift ? button.wish_with_shift : button.wish);
 }
@@ -131,7 +131,7 @@ void draw_transport(const Scene& scene, const Bar& bar, float center, Intents& i
     intents.push_back(SetSpeed{next_speed(scene.head.speed, ImGui::GetIO().KeyShift)});
   }
   if (ImGui::IsItemHovered()) {
-    tooltip(theme, theme.faces.label, "Speed (+ and \u2212)",
+    tooltip(theme, theme.faces.label, scene.words("window.toolbar.speed"),
             {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
   }
 }
@@ -152,21 +152,24 @@ struct Word {
 };
 
 std::vector<Word> words_of(const Scene& scene, const Bar& bar) {
-  std::vector<Word> words;
+  const words::Words& words = scene.words;
+  const View& view = scene.view;
+  std::vector<Word> all;
   if (bar.width >= words_from) {
-    words = {{"toolbar.help", "Help", scene.view.help, ShowHelp{!scene.view.help}},
-             {"toolbar.theme", "Theme", false, ToggleTheme{}}};
+    all = {{"toolbar.help", words("window.toolbar.help"), view.help, ShowHelp{!view.help}},
+           {"toolbar.theme", words("window.toolbar.theme"), false, ToggleTheme{}}};
     if (scene.languages.size() > 1) {
-      words.push_back({"toolbar.language", in_capitals(scene.view.language), false,
-                       SetLanguage{next_language(scene)}});
+      all.push_back({"toolbar.language", in_capitals(view.language), false,
+                     SetLanguage{next_language(scene)}});
     }
   } else {
-    words = {{"toolbar.more", "More", scene.view.menu, ShowMenu{!scene.view.menu}}};
+    all = {{"toolbar.more", words("window.toolbar.more"), view.menu, ShowMenu{!view.menu}}};
   }
   if (bar.width >= present_from) {
-    words.push_back({"toolbar.present", "Present", scene.view.presenter, TogglePresenter{}});
+    all.push_back(
+        {"toolbar.present", words("window.toolbar.present"), view.presenter, TogglePresenter{}});
   }
-  return words;
+  return all;
 }
 
 /// The three dots behind "More", and its key where there is room; gives back the dots' left end.
@@ -204,9 +207,9 @@ float draw_view(const Scene& scene, const Bar& bar, Intents& intents) {
 }
 
 std::string steps_text(const Scene& scene, const Bar& bar) {
-  const std::string of =
-      std::to_string(scene.lesson->step) + " of " + std::to_string(scene.lesson->steps);
-  return bar.width >= words_from ? "step " + of : of;
+  const std::string_view key =
+      bar.width >= words_from ? "window.toolbar.step" : "window.toolbar.step_brief";
+  return scene.words(key, {{"step", scene.lesson->step}, {"steps", scene.lesson->steps}});
 }
 
 /// "6 connections from 127.0.0.1", of a capture with several.
@@ -220,8 +223,10 @@ std::string connections_text(const Scene& scene) {
   if (!has_ports) return {};
   const bool is_shared = std::all_of(scene.lanes.begin(), scene.lanes.end(),
                                      [&](const Lane& lane) { return host_of(lane) == host; });
-  const std::string count = std::to_string(scene.lanes.size()) + " connections";
-  return is_shared ? count + " from " + std::string(host) : count;
+  const std::size_t count = scene.lanes.size();
+  if (!is_shared) return scene.words("window.toolbar.connections", {{"count", count}});
+  return scene.words("window.toolbar.connections_from",
+                     {{"count", count}, {"host", std::string(host)}});
 }
 
 /// What is open, and how far: as much of it as fits up to `right`. Gives back where it ends.
@@ -243,12 +248,15 @@ float draw_titles(const Scene& scene, const Bar& bar, float right, Intents& inte
     add(theme.faces.body, theme.now.faint, steps_text(scene, bar));
   }
   add(theme.faces.body, theme.now.faint, connections_text(scene));
-  if (scene.source == Source::live) add(theme.faces.body, theme.now.faint, "live");
+  if (scene.source == Source::live) {
+    add(theme.faces.body, theme.now.faint, scene.words("window.toolbar.live"));
+  }
   const float half = theme.px(space::row) / 2;
   const PaneArea title{{bar.left, bar.middle_y - half},
                        {x - theme.px(space::padding), bar.middle_y + half}};
   const Press press = press_area("toolbar.title", title.min, title.max);
-  if (press.hovered) tooltip(theme, theme.faces.label, "All lessons (O)", title);
+  if (press.hovered)
+    tooltip(theme, theme.faces.label, scene.words("window.toolbar.lessons"), title);
   if (press.clicked) intents.push_back(ShowLessons{!scene.view.lessons});
   return x;
 }
@@ -262,7 +270,7 @@ void draw_place(const Scene& scene, const Bar& bar, float right, Intents& intent
   if (!has_dots(scene)) return (void)draw_titles(scene, bar, right, intents);
   const float width = step_dots_width(*scene.theme, *scene.lesson, (right - bar.left) / 2);
   const float x = draw_titles(scene, bar, right - width, intents);
-  draw_step_dots(*scene.theme, *scene.lesson, {x, bar.middle_y}, width, intents);
+  draw_step_dots(scene, {x, bar.middle_y}, width, intents);
 }
 
 /// Present: the title, a dot for each step, and the three keys of the transport.
@@ -275,7 +283,7 @@ void draw_wall(const Scene& scene, const Bar& bar, Intents& intents) {
   if (!has_dots(scene)) return (void)draw_titles(scene, bar, right, intents);
   const float width = step_dots_width(theme, *scene.lesson, (right - bar.left) / 2);
   const float left = std::round((bar.left + bar.right - width) / 2);
-  draw_step_dots(theme, *scene.lesson, {left, bar.middle_y}, width, intents);
+  draw_step_dots(scene, {left, bar.middle_y}, width, intents);
   (void)draw_titles(scene, bar, left - theme.px(space::padding), intents);
 }
 

@@ -15,7 +15,8 @@
 namespace imapscope::gui {
 namespace {
 
-constexpr std::array<std::string_view, 3> mode_names{"Lines", "Segments", "Bytes"};
+constexpr std::array mode_names{"window.traffic.rows.lines", "window.traffic.rows.segments",
+                                "window.traffic.rows.bytes"};
 /// What a wheel's notch scrolls, in rows.
 constexpr float rows_a_notch = 2;
 
@@ -29,9 +30,11 @@ std::string server_name(const Scene& scene) {
   constexpr std::size_t looked_at = 32;
   for (std::size_t i = 0; i < std::min(events.size(), looked_at); ++i) {
     const auto* opened = std::get_if<trace::Opened>(&events[i].what);
-    if (opened != nullptr && !opened->server.empty()) return opened->server;
+    if (opened != nullptr && !opened->server.empty()) {
+      return scene.words.name("window.", opened->server);
+    }
   }
-  return "server";
+  return scene.words("window.server");
 }
 
 /// How far a lifeline is from the nearest other.
@@ -104,13 +107,16 @@ std::string lines_shown(const Scene& scene, const TrafficRows& rows,
     const observer::Line* line = rows.line(scene, row);
     return std::to_string(line == nullptr ? row + 1 : line->id.value + std::size_t{1});
   };
-  return "lines " + number(labels.front().row) + "\u2013" + number(labels.back().row);
+  return scene.words("window.traffic.lines_shown",
+                     {{"first", number(labels.front().row)}, {"last", number(labels.back().row)}});
 }
 
 /// What a row is, at the heading's right.
 void row_modes(const Scene& scene, Intents& intents) {
   const auto mode = static_cast<std::size_t>(scene.view.rows);
-  const std::size_t chosen = pane_option(*scene.theme, "traffic.rows", mode_names, mode);
+  std::array<std::string, mode_names.size()> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = scene.words(mode_names[i]);
+  const std::size_t chosen = pane_option(*scene.theme, "traffic.rows", names, mode);
   if (chosen != mode) intents.push_back(SetRowMode{static_cast<RowMode>(chosen)});
 }
 
@@ -246,12 +252,12 @@ void TrafficPane::answer(const Scene& scene, const Body& body,
 
 void TrafficPane::draw(const Scene& scene, Intents& intents) {
   const Theme& theme = *scene.theme;
-  PaneArea area = pane_heading(theme, "Traffic");
+  PaneArea area = pane_heading(theme, scene.words("window.tab.traffic"));
   if (!theme.presenter) row_modes(scene, intents);
   rows_.update(scene, area.width());
   if (rows_.count() == 0 || scene.lanes.empty()) {
-    const std::string_view text =
-        scene.loading ? "Reading the file \u2026" : "Nothing has crossed the wire yet.";
+    const std::string text =
+        scene.words(scene.loading ? "window.traffic.loading" : "window.traffic.nothing");
     draw_wrapped(*ImGui::GetWindowDrawList(), theme.faces.body, area.min, theme.now.dim, text,
                  area.width());
     return;

@@ -37,14 +37,15 @@ void draw_draft(const Scene& scene, const LanePlaces& places, ImDrawList& draw, 
   const float label = top + theme.px(label_height / 2);
   const float left = span.left + theme.px(11);
   const float right = span.right - theme.px(9);
-  const std::string count = std::to_string(scene.view.literal_draft.size()) + " of " +
-                            std::to_string(scene.console.asked->octets) + " octets";
+  const std::string count = scene.words(
+      "window.traffic.draft_octets",
+      {{"typed", scene.view.literal_draft.size()}, {"count", scene.console.asked->octets}});
   const float count_left =
       draw_text_right(draw, theme.faces.label, {right, label - line_height(theme.faces.label) / 2},
                       theme.now.dim, count);
-  const float x =
-      draw_text_centered_y(draw, theme.faces.label, {left, label}, theme.now.dim, "literal") +
-      theme.px(space::gap);
+  const float x = draw_text_centered_y(draw, theme.faces.label, {left, label}, theme.now.dim,
+                                       scene.words("window.traffic.literal")) +
+                  theme.px(space::gap);
   const std::string text = wire::printable(scene.view.literal_draft);
   draw_text_centered_y(draw, theme.faces.wire, {x, label}, theme.now.text,
                        ellipsised(theme.faces.wire, text, count_left - theme.px(space::gap) - x));
@@ -58,7 +59,7 @@ void draw_draft(const Scene& scene, const LanePlaces& places, ImDrawList& draw, 
   symbols::arrow_head(draw, from, tip, theme.px(9), color);
   draw_text_centered_y(
       draw, theme.faces.label, {left, to.y + theme.px(words_height / 2)}, theme.now.dim,
-      ellipsised(theme.faces.label, "dashed: not sent yet, it is being typed", right - left));
+      ellipsised(theme.faces.label, scene.words("window.traffic.draft"), right - left));
 }
 
 }  // namespace imapscope::gui

@@ -133,26 +133,26 @@ void draw_status(ImDrawList& draw, ImVec2 center, float radius, StatusMark mark,
   }
 }
 
-Label line_label(const Theme& theme, const observer::Line& line, bool fold_open,
+Label line_label(const Scene& scene, const observer::Line& line, bool fold_open,
                  const LabelInk& ink) {
-  Builder builder(theme, ink);
+  Builder builder(*scene.theme, ink);
   builder.label_.breaks_rule = !line.violations.empty();
   if (line.bytes.empty()) {
-    builder.words(line.note);
+    builder.words(scene.words.name("window.note.", line.note));
     return std::move(builder.label_);
   }
   wire::LineText text = observer::row_text(line);
-  if (line.kind == LineKind::literal) builder.words("literal  ");
+  if (line.kind == LineKind::literal) builder.words(scene.words("window.traffic.literal") + "  ");
   add_wire(builder, line, text.head);
   builder.label_.folds = !text.body.empty();
   if (fold_open) builder.label_.body = std::move(text.body);
   return std::move(builder.label_);
 }
 
-Label segment_label(const Theme& theme, const trace::Payload& payload, RowMode mode,
+Label segment_label(const Scene& scene, const trace::Payload& payload, RowMode mode,
                     const LabelInk& ink) {
-  Builder builder(theme, ink);
-  builder.words(std::to_string(payload.bytes.size()) + " B   ");
+  Builder builder(*scene.theme, ink);
+  builder.words(scene.words("window.traffic.segment", {{"bytes", payload.bytes.size()}}) + "   ");
   builder.wire(mode == RowMode::bytes ? wire::hex(payload.bytes, most_octets)
                                       : wire::printable(payload.bytes));
   return std::move(builder.label_);
@@ -171,7 +171,6 @@ namespace {
 
 /// A status' symbol counts as this many columns.
 constexpr std::size_t mark_columns = 2;
-constexpr std::string_view fault_words = "breaks a rule";
 /// Below this a lane has no room for words beside its label.
 constexpr float lane_with_room = 400;
 
@@ -209,18 +208,22 @@ float fold_width(const Theme& theme) {
   return theme.px(14);
 }
 
-float fault_width(const Theme& theme, float lane) {
+float fault_width(const Scene& scene, float lane) {
+  const Theme& theme = *scene.theme;
   const bool roomy = lane >= theme.px(lane_with_room);
-  return theme.px(18) + (roomy ? text_width(theme.faces.label, fault_words) + theme.px(4) : 0);
+  if (!roomy) return theme.px(18);
+  return theme.px(22) + text_width(theme.faces.label, scene.words("window.breaks_a_rule"));
 }
 
-void draw_fault(ImDrawList& draw, const Theme& theme, const LanePlaces::Span& lane, float middle,
+void draw_fault(ImDrawList& draw, const Scene& scene, const LanePlaces::Span& lane, float middle,
                 Color color) {
+  const Theme& theme = *scene.theme;
   const float room = lane.right - lane.left;
-  const float left = lane.right - theme.px(7) - fault_width(theme, room) + theme.px(4);
+  const float left = lane.right - theme.px(7) - fault_width(scene, room) + theme.px(4);
   draw_status(draw, {left + theme.px(5), std::round(middle)}, theme.px(4), StatusMark::bad, color);
   if (room < theme.px(lane_with_room)) return;
-  draw_text_centered_y(draw, theme.faces.label, {left + theme.px(14), middle}, color, fault_words);
+  draw_text_centered_y(draw, theme.faces.label, {left + theme.px(14), middle}, color,
+                       scene.words("window.breaks_a_rule"));
 }
 
 std::size_t columns_in(const Theme& theme, float room) {
@@ -228,12 +231,13 @@ std::size_t columns_in(const Theme& theme, float room) {
   return room <= column ? 1 : static_cast<std::size_t>(room / column + 0.01F);
 }
 
-LabelSize label_size(const Theme& theme, const observer::Line& line) {
+LabelSize label_size(const Scene& scene, const observer::Line& line) {
+  const Theme& theme = *scene.theme;
   const wire::LineText text = observer::row_text(line);
   LabelSize size;
   size.columns = text.head.size() + (status_of(line) == StatusMark::none ? 0 : mark_columns);
   if (!text.body.empty()) size.marks += fold_width(theme);
-  if (!line.violations.empty()) size.marks += fault_width(theme, 0);
+  if (!line.violations.empty()) size.marks += fault_width(scene, 0);
   return size;
 }
 

@@ -37,9 +37,9 @@ struct LabelInk {
   bool selected = false;   ///< it stands on the selection ground: quiet inks become `text`
 };
 
-[[nodiscard]] Label line_label(const Theme& theme, const observer::Line& line, bool fold_open,
+[[nodiscard]] Label line_label(const Scene& scene, const observer::Line& line, bool fold_open,
                                const LabelInk& ink);
-[[nodiscard]] Label segment_label(const Theme& theme, const trace::Payload& payload, RowMode mode,
+[[nodiscard]] Label segment_label(const Scene& scene, const trace::Payload& payload, RowMode mode,
                                   const LabelInk& ink);
 
 /// How long a line's label is, before one is made.
@@ -47,14 +47,14 @@ struct LabelSize {
   std::size_t columns = 0;  ///< of the wire's face
   float marks = 0;          ///< width of what stands beside the text: fold, fault
 };
-[[nodiscard]] LabelSize label_size(const Theme& theme, const observer::Line& line);
+[[nodiscard]] LabelSize label_size(const Scene& scene, const observer::Line& line);
 [[nodiscard]] std::size_t columns_in(const Theme& theme, float room);
 
 /// What the wedge that opens a fold takes, and the cross at the lane's end where a rule is broken.
 [[nodiscard]] float fold_width(const Theme& theme);
-[[nodiscard]] float fault_width(const Theme& theme, float lane);
+[[nodiscard]] float fault_width(const Scene& scene, float lane);
 /// A cross at the lane's right end, with words where there is room: the observer found fault.
-void draw_fault(ImDrawList& draw, const Theme& theme, const LanePlaces::Span& lane, float middle,
+void draw_fault(ImDrawList& draw, const Scene& scene, const LanePlaces::Span& lane, float middle,
                 Color color);
 
 /// The width the parts want.

@@ -109,7 +109,8 @@ void TrafficPaint::idle_mark(std::size_t row, float left, float right) {
   const Duration idle = rows_.idle_before(row);
   if (!rows_.row(row).idle_before) return;
   const float middle = top_ + rows_.ladder().rows()[row].top + rows_.metrics().break_height / 2;
-  const std::string text = duration_text(idle) + " later";
+  const std::string text =
+      scene_.words("window.traffic.later", {{"time", duration_text(scene_.words, idle)}});
   ImFont* face = theme_.faces.label;
   const float half = text_width(face, text) / 2;
   const float center = (left + right) / 2;
@@ -133,7 +134,8 @@ void TrafficPaint::fork_mark(std::size_t row) {
   const float right = std::max(*last, places_.server) - px(space::gap);
   dashed_line(draw_, {left, y}, {right, y}, theme_.now.dim, px(space::hairline), px(3), px(4));
   ImFont* face = theme_.faces.label;
-  const std::string words = scene_.branches[scene_.branch].name + " begins here";
+  const std::string words = scene_.words("window.traffic.branch_begins",
+                                         {{"branch", scene_.branches[scene_.branch].name}});
   const float at = left + px(space::padding);
   const float half = line_height(face) / 2;
   draw_.AddRectFilled({at - px(space::unit), y - half},
@@ -178,7 +180,7 @@ void TrafficPaint::arrow(std::size_t row, double flight) {
   wire_marks::arrow(draw_, theme_, arrow, flight);
   const bool is_whole = line == nullptr || line->bytes.ends_with('\n');  // else more will come
   if (!r.lands && is_whole && flight >= wire_marks::lost_at) {
-    wire_marks::lost(draw_, theme_, arrow, palette(row).bad);
+    wire_marks::lost(draw_, theme_, arrow, palette(row).bad, scene_.words("window.traffic.lost"));
   }
   if (line != nullptr) origin_mark(row, *line);
 }
@@ -198,9 +200,9 @@ Label TrafficPaint::text_of(std::size_t row, bool selected) const {
                            segment == nullptr && highlighted_ == row, selected};
   if (segment != nullptr) {
     const auto& payload = std::get<trace::Payload>(segment->what);
-    return segment_label(theme_, payload, scene_.view.rows, label_ink);
+    return segment_label(scene_, payload, scene_.view.rows, label_ink);
   }
-  return line_label(theme_, *line, scene_.view.open_folds.contains(line->id), label_ink);
+  return line_label(scene_, *line, scene_.view.open_folds.contains(line->id), label_ink);
 }
 
 /// The wedge that opens and closes a fold, in a space of `width`.
@@ -227,7 +229,7 @@ TrafficPaint::ShownLabel TrafficPaint::label(std::size_t row, bool selected) {
   const float height = line_height(theme_.faces.wire) + (two ? metrics.text_line : 0);
   const float fold = label.folds ? fold_width(theme_) : 0;
   ImVec2 at{lane.left + metrics.text_left, label_top(row)};
-  const float fault = label.breaks_rule ? fault_width(theme_, lane.right - lane.left) : 0;
+  const float fault = label.breaks_rule ? fault_width(scene_, lane.right - lane.left) : 0;
   const float room = lane.right - metrics.text_right - at.x - fold - fault;
   const float width = std::min(room, label_width(theme_, label)) + fold;
   const Color dim = selected ? theme_.now.text : palette(row).dim;
@@ -236,7 +238,7 @@ TrafficPaint::ShownLabel TrafficPaint::label(std::size_t row, bool selected) {
   draw_.AddRectFilled({at.x - px(selected ? 5 : 2), at.y - px(1)}, {reach, at.y + height + px(1)},
                       ink(selected ? theme_.now.selection : theme_.now.pane), px(5));
   const float first_middle = at.y + line_height(theme_.faces.wire) / 2;
-  if (label.breaks_rule) draw_fault(draw_, theme_, lane, first_middle, palette(row).bad);
+  if (label.breaks_rule) draw_fault(draw_, scene_, lane, first_middle, palette(row).bad);
   if (label.folds) fold_mark(at, fold, !label.body.empty(), dim);
   at.x += fold;
   const bool fits = two ? draw_label_wrapped(draw_, theme_, at, label, room, metrics.text_line)
@@ -264,7 +266,8 @@ void TrafficPaint::number(std::size_t row, float left) {
   if (line == nullptr || !is_own(*line)) return;
   ImFont* face = theme_.faces.caption;
   draw_text_centered_y(draw_, face, {left, middle + line_height(face)},
-                       lane_color(rows_.row(row).lane, theme_.now), "you");
+                       lane_color(rows_.row(row).lane, theme_.now),
+                       scene_.words("window.traffic.you"));
 }
 
 /// Where the wire time stands: at the right, or, without a margin for it, in another lane than the
@@ -281,7 +284,7 @@ float TrafficPaint::time_left(std::size_t lane, float right, float width) const 
 
 Rect TrafficPaint::play_head(float y, std::size_t lane, const Rect& area) {
   const Color color = theme_.now.highlight;
-  const std::string text = time_text(scene_.head.wire);
+  const std::string text = time_text(scene_.words, scene_.head.wire);
   ImFont* face = theme_.faces.number;
   const float width = text_width(face, text);
   const float below = y + px(3);  // where nothing has happened yet
@@ -303,7 +306,7 @@ void TrafficPaint::covered(std::size_t lane, float y, const Rect& time) {
   for (int i = 0; i < 2; ++i) {
     const float top = first + static_cast<float>(i) * (height + px(space::gap));
     wire_marks::cover(draw_, theme_, {left, top}, {right, top + height},
-                      i == 0 ? "covered until you predict" : "");
+                      i == 0 ? scene_.words("window.covered.predict") : std::string());
   }
   items::add("traffic.time", {time.x, time.y}, {time.right(), time.bottom()});
   items::add("traffic.cover", {left, first}, {right, first + height});
@@ -318,7 +321,7 @@ std::string whole_text(const Scene& scene, const TrafficRows& rows, std::size_t 
                                              : wire::printable(bytes.substr(0, most));
   }
   if (line == nullptr) return {};
-  if (line->bytes.empty()) return line->note;
+  if (line->bytes.empty()) return scene.words.name("window.note.", line->note);
   wire::LineText text = line->kind == LineKind::literal
                             ? observer::row_text(*line)
                             : wire::line_text(observer::row_bytes(*line).substr(0, most));

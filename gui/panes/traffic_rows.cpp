@@ -103,7 +103,7 @@ void TrafficRows::measure(const Scene& scene, float width) {
 std::size_t TrafficRows::label_lines_of(const Scene& scene, const Line& line,
                                         std::size_t lane) const {
   if (rooms_.empty() || line.bytes.empty()) return 1;
-  const LabelSize size = label_size(*scene.theme, line);
+  const LabelSize size = label_size(scene, line);
   return size.columns > columns_in(*scene.theme, rooms_[lane] - size.marks) ? 2 : 1;
 }
 

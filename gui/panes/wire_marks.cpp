@@ -36,11 +36,12 @@ void arrow(ImDrawList& draw, const Theme& theme, const Arrow& arrow, double flig
   if (landed) symbols::arrow_head(draw, arrow.from, tip, length, arrow.color);
 }
 
-void lost(ImDrawList& draw, const Theme& theme, const Arrow& arrow, Color color) {
+void lost(ImDrawList& draw, const Theme& theme, const Arrow& arrow, Color color,
+          std::string_view word) {
   const ImVec2 end = point_at(arrow, lost_at);
   const float x = end.x + way_of(arrow) * theme.px(6);
   symbols::cross(draw, {x, end.y}, theme.px(5), color);
-  draw_text_centered_y(draw, theme.faces.label, {x + theme.px(10), end.y}, color, "lost");
+  draw_text_centered_y(draw, theme.faces.label, {x + theme.px(10), end.y}, color, word);
 }
 
 void bead(ImDrawList& draw, const Theme& theme, const Arrow& arrow, double flight) {

@@ -24,7 +24,8 @@ inline constexpr double lost_at = 0.6;
 /// The line as far as it has flown (0 to 1), with its head once it has landed.
 void arrow(ImDrawList& draw, const Theme& theme, const Arrow& arrow, double flight);
 /// The cross in which a line ends that never arrived, and the word.
-void lost(ImDrawList& draw, const Theme& theme, const Arrow& arrow, Color color);
+void lost(ImDrawList& draw, const Theme& theme, const Arrow& arrow, Color color,
+          std::string_view word);
 /// The bead of a line in flight.
 void bead(ImDrawList& draw, const Theme& theme, const Arrow& arrow, double flight);
 /// How a server's line begins: filled in its outcome's colour, square, or hollow.

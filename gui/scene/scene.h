@@ -26,6 +26,7 @@
 #include "sim/explain/explain.h"
 #include "sim/observer/presentation.h"
 #include "sim/observer/timeline.h"
+#include "sim/words/words.h"
 
 namespace imapscope::gui {
 
@@ -37,6 +38,7 @@ struct Lane {
   std::size_t order = 0;           ///< 0: first client …
   std::vector<trace::ConnectionId> connections;  ///< all of them, in order
   std::string peer{};                            ///< its name in full: "127.0.0.1:46882"
+  bool is_nameless = false;                      ///< the trace does not name it: "client 2"
 
   [[nodiscard]] bool has(trace::ConnectionId id) const;
 };
@@ -88,6 +90,7 @@ enum class Source { nothing, lesson, simulation, capture, live };
 
 struct Scene {
   const Theme* theme = nullptr;                  ///< never null
+  words::Words words;                            ///< in the viewer's language
   const observer::Timeline* timeline = nullptr;  ///< never null
   std::uint64_t revision = 0;  ///< changes whenever the timeline's lines do, and with the branch
   const observer::Presentation* presentation = nullptr;  ///< never null

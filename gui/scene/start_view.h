@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace imapscope::gui {
@@ -12,8 +14,10 @@ struct LessonEntry {
   int number = 0;
   std::string title;
   std::string path;
-  std::string group;  ///< "First steps"; empty: of no group
+  std::string group;  ///< "first steps", as its file has it; empty: of no group
   std::string goal;   ///< what the learner can do afterwards
+  /// Title and goal in each language that the lesson speaks, by its code.
+  std::map<std::string, std::pair<std::string, std::string>> said{};
   int minutes = 0;
   std::size_t questions = 0;  ///< that it asks
   std::size_t right = 0;      ///< of them, answered right at the first try
@@ -25,14 +29,16 @@ struct LessonEntry {
 /// A file that was open before.
 struct RecentFile {
   std::string path;
-  std::string holds;  ///< "4 connections · 82 lines"
-  bool gone = false;  ///< it is not there any more
+  bool lesson = false;          ///< it is one; else a trace:
+  std::size_t connections = 0;  ///< 0: what it holds is not known
+  std::size_t lines = 0;        ///< that crossed the wire
+  bool gone = false;            ///< it is not there any more
 };
 
 /// What a new session's server can hold.
 struct MailboxChoice {
   std::string path;  ///< of an mbox file; empty: nothing
-  std::string name;  ///< "five letters"
+  std::string name;  ///< without its ending: "ada_five"; has words of its own where it is shipped
   std::string holds;
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 struct PlayOptions {
   std::string lesson;
-  std::string language = "en";
+  std::string language = words::language_of_locale(disk::system_locale());
   std::string format = "text";
 };
 

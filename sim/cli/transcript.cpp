@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/cli/lanes.h"
+#include "sim/lesson/judge.h"
 
 namespace imapscope::cli {
 namespace {
@@ -128,7 +129,9 @@ class Transcript {
   }
 
   void option(std::size_t index, const lesson::Option& option, const Step& step) {
-    const std::string text = option.words.empty() ? option.line : in(option.words);
+    const bool is_nothing = option.line == lesson::nothing;
+    const std::string line = is_nothing ? words_("lesson.nothing") : option.line;
+    const std::string text = option.words.empty() ? line : in(option.words);
     const std::string number = std::to_string(index + 1);
     if (!step.answer) {
       out_ += "      " + number + "  " + text + "\n";

@@ -146,6 +146,14 @@ std::optional<std::string> settings_folder() {
   return joined(name_of(home), ".config/imapscope");
 }
 
+std::string system_locale() {
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* locale = std::getenv(variable);
+    if (locale != nullptr && *locale != '\0') return locale;
+  }
+  return {};
+}
+
 Result<GrowingFile, std::string> GrowingFile::create(const std::string& name) {
   errno = 0;
   std::FILE* file = std::fopen(name.c_str(), "wb");

@@ -42,6 +42,10 @@ class DiskFiles : public Files {
 /// Where this user's programs keep what they remember; nothing where the system names no place.
 [[nodiscard]] std::optional<std::string> settings_folder();
 
+/// The locale that the system speaks to this user in: "ru_RU.UTF-8"; empty where it names none.
+/// POSIX's order: LC_ALL, LC_MESSAGES, LANG.
+[[nodiscard]] std::string system_locale();
+
 /// A file that grows by whole lines. Each is handed to the system at once, so that a crash of this
 /// program loses nothing that was appended.
 class GrowingFile {

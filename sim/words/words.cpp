@@ -42,6 +42,14 @@ const std::vector<std::string>& languages() {
   return codes;
 }
 
+std::string language_of_locale(std::string_view locale) {
+  const std::string_view code = locale.substr(0, locale.find_first_of("_.@-"));
+  for (const std::string& language : languages()) {
+    if (language == code) return language;
+  }
+  return languages().front();
+}
+
 Words::Words(std::string_view language) : own_(catalogue_of(language)) {}
 
 const std::string& Words::language() const {

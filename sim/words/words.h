@@ -31,6 +31,9 @@ using Arguments = std::initializer_list<Argument>;
 /// Codes of the languages that there are words in; English is the first.
 [[nodiscard]] const std::vector<std::string>& languages();
 
+/// Of a locale of the system: "ru_RU.UTF-8" is "ru". English for "C", and for what has no words.
+[[nodiscard]] std::string language_of_locale(std::string_view locale);
+
 class Catalogue;
 
 /// A copyable value, and small: the catalogues are shared.

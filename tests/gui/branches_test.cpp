@@ -105,7 +105,7 @@ TEST_CASE("a branch is removed, and what left it has left its parent then") {
   REQUIRE(document.recordings()[2].parent == 1);
   window.obey({RemoveBranch{1}});
   REQUIRE(document.recordings().size() == 2);
-  CHECK(document.recordings()[1].name == "try 2");
+  CHECK(document.recordings()[1].attempt == 2);
   CHECK(document.recordings()[1].parent == 0);
   CHECK(document.branch() == 1);
   CHECK(document
@@ -124,7 +124,7 @@ TEST_CASE("a new branch never has the name of one that was removed") {
   fork(window);
   window.obey({RemoveBranch{1}});
   fork(window);
-  CHECK(window.state.document->current().name == "try 2");
+  CHECK(window.state.document->current().attempt == 2);
 }
 
 TEST_CASE(

@@ -181,7 +181,7 @@ TEST_CASE("a damaged file is told in a sentence and put aside before it is writt
   App app(files);
   app.remember("home");
   CHECK(app.state().message ==
-        "home/progress.json is no JSON object: it is put aside, and begun anew.");
+        "home/progress.json cannot be read: it is put aside, and begun anew.");
 }
 
 TEST_CASE("a file that cannot be written is told once, and left alone") {

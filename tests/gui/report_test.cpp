@@ -45,7 +45,7 @@ TEST_CASE("a question that waits has no outcome in the report, and options no gr
   const Report report = report_of(small_player(), {}, "en");
   REQUIRE(report.questions.size() == 1);
   CHECK_FALSE(report.questions[0].first.has_value());
-  const std::string text = print_markdown(report);
+  const std::string text = print_markdown(report, words::Words());
   CHECK(holds(text, "Not answered yet."));
   CHECK(holds(text, "| 1 | `* 3 EXISTS` |\n"));
   CHECK_FALSE(holds(text, "happened"));
@@ -67,7 +67,7 @@ TEST_CASE("as Markdown it is a heading, a table and a list for each question") {
   question.happened = "`a | b`";
   report.questions = {question};
   report.tasks = {{5, "Make it", 2, 3, 2}, {6, "Break it", 1, std::nullopt, 1}};
-  CHECK(print_markdown(report) == R"(# Lesson 7: Small
+  CHECK(print_markdown(report, words::Words()) == R"(# Lesson 7: Small
 
 1 of 1 question right at the first try.
 

@@ -88,9 +88,9 @@ TEST_CASE("an open task is told with its checklist, and nothing lies behind it")
 
 TEST_CASE("in a task the console says which of its commands comes next") {
   AtTask window(with_traffic());
-  CHECK(effect_of_sending(window.scene().console) == "sends: the first of 3 commands");
+  CHECK(effect_of_sending(window.scene()) == "sends: command 1 of 3");
   for (int i = 0; i < 3; ++i) window.send("a" + std::to_string(i + 2) + " NOOP");
-  CHECK(effect_of_sending(window.scene().console) == "sends, but only 3 commands may be used");
+  CHECK(effect_of_sending(window.scene()) == "sends, but only 3 commands may be used");
 }
 
 TEST_CASE("a step has no task before the play head comes to it") {

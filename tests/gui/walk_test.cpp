@@ -264,7 +264,7 @@ TEST_CASE("in the smallest window every pane is one key away") {
     std::string shows;
   };
   for (const Tab& tab :
-       {Tab{1, "state.Selected"}, Tab{2, "tabs.Mailbox"}, Tab{3, "inspector.words"}}) {
+       {Tab{1, "state.Selected"}, Tab{2, "tabs.mailbox"}, Tab{3, "inspector.words"}}) {
     window.backend.press(digit(tab.key), {.alt = true});
     window.backend.frames(3);
     CAPTURE(tab.shows);

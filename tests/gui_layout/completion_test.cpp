@@ -9,6 +9,8 @@ using namespace imapscope::gui;
 
 namespace {
 
+const words::Words english;
+
 Known in(State state) {
   Known known;
   known.state = state;
@@ -27,7 +29,7 @@ Known with_mailbox() {
 
 std::vector<std::string> offered(std::string_view line, const Known& known) {
   std::vector<std::string> texts;
-  for (const Candidate& candidate : complete(line, known).candidates) {
+  for (const Candidate& candidate : complete(line, known, english).candidates) {
     texts.push_back(candidate.text);
   }
   return texts;
@@ -41,24 +43,24 @@ bool offers(std::string_view line, const Known& known, std::string_view text) {
 }  // namespace
 
 TEST_CASE("the beginning of a verb completes to one that is legal in the state") {
-  CHECK(complete("UID FET", in(State::selected)).rest == "CH");
-  CHECK(complete("a1 UID FET", in(State::selected)).rest == "CH");
-  CHECK(complete("log", in(State::not_authenticated)).rest == "OUT");
-  CHECK(complete("SEL", in(State::authenticated)).rest == "ECT");
+  CHECK(complete("UID FET", in(State::selected), english).rest == "CH");
+  CHECK(complete("a1 UID FET", in(State::selected), english).rest == "CH");
+  CHECK(complete("log", in(State::not_authenticated), english).rest == "OUT");
+  CHECK(complete("SEL", in(State::authenticated), english).rest == "ECT");
 }
 
 TEST_CASE("what the state forbids is not offered") {
-  CHECK(complete("FETC", in(State::authenticated)).rest.empty());
-  CHECK_FALSE(complete("FETC", in(State::authenticated)).legal);
+  CHECK(complete("FETC", in(State::authenticated), english).rest.empty());
+  CHECK_FALSE(complete("FETC", in(State::authenticated), english).legal);
   CHECK(offers("", in(State::not_authenticated), "LOGIN"));
   CHECK_FALSE(offers("", in(State::not_authenticated), "SELECT"));
 }
 
 TEST_CASE("a whole verb shows its arguments and where it is legal") {
-  const Completion here = complete("UID FETCH 1:*", in(State::selected));
+  const Completion here = complete("UID FETCH 1:*", in(State::selected), english);
   CHECK(here.hint == "UID FETCH uids items · legal in Selected");
   CHECK(here.legal);
-  const Completion there = complete("FETCH 1 FLAGS", in(State::authenticated));
+  const Completion there = complete("FETCH 1 FLAGS", in(State::authenticated), english);
   CHECK(there.hint == "FETCH set items · legal only in Selected");
   CHECK_FALSE(there.legal);
 }
@@ -74,7 +76,7 @@ TEST_CASE("each argument is offered what the client knows") {
 }
 
 TEST_CASE("the argument at the line's end is named, and what is written before it is kept") {
-  const Completion completion = complete("b7 UID STORE 30 +F", with_mailbox());
+  const Completion completion = complete("b7 UID STORE 30 +F", with_mailbox(), english);
   REQUIRE(completion.slot == 1);
   CHECK(completion.verb == "UID STORE");
   CHECK(completed("b7 UID STORE 30 +F", completion, 0) == "b7 UID STORE 30 +FLAGS");
@@ -82,24 +84,24 @@ TEST_CASE("the argument at the line's end is named, and what is written before i
 
 TEST_CASE("lists and quoted strings are one argument") {
   const Known known = with_mailbox();
-  CHECK(complete("FETCH 1 (FLAGS UID) ", known).slot == std::nullopt);
-  CHECK(complete("APPEND \"Sent Mail\" (\\Seen $Junk) ", known).slot == 2);
-  CHECK(complete("APPEND INBOX {", known).slot == 3);
+  CHECK(complete("FETCH 1 (FLAGS UID) ", known, english).slot == std::nullopt);
+  CHECK(complete("APPEND \"Sent Mail\" (\\Seen $Junk) ", known, english).slot == 2);
+  CHECK(complete("APPEND INBOX {", known, english).slot == 3);
 }
 
 TEST_CASE("an argument that may be left out does not stand in the way of the next") {
   CHECK(offers("APPEND INBOX ", with_mailbox(), "(\\Seen)"));
-  CHECK(complete("SEARCH UNSEEN ", with_mailbox()).slot == 1);
+  CHECK(complete("SEARCH UNSEEN ", with_mailbox(), english).slot == 1);
   CHECK(offers("SEARCH UNSEEN F", with_mailbox(), "FLAGGED"));
 }
 
 TEST_CASE("what an argument is, and what of it is known, is said") {
-  const Completion completion = complete("UID EXPUNGE ", with_mailbox());
+  const Completion completion = complete("UID EXPUNGE ", with_mailbox(), english);
   REQUIRE(completion.about.size() == 2);
   CHECK(completion.about[1] == "The laptop knows these: `10`, `30`.");
   Known unaware = with_mailbox();
   unaware.uids.clear();
-  CHECK(complete("UID EXPUNGE ", unaware).about[1] == "The laptop knows no UID yet.");
+  CHECK(complete("UID EXPUNGE ", unaware, english).about[1] == "The laptop knows no UID yet.");
 }
 
 TEST_CASE("a first word that is a tag is taken as the tag") {
@@ -129,5 +131,5 @@ TEST_CASE("a first word that is a tag is taken as the tag") {
 
 TEST_CASE("nothing is offered behind the last argument") {
   CHECK(offered("NOOP ", with_mailbox()).empty());
-  CHECK(complete("DONE", in(State::selected)).rest.empty());
+  CHECK(complete("DONE", in(State::selected), english).rest.empty());
 }

@@ -71,8 +71,13 @@ std::vector<std::string> all_between(std::string_view text, std::string_view bef
 }
 
 std::set<std::string> arguments_in(const std::string& message) {
-  const std::vector<std::string> names = all_between(message, "{", "}");
-  return {names.begin(), names.end()};
+  std::set<std::string> names;
+  for (const std::string& name : all_between(message, "{", "}")) {
+    // `{11}` is wire text.
+    const bool is_name = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == name.npos;
+    if (is_name && !name.empty()) names.insert(name);
+  }
+  return names;
 }
 
 /// A word of small letters outside of arguments and wire text: `UID {uid}` has none.
@@ -175,6 +180,16 @@ TEST_CASE("every message is used, and every key that is used has a message") {
   CHECK_FALSE(used.empty());
 }
 
+TEST_CASE("every key that stands in a table has a message") {
+  const std::string sources = all_sources();
+  const std::set<std::string> keys = keys_of("en");
+  for (const std::string room : {"keys.", "legend.", "console.slot.", "start.files."}) {
+    const std::vector<std::string> names = all_between(sources, '"' + room, "\"");
+    CHECK_FALSE(names.empty());
+    for (const std::string& name : names) CHECK_MESSAGE(keys.contains(room + name), name);
+  }
+}
+
 TEST_CASE("arguments are filled in by name, and a count chooses its form") {
   struct Row {
     const char* language;
@@ -195,6 +210,15 @@ TEST_CASE("arguments are filled in by name, and a count chooses its form") {
 
 TEST_CASE("braces in an argument are text") {
   CHECK(Words("en")("play.set_up", {{"what", std::string("{350}")}}) == "Set-up: {350}.");
+}
+
+TEST_CASE("the system's locale names a language, and English is meant where it names none") {
+  for (const char* locale : {"ru", "ru_RU", "ru_RU.UTF-8", "ru.KOI8-R"}) {
+    CHECK(language_of_locale(locale) == "ru");
+  }
+  for (const char* locale : {"", "C", "POSIX", "C.UTF-8", "en_GB.UTF-8", "rue", "de_DE@euro"}) {
+    CHECK(language_of_locale(locale) == "en");
+  }
 }
 
 TEST_CASE("an unknown language is English") {
