@@ -39,15 +39,17 @@ void help(const Scene& scene, ImVec2 window, Intents& intents) {
   const Theme& theme = *scene.theme;
   const float pitch = theme.px(26);
   float keys_width = 0;
+  float words_width = theme.px(400);
   for (const KeyHelp& line : scene.key_help) {
     keys_width = std::max(keys_width, text_width(theme.faces.strong, line.keys));
+    words_width = std::max(words_width, text_width(theme.faces.body, line.words));
   }
   keys_width += theme.px(space::padding);
   const float height = pitch * static_cast<float>(scene.key_help.size());
   Page page(theme, window,
             {.name = "help",
              .heading = scene.words("keys.heading"),
-             .width = keys_width + theme.px(400),
+             .width = keys_width + words_width,
              .height = height});
   const ImVec2 at = page.at();
   float middle = at.y + pitch / 2;
