@@ -1,11 +1,42 @@
-# One folder, one library. See the design: the link lines are the architecture.
+# One folder, one library. The table of layers, layers.txt, says who may include whom.
 
-# imapscope_layer(FOLDER [PUBLIC layer-or-target...] [PRIVATE target...])
-# FOLDER is a folder of sim/, or gui/NAME. Names without "::" that are folders already declared mean their
-# layer. A folder without a .cpp becomes a header-only (INTERFACE) library.
+# Each row of the table into the global property IMAPSCOPE_ARROWS_FOLDER.
+function(imapscope_read_layers)
+  set(table "${PROJECT_SOURCE_DIR}/.cmake/layers.txt")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${table}")
+  file(STRINGS "${table}" rows REGEX "^[^#]")
+  foreach(row IN LISTS rows)
+    string(REGEX MATCH "^([^:]+): *(.*)$" row "${row}")
+    string(REPLACE " " ";" arrows "${CMAKE_MATCH_2}")
+    set_property(GLOBAL PROPERTY IMAPSCOPE_ARROWS_${CMAKE_MATCH_1} "${arrows}")
+  endforeach()
+endfunction()
+
+# What the layer may include, without layers that are not built (no sockets: no net).
+function(imapscope_arrows_of folder out)
+  get_property(has_row GLOBAL PROPERTY IMAPSCOPE_ARROWS_${folder} SET)
+  if(NOT has_row)
+    message(FATAL_ERROR "${folder} has no row in .cmake/layers.txt.")
+  endif()
+  get_property(arrows GLOBAL PROPERTY IMAPSCOPE_ARROWS_${folder})
+  set(built "")
+  foreach(layer IN LISTS arrows)
+    imapscope_target_name(${layer} target)
+    if(TARGET ${target})
+      list(APPEND built ${layer})
+    endif()
+  endforeach()
+  set(${out} "${built}" PARENT_SCOPE)
+endfunction()
+
+# imapscope_layer(FOLDER [PUBLIC target...] [PRIVATE target...])
+# FOLDER is a folder of sim/, or gui/NAME, with a row in the table; the layers of that row have been declared.
+# A folder without a .cpp becomes a header-only (INTERFACE) library.
 function(imapscope_layer folder)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "PUBLIC;PRIVATE")
   imapscope_target_name(${folder} target)
+  imapscope_arrows_of(${folder} arrows)
+  list(PREPEND arg_PUBLIC ${arrows})
   set(path "sim/${folder}")
   if(folder MATCHES "^gui/")
     set(path ${folder})
@@ -73,7 +104,7 @@ function(imapscope_headless_tool)
     list(APPEND IMAPSCOPE_SIM net)
   endif()
   set(IMAPSCOPE_SIM ${IMAPSCOPE_SIM} PARENT_SCOPE)
-  imapscope_layer(cli PUBLIC ${IMAPSCOPE_SIM} PRIVATE CLI11::CLI11)
+  imapscope_layer(cli PRIVATE CLI11::CLI11)
   get_target_property(type imapscope_cli TYPE)
   if(type STREQUAL "STATIC_LIBRARY")
     target_compile_definitions(imapscope_cli PRIVATE IMAPSCOPE_HAS_NET=$<BOOL:${IMAPSCOPE_NET}>)

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "embedded/table_of_layers.h"
+
 namespace imapscope::tidy {
 namespace {
 
@@ -15,35 +17,34 @@ struct Layer {
   std::vector<std::string_view> arrows;  // what it may include besides itself, and what those may
 };
 
+std::string_view take_until(std::string_view& rest, char end) {
+  const std::string_view taken = rest.substr(0, rest.find(end));
+  rest.remove_prefix(std::min(taken.size() + 1, rest.size()));
+  return taken;
+}
+
+// A row of .cmake/layers.txt: `wire: imap`.
+Layer layer_in(std::string_view row) {
+  Layer layer{take_until(row, ':'), {}};
+  while (!row.empty()) {
+    if (const std::string_view arrow = take_until(row, ' '); !arrow.empty()) {
+      layer.arrows.push_back(arrow);
+    }
+  }
+  return layer;
+}
+
 const std::vector<Layer>& layers() {
-  static const std::vector<Layer> table{
-      {"base", {}},
-      {"disk", {"base"}},
-      {"words", {"base"}},
-      {"imap", {"base"}},
-      {"wire", {"imap"}},
-      {"mail", {"imap"}},
-      {"trace", {"wire"}},
-      {"channel", {"trace"}},
-      {"client", {"wire"}},
-      {"server", {"wire", "mail"}},
-      {"redact", {"wire", "trace"}},
-      {"belief", {"wire", "trace", "redact"}},
-      {"judge", {"belief"}},
-      {"observer", {"belief", "judge", "trace"}},
-      {"explain", {"observer"}},
-      {"net", {"disk", "server", "observer", "redact", "trace"}},
-      {"world", {"server", "client", "channel", "mail", "trace", "observer"}},
-      {"lesson", {"world"}},
-      {"cli", {"lesson", "explain", "redact", "net", "disk", "words"}},
-      {"gui/layout", {"base", "words", "trace", "observer"}},
-      {"gui/scene", {"base", "imap", "observer", "explain", "trace", "words", "gui/layout"}},
-      {"gui/imgui", {"gui/scene"}},
-      {"gui/panes", {"gui/scene", "gui/layout", "gui/imgui"}},
-      {"gui/app", {"gui/panes", "lesson", "world", "observer", "redact", "trace"}},
-      {"gui/platform", {"gui/app", "gui/scene", "gui/imgui", "disk"}},
-      {"gui/main", {"gui/app", "gui/platform"}},
-  };
+  static const std::vector<Layer> table = [] {
+    const auto bytes = embedded::table_of_layers();
+    std::string_view rest(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    std::vector<Layer> rows;
+    while (!rest.empty()) {
+      const std::string_view row = take_until(rest, '\n');
+      if (!row.empty() && row.front() != '#') rows.push_back(layer_in(row));
+    }
+    return rows;
+  }();
   return table;
 }
 
