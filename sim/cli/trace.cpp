@@ -11,7 +11,7 @@
 #include "sim/lesson/read.h"
 #include "sim/observer/row.h"
 #include "sim/redact/redact.h"
-#include "sim/trace/jsonl.h"
+#include "sim/trace/formats.h"
 #include "sim/trace/read.h"
 
 namespace imapscope::cli {
@@ -100,12 +100,14 @@ int convert(const TraceOptions& options) {
   }
   const auto trace = read_trace(options);
   if (!trace) return fault;
-  if (!options.out.ends_with(".jsonl")) {
-    std::cerr << options.out << ": Traces are written as .jsonl only.\n";
+  const trace::FormatInfo* format = trace::format_written_to(options.out);
+  if (format == nullptr) {
+    std::cerr << options.out << ": Traces are written as " << trace::writable_endings()
+              << " only.\n";
     return fault;
   }
   std::ofstream file(options.out, std::ios::binary);
-  file << trace::print_jsonl(*trace);
+  file << format->write(*trace);
   file.close();
   if (!file) {
     std::cerr << options.out << ": This file cannot be written.\n";
@@ -115,8 +117,7 @@ int convert(const TraceOptions& options) {
 }
 
 void add_common(CLI::App* command, const std::shared_ptr<TraceOptions>& options) {
-  command->add_option("FILE", options->in, "JSON Lines, a C:/S: transcript, pcap or pcapng")
-      ->required();
+  command->add_option("FILE", options->in, trace::readable_formats())->required();
   command->add_flag("--secrets", options->secrets,
                     "Leave passwords and SASL responses as they are; else they are masked with *");
 }
@@ -139,7 +140,8 @@ void add_trace(CLI::App& app, int& exit_code) {
   CLI::App* converts =
       trace->add_subcommand("convert", "Writes a trace of any format as JSON Lines.");
   add_common(converts, options);
-  converts->add_option("OUT", options->out, "The file to write, .jsonl")->required();
+  converts->add_option("OUT", options->out, "The file to write: " + trace::writable_endings())
+      ->required();
   converts->callback([options, &exit_code] { exit_code = convert(*options); });
 }
 

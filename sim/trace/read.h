@@ -1,4 +1,4 @@
-// Reading a trace of any format. The format is told by content, never by the file's name.
+// Reading a trace of any format (formats.h), which is told by content, never by the file's name.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,10 @@ struct Format {
 [[nodiscard]] std::optional<Format> format_of(std::string_view content);
 
 /// "imapscope's own JSON Lines, pcap, …"
-[[nodiscard]] std::string_view readable_formats();
+[[nodiscard]] std::string readable_formats();
+
+/// Editors put it before a text.
+[[nodiscard]] std::string_view without_byte_order_mark(std::string_view content);
 
 /// `name` is for titles and messages only. A damaged tail is no error: what came before it is
 /// returned with a warning; an error means that nothing could be read.
