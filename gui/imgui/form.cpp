@@ -9,9 +9,9 @@
 
 namespace imapscope::gui {
 void focus_ring(ImDrawList& draw, const Theme& theme, ImVec2 min, ImVec2 max, float radius) {
-  const float out = theme.px(1);
+  const float out = theme.px(space::hairline);
   draw.AddRect({min.x - out, min.y - out}, {max.x + out, max.y + out}, ink(theme.now.client(0)),
-               radius + out, 0, theme.px(2));
+               radius + out, 0, theme.px(stroke::strong));
 }
 
 bool framed_button(const Theme& theme, std::string_view name, ImVec2 min, ImVec2 max,
@@ -25,12 +25,13 @@ bool framed_button(const Theme& theme, std::string_view name, ImVec2 min, ImVec2
                                                   : now.raised;
   const Color edge = look == ButtonLook::chosen ? now.client(0) : lit ? now.dim : now.hairline;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const float radius = theme.px(space::radius);
+  const float radius = theme.px(corner::card);
   draw.AddRectFilled(min, max, ink(fill), radius);
   draw.AddRect(min, max, ink(edge), radius, 0, theme.px(space::hairline));
   if (focused)
-    focus_ring(draw, theme, {min.x - theme.px(2), min.y - theme.px(2)},
-               {max.x + theme.px(2), max.y + theme.px(2)}, radius);
+    focus_ring(draw, theme,
+               {min.x - theme.px(space::half_unit), min.y - theme.px(space::half_unit)},
+               {max.x + theme.px(space::half_unit), max.y + theme.px(space::half_unit)}, radius);
   return press.clicked;
 }
 
@@ -59,7 +60,7 @@ bool TextField::draw(const Theme& theme, ImFont* face, std::string_view name, Im
   const bool has_keyboard = ImGui::IsItemActive();
   ImGui::PopStyleVar(2);
   ImGui::PopFont();
-  if (has_keyboard) focus_ring(*ImGui::GetWindowDrawList(), theme, min, max, theme.px(6));
+  if (has_keyboard) focus_ring(*ImGui::GetWindowDrawList(), theme, min, max, theme.px(space::snug));
   return changed;
 }
 

@@ -9,6 +9,9 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float card_foot =
+    160;  // the timeline and the console, below a card that leaves them free
+
 constexpr double page_dims = 0.66;
 constexpr ImGuiWindowFlags page_window = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
@@ -68,7 +71,7 @@ void Page::place(ImVec2 window, const Wish& wish, float heading) {
   const float width = std::min(wish.width + 2 * padding + bar, window.x - 2 * margin);
   const float height = std::min(wish.height + heading + 2 * padding, window.y - 2 * margin);
   // A card leaves the timeline and the console below it free, where there is room.
-  const float foot = std::max(margin, std::min(theme_.px(160), window.y - height - margin));
+  const float foot = std::max(margin, std::min(theme_.px(card_foot), window.y - height - margin));
   const float top = wish.dims ? (window.y - height) / 2 : window.y - height - foot;
   const ImVec2 min{std::round((window.x - width) / 2), std::round(top)};
   frame_ = {min, {min.x + std::round(width), min.y + std::round(height)}};
@@ -79,8 +82,8 @@ void Page::place(ImVec2 window, const Wish& wish, float heading) {
 void Page::ground(ImVec2 window, const Wish& wish) {
   beside_ = wish.dims && press_area("beside", {0, 0}, window).clicked &&
             !is_inside(frame_, ImGui::GetIO().MousePos);
-  draw().AddRectFilled(frame_.min, frame_.max, ink(theme_.now.raised), theme_.px(space::radius));
-  draw().AddRect(frame_.min, frame_.max, ink(theme_.now.hairline), theme_.px(space::radius), 0,
+  draw().AddRectFilled(frame_.min, frame_.max, ink(theme_.now.raised), theme_.px(corner::card));
+  draw().AddRect(frame_.min, frame_.max, ink(theme_.now.hairline), theme_.px(corner::card), 0,
                  theme_.px(space::hairline));
 }
 

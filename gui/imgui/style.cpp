@@ -51,16 +51,16 @@ void apply_style(const Theme& theme) {
   apply_colors(style, theme.now);
   const float gap = theme.px(space::gap);
   style.WindowPadding = {gap, gap};
-  style.FramePadding = {gap, theme.px(6)};
+  style.FramePadding = {gap, theme.px(space::snug)};
   style.ItemSpacing = {gap, gap};
-  style.ScrollbarSize = theme.px(10);
+  style.ScrollbarSize = theme.px(space::inset);
   style.WindowBorderSize = 0;
   style.ChildBorderSize = 0;
   style.PopupBorderSize = theme.px(space::hairline);
-  style.FrameRounding = theme.px(6);
-  style.PopupRounding = theme.px(space::radius);
-  style.ScrollbarRounding = theme.px(6);
-  style.GrabRounding = theme.px(6);
+  style.FrameRounding = theme.px(corner::control);
+  style.PopupRounding = theme.px(corner::card);
+  style.ScrollbarRounding = theme.px(corner::control);
+  style.GrabRounding = theme.px(corner::control);
   style.WindowMinSize = {1, 1};
 }
 

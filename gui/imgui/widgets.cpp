@@ -24,7 +24,7 @@ bool is_continuation(char byte) {
 
 ImVec2 heading_origin(const Theme& theme) {
   const ImVec2 corner = ImGui::GetWindowPos();
-  return {corner.x + theme.px(space::padding), corner.y + theme.px(14)};
+  return {corner.x + theme.px(space::padding), corner.y + theme.px(space::key_air)};
 }
 
 /// Under which a pane's window keeps where its heading ends, and whether tabs are in its place.
@@ -205,9 +205,9 @@ std::size_t pane_option(const Theme& theme, std::string_view name,
     if (press.clicked) result = i;
     const bool lit = i == chosen || press.hovered;
     if (i == chosen) {
-      const float under = pen.y + line_height(theme.faces.caption) + theme.px(1);
-      draw.AddLine({pen.x, under}, {max.x - margin - theme.px(1), under}, ink(theme.now.dim),
-                   theme.px(space::hairline));
+      const float under = pen.y + line_height(theme.faces.caption) + theme.px(space::hairline);
+      draw.AddLine({pen.x, under}, {max.x - margin - theme.px(space::hairline), under},
+                   ink(theme.now.dim), theme.px(space::hairline));
     }
     pen.x = draw_caption(draw, theme, pen, lit ? theme.now.text : theme.now.faint, choices[i]);
   }
@@ -216,16 +216,16 @@ std::size_t pane_option(const Theme& theme, std::string_view name,
 
 float draw_chip(ImDrawList& draw, const Theme& theme, ImVec2 middle, const Chip& chip,
                 std::string_view text) {
-  const float inset = theme.px(7);
-  const float half = std::round(line_height(chip.face) / 2 + theme.px(2));
+  const float inset = theme.px(space::chip_air);
+  const float half = std::round(line_height(chip.face) / 2 + theme.px(space::half_unit));
   const ImVec2 min{std::round(middle.x), std::round(middle.y) - half};
   const ImVec2 max{std::round(middle.x + text_width(chip.face, text) + 2 * inset),
                    std::round(middle.y) + half};
   const float radius = std::min(chip.radius, half);
   if (chip.fill.a > 0) draw.AddRectFilled(min, max, ink(chip.fill), radius);
   if (chip.dashed) {
-    dashed_rect(draw, min, max, radius, chip.frame, theme.px(space::hairline), theme.px(4),
-                theme.px(3));
+    dashed_rect(draw, min, max, radius, chip.frame, theme.px(space::hairline),
+                theme.px(dash::length), theme.px(dash::gap));
   } else {
     draw.AddRect(min, max, ink(chip.frame), radius, 0, theme.px(space::hairline));
   }
@@ -243,7 +243,7 @@ float draw_unknown(ImDrawList& draw, const Theme& theme, ImVec2 middle, std::str
   ImFont* face = theme.faces.number;
   const float side = theme.px(space::wide_gap);
   const float air = theme.px(space::unit);
-  const float half = std::round(line_height(face) / 2 + theme.px(1));
+  const float half = std::round(line_height(face) / 2 + theme.px(space::hairline));
   const auto hatched = [&](float left) {
     hatch(draw, {left, middle.y - half}, {left + side, middle.y + half}, theme.now.hatch,
           theme.px(space::unit), theme.px(space::hairline));
@@ -283,7 +283,7 @@ bool text_button(const Theme& theme, std::string_view name, ImVec2 left_middle,
   const Press press = press_area(name, min, max);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (press.hovered || press.held) {
-    draw.AddRectFilled(min, max, ink(theme.now.raised), theme.px(space::radius));
+    draw.AddRectFilled(min, max, ink(theme.now.raised), theme.px(corner::card));
   }
   const bool lit = active || press.hovered;
   draw_text_centered_y(draw, theme.faces.body, left_middle, lit ? theme.now.text : theme.now.dim,

@@ -13,6 +13,9 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float banner_least = 180;
+constexpr float name_field = 160;  // where a branch is given a name
+
 const Branch& branch_shown(const Scene& scene) {
   return scene.branches[scene.branch];
 }
@@ -29,7 +32,7 @@ float way_out(const Theme& theme, std::string_view name, std::string_view word,
               std::string_view key, float right, float left_end, bool& pressed) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float middle = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() / 2;
-  const float key_width = text_width(theme.faces.number, key) + theme.px(14);
+  const float key_width = text_width(theme.faces.number, key) + theme.px(space::key_air);
   const float gap = theme.px(space::gap);
   const float left = std::round(right - key_width - gap - text_width(theme.faces.body, word));
   if (left < left_end) return right;
@@ -54,7 +57,7 @@ bool BranchBanner::is_needed(const Scene& scene) {
 
 float BranchBanner::draw_ways_out(const Scene& scene, Intents& intents) {
   const Theme& theme = *scene.theme;
-  const float least = ImGui::GetWindowPos().x + theme.px(180);
+  const float least = ImGui::GetWindowPos().x + theme.px(banner_least);
   float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::padding);
   bool back = false;
   bool remove = false;
@@ -85,7 +88,7 @@ void BranchBanner::rename(const Scene& scene, float left, Intents& intents) {
   const float middle = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() / 2;
   compat::push_font(theme.faces.body);
   ImGui::SetCursorScreenPos({left, std::round(middle - ImGui::GetFrameHeight() / 2)});
-  ImGui::SetNextItemWidth(theme.px(160));
+  ImGui::SetNextItemWidth(theme.px(name_field));
   if (!ImGui::IsAnyItemActive()) compat::take_keyboard();
   const bool entered =
       ImGui::InputText("##name", name_.data(), name_.size(),
@@ -107,8 +110,9 @@ void BranchBanner::draw(const Scene& scene, Intents& intents) {
   const float right = draw_ways_out(scene, intents);
   const float middle = (min.y + max.y) / 2;
   float x = min.x + theme.px(space::padding);
-  symbols::fork(draw, {x + theme.px(7), middle}, theme.px(7), theme.now.text);
-  x += theme.px(24);
+  symbols::fork(draw, {x + theme.px(space::chip_air), middle}, theme.px(mark::arrow),
+                theme.now.text);
+  x += theme.px(space::indent);
   if (renaming_ == scene.branch) return rename(scene, x, intents);
   const std::string& name = branch_shown(scene).name;
   x = draw_text_centered_y(draw, theme.faces.strong, {x, middle}, theme.now.text,

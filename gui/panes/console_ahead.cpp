@@ -7,10 +7,10 @@ void ConsoleAhead::draw(const Scene& scene, const Lane& lane) {
   const ImVec2 corner = ImGui::GetWindowPos();
   const ImVec2 size = ImGui::GetWindowSize();
   const float padding = theme.px(space::padding);
-  const ConsoleArea frame{{corner.x + padding, corner.y + theme.px(6)},
-                          {corner.x + size.x - padding, corner.y + size.y - theme.px(6)}};
+  const ConsoleArea frame{{corner.x + padding, corner.y + theme.px(space::snug)},
+                          {corner.x + size.x - padding, corner.y + size.y - theme.px(space::snug)}};
   field_.draw_frame(theme, frame, theme.now.client(lane.order));
-  const float in = theme.px(2);
+  const float in = theme.px(space::half_unit);
   const ConsoleArea text{{frame.min.x + in, frame.min.y + in},
                          {frame.max.x - in, frame.max.y - in}};
   // Of several lines, since a literal may have some: Enter does not end it.

@@ -30,7 +30,7 @@ AnswerParts draw_answer(const Scene& scene, const Lane& lane, Intents& intents) 
   const float left = corner.x + theme.px(space::padding);
   const float right = corner.x + size.x - theme.px(space::padding);
   const float middle = corner.y + theme.px(head_height / 2 + 2);
-  const float bottom = corner.y + size.y - theme.px(10);
+  const float bottom = corner.y + size.y - theme.px(space::inset);
   const float end = draw_command(scene, lane, left, right, middle, intents);
   float top = corner.y + theme.px(head_height);
   AnswerParts parts;
@@ -54,10 +54,10 @@ AnswerParts draw_answer(const Scene& scene, const Lane& lane, Intents& intents) 
 
 void draw_answer_keys(const Theme& theme, const AnswerParts& parts, KeyLines keys) {
   if (!parts.keys) return;
-  float y = parts.keys->min.y + theme.px(12);
+  float y = parts.keys->min.y + theme.px(space::wide_gap);
   for (const auto& [key, words] : keys) {
     draw_key_help(theme, {parts.keys->min.x, y}, key, words);
-    y += theme.px(26);
+    y += theme.px(space::list_row);
   }
 }
 

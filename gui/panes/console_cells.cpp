@@ -28,14 +28,14 @@ enum class Cell { typed, next, to_come };
 
 void draw_cell_frame(const Theme& theme, ImVec2 min, ImVec2 max, Cell cell) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const float radius = theme.px(3);
+  const float radius = theme.px(corner::small);
   if (cell == Cell::to_come) {
-    return dashed_rect(draw, min, max, radius, theme.now.hairline, theme.px(1), theme.px(2),
-                       theme.px(2));
+    return dashed_rect(draw, min, max, radius, theme.now.hairline, theme.px(space::hairline),
+                       theme.px(dash::fine), theme.px(dash::fine));
   }
   if (cell == Cell::typed) draw.AddRectFilled(min, max, ink(theme.now.selection), radius);
   const Color color = cell == Cell::next ? theme.now.highlight : theme.now.dim;
-  draw.AddRect(min, max, ink(color), radius, 0, theme.px(1));
+  draw.AddRect(min, max, ink(color), radius, 0, theme.px(space::hairline));
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ float cells_width(const Theme& theme, ConsoleArea area, std::uint64_t wanted) {
 void draw_cells(const Theme& theme, ConsoleArea area, const OctetCount& count) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float right = area.max.x - theme.px(space::gap);
-  const float top = area.min.y + theme.px(12);
+  const float top = area.min.y + theme.px(space::wide_gap);
   if (!has_cells(theme, area, count.wanted)) {
     draw_text_right(draw, theme.faces.wire_strong, {right, top},
                     count.too_many() > 0 ? theme.now.bad : theme.now.text,
@@ -69,7 +69,7 @@ void draw_cells(const Theme& theme, ConsoleArea area, const OctetCount& count) {
     const float middle = (x + max.x) / 2;
     draw_middle(draw, name.size() == 1 ? theme.faces.wire : theme.faces.label,
                 {middle, (top + max.y) / 2}, theme.now.text, name);
-    draw_middle(draw, theme.faces.label, {middle, max.y + theme.px(10)},
+    draw_middle(draw, theme.faces.label, {middle, max.y + theme.px(space::inset)},
                 cell == Cell::next ? theme.now.highlight : theme.now.faint, std::to_string(i + 1));
   }
 }

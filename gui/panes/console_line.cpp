@@ -11,6 +11,8 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float wide_line = 700;  // from here on a line of input takes a share of the width
+
 constexpr std::size_t most_history = 100;
 constexpr float key_width = 62;
 
@@ -99,15 +101,15 @@ float ConsoleLine::draw(const Scene& scene, const Lane& lane, Intents& intents) 
   const float middle = top_of_line + theme.px(console_height::line) / 2;
   const float field_left = speaker(scene, lane, {left, middle}, intents) + theme.px(space::gap);
   const float width = right - field_left;
-  const float field_right = field_left + (width > theme.px(700) ? width * 0.6F : width);
-  const float half = theme.px(16);
+  const float field_right = field_left + (width > theme.px(wide_line) ? width * 0.6F : width);
+  const float half = theme.px(space::padding);
   field(scene, lane, {{field_left, middle - half}, {field_right, middle + half}});
   if (field_right < right) facts(scene, field_right, right, middle);
 
   float height = console_height::line;
   if (is_long()) height += whole_height(theme, field_.get(), right - left);
   if (lists()) height += console_height::list;
-  above(scene, lane, {{left, corner.y + theme.px(4)}, {right, top_of_line}});
+  above(scene, lane, {{left, corner.y + theme.px(space::unit)}, {right, top_of_line}});
   if (sends_) send(scene, lane, intents);
   return height;
 }
@@ -128,11 +130,11 @@ float ConsoleLine::speaker(const Scene& scene, const Lane& lane, ImVec2 left_mid
 /// The whole of a long line, and the list over it, as far as there is room.
 void ConsoleLine::above(const Scene& scene, const Lane& lane, ConsoleArea area) {
   const Theme& theme = *scene.theme;
-  const float gap = theme.px(4);
+  const float gap = theme.px(space::unit);
   if (is_long()) {
     const float wanted = theme.px(whole_height(theme, field_.get(), area.max.x - area.min.x)) - gap;
     const float top = std::max(area.min.y, area.max.y - wanted);
-    if (area.max.y - top < theme.px(24)) return;  // the console has not grown yet
+    if (area.max.y - top < theme.px(space::indent)) return;  // the console has not grown yet
     draw_whole(theme, {{area.min.x, top}, area.max}, field_.get(),
                static_cast<std::size_t>(std::max(0, cursor_before_)), theme.now.client(lane.order));
     area.max.y = top;
@@ -155,8 +157,8 @@ void ConsoleLine::list(const Scene& scene, ConsoleArea area) {
 void ConsoleLine::field(const Scene& scene, const Lane& lane, ConsoleArea area) {
   const Theme& theme = *scene.theme;
   field_.draw_frame(theme, area, theme.now.client(lane.order));
-  area.min.x += theme.px(2);
-  area.max.x -= theme.px(2);
+  area.min.x += theme.px(space::half_unit);
+  area.max.x -= theme.px(space::half_unit);
   field_width_ = area.max.x - area.min.x;
   const bool held = holds_list();
   const bool entered = field_.draw(
@@ -178,7 +180,7 @@ void ConsoleLine::ghost(const Scene& scene, float right) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImVec2 at = field_.text_at();
   const float x = at.x + text_width(theme.faces.wire, field_.get());
-  if (x > right - theme.px(60)) return;
+  if (x > right - theme.px(space::least_sentence)) return;
   if (scene.console.asked) {
     if (field_.get().empty()) {
       draw_text_centered_y(draw, theme.faces.wire, {x, at.y}, theme.now.faint, "DONE");
@@ -190,9 +192,9 @@ void ConsoleLine::ghost(const Scene& scene, float right) {
     const Chip chip{.face = theme.faces.wire,
                     .text = theme.now.dim,
                     .frame = theme.now.dim,
-                    .radius = theme.px(4),
+                    .radius = theme.px(corner::slot),
                     .dashed = true};
-    draw_chip(draw, theme, {x + theme.px(4), at.y}, chip,
+    draw_chip(draw, theme, {x + theme.px(space::unit), at.y}, chip,
               completion_.slots[*completion_.slot].name);
   } else if (!cycle_) {
     draw_text_centered_y(draw, theme.faces.wire, {x, at.y}, theme.now.faint, completion_.rest);
@@ -215,7 +217,7 @@ void ConsoleLine::facts(const Scene& scene, float left, float right, float middl
   draw_key(draw, theme, {key_left, middle}, "Enter");
   const float hint_left = left + theme.px(space::wide_gap);
   const float room = key_left - theme.px(space::wide_gap) - hint_left;
-  if (room < theme.px(60)) return;
+  if (room < theme.px(space::least_sentence)) return;
   const Color color = completion_.legal ? theme.now.dim : theme.now.no;
   draw_text_centered_y(draw, theme.faces.label, {hint_left, middle}, color,
                        ellipsised(theme.faces.label, completion_.hint, room));

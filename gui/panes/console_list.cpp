@@ -8,6 +8,11 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float least_source = 160;  // below it a row does not say where it comes from
+constexpr float two_columns =
+    900;  // from here on words stand beside the list at a share of the width
+constexpr float least_caption = 96;
+
 constexpr float row_height = 27;
 constexpr std::size_t rows_shown = 4;
 constexpr float meaning_at = 212;
@@ -22,7 +27,7 @@ std::size_t first_shown(std::size_t count, std::size_t marked) {
 void draw_row(const Theme& theme, ConsoleArea row, const Candidate& candidate, bool is_marked) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (is_marked) {
-    draw.AddRectFilled(row.min, row.max, ink(theme.now.selection), theme.px(5));
+    draw.AddRectFilled(row.min, row.max, ink(theme.now.selection), theme.px(corner::chip));
   }
   const Color quiet = is_marked ? theme.now.text : theme.now.dim;
   const float middle = (row.min.y + row.max.y) / 2;
@@ -38,7 +43,7 @@ void draw_row(const Theme& theme, ConsoleArea row, const Candidate& candidate, b
   float right = row.max.x - theme.px(space::gap);
   const float source = text_width(theme.faces.label, candidate.source);
   const float words = std::max(x + theme.px(space::wide_gap), left + theme.px(meaning_at));
-  const bool has_room = right - source - words > theme.px(160);
+  const bool has_room = right - source - words > theme.px(least_source);
   if (has_room && is_marked) {
     right = draw_text_right(draw, theme.faces.label,
                             {right, middle - line_height(theme.faces.label) / 2}, quiet,
@@ -59,9 +64,9 @@ std::optional<std::size_t> draw_rows(const Scene& scene, ConsoleArea area,
   std::optional<std::size_t> clicked;
   for (std::size_t i = first; i < std::min(count, first + rows_shown); ++i) {
     const float top =
-        area.min.y + theme.px(4) + static_cast<float>(i - first) * theme.px(row_height);
-    const ConsoleArea row{{area.min.x + theme.px(4), top},
-                          {area.max.x - theme.px(4), top + theme.px(row_height)}};
+        area.min.y + theme.px(space::unit) + static_cast<float>(i - first) * theme.px(row_height);
+    const ConsoleArea row{{area.min.x + theme.px(space::unit), top},
+                          {area.max.x - theme.px(space::unit), top + theme.px(row_height)}};
     draw_row(theme, row, completion.candidates[i], marked == i);
     const std::string name = "console.candidate." + std::to_string(i);
     if (press_area(name, row.min, row.max).clicked) clicked = i;
@@ -70,8 +75,8 @@ std::optional<std::size_t> draw_rows(const Scene& scene, ConsoleArea area,
     const std::string place =
         std::to_string(marked.value_or(first) + 1) + "/" + std::to_string(count);
     draw_text_right(*ImGui::GetWindowDrawList(), theme.faces.label,
-                    {area.max.x - theme.px(space::gap), area.max.y - theme.px(20)}, theme.now.faint,
-                    place);
+                    {area.max.x - theme.px(space::gap), area.max.y - theme.px(space::wide_padding)},
+                    theme.now.faint, place);
   }
   return clicked;
 }
@@ -90,8 +95,8 @@ float draw_grammar(const Theme& theme, ImVec2 at, float right, const Completion&
                              is_current ? theme.now.text : theme.now.dim,
                              ellipsised(face, completion.slots[i].name, right - left));
     if (!is_current) continue;
-    const float under = middle + line_height(face) / 2 + theme.px(1);
-    draw.AddLine({left, under}, {x, under}, ink(theme.now.clients[0]), theme.px(2));
+    const float under = middle + line_height(face) / 2 + theme.px(space::hairline);
+    draw.AddLine({left, under}, {x, under}, ink(theme.now.clients[0]), theme.px(stroke::strong));
   }
   return at.y + line_height(theme.faces.wire) + theme.px(space::gap);
 }
@@ -104,11 +109,13 @@ void draw_about(const Scene& scene, ConsoleArea area, const Completion& completi
   }
   for (const std::string& sentence : completion.about) {
     const float width = area.max.x - area.min.x;
-    if (y + rich_text_height(theme, width, sentence) > area.max.y - theme.px(26)) break;
+    if (y + rich_text_height(theme, width, sentence) > area.max.y - theme.px(space::list_row))
+      break;
     y += draw_rich_text(*ImGui::GetWindowDrawList(), theme, {area.min.x, y}, width, theme.now.dim,
                         sentence);
   }
-  draw_key_help(theme, {area.min.x, area.max.y - theme.px(14)}, "Tab", scene.words("console.tab"));
+  draw_key_help(theme, {area.min.x, area.max.y - theme.px(space::key_air)}, "Tab",
+                scene.words("console.tab"));
 }
 
 }  // namespace
@@ -118,13 +125,14 @@ std::optional<std::size_t> draw_console_list(const Scene& scene, ConsoleArea are
                                              std::optional<std::size_t> marked) {
   const Theme& theme = *scene.theme;
   const float width = area.max.x - area.min.x;
-  const float middle = area.min.x + (width < theme.px(900) ? width : width * 0.62F);
+  const float middle = area.min.x + (width < theme.px(two_columns) ? width : width * 0.62F);
   const std::string caption =
       scene.words(completion.verb.empty() ? "console.legal_now" : "console.may_stand");
-  const float left = area.min.x + std::max(theme.px(96), text_width(theme.faces.label, caption) +
-                                                             theme.px(space::wide_gap));
-  draw_text(*ImGui::GetWindowDrawList(), theme.faces.label, {area.min.x, area.min.y + theme.px(6)},
-            theme.now.dim, caption);
+  const float left =
+      area.min.x + std::max(theme.px(least_caption),
+                            text_width(theme.faces.label, caption) + theme.px(space::wide_gap));
+  draw_text(*ImGui::GetWindowDrawList(), theme.faces.label,
+            {area.min.x, area.min.y + theme.px(space::snug)}, theme.now.dim, caption);
   const auto clicked = draw_rows(
       scene, {{left, area.min.y}, {middle - theme.px(space::gap), area.max.y}}, completion, marked);
   if (middle < area.max.x) {

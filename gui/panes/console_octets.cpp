@@ -10,6 +10,11 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float balance_below = 22;  // from the count to how many are missing
+constexpr float keys_width = 138;    // of the ending's chip and its key
+constexpr float half_chip = 13;
+constexpr float ending_below = 62;
+
 /// The typed text of which `proposal` is the continuation; empty: it is none.
 std::string_view proposed_rest(std::string_view typed, std::string_view proposal) {
   const std::string bytes = with_crlf(typed);
@@ -38,7 +43,7 @@ Chip line_end_chip(const Theme& theme) {
           .text = theme.now.dim,
           .frame = theme.now.hairline,
           .fill = theme.now.pane,
-          .radius = theme.px(3)};
+          .radius = theme.px(corner::small)};
 }
 
 }  // namespace
@@ -114,7 +119,7 @@ void ConsoleOctets::counts(const Scene& scene, const AnswerParts& parts, const O
   draw_text_centered_y(draw, parts.narrow ? face : theme.faces.strong, {x, y}, theme.now.text,
                        scene.words("console.octets.typed", {{"count", count.bytes.size()}}));
   if (parts.narrow) return;
-  draw_text_centered_y(draw, theme.faces.label, {area.min.x, y + theme.px(22)},
+  draw_text_centered_y(draw, theme.faces.label, {area.min.x, y + theme.px(balance_below)},
                        count.too_many() > 0 ? theme.now.bad : theme.now.dim,
                        balance_of(scene, count));
 }
@@ -124,16 +129,16 @@ void ConsoleOctets::rest(const Scene& scene, const AnswerParts& parts) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ConsoleArea& area = parts.words;
-  const float left = parts.narrow ? area.max.x - theme.px(138) : area.min.x;
-  const float middle = parts.narrow
-                           ? area.min.y + theme.px(13)
-                           : std::min(area.min.y + theme.px(62), area.max.y - theme.px(13));
+  const float left = parts.narrow ? area.max.x - theme.px(keys_width) : area.min.x;
+  const float middle = parts.narrow ? area.min.y + theme.px(half_chip)
+                                    : std::min(area.min.y + theme.px(ending_below),
+                                               area.max.y - theme.px(half_chip));
   const float x = draw_text_centered_y(draw, theme.faces.label, {left, middle}, theme.now.dim,
                                        scene.words("console.octets.then")) +
                   theme.px(space::gap);
   const Chip chip = line_end_chip(theme);
-  const float chip_width = text_width(theme.faces.label, "CR LF") + theme.px(18);
-  const float field_right = area.max.x - chip_width - theme.px(4);
+  const float chip_width = text_width(theme.faces.label, "CR LF") + theme.px(space::mark_column);
+  const float field_right = area.max.x - chip_width - theme.px(space::unit);
   compat::push_font(theme.faces.wire);
   ImGui::SetCursorScreenPos({x, middle - ImGui::GetFrameHeight() / 2});
   const std::string hint = parts.narrow ? "" : scene.words("console.octets.nothing_more");
@@ -145,7 +150,7 @@ void ConsoleOctets::rest(const Scene& scene, const AnswerParts& parts) {
   }
   items::add_last("console.rest");
   ImGui::PopFont();
-  draw_chip(draw, theme, {field_right + theme.px(6), middle}, chip, "CR LF");
+  draw_chip(draw, theme, {field_right + theme.px(space::snug), middle}, chip, "CR LF");
 }
 
 void ConsoleOctets::field(const Scene& scene, ConsoleArea area, const std::string& proposal) {
@@ -163,7 +168,7 @@ void ConsoleOctets::field(const Scene& scene, ConsoleArea area, const std::strin
     }
     return 0;
   };
-  const float in = theme.px(4);
+  const float in = theme.px(space::unit);
   const ConsoleArea text{{area.min.x + in, area.min.y + in},
                          {area.max.x - cells_width(theme, area, wanted) - in, area.max.y - in}};
   // At the last wanted octet another line end would be too much: there Enter sends.
@@ -189,7 +194,7 @@ void ConsoleOctets::line_ends(const Scene& scene, ConsoleArea area, const std::s
   ImGui::BeginChild("##console.octets", {area.max.x - area.min.x, area.max.y - area.min.y});
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const Chip chip = line_end_chip(theme);
-  const float chip_width = text_width(theme.faces.label, "CR LF") + theme.px(16);
+  const float chip_width = text_width(theme.faces.label, "CR LF") + theme.px(space::padding);
   const float furthest = area.max.x - chip_width - ImGui::GetStyle().ScrollbarSize;
   const float height = compat::font_size(theme.faces.wire);
   const ImVec2 at = field_.text_at();
@@ -206,7 +211,7 @@ void ConsoleOctets::line_ends(const Scene& scene, ConsoleArea area, const std::s
     end.x = scrolls ? furthest : at.x + text_width(theme.faces.wire, text.substr(0, length));
     if (length == std::string_view::npos) break;
     const bool in_view = end.y + height > area.min.y && end.y - height < area.max.y;
-    if (in_view) draw_chip(draw, theme, {end.x + theme.px(4), end.y}, chip, "CR LF");
+    if (in_view) draw_chip(draw, theme, {end.x + theme.px(space::unit), end.y}, chip, "CR LF");
     text.remove_prefix(length + 1);
     end.y += height;
   }

@@ -46,11 +46,13 @@ float draw_speaker(const Scene& scene, const Lane& lane, float left, float middl
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const Color color = theme.now.client(lane.order);
-  symbols::client(draw, {left + theme.px(5), middle}, theme.px(5), lane.order, color);
+  symbols::client(draw, {left + theme.px(space::chip_gap), middle}, theme.px(mark::medium),
+                  lane.order, color);
   const bool named = ImGui::GetWindowWidth() >= theme.px(name_from);
-  const float x = draw_text_centered_y(draw, theme.faces.wire, {left + theme.px(16), middle}, color,
-                                       named ? lane.name : std::string());
-  const float half = theme.px(14);
+  const float x =
+      draw_text_centered_y(draw, theme.faces.wire, {left + theme.px(space::padding), middle}, color,
+                           named ? lane.name : std::string());
+  const float half = theme.px(space::key_air);
   if (press_area("console.client", {left, middle - half}, {x, middle + half}).clicked) {
     intents.push_back(SelectClient{next_lane(scene, lane).connection});
   }
@@ -60,9 +62,9 @@ float draw_speaker(const Scene& scene, const Lane& lane, float left, float middl
 
 void draw_field_frame(const Theme& theme, ConsoleArea area, Color color, bool focused) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddRectFilled(area.min, area.max, ink(theme.now.pane), theme.px(space::radius));
+  draw.AddRectFilled(area.min, area.max, ink(theme.now.pane), theme.px(corner::card));
   draw.AddRect(area.min, area.max, ink(focused ? color : theme.now.hairline),
-               theme.px(space::radius), 0, theme.px(focused ? 1.5F : 1));
+               theme.px(corner::card), 0, theme.px(focused ? 1.5F : 1));
 }
 
 }  // namespace imapscope::gui

@@ -44,11 +44,11 @@ void ConsoleSasl::words(const Scene& scene, const AnswerParts& parts) {
                          theme.now.text, ellipsised(theme.faces.label, what, width));
     return;
   }
-  float y = area.min.y + theme.px(2);
+  float y = area.min.y + theme.px(space::half_unit);
   y += draw_wrapped(draw, theme.faces.body, {area.min.x, y}, theme.now.text, what, width);
   const std::string& challenge = scene.console.asked->challenge;
   if (challenge.empty()) return;
-  draw_text(draw, theme.faces.label, {area.min.x, y + theme.px(2)}, theme.now.dim,
+  draw_text(draw, theme.faces.label, {area.min.x, y + theme.px(space::half_unit)}, theme.now.dim,
             ellipsised(theme.faces.label,
                        scene.words("console.sasl.asks", {{"challenge", challenge}}), width));
 }
@@ -65,7 +65,9 @@ bool ConsoleSasl::field(const Scene& scene, const Lane& lane, ConsoleArea area) 
   };
   const std::string hint = example_for(scene.words, scene.console.asked->mechanism);
   const bool sends = field_.draw(
-      theme, {{area.min.x + theme.px(4), area.min.y}, {area.max.x - theme.px(4), line}},
+      theme,
+      {{area.min.x + theme.px(space::unit), area.min.y},
+       {area.max.x - theme.px(space::unit), line}},
       {.name = "console.sasl",
        .hint = hint.c_str(),
        .flags = ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackCompletion},
@@ -78,7 +80,7 @@ void ConsoleSasl::goes_out(const Scene& scene, ConsoleArea area) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const std::string shown = sasl_line(field_.get());
-  const float middle = area.min.y + theme.px(12);
+  const float middle = area.min.y + theme.px(space::wide_gap);
   const float x = draw_text_centered_y(draw, theme.faces.label, {area.min.x, middle}, theme.now.dim,
                                        scene.words("console.sasl.goes_out")) +
                   theme.px(space::gap);

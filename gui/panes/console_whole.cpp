@@ -52,7 +52,7 @@ void draw_whole(const Theme& theme, ConsoleArea area, std::string_view text, std
       const std::string_view behind = rows[i].substr(0, cursor - std::min(cursor, before));
       const float x = std::round(left + text_width(theme.faces.wire, behind));
       draw.AddLine({x, middle - pitch * 0.4F}, {x, middle + pitch * 0.4F}, ink(client),
-                   theme.px(1.5F));
+                   theme.px(stroke::thin));
     }
     middle += pitch;
   }

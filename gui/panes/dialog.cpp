@@ -35,7 +35,7 @@ Dialog::Dialog(const Theme& theme, const char* name, ImVec2 window, ImVec2 wante
   max_ = {min_.x + size.x, min_.y + size.y};
   ImGui::SetNextWindowPos(min_);
   ImGui::SetNextWindowSize(size);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(10));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(corner::page));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, theme.px(space::hairline));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::Begin(name, nullptr, bare);

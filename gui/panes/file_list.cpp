@@ -15,6 +15,9 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float half_first_line = 9;  // from a message's top to the middle of its first line
+constexpr float name_column = 38;
+
 using compat::key_pressed;
 
 constexpr float wanted_width = 720;
@@ -56,12 +59,12 @@ std::string end_of(ImFont* face, const std::string& path, float room) {
 
 /// A folder, drawn: a card with a tab.
 void folder_symbol(ImDrawList& draw, const Theme& theme, ImVec2 center, Color color) {
-  const float w = theme.px(7);
-  const float h = theme.px(5);
-  draw.AddRectFilled({center.x - w, center.y - h - theme.px(2)}, {center.x, center.y}, ink(color),
-                     theme.px(1));
+  const float w = theme.px(space::chip_air);
+  const float h = theme.px(space::chip_gap);
+  draw.AddRectFilled({center.x - w, center.y - h - theme.px(space::half_unit)},
+                     {center.x, center.y}, ink(color), theme.px(corner::folder_flap));
   draw.AddRectFilled({center.x - w, center.y - h}, {center.x + w, center.y + h}, ink(color),
-                     theme.px(2));
+                     theme.px(corner::folder));
 }
 
 /// How many files there are besides.
@@ -81,8 +84,9 @@ void others(const Scene& scene, float left, ImVec2 right_middle) {
 float told(const Theme& theme, ImVec2 at, float width, const std::string& message) {
   if (message.empty()) return 0;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const float indent = theme.px(24);
-  symbols::triangle(draw, {at.x + theme.px(8), at.y + theme.px(9)}, theme.px(6), theme.now.no);
+  const float indent = theme.px(space::indent);
+  symbols::triangle(draw, {at.x + theme.px(space::gap), at.y + theme.px(half_first_line)},
+                    theme.px(mark::large), theme.now.no);
   const float height =
       draw_rich_text(draw, theme, {at.x + indent, at.y}, width - indent, theme.now.text, message);
   items::add("files.told", at, {at.x + width, at.y + height});
@@ -98,31 +102,35 @@ struct Row {
 
 void draw_row(const Theme& theme, ImVec2 min, ImVec2 max, const Row& row, bool hovered) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const float radius = theme.px(space::radius);
-  const ImVec2 inner_min{min.x + theme.px(2), min.y};
-  const ImVec2 inner_max{max.x - theme.px(4), max.y - theme.px(1)};
+  const float radius = theme.px(corner::card);
+  const ImVec2 inner_min{min.x + theme.px(space::half_unit), min.y};
+  const ImVec2 inner_max{max.x - theme.px(space::unit), max.y - theme.px(space::hairline)};
   if (row.chosen || hovered) {
     draw.AddRectFilled(inner_min, inner_max,
                        ink(row.chosen ? theme.now.selection : theme.now.raised), radius);
   }
   if (row.chosen) {
-    const float in = theme.px(1);
+    const float in = theme.px(space::hairline);
     focus_ring(draw, theme, {inner_min.x + in, inner_min.y + in},
                {inner_max.x - in, inner_max.y - in}, radius - in);
   }
   const float middle = std::round((min.y + max.y) / 2);
   const Color second = row.chosen ? theme.now.text : theme.now.dim;
   if (row.is_folder)
-    folder_symbol(draw, theme, {min.x + theme.px(20), middle + theme.px(1)}, second);
-  const float left = min.x + theme.px(38);
+    folder_symbol(draw, theme,
+                  {min.x + theme.px(space::wide_padding), middle + theme.px(space::hairline)},
+                  second);
+  const float left = min.x + theme.px(name_column);
   const float what = min.x + (max.x - min.x) * 0.55F;
   const bool alone = row.what.empty();
-  const float room = (alone ? max.x - theme.px(16) : what - theme.px(space::gap)) - left;
+  const float room =
+      (alone ? max.x - theme.px(space::padding) : what - theme.px(space::gap)) - left;
   draw_text_centered_y(draw, theme.faces.wire, {left, middle}, theme.now.text,
                        ellipsised(theme.faces.wire, row.name, room));
   if (alone) return;
-  draw_text_centered_y(draw, theme.faces.label, {what, middle}, second,
-                       ellipsised(theme.faces.label, row.what, max.x - what - theme.px(16)));
+  draw_text_centered_y(
+      draw, theme.faces.label, {what, middle}, second,
+      ellipsised(theme.faces.label, row.what, max.x - what - theme.px(space::padding)));
 }
 
 }  // namespace
@@ -213,8 +221,9 @@ void FileList::rows(const Scene& scene, const PaneArea& area, Intents& intents) 
   if (found_.empty()) {
     const std::string words = !folder.error.empty() ? folder.error : scene.words(why_empty(folder));
     end += theme.px(space::gap);
-    end += draw_wrapped(scroll.draw(), theme.faces.body, {scroll.at().x + theme.px(38), end},
-                        theme.now.dim, words, scroll.width() - theme.px(54));
+    end +=
+        draw_wrapped(scroll.draw(), theme.faces.body, {scroll.at().x + theme.px(name_column), end},
+                     theme.now.dim, words, scroll.width() - theme.px(name_column + space::padding));
   }
   scroll.end(end - scroll.at().y);
 }
@@ -240,7 +249,7 @@ void FileList::draw(const Scene& scene, float width, float height, Intents& inte
   draw_text_centered_y(draw, theme.faces.wire,
                        {path_left, y + line_height(theme.faces.heading) / 2}, theme.now.dim,
                        end_of(theme.faces.wire, folder.path, right - path_left));
-  y += theme.px(32);
+  y += theme.px(space::heading_row);
   if (folder_ != folder.path) arrive(folder);
   if (!typed_.active() && !ImGui::IsMouseDown(0)) typed_.focus();
   const bool nothing_typed = typed_.text().empty();

@@ -11,6 +11,8 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float key_with_air = 26;
+
 constexpr float button_height = 30;
 constexpr float track_width = 64;
 constexpr float knob_radius = 6;
@@ -98,7 +100,8 @@ class Strip {
     return text_width(theme_.faces.body, label) + px(space::wide_gap);
   }
   [[nodiscard]] float width(const Button& button) const {
-    const float key = button.key.empty() ? 0 : text_width(theme_.faces.number, button.key) + px(26);
+    const float key =
+        button.key.empty() ? 0 : text_width(theme_.faces.number, button.key) + px(key_with_air);
     return text_width(theme_.faces.body, button.label) + 2 * px(space::wide_gap) + key +
            px(space::gap);
   }
@@ -111,8 +114,8 @@ class Strip {
     const ImVec2 min{x_, middle_ - half};
     const ImVec2 max{x_ + width(button) - px(space::gap), middle_ + half};
     const Press press = button.enabled ? press_area(button.name, min, max) : Press{};
-    if (press.hovered) draw_.AddRectFilled(min, max, ink(theme_.now.selection), px(space::radius));
-    draw_.AddRect(min, max, ink(theme_.now.hairline), px(space::radius), 0, px(space::hairline));
+    if (press.hovered) draw_.AddRectFilled(min, max, ink(theme_.now.selection), px(corner::card));
+    draw_.AddRect(min, max, ink(theme_.now.hairline), px(corner::card), 0, px(space::hairline));
     const Color color = button.enabled ? theme_.now.text : theme_.now.faint;
     const float end = draw_text_centered_y(
         draw_, theme_.faces.body, {x_ + px(space::wide_gap), middle_}, color, button.label);
@@ -122,7 +125,7 @@ class Strip {
   }
 
   void draw_track(float width, float share, bool active) {
-    const float half = px(2);
+    const float half = px(space::half_unit);
     const float knob = x_ + width * share;
     const Color color = theme_.now.client(0);
     draw_.AddRectFilled({x_, middle_ - half}, {x_ + width, middle_ + half},
@@ -130,7 +133,7 @@ class Strip {
     draw_.AddRectFilled({x_, middle_ - half}, {knob, middle_ + half}, ink(color), half);
     draw_.AddCircleFilled({knob, middle_}, px(knob_radius),
                           ink(active ? theme_.now.selection : theme_.now.pane));
-    draw_.AddCircle({knob, middle_}, px(knob_radius), ink(color), 0, px(2));
+    draw_.AddCircle({knob, middle_}, px(knob_radius), ink(color), 0, px(stroke::strong));
   }
 
   const Theme& theme_;

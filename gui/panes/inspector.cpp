@@ -112,8 +112,8 @@ class Words {
     for (const Sentence& sentence : sentences_) {
       const ImVec2 at{area.at().x + indent(sentence), area.at().y + y};
       if (sentence.is_fault) {
-        const float radius = theme_.px(5);
-        symbols::cross(area.draw(), {area.at().x + radius, at.y + theme_.px(10)}, radius,
+        const float radius = theme_.px(mark::medium);
+        symbols::cross(area.draw(), {area.at().x + radius, at.y + theme_.px(space::inset)}, radius,
                        sentence.color);
       }
       y += draw_rich_text(area.draw(), theme_, at, area.width() - indent(sentence), sentence.color,
@@ -126,7 +126,7 @@ class Words {
 
  private:
   [[nodiscard]] float indent(const Sentence& sentence) const {
-    return sentence.is_fault ? theme_.px(18) : 0;
+    return sentence.is_fault ? theme_.px(space::mark_column) : 0;
   }
 
   const Theme& theme_;
@@ -142,13 +142,13 @@ class Tokens {
     for (const ExplainedToken& token : tokens_) {
       const std::string text =
           ellipsised(theme_.faces.wire, token.shown, width - theme_.px(space::padding));
-      const float chip = text_width(theme_.faces.wire, text) + theme_.px(14);
+      const float chip = text_width(theme_.faces.wire, text) + theme_.px(space::key_air);
       if (x > 0 && x + chip > width) {
         x = 0;
         ++rows_;
       }
       chips_.push_back({text, x, chip, rows_ - 1});
-      x += chip + theme_.px(5);
+      x += chip + theme_.px(space::chip_gap);
     }
   }
 
@@ -160,10 +160,10 @@ class Tokens {
     ScrollArea area("inspector.tokens", place);
     for (std::size_t i = 0; i < chips_.size(); ++i) {
       const float row = static_cast<float>(chips_[i].row);
-      const float middle = area.at().y + theme_.px(14) + theme_.px(token_pitch) * row;
+      const float middle = area.at().y + theme_.px(space::key_air) + theme_.px(token_pitch) * row;
       chip(area.draw(), i, {area.at().x + chips_[i].x, middle}, intents);
     }
-    area.end(height() - theme_.px(2));
+    area.end(height() - theme_.px(space::half_unit));
   }
 
  private:
@@ -176,7 +176,7 @@ class Tokens {
 
   void chip(ImDrawList& draw, std::size_t index, ImVec2 middle, Intents& intents) const {
     const bool selected = index == shown_;
-    const float half = theme_.px(12);
+    const float half = theme_.px(space::wide_gap);
     const Press press =
         press_area("inspector.token." + std::to_string(index), {middle.x, middle.y - half},
                    {middle.x + chips_[index].width, middle.y + half});
@@ -193,7 +193,7 @@ class Tokens {
                         : press.hovered         ? inks.dim
                                                 : inks.hairline,
                .fill = inks.raised,
-               .radius = theme_.px(5)},
+               .radius = theme_.px(corner::chip)},
               chips_[index].text);
   }
 
@@ -212,7 +212,7 @@ void draw_explanation(const Scene& scene, const Line& line, const PaneArea& area
   const Words words(theme, sentences_about(scene, line));
   const float bar = ImGui::GetStyle().ScrollbarSize;
   const Tokens tokens(scene, area.width() - bar);
-  const float gap = tokens.height() > 0 ? theme.px(4) : 0;
+  const float gap = tokens.height() > 0 ? theme.px(space::unit) : 0;
   const float below = std::min(words.height(area.width() - bar), area.height() * words_most);
   const float row = std::min(tokens.height(), theme.px(token_pitch));
   const float above = std::clamp(area.height() - below - gap, row, tokens.height());

@@ -18,13 +18,14 @@ std::optional<symbols::Way> arrow_of(std::string_view key) {
 }
 
 float key_width(const Theme& theme, std::string_view key) {
-  const float inner = arrow_of(key) ? theme.px(6) : text_width(theme.faces.number, key);
-  return inner + 2 * theme.px(7);
+  const float inner = arrow_of(key) ? theme.px(space::snug) : text_width(theme.faces.number, key);
+  return inner + 2 * theme.px(space::chip_air);
 }
 
 float width_of(const Theme& theme, const KeyWords& words) {
   float width = theme.px(space::gap) + text_width(theme.faces.body, words.does);
-  for (const std::string_view key : words.keys) width += key_width(theme, key) + theme.px(4);
+  for (const std::string_view key : words.keys)
+    width += key_width(theme, key) + theme.px(space::unit);
   return width;
 }
 
@@ -35,12 +36,14 @@ void draw_one(ImDrawList& draw, const Theme& theme, ImVec2 middle, std::string_v
     draw_key(draw, theme, middle, key);
     return;
   }
-  const float half = std::round(line_height(theme.faces.number) / 2 + theme.px(2));
+  const float half = std::round(line_height(theme.faces.number) / 2 + theme.px(space::half_unit));
   const ImVec2 min{std::round(middle.x), middle.y - half};
   const ImVec2 max{std::round(middle.x + key_width(theme, key)), middle.y + half};
-  draw.AddRectFilled(min, max, ink(theme.now.pane), theme.px(space::unit));
-  draw.AddRect(min, max, ink(theme.now.hairline), theme.px(space::unit), 0, theme.px(1));
-  symbols::chevron(draw, {(min.x + max.x) / 2, middle.y}, theme.px(4), *arrow, theme.now.dim);
+  draw.AddRectFilled(min, max, ink(theme.now.pane), theme.px(corner::slot));
+  draw.AddRect(min, max, ink(theme.now.hairline), theme.px(space::unit), 0,
+               theme.px(space::hairline));
+  symbols::chevron(draw, {(min.x + max.x) / 2, middle.y}, theme.px(mark::small), *arrow,
+                   theme.now.dim);
 }
 
 }  // namespace
@@ -52,13 +55,13 @@ float draw_key_row(ImDrawList& draw, const Theme& theme, ImVec2 middle, float ri
     if (x + width_of(theme, words) > right) break;
     for (const std::string_view key : words.keys) {
       draw_one(draw, theme, {x, middle.y}, key);
-      x += key_width(theme, key) + theme.px(4);
+      x += key_width(theme, key) + theme.px(space::unit);
     }
-    x += theme.px(4);
+    x += theme.px(space::unit);
     x = draw_text_centered_y(draw, theme.faces.body, {x, middle.y}, theme.now.dim, words.does);
-    x += theme.px(20);
+    x += theme.px(space::wide_padding);
   }
-  return x - theme.px(20);
+  return x - theme.px(space::wide_padding);
 }
 
 }  // namespace imapscope::gui

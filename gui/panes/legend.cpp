@@ -16,6 +16,9 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float status_pitch = 34;  // from one mark to the next
+constexpr float input_pitch = 32;
+
 using observer::Line;
 using observer::LineKind;
 
@@ -36,8 +39,8 @@ struct LegendCell {
   [[nodiscard]] Color client() const { return theme.now.client(0); }
   /// An arrow of the first client across the cell.
   [[nodiscard]] wire_marks::Arrow arrow(bool to_server, bool tagged) const {
-    const ImVec2 left{min.x + px(6), min.y + px(to_server ? 11 : 19)};
-    const ImVec2 right{max.x - px(6), min.y + px(to_server ? 19 : 11)};
+    const ImVec2 left{min.x + px(space::snug), min.y + px(to_server ? 11 : 19)};
+    const ImVec2 right{max.x - px(space::snug), min.y + px(to_server ? 19 : 11)};
     return {to_server ? left : right, to_server ? right : left, client(), tagged};
   }
 };
@@ -57,11 +60,11 @@ void legend_answer(const LegendCell& cell, LineKind kind, std::optional<Conditio
 }
 
 void legend_statuses(const LegendCell& cell) {
-  float x = cell.min.x + cell.px(14);
+  float x = cell.min.x + cell.px(space::key_air);
   for (const StatusMark mark : {StatusMark::ok, StatusMark::no, StatusMark::bad, StatusMark::bye}) {
-    draw_status(cell.draw, {x, cell.middle().y}, cell.px(5), mark,
+    draw_status(cell.draw, {x, cell.middle().y}, cell.px(mark::medium), mark,
                 status_color(cell.theme.now, mark));
-    x += cell.px(34);
+    x += cell.px(status_pitch);
   }
 }
 
@@ -82,10 +85,10 @@ constexpr LegendMark legend_of_ladder[] = {
     {"legend.bracket",
      [](const LegendCell& cell) {
        const float x = cell.middle().x;
-       wire_marks::bracket(
-           cell.draw, cell.theme,
-           {x, x + cell.px(10), cell.min.y + cell.px(3), cell.max.y - cell.px(3), true},
-           cell.client());
+       wire_marks::bracket(cell.draw, cell.theme,
+                           {x, x + cell.px(space::inset), cell.min.y + cell.px(space::sliver),
+                            cell.max.y - cell.px(space::sliver), true},
+                           cell.client());
      }},
     {"legend.flight",
      [](const LegendCell& cell) {
@@ -104,19 +107,20 @@ constexpr LegendMark legend_of_ladder[] = {
      [](const LegendCell& cell) {
        const ImVec2 at = cell.middle();
        cell.draw.AddLine({at.x, cell.min.y}, {at.x, cell.max.y}, ink(cell.theme.now.hairline),
-                         cell.px(1.5F));
+                         cell.px(stroke::thin));
        wire_marks::time_cut(cell.draw, cell.theme, at, cell.theme.now.dim);
      }},
     {"legend.unread",
      [](const LegendCell& cell) {
        const float y = cell.middle().y;
-       wire_marks::unread(cell.draw, cell.theme, {cell.min.x + cell.px(6), y},
-                          {cell.max.x - cell.px(6), y}, cell.theme.now.hatch);
+       wire_marks::unread(cell.draw, cell.theme, {cell.min.x + cell.px(space::snug), y},
+                          {cell.max.x - cell.px(space::snug), y}, cell.theme.now.hatch);
      }},
     {"legend.covered",
      [](const LegendCell& cell) {
-       wire_marks::cover(cell.draw, cell.theme, {cell.min.x + cell.px(6), cell.min.y + cell.px(3)},
-                         {cell.max.x - cell.px(6), cell.max.y - cell.px(3)},
+       wire_marks::cover(cell.draw, cell.theme,
+                         {cell.min.x + cell.px(space::snug), cell.min.y + cell.px(space::sliver)},
+                         {cell.max.x - cell.px(space::snug), cell.max.y - cell.px(space::sliver)},
                          cell.scene.words("window.covered.brief"));
      }},
 };
@@ -124,10 +128,10 @@ constexpr LegendMark legend_of_ladder[] = {
 void legend_band(const LegendCell& cell, observer::Known<State> state) {
   observer::Band band{};
   band.state = state;
-  const float left = cell.min.x + cell.px(6);
-  const float right = cell.max.x - cell.px(6);
-  draw_band(cell.draw, cell.scene, band, {left, right, right + 1, cell.middle().y, cell.px(16)},
-            {});
+  const float left = cell.min.x + cell.px(space::snug);
+  const float right = cell.max.x - cell.px(space::snug);
+  draw_band(cell.draw, cell.scene, band,
+            {left, right, right + 1, cell.middle().y, cell.px(space::padding)}, {});
 }
 
 constexpr LegendMark legend_of_timeline[] = {
@@ -141,22 +145,23 @@ constexpr LegendMark legend_of_timeline[] = {
      [](const LegendCell& cell) {
        const ImVec2 at = cell.middle();
        const Color color = cell.theme.now.highlight;
-       cell.draw.AddLine({at.x, cell.min.y + cell.px(6)}, {at.x, cell.max.y}, ink(color),
-                         cell.px(2));
-       symbols::dot(cell.draw, {at.x, cell.min.y + cell.px(6)}, cell.px(5), color);
+       cell.draw.AddLine({at.x, cell.min.y + cell.px(space::snug)}, {at.x, cell.max.y}, ink(color),
+                         cell.px(stroke::strong));
+       symbols::dot(cell.draw, {at.x, cell.min.y + cell.px(space::snug)}, cell.px(mark::medium),
+                    color);
      }},
     {"legend.inputs",
      [](const LegendCell& cell) {
-       float x = cell.min.x + cell.px(18);
+       float x = cell.min.x + cell.px(space::mark_column);
        for (const InputMark::Kind kind : {InputMark::Kind::mail, InputMark::Kind::connects,
                                           InputMark::Kind::leaves, InputMark::Kind::network}) {
          draw_input(cell.draw, cell.theme, kind, {x, cell.middle().y}, cell.theme.now.text);
-         x += cell.px(32);
+         x += cell.px(input_pitch);
        }
      }},
     {"legend.branch",
      [](const LegendCell& cell) {
-       symbols::fork(cell.draw, cell.middle(), cell.px(8), cell.theme.now.text);
+       symbols::fork(cell.draw, cell.middle(), cell.px(mark::token), cell.theme.now.text);
      }},
 };
 
@@ -165,8 +170,8 @@ constexpr LegendMark legend_of_mailbox[] = {
      [](const LegendCell& cell) {
        FlagSet flags;
        flags.add(flags::seen);
-       cells::flags(cell.draw, cell.scene, flags, {cell.min.x + cell.px(6), cell.middle().y},
-                    cell.max.x, {});
+       cells::flags(cell.draw, cell.scene, flags,
+                    {cell.min.x + cell.px(space::snug), cell.middle().y}, cell.max.x, {});
      }},
     {"legend.unheard_flag",
      [](const LegendCell& cell) {
@@ -174,18 +179,18 @@ constexpr LegendMark legend_of_mailbox[] = {
        held.add(flags::deleted);
        const FlagSet heard;
        cells::held_flags(cell.draw, cell.scene, held, &heard,
-                         {cell.min.x + cell.px(6), cell.middle().y}, cell.max.x);
+                         {cell.min.x + cell.px(space::snug), cell.middle().y}, cell.max.x);
      }},
     {"legend.unknown",
      [](const LegendCell& cell) {
-       draw_unknown(cell.draw, cell.theme, {cell.min.x + cell.px(6), cell.middle().y},
+       draw_unknown(cell.draw, cell.theme, {cell.min.x + cell.px(space::snug), cell.middle().y},
                     cell.scene.words("window.unknown"));
      }},
     {"legend.gap",
      [](const LegendCell& cell) {
        cells::gap(cell.draw, cell.theme, cell.scene.words("window.mailbox.gone"),
-                  {cell.min.x + cell.px(5), cell.min.y},
-                  {cell.max.x - cell.min.x - cell.px(10), cell.px(space::row)});
+                  {cell.min.x + cell.px(space::chip_gap), cell.min.y},
+                  {cell.max.x - cell.min.x - cell.px(space::inset), cell.px(space::row)});
      }},
 };
 
@@ -195,7 +200,7 @@ constexpr LegendMark legend_of_clients[] = {
        for (std::size_t i = 0; i < client_colors; ++i) {
          symbols::client(cell.draw,
                          {cell.min.x + cell.px(14 + 30 * static_cast<float>(i)), cell.middle().y},
-                         cell.px(6), i, cell.theme.now.client(i));
+                         cell.px(mark::large), i, cell.theme.now.client(i));
        }
      }},
     {"legend.hollow",
@@ -204,7 +209,7 @@ constexpr LegendMark legend_of_clients[] = {
          const std::size_t client = client_colors + i;
          symbols::client(cell.draw,
                          {cell.min.x + cell.px(14 + 30 * static_cast<float>(i)), cell.middle().y},
-                         cell.px(6), client, cell.theme.now.client(client));
+                         cell.px(mark::large), client, cell.theme.now.client(client));
        }
      }},
 };
@@ -225,7 +230,7 @@ float draw_legend_mark(ImDrawList& draw, const Scene& scene, const LegendMark& m
   const float cell = theme.px(legend_cell_width);
   const float height = theme.px(legend_cell_height);
   const ImVec2 max{at.x + cell, at.y + height};
-  draw.AddRectFilled(at, max, ink(theme.now.pane), theme.px(space::unit));
+  draw.AddRectFilled(at, max, ink(theme.now.pane), theme.px(corner::slot));
   mark.draw({draw, theme, scene, at, max});
   const float left = at.x + cell + theme.px(space::wide_gap);
   const float top = at.y + (height - line_height(theme.faces.body)) / 2;

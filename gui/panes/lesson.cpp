@@ -25,7 +25,8 @@ void draw_place(const Scene& scene, const PaneArea& area, Intents& intents) {
       scene.words("window.toolbar.step", {{"step", lesson.step}, {"steps", lesson.steps}});
   if (toolbar_has_dots(theme)) return pane_fact(theme, words);
   const float width = step_dots_width(theme, lesson, area.max.x - heading_end(theme));
-  if (width < theme.px(7) * static_cast<float>(lesson.dots.size())) return pane_fact(theme, words);
+  if (width < theme.px(space::chip_air) * static_cast<float>(lesson.dots.size()))
+    return pane_fact(theme, words);
   const float middle = area.min.y - theme.px(space::gap) - line_height(theme.faces.caption) / 2;
   draw_step_dots(scene, {area.max.x - width, middle}, width, intents);
 }

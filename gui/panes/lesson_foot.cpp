@@ -116,7 +116,7 @@ void LessonFoot::draw_button(const Button& button, ImVec2 min, ImVec2 max, Inten
   const Color ground = button.leads_on ? theme_.now.client(0) : theme_.now.raised;
   const Color color = button.leads_on ? theme_.now.pane : theme_.now.text;
   const Color fill = press.hovered ? mix(ground, theme_.now.text, 0.12) : ground;
-  const float radius = theme_.px(7);
+  const float radius = theme_.px(mark::arrow);
   draw.AddRectFilled(min, max, ink(fill), radius);
   if (!button.leads_on) {
     draw.AddRect(min, max, ink(theme_.now.hairline), radius, 0, theme_.px(space::hairline));

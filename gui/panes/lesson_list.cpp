@@ -142,7 +142,7 @@ void LessonList::draw(const Scene& scene, const PaneArea& area, bool focused, In
   rest.max.y -= theme.px(ResetProgressRow::height);
   if (show_find_) {
     find_.draw(theme, theme.faces.body, "lessons.find", rest.min,
-               {rest.max.x - theme.px(1), rest.min.y + theme.px(find_height)},
+               {rest.max.x - theme.px(space::hairline), rest.min.y + theme.px(find_height)},
                scene.words("start.list.find"));
     rest.min.y += theme.px(find_height + space::gap);
   }
@@ -158,7 +158,7 @@ void LessonList::draw(const Scene& scene, const PaneArea& area, bool focused, In
               intents);
 
   ScrollArea scroll("lessons.rows", rest);
-  float y = scroll.at().y + theme.px(2);  // for the ring around the first
+  float y = scroll.at().y + theme.px(space::half_unit);  // for the ring around the first
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const LessonRow& row = rows_[i];
     const float height = theme.px(row.lesson ? space::row : group_row);

@@ -10,6 +10,8 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float bar_length = 42;  // of how many chose it
+
 std::string_view key_of(Outcome outcome) {
   switch (outcome) {
     case Outcome::happened:
@@ -28,11 +30,11 @@ Color color_of(Outcome outcome, const Palette& palette) {
 }
 
 void draw_symbol(ImDrawList& draw, const Theme& theme, Outcome outcome, ImVec2 at, Color ground) {
-  const float radius = theme.px(5);
+  const float radius = theme.px(mark::medium);
   const Color color = color_of(outcome, theme.now);
   if (outcome == Outcome::happened) return symbols::check(draw, at, radius, color);
   if (outcome == Outcome::illegal) return symbols::cross(draw, at, radius, color);
-  symbols::hollow_dot(draw, at, theme.px(4), color, ground);
+  symbols::hollow_dot(draw, at, theme.px(mark::small), color, ground);
 }
 
 float text_room(const Theme& theme, const OptionSpacing& spacing, float width) {
@@ -109,8 +111,8 @@ Press draw_option(ImDrawList& draw, const Scene& scene, const OptionRow& row,
   const ImVec2 max{min.x + width, min.y + option_height(theme, row, spacing, width)};
   const Press press = row.locked ? Press{} : press_area(row.name, min, max);
   if (row.locked) items::add(row.name, min, max);
-  draw.AddRectFilled(min, max, ink(ground_of(theme, row)), theme.px(7));
-  draw.AddRect(min, max, ink(edge_of(theme, row, press.hovered)), theme.px(7), 0,
+  draw.AddRectFilled(min, max, ink(ground_of(theme, row)), theme.px(corner::field));
+  draw.AddRect(min, max, ink(edge_of(theme, row, press.hovered)), theme.px(corner::field), 0,
                theme.px(space::hairline));
   const float top = min.y + theme.px(spacing.inset);
   const float text_x = theme.px(spacing.text_x);
@@ -135,9 +137,9 @@ float hands_width(const Theme& theme) {
 
 void draw_hands(ImDrawList& draw, const Theme& theme, const HandBar& bar, ImVec2 min, ImVec2 max) {
   const float middle = std::round((min.y + max.y) / 2);
-  const float half = std::max(1.0F, theme.px(6) / 2);
-  const float left = min.x + theme.px(8);
-  const float length = theme.px(42);
+  const float half = std::max(1.0F, theme.px(space::snug) / 2);
+  const float left = min.x + theme.px(space::gap);
+  const float length = theme.px(bar_length);
   draw.AddRectFilled({left, middle - half}, {left + length, middle + half}, ink(theme.now.raised),
                      half);
   draw.AddRect({left, middle - half}, {left + length, middle + half}, ink(theme.now.hairline), half,

@@ -13,6 +13,9 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float least_field = 58;  // below it there is no place to type
+constexpr float wall_air = 13;
+
 constexpr float rule_bar = 3;  // design pixels, at the left of the rule
 constexpr float rule_inset = 12;
 
@@ -133,16 +136,16 @@ float QuestionCard::height(float width) const {
 
 void QuestionCard::draw_card(ImDrawList& draw, ImVec2 min, ImVec2 max) const {
   items::add("lesson.question", min, max);
-  const float radius = px(10);
+  const float radius = px(corner::page);
   if (!theme_.wall) {
     draw.AddRectFilled(min, max, ink(theme_.now.raised), radius);
     draw.AddRect(min, max, ink(theme_.now.hairline), radius, 0, px(space::hairline));
   }
   if (!question_.nudge) return;
-  const float air = theme_.wall ? px(6) : 0;
+  const float air = theme_.wall ? px(space::snug) : 0;
   items::add("lesson.nudge", min, max);
   draw.AddRect({min.x - air, min.y}, {max.x + air, max.y}, ink(theme_.now.highlight), radius, 0,
-               px(2));
+               px(stroke::strong));
 }
 
 float QuestionCard::draw(ImDrawList& draw, ImVec2 at, float width, Intents& intents) {
@@ -203,7 +206,7 @@ void QuestionCard::draw_why(ImDrawList& draw, ImVec2 at, float width) const {
   const float height = draw_rich_text(draw, theme_, {at.x + px(rule_inset), y},
                                       width - px(rule_inset), theme_.now.text, question_.rule);
   draw.AddRectFilled({at.x, y}, {at.x + px(rule_bar), y + height}, ink(theme_.now.client(0)),
-                     px(1));
+                     px(corner::bar));
 }
 
 void QuestionCard::draw_lock_in(ImVec2 at, float width, Intents& intents) {
@@ -218,7 +221,7 @@ void QuestionCard::draw_lock_in(ImVec2 at, float width, Intents& intents) {
   const float end = draw_button({left, middle}, intents) + px(space::wide_gap);
   if (!question_.takes_line || field_has_row()) {
     draw_beside_lock_in(end, right, middle, intents);
-  } else if (right - end > px(58)) {
+  } else if (right - end > px(least_field)) {
     draw_field({end, top}, right - end, intents);
   }
 }
@@ -228,21 +231,22 @@ float QuestionCard::draw_button(ImVec2 left_middle, Intents& intents) const {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const bool ready = question_.chosen.has_value() || !question_.typed.empty();
   const float half = px(theme_.wall ? 19 : 13);
-  const float air = theme_.wall ? px(13) : 0;
+  const float air = theme_.wall ? px(wall_air) : 0;
   ImFont* face = theme_.wall ? theme_.faces.strong : theme_.faces.body;
   const std::string label = words_("lesson.button.lock_in");
   const float label_right = left_middle.x + air + text_width(face, label);
-  const float right = label_right + px(8) + text_width(theme_.faces.number, "Enter") + px(14) + air;
+  const float right = label_right + px(space::gap) + text_width(theme_.faces.number, "Enter") +
+                      px(space::key_air) + air;
   const Press press = press_area("lesson.lock_in", {left_middle.x, left_middle.y - half},
                                  {right, left_middle.y + half});
   if (theme_.wall) {
     const Color fill = ready ? theme_.now.client(0) : theme_.now.raised;
     draw.AddRectFilled({left_middle.x, left_middle.y - half}, {right, left_middle.y + half},
-                       ink(fill), px(7));
+                       ink(fill), px(corner::field));
   }
   const Color color = !ready ? theme_.now.dim : theme_.wall ? theme_.now.pane : theme_.now.text;
   draw_text_centered_y(draw, face, {left_middle.x + air, left_middle.y}, color, label);
-  draw_key(draw, theme_, {label_right + px(8), left_middle.y}, "Enter");
+  draw_key(draw, theme_, {label_right + px(space::gap), left_middle.y}, "Enter");
   if (press.clicked && ready) intents.push_back(LockIn{});
   return right;
 }
@@ -255,7 +259,7 @@ void QuestionCard::draw_beside_lock_in(float left, float right, float middle,
   if (question_.more_hints == 0) return;
   const std::string label = words_("lesson.question.next_hint",
                                    {{"number", shown + 1}, {"all", shown + question_.more_hints}});
-  const float key = text_width(theme_.faces.number, "A") + px(14);
+  const float key = text_width(theme_.faces.number, "A") + px(space::key_air);
   const float x = right - key - px(space::gap) - text_width(theme_.faces.body, label);
   if (x < left) return;
   if (text_button(theme_, "lesson.hint", {x, middle}, label, false)) intents.push_back(ShowHint{});

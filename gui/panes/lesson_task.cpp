@@ -80,11 +80,11 @@ float TaskCard::draw(ImDrawList& draw, ImVec2 at, float width) const {
 void TaskCard::draw_goal(ImDrawList& draw, ImVec2 at, float width) const {
   const ImVec2 max{at.x + width, at.y + goal_height(width)};
   items::add("lesson.task", at, max);
-  draw.AddRectFilled(at, max, ink(theme_.now.raised), px(10));
+  draw.AddRectFilled(at, max, ink(theme_.now.raised), px(corner::page));
   const Color edge = task_.nudge    ? theme_.now.highlight
                      : task_.solved ? theme_.now.ok
                                     : theme_.now.hairline;
-  draw.AddRect(at, max, ink(edge), px(10), 0, px(task_.nudge ? 2 : space::hairline));
+  draw.AddRect(at, max, ink(edge), px(corner::page), 0, px(task_.nudge ? 2 : space::hairline));
   const ImVec2 inner{at.x + px(card_inset), at.y + px(card_inset)};
   const float right = max.x - px(card_inset);
   const auto hold = static_cast<std::size_t>(
@@ -106,11 +106,11 @@ void TaskCard::draw_goal(ImDrawList& draw, ImVec2 at, float width) const {
 }
 
 void TaskCard::draw_part(ImDrawList& draw, const TaskPart& part, ImVec2 at, float width) const {
-  const ImVec2 middle{at.x + px(6), at.y + theme_.faces.body_line / 2};
+  const ImVec2 middle{at.x + px(space::snug), at.y + theme_.faces.body_line / 2};
   if (part.holds) {
-    symbols::check(draw, middle, px(6), theme_.now.ok);
+    symbols::check(draw, middle, px(mark::large), theme_.now.ok);
   } else {
-    symbols::hollow_dot(draw, middle, px(5), theme_.now.dim, theme_.now.raised);
+    symbols::hollow_dot(draw, middle, px(mark::medium), theme_.now.dim, theme_.now.raised);
   }
   draw_rich_text(draw, theme_, {at.x + px(words_x), at.y}, words_room(width), theme_.now.text,
                  part.words);
@@ -135,14 +135,17 @@ void TaskCard::draw_bar(ImDrawList& draw, ImVec2 at, float width) const {
   for (std::size_t i = 0; i < count; ++i) {
     const float left = at.x + pitch * static_cast<float>(i);
     const ImVec2 max{left + pitch - px(space::unit), bottom};
-    if (i < task_.commands) draw.AddRectFilled({left, at.y}, max, ink(filled), px(3));
+    if (i < task_.commands) draw.AddRectFilled({left, at.y}, max, ink(filled), px(corner::small));
     if (i >= task_.commands) {
-      draw.AddRectFilled({left, at.y}, max, ink(theme_.now.raised), px(3));
-      draw.AddRect({left, at.y}, max, ink(theme_.now.hairline), px(3), 0, px(space::hairline));
+      draw.AddRectFilled({left, at.y}, max, ink(theme_.now.raised), px(corner::small));
+      draw.AddRect({left, at.y}, max, ink(theme_.now.hairline), px(corner::small), 0,
+                   px(space::hairline));
     }
   }
-  const float tick = at.x + pitch * static_cast<float>(std::min(task_.par, count)) - px(3);
-  draw.AddLine({tick, at.y - px(3)}, {tick, bottom + px(3)}, ink(theme_.now.text), px(2));
+  const float tick =
+      at.x + pitch * static_cast<float>(std::min(task_.par, count)) - px(space::sliver);
+  draw.AddLine({tick, at.y - px(space::sliver)}, {tick, bottom + px(space::sliver)},
+               ink(theme_.now.text), px(stroke::strong));
 }
 
 void TaskCard::draw_hints(ImDrawList& draw, ImVec2 at, float width) const {

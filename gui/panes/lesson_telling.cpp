@@ -71,7 +71,7 @@ float Telling::caption_height() const {
 float Telling::height(float width) const {
   float height = 0;
   if (!heading_.empty()) {
-    height += theme_.px(4) + wrapped_height(theme_.faces.heading, heading_, width);
+    height += theme_.px(space::unit) + wrapped_height(theme_.faces.heading, heading_, width);
     height += theme_.px(space::gap);
   }
   for (const Paragraph& paragraph : paragraphs_) {
@@ -84,7 +84,7 @@ float Telling::height(float width) const {
 float Telling::draw(ImDrawList& draw, ImVec2 at, float width) const {
   float y = at.y;
   if (!heading_.empty()) {
-    y += theme_.px(4);
+    y += theme_.px(space::unit);
     y += draw_wrapped(draw, theme_.faces.heading, {at.x, y}, theme_.now.text, heading_, width);
     y += theme_.px(space::gap);
   }

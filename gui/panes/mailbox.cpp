@@ -182,7 +182,7 @@ class MailboxDrawing {
     x = draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim, verb);
     x = draw_text(draw, theme_.faces.label_strong, {x, y}, theme_.now.text, count);
     items::add("mailbox.believes", {at.x, y}, {x, y + line_height(theme_.faces.label)});
-    draw_column_names(draw, scene_, believed_columns(width), {at.x, y + px(24)});
+    draw_column_names(draw, scene_, believed_columns(width), {at.x, y + px(space::indent)});
   }
   [[nodiscard]] std::string believes() const {
     return " " + words_("window.mailbox.believes") + " ";
@@ -204,7 +204,7 @@ class MailboxDrawing {
                   std::to_string(xray_->size()));
     draw_text(draw, theme_.faces.label, {x, y}, theme_.now.dim,
               " · " + words_("window.mailbox.xray"));
-    draw_column_names(draw, scene_, held_columns(width), {at.x, y + px(24)});
+    draw_column_names(draw, scene_, held_columns(width), {at.x, y + px(space::indent)});
   }
 
   /// Of the belief's table, where a UID may be unknown, and of the server's.
@@ -260,7 +260,7 @@ class MailboxDrawing {
     const float middle = at.y + row_height() / 2;
     const bool fresh = change_.on(number, Effect::Kind::exists) != nullptr;
     if (fresh || change_.on(number, Effect::Kind::flags) != nullptr) {
-      draw_->AddRectFilled(at, {at.x + width, at.y + row_height() - px(2)},
+      draw_->AddRectFilled(at, {at.x + width, at.y + row_height() - px(space::half_unit)},
                            ink(theme_.now.selection), px(space::unit));
     }
     const MailboxColumns columns = believed_columns(width);

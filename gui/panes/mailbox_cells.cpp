@@ -8,6 +8,8 @@
 namespace imapscope::gui::cells {
 namespace {
 
+constexpr float more_width = 26;  // of `+2`, where not all have room
+
 std::string word_of(const Flag& flag) {
   return flag.is_system() ? flag.name.substr(1) : flag.name;
 }
@@ -33,7 +35,7 @@ void chip(ImDrawList& draw, const Theme& theme, const Shown& shown, ImVec2 middl
              .text = with_opacity(text, shown.share),
              .frame = with_opacity(frame, shown.share),
              .fill = with_opacity(theme.now.pane, shown.share),
-             .radius = theme.px(10),
+             .radius = theme.px(corner::page),
              .dashed = shown.unheard},
             shown.word);
 }
@@ -50,11 +52,11 @@ void chips(ImDrawList& draw, const Scene& scene, const std::vector<Shown>& all, 
   float x = middle.x;
   std::size_t left = all.size();
   for (const Shown& shown : all) {
-    const float width = text_width(theme.faces.label, shown.word) + theme.px(16);
-    const float room = left > 1 ? limit - theme.px(26) : limit;
+    const float width = text_width(theme.faces.label, shown.word) + theme.px(space::padding);
+    const float room = left > 1 ? limit - theme.px(more_width) : limit;
     if (x > middle.x && x + width > room) break;
     chip(draw, theme, shown, {x, middle.y});
-    x += width + theme.px(4);
+    x += width + theme.px(space::unit);
     --left;
   }
   if (left == 0) return;
@@ -63,9 +65,10 @@ void chips(ImDrawList& draw, const Scene& scene, const std::vector<Shown>& all, 
 }
 
 void dashed_row(ImDrawList& draw, const Theme& theme, ImVec2 at, ImVec2 size) {
-  dashed_rect(draw, {at.x + theme.px(1), at.y + theme.px(2)},
-              {at.x + size.x - theme.px(1), at.y + size.y - theme.px(3)}, theme.px(space::unit),
-              theme.now.hatch, theme.px(1), theme.px(4), theme.px(3));
+  dashed_rect(draw, {at.x + theme.px(space::hairline), at.y + theme.px(space::half_unit)},
+              {at.x + size.x - theme.px(space::hairline), at.y + size.y - theme.px(space::sliver)},
+              theme.px(space::unit), theme.now.hatch, theme.px(space::hairline),
+              theme.px(dash::length), theme.px(dash::gap));
 }
 
 }  // namespace
@@ -106,7 +109,7 @@ void held_flags(ImDrawList& draw, const Scene& scene, const FlagSet& flags, cons
 
 void subject(ImDrawList& draw, const Theme& theme, const std::string& text, ImVec2 middle,
              float right) {
-  const float room = right - middle.x - theme.px(4);
+  const float room = right - middle.x - theme.px(space::unit);
   draw_text_centered_y(draw, theme.faces.label, middle, theme.now.dim,
                        ellipsised(theme.faces.label, text, room));
 }
@@ -114,15 +117,15 @@ void subject(ImDrawList& draw, const Theme& theme, const std::string& text, ImVe
 void removed(ImDrawList& draw, const Scene& scene, std::uint32_t number, ImVec2 at, ImVec2 size) {
   const Theme& theme = *scene.theme;
   dashed_row(draw, theme, at, size);
-  draw_text_centered_y(draw, theme.faces.number,
-                       {at.x + theme.px(7), at.y + theme.px(space::row) / 2}, theme.now.highlight,
-                       scene.words("window.mailbox.removed", {{"number", number}}));
+  draw_text_centered_y(
+      draw, theme.faces.number, {at.x + theme.px(space::chip_air), at.y + theme.px(space::row) / 2},
+      theme.now.highlight, scene.words("window.mailbox.removed", {{"number", number}}));
 }
 
 void gap(ImDrawList& draw, const Theme& theme, std::string_view words, ImVec2 at, ImVec2 size) {
   dashed_row(draw, theme, at, size);
-  draw_text_centered_y(draw, theme.faces.label, {at.x + theme.px(7), at.y + size.y / 2},
-                       theme.now.dim, words);
+  draw_text_centered_y(draw, theme.faces.label,
+                       {at.x + theme.px(space::chip_air), at.y + size.y / 2}, theme.now.dim, words);
 }
 
 }  // namespace imapscope::gui::cells

@@ -55,8 +55,8 @@ void draw_owed(const Scene& scene, const std::string& client, ImVec2 min, float 
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImVec2 max{min.x + width, min.y + owed_card_height(scene, width)};
   const float inset = theme.px(space::wide_gap);
-  dashed_rect(draw, min, max, theme.px(space::radius), theme.now.hatch, theme.px(space::hairline),
-              theme.px(4), theme.px(3));
+  dashed_rect(draw, min, max, theme.px(corner::card), theme.now.hatch, theme.px(space::hairline),
+              theme.px(dash::length), theme.px(dash::gap));
   ImFont* face = theme.faces.label;
   const float middle = min.y + theme.px(owed_heading) / 2;
   const float sum = draw_text_right(draw, face, {max.x - inset, middle - line_height(face) / 2},
@@ -76,8 +76,8 @@ void draw_owed(const Scene& scene, const std::string& client, ImVec2 min, float 
 void draw_xray_cover(const Scene& scene, ImVec2 min, ImVec2 size) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  dashed_rect(draw, min, {min.x + size.x, min.y + size.y}, theme.px(space::radius), theme.now.dim,
-              theme.px(space::hairline), theme.px(4), theme.px(3));
+  dashed_rect(draw, min, {min.x + size.x, min.y + size.y}, theme.px(corner::card), theme.now.dim,
+              theme.px(space::hairline), theme.px(dash::length), theme.px(dash::gap));
   const float inset = theme.px(space::padding);
   const float above = std::max(theme.px(space::gap), size.y / 2 - line_height(theme.faces.label));
   draw_wrapped(draw, theme.faces.label, {min.x + inset, min.y + above}, theme.now.dim,

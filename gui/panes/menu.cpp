@@ -13,6 +13,8 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float below_toolbar = 44;
+
 constexpr float menu_width = 260;
 
 struct Entry {
@@ -44,12 +46,13 @@ std::vector<Entry> entries_of(const Scene& scene) {
 void draw_entry(const Theme& theme, const Entry& entry, ImVec2 min, ImVec2 max, Intents& intents) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const Press press = press_area(entry.name, min, max);
-  if (press.hovered) draw.AddRectFilled(min, max, ink(theme.now.selection), theme.px(6));
+  if (press.hovered)
+    draw.AddRectFilled(min, max, ink(theme.now.selection), theme.px(corner::control));
   const float middle = (min.y + max.y) / 2;
   const float inset = theme.px(space::wide_gap);
   draw_text_centered_y(draw, theme.faces.body, {min.x + inset, middle}, theme.now.text,
                        entry.words);
-  const float key = text_width(theme.faces.number, entry.key) + theme.px(14);
+  const float key = text_width(theme.faces.number, entry.key) + theme.px(space::key_air);
   draw_key(draw, theme, {max.x - inset - key, middle}, entry.key);
   if (!press.clicked) return;
   intents.push_back(ShowMenu{false});
@@ -66,9 +69,9 @@ void draw_menu(const Scene& scene, float width, Intents& intents) {
   const float pitch = theme.px(space::row);
   const ImVec2 size{std::min(theme.px(menu_width), width - 2 * inset),
                     pitch * static_cast<float>(entries.size()) + 2 * inset};
-  ImGui::SetNextWindowPos({std::round(width - size.x - inset), theme.px(44)});
+  ImGui::SetNextWindowPos({std::round(width - size.x - inset), theme.px(below_toolbar)});
   ImGui::SetNextWindowSize(size);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(space::radius));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(corner::card));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, theme.px(space::hairline));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, ink(theme.now.raised));
   ImGui::Begin("menu", nullptr,

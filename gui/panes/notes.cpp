@@ -11,7 +11,7 @@ void NotesPane::draw(const Scene& scene, Intents& intents) {
   const PaneArea area = pane_heading(theme, scene.words("window.notes.heading"));
   const ImVec2 corner = ImGui::GetWindowPos();
   const float right = corner.x + ImGui::GetWindowWidth() - theme.px(space::padding);
-  const float middle = corner.y + theme.px(20);
+  const float middle = corner.y + theme.px(space::wide_padding);
   const std::string close = scene.words("window.notes.close");
   const float left = right - text_width(theme.faces.body, close);
   if (text_button(theme, "notes.close", {left, middle}, close, false)) {

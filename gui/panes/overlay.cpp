@@ -11,14 +11,17 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float question_width = 620;
+constexpr float least_words_width = 400;
+
 /// A sentence for the viewer, with a mark where it tells a fault. It is no page: what is below can
 /// be used.
 void message(const Scene& scene, ImVec2 window, Intents& intents) {
   const Theme& theme = *scene.theme;
   const bool is_fault = !scene.message.empty();
   const std::string& sentence = is_fault ? scene.message : scene.note;
-  const float mark = is_fault ? theme.px(24) : 0;
-  const float words = std::min(theme.px(620), window.x - theme.px(6 * space::padding));
+  const float mark = is_fault ? theme.px(space::indent) : 0;
+  const float words = std::min(theme.px(question_width), window.x - theme.px(6 * space::padding));
   Page page(theme, window,
             {.name = "message",
              .width = words + mark,
@@ -26,8 +29,8 @@ void message(const Scene& scene, ImVec2 window, Intents& intents) {
              .dims = false});
   const ImVec2 at = page.at();
   if (is_fault) {
-    symbols::triangle(page.draw(), {at.x + theme.px(6), at.y + theme.px(10)}, theme.px(6),
-                      theme.now.no);
+    symbols::triangle(page.draw(), {at.x + theme.px(space::snug), at.y + theme.px(space::inset)},
+                      theme.px(mark::large), theme.now.no);
   }
   const float height = draw_rich_text(page.draw(), theme, {at.x + mark, at.y}, page.width() - mark,
                                       theme.now.text, sentence);
@@ -37,9 +40,9 @@ void message(const Scene& scene, ImVec2 window, Intents& intents) {
 
 void help(const Scene& scene, ImVec2 window, Intents& intents) {
   const Theme& theme = *scene.theme;
-  const float pitch = theme.px(26);
+  const float pitch = theme.px(space::list_row);
   float keys_width = 0;
-  float words_width = theme.px(400);
+  float words_width = theme.px(least_words_width);
   for (const KeyHelp& line : scene.key_help) {
     keys_width = std::max(keys_width, text_width(theme.faces.strong, line.keys));
     words_width = std::max(words_width, text_width(theme.faces.body, line.words));

@@ -12,6 +12,9 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float begin_width = 84;  // of the button
+constexpr float shape_pitch = 11;  // from one client's shape to the next
+
 using compat::key_pressed;
 
 constexpr std::size_t most_clients = client_colors;
@@ -54,7 +57,7 @@ class SessionForm::Drawing {
     mailbox();
     y_ += px(control + space::gap);
     const float greeting_end = greeting();
-    const float begin = width() - px(84);
+    const float begin = width() - px(begin_width);
     if (greeting_end > begin) y_ += px(control + space::gap);
     const bool ring = ring_ && form_.row_ == Row::start;
     if (label_button(theme_, "start.session", at(begin), {at(width()).x, at(0).y + px(control)},
@@ -111,14 +114,15 @@ class SessionForm::Drawing {
     const std::string number = std::to_string(count);
     const float number_width = text_width(theme_.faces.number, number);
     const float room = max.x - min.x - number_width - px(space::gap + 12);
-    const float pitch = std::min(px(11), room / static_cast<float>(most_clients));
+    const float pitch = std::min(px(shape_pitch), room / static_cast<float>(most_clients));
     const float shapes = pitch * static_cast<float>(count);
     float x = (min.x + max.x - number_width - px(space::gap) - shapes) / 2;
     x = draw_text_centered_y(draw_, theme_.faces.number, {x, middle},
                              chosen ? theme_.now.text : theme_.now.dim, number);
     x += px(space::gap) + pitch / 2;
     for (std::size_t i = 0; i < count; ++i) {
-      symbols::client(draw_, {x, middle}, std::min(px(4), pitch * 0.42F), i, theme_.now.client(i));
+      symbols::client(draw_, {x, middle}, std::min(px(space::unit), pitch * 0.42F), i,
+                      theme_.now.client(i));
       x += pitch;
     }
   }
@@ -132,7 +136,7 @@ class SessionForm::Drawing {
     for (const Greeting& each : greetings) {
       const float text = text_width(theme_.faces.wire, each.word);
       const ImVec2 min = at(x);
-      const ImVec2 max{min.x + text + 2 * px(10), min.y + px(control)};
+      const ImVec2 max{min.x + text + 2 * px(space::inset), min.y + px(control)};
       const bool chosen = form_.greeting_ == each.what;
       if (framed_button(theme_, "start.greeting." + std::string(each.word), min, max,
                         chosen ? ButtonLook::chosen : ButtonLook::quiet, ring && chosen)) {
@@ -140,9 +144,10 @@ class SessionForm::Drawing {
         form_.row_ = Row::greeting;
         form_.clicked_ = true;
       }
-      draw_text_centered_y(draw_, theme_.faces.wire, {min.x + px(10), (min.y + max.y) / 2},
+      draw_text_centered_y(draw_, theme_.faces.wire,
+                           {min.x + px(space::inset), (min.y + max.y) / 2},
                            chosen ? theme_.now.text : theme_.now.dim, each.word);
-      x += max.x - min.x + px(6);
+      x += max.x - min.x + px(space::snug);
     }
     return x;
   }
@@ -154,9 +159,9 @@ class SessionForm::Drawing {
     const ImVec2 max{at(width()).x, min.y + px(control)};
     const float middle = (min.y + max.y) / 2;
     const bool ring = ring_ && form_.row_ == Row::mailbox;
-    draw_.AddRectFilled(min, max, ink(theme_.now.raised), px(space::radius));
-    draw_.AddRect(min, max, ink(theme_.now.hairline), px(space::radius), 0, px(1));
-    if (ring) focus_ring(draw_, theme_, min, max, px(space::radius));
+    draw_.AddRectFilled(min, max, ink(theme_.now.raised), px(corner::card));
+    draw_.AddRect(min, max, ink(theme_.now.hairline), px(corner::card), 0, px(space::hairline));
+    if (ring) focus_ring(draw_, theme_, min, max, px(corner::card));
     neighbour("start.mailbox.back", {min, {min.x + px(control), max.y}}, -1);
     neighbour("start.mailbox.next", {{max.x - px(control), min.y}, max}, 1);
     if (view_.mailboxes.empty()) return;
@@ -168,7 +173,7 @@ class SessionForm::Drawing {
     float x = draw_text_centered_y(draw_, theme_.faces.body, {left, middle}, theme_.now.text,
                                    ellipsised(theme_.faces.body, name, right - left));
     x += px(space::gap);
-    if (right - x > px(40)) {
+    if (right - x > px(space::least_words)) {
       draw_text_centered_y(draw_, theme_.faces.label, {x, middle}, theme_.now.dim,
                            ellipsised(theme_.faces.label, choice.holds, right - x));
     }
@@ -177,7 +182,8 @@ class SessionForm::Drawing {
   void neighbour(std::string_view name, PaneArea place, int by) {
     const Press press = press_area(name, place.min, place.max);
     const ImVec2 middle{(place.min.x + place.max.x) / 2, (place.min.y + place.max.y) / 2};
-    symbols::chevron(draw_, middle, px(4), by < 0 ? symbols::Way::left : symbols::Way::right,
+    symbols::chevron(draw_, middle, px(mark::small),
+                     by < 0 ? symbols::Way::left : symbols::Way::right,
                      press.hovered ? theme_.now.text : theme_.now.dim);
     if (!press.clicked) return;
     form_.row_ = Row::mailbox;

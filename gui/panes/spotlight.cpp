@@ -27,7 +27,7 @@ void draw_spotlight(const Scene& scene, float width, float height) {
   const Color shade =
       theme.brightness == Brightness::dark ? dark : with_opacity(theme.now.text, darkness);
   draw.AddCircle(mouse, radius + thickness / 2, ink(shade), segments, thickness);
-  draw.AddCircle(mouse, radius, ink(theme.now.dim), segments, theme.px(1.5F));
+  draw.AddCircle(mouse, radius, ink(theme.now.dim), segments, theme.px(stroke::thin));
 }
 
 }  // namespace imapscope::gui

@@ -12,6 +12,11 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float side_least = 360;
+constexpr float side_most = 520;
+constexpr float tall_window = 560;  // from here on there is room for the name and the promise
+constexpr float least_hint = 160;
+
 using compat::key_pressed;
 
 constexpr float bar_height = 48;
@@ -43,8 +48,8 @@ Places places_of(const Theme& theme, StartArea area) {
     only = {at.x, at.y + top, size.x, height};
     return places;
   }
-  const float side = std::round(
-      std::clamp(size.x * 0.346F, std::min(theme.px(360), size.x * 0.45F), theme.px(520)));
+  const float side = std::round(std::clamp(
+      size.x * 0.346F, std::min(theme.px(side_least), size.x * 0.45F), theme.px(side_most)));
   places.lessons = {at.x, at.y + top, size.x - side, height};
   places.side = {at.x + size.x - side, at.y + top, side, height};
   return places;
@@ -104,8 +109,9 @@ void StartPane::draw(const Scene& scene, Intents& intents) {
   if (!places.side.empty()) {
     const Rect& side = places.side;
     const float padding = theme.px(space::padding);
-    const PaneArea area{{side.x + padding, side.y + theme.px(space::gap)},
-                        {side.right() - theme.px(space::gap), side.bottom() - theme.px(1)}};
+    const PaneArea area{
+        {side.x + padding, side.y + theme.px(space::gap)},
+        {side.right() - theme.px(space::gap), side.bottom() - theme.px(space::hairline)}};
     side_.draw(scene, area, area_, takes_keys && !list_.finding(), intents);
     const StartArea clicked = side_.clicked(area_);
     if (clicked != area_) area_ = clicked;
@@ -185,7 +191,7 @@ void StartPane::bar(const Scene& scene, const Rect& place, bool narrow, Intents&
     const bool clicked = text_button(theme, name, {left, middle}, label, false);
     const float key_left = left - theme.px(space::gap + 14) - text_width(theme.faces.number, key);
     draw_key(draw, theme, {key_left, middle}, key);
-    right = key_left - theme.px(20);
+    right = key_left - theme.px(space::wide_padding);
     return clicked;
   };
   if (word("start.help", "F1", scene.words("window.toolbar.help")))
@@ -204,15 +210,15 @@ void StartPane::lessons(const Scene& scene, const Rect& place, bool takes_keys, 
   const float left = place.x + theme.px(space::padding);
   const float right = place.right() - theme.px(space::wide_gap);
   float top = place.y + theme.px(space::padding);
-  const bool tall = place.height > theme.px(560);
+  const bool tall = place.height > theme.px(tall_window);
   if (tall) {
     draw_text(draw, theme.faces.heading, {left, top}, theme.now.text, "imapscope");
-    top += theme.px(28);
+    top += theme.px(space::side_row);
     draw_text(draw, theme.faces.body, {left, top}, theme.now.dim,
               ellipsised(theme.faces.body, scene.words("start.promise"), right - left));
-    top += theme.px(32);
+    top += theme.px(space::heading_row);
   }
-  const PaneArea area{{left, top}, {right, place.bottom() - theme.px(1)}};
+  const PaneArea area{{left, top}, {right, place.bottom() - theme.px(space::hairline)}};
   const bool focused = area_ == StartArea::lessons && takes_keys;
   list_.draw(scene, area, focused, intents);
 }
@@ -231,8 +237,8 @@ void StartPane::footer(const Scene& scene, const Rect& place) {
   if (lesson == nullptr) return;
   const std::string words =
       scene.words("start.lesson_goal", {{"number", lesson->number}, {"goal", lesson->goal}});
-  const std::string cut = ellipsised(theme.faces.label, words, right - x - theme.px(24));
-  if (right - x < theme.px(160)) return;
+  const std::string cut = ellipsised(theme.faces.label, words, right - x - theme.px(space::indent));
+  if (right - x < theme.px(least_hint)) return;
   draw_text_right(draw, theme.faces.label,
                   {right, middle - std::round(line_height(theme.faces.label) / 2)}, theme.now.dim,
                   cut);

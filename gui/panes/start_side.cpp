@@ -11,6 +11,15 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float drop_height =
+    88;  // of the field that files are dropped on, and where its parts stand in it
+constexpr float drop_tray = 25;
+constexpr float tray_size = 13;
+constexpr float drop_words = 54;
+constexpr float drop_kinds = 74;
+constexpr float name_column = 72;
+constexpr float button_width = 84;
+
 using compat::key_pressed;
 
 constexpr std::size_t most_recent = 8;
@@ -57,7 +66,7 @@ class StartSide::Drawing {
  private:
   [[nodiscard]] float px(float design) const { return theme_.px(design); }
   [[nodiscard]] ImVec2 at(float x) const { return {area_.at().x + x, area_.at().y + y_}; }
-  [[nodiscard]] float width() const { return area_.width() - px(4); }
+  [[nodiscard]] float width() const { return area_.width() - px(space::unit); }
   [[nodiscard]] bool rings(StartArea area) const { return focused_ == area; }
 
   /// One part; a part that the keyboard has come to is scrolled to.
@@ -76,12 +85,12 @@ class StartSide::Drawing {
   }
 
   void heading(const std::string& words, std::string_view key) {
-    const float middle = at(0).y + px(8);
+    const float middle = at(0).y + px(space::gap);
     draw_caption(draw_, theme_, {at(0).x, middle - line_height(theme_.faces.caption) / 2},
                  theme_.now.dim, words);
-    const float key_width = text_width(theme_.faces.number, key) + 2 * px(7);
+    const float key_width = text_width(theme_.faces.number, key) + 2 * px(space::chip_air);
     draw_key(draw_, theme_, {at(width()).x - key_width, middle}, key);
-    y_ += px(28);
+    y_ += px(space::side_row);
   }
 
   void session() {
@@ -93,17 +102,20 @@ class StartSide::Drawing {
 
   void open() {
     heading(words_("start.open.heading"), "Ctrl O");
-    const float height = px(88);
+    const float height = px(drop_height);
     const ImVec2 min = at(0);
     const ImVec2 max{at(width()).x, min.y + height};
     const Press press = press_area("start.open", min, max);
-    draw_.AddRectFilled(min, max, ink(theme_.now.raised), px(space::radius));
-    dashed_rect(draw_, min, max, px(space::radius),
-                press.hovered ? theme_.now.dim : theme_.now.hatch, px(1), px(5), px(4));
-    if (rings(StartArea::open)) focus_ring(draw_, theme_, min, max, px(space::radius));
-    symbols::tray(draw_, {(min.x + max.x) / 2, min.y + px(25)}, px(13), theme_.now.dim);
-    centered(theme_.faces.body, min.y + px(54), theme_.now.text, words_("start.open.drop"));
-    centered(theme_.faces.label, min.y + px(74), theme_.now.dim, words_("start.open.kinds"));
+    draw_.AddRectFilled(min, max, ink(theme_.now.raised), px(corner::card));
+    dashed_rect(draw_, min, max, px(corner::card),
+                press.hovered ? theme_.now.dim : theme_.now.hatch, px(space::hairline),
+                px(dash::long_length), px(dash::length));
+    if (rings(StartArea::open)) focus_ring(draw_, theme_, min, max, px(corner::card));
+    symbols::tray(draw_, {(min.x + max.x) / 2, min.y + px(drop_tray)}, px(tray_size),
+                  theme_.now.dim);
+    centered(theme_.faces.body, min.y + px(drop_words), theme_.now.text, words_("start.open.drop"));
+    centered(theme_.faces.label, min.y + px(drop_kinds), theme_.now.dim,
+             words_("start.open.kinds"));
     if (press.clicked) intents_.push_back(ShowFiles{true});
     y_ += height;
   }
@@ -118,7 +130,7 @@ class StartSide::Drawing {
     if (view_.recent.empty()) return;
     y_ += px(space::padding);
     draw_text(draw_, theme_.faces.label, at(0), theme_.now.dim, words_("start.recent"));
-    y_ += px(20);
+    y_ += px(space::wide_padding);
     for (std::size_t i = 0; i < std::min(view_.recent.size(), most_recent); ++i) {
       recent_file(view_.recent[i], i);
     }
@@ -142,11 +154,11 @@ class StartSide::Drawing {
     const bool ring = rings(StartArea::recent) && side_.recent_ == index;
     if (ring || press.hovered) {
       draw_.AddRectFilled(min, max, ink(ring ? theme_.now.selection : theme_.now.raised),
-                          px(space::radius));
+                          px(corner::card));
     }
-    if (ring) focus_ring(draw_, theme_, min, max, px(space::radius));
+    if (ring) focus_ring(draw_, theme_, min, max, px(corner::card));
     draw_key(draw_, theme_, {min.x + px(space::unit), middle}, "Ctrl " + std::to_string(index + 1));
-    const float name_left = min.x + px(72);
+    const float name_left = min.x + px(name_column);
     const float holds_left = min.x + width() * 0.47F;
     const Color ink_of = file.gone ? theme_.now.faint : theme_.now.text;
     draw_text_centered_y(draw_, theme_.faces.wire, {name_left, middle}, ink_of,
@@ -161,7 +173,7 @@ class StartSide::Drawing {
 
   void follow() {
     heading(words_("start.follow.heading"), "F");
-    const float button = px(84);
+    const float button = px(button_width);
     const ImVec2 min = at(0);
     const float bottom = min.y + px(control);
     const bool typing = side_.follow_.active();  // Enter leaves the field in this frame
@@ -190,13 +202,14 @@ class StartSide::Drawing {
 
   void command_line(const std::string& command) {
     const ImVec2 min = at(0);
-    const ImVec2 max{at(width()).x, min.y + px(28)};
-    draw_.AddRectFilled(min, max, ink(theme_.now.ground), px(space::unit));
-    draw_.AddRect(min, max, ink(theme_.now.hairline), px(space::unit), 0, px(1));
-    const float room = width() - px(24);
-    draw_text_centered_y(draw_, theme_.faces.wire, {min.x + px(12), (min.y + max.y) / 2},
-                         theme_.now.text, ellipsised(theme_.faces.wire, command, room));
-    y_ += px(28);
+    const ImVec2 max{at(width()).x, min.y + px(space::side_row)};
+    draw_.AddRectFilled(min, max, ink(theme_.now.ground), px(corner::slot));
+    draw_.AddRect(min, max, ink(theme_.now.hairline), px(corner::slot), 0, px(space::hairline));
+    const float room = width() - px(space::indent);
+    draw_text_centered_y(draw_, theme_.faces.wire,
+                         {min.x + px(space::wide_gap), (min.y + max.y) / 2}, theme_.now.text,
+                         ellipsised(theme_.faces.wire, command, room));
+    y_ += px(space::side_row);
   }
 
   void progress() {
@@ -205,20 +218,21 @@ class StartSide::Drawing {
         std::count_if(scene_.lessons.begin(), scene_.lessons.end(),
                       [](const LessonEntry& entry) { return entry.done; }));
     draw_text(draw_, theme_.faces.label, at(0), theme_.now.dim, words_("start.progress.kept"));
-    y_ += px(24);
-    const float middle = at(0).y + px(8);
+    y_ += px(space::indent);
+    const float middle = at(0).y + px(space::gap);
     const std::string words = words_("start.progress.done", {{"done", done}, {"count", all}});
     const float end =
         draw_text_centered_y(draw_, theme_.faces.body, {at(0).x, middle}, theme_.now.text, words);
-    const ImVec2 min{end + px(20), middle - px(3)};
-    const ImVec2 max{at(width()).x, middle + px(3)};
-    draw_.AddRectFilled(min, max, ink(theme_.now.raised), px(3));
-    draw_.AddRect(min, max, ink(theme_.now.hairline), px(3), 0, px(1));
+    const ImVec2 min{end + px(space::wide_padding), middle - px(space::sliver)};
+    const ImVec2 max{at(width()).x, middle + px(space::sliver)};
+    draw_.AddRectFilled(min, max, ink(theme_.now.raised), px(corner::small));
+    draw_.AddRect(min, max, ink(theme_.now.hairline), px(corner::small), 0, px(space::hairline));
     if (done > 0 && all > 0) {
       const float share = static_cast<float>(done) / static_cast<float>(all);
-      draw_.AddRectFilled(min, {min.x + (max.x - min.x) * share, max.y}, ink(theme_.now.ok), px(3));
+      draw_.AddRectFilled(min, {min.x + (max.x - min.x) * share, max.y}, ink(theme_.now.ok),
+                          px(corner::small));
     }
-    y_ += px(20);
+    y_ += px(space::wide_padding);
   }
 
   StartSide& side_;

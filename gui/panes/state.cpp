@@ -13,6 +13,9 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float greeting_ring = 1.2F;
+constexpr float widest_name = 110;
+
 ImVec2 vec(Point p) {
   return {p.x, p.y};
 }
@@ -119,7 +122,8 @@ class StateDrawing {
       }
     }
     const std::size_t last = edge.path.size() - 1;
-    symbols::arrow_head(draw_, vec(edge.path[last - 1]), vec(edge.path[last]), px(7), color);
+    symbols::arrow_head(draw_, vec(edge.path[last - 1]), vec(edge.path[last]), px(mark::arrow),
+                        color);
     label(edge, lit ? theme_.now.text : theme_.now.dim);
   }
 
@@ -141,7 +145,7 @@ class StateDrawing {
   void label(const DiagramEdge& edge, Color color) {
     if (edge.label.empty()) return;
     ImFont* face = theme_.faces.label;
-    const float pitch = line_height(face) + px(1);
+    const float pitch = line_height(face) + px(space::hairline);
     const float height = pitch * static_cast<float>(edge.label.size());
     float y =
         edge.side == LabelSide::above ? edge.label_at.y - height : edge.label_at.y - height / 2;
@@ -152,7 +156,8 @@ class StateDrawing {
       if (edge.side == LabelSide::left) x -= width;
       if (edge.side == LabelSide::above) x -= width / 2;
       const ImVec2 min{std::round(x), std::round(y)};
-      draw_.AddRectFilled({min.x - px(2), min.y}, {min.x + width + px(2), min.y + pitch},
+      draw_.AddRectFilled({min.x - px(space::half_unit), min.y},
+                          {min.x + width + px(space::half_unit), min.y + pitch},
                           ink(theme_.now.pane));
       draw_text(draw_, face, min, color, text);
       y += pitch;
@@ -163,8 +168,8 @@ class StateDrawing {
     const Rect& r = diagram_.greeting;
     const ImVec2 middle{r.x + r.width / 2, r.y + r.height / 2};
     draw_.AddCircleFilled(middle, r.width / 2, ink(theme_.now.pane), 32);
-    draw_.AddCircle(middle, r.width / 2, ink(theme_.now.dim), 32, px(1.2F));
-    draw_.AddCircleFilled(middle, px(3), ink(theme_.now.dim), 16);
+    draw_.AddCircle(middle, r.width / 2, ink(theme_.now.dim), 32, px(greeting_ring));
+    draw_.AddCircleFilled(middle, px(mark::dot), ink(theme_.now.dim), 16);
     items::add("state.greeting", {r.x, r.y}, {r.right(), r.bottom()});
   }
 
@@ -173,9 +178,10 @@ class StateDrawing {
     const ImVec2 min{r.x, r.y};
     const ImVec2 max{r.right(), r.bottom()};
     const bool occupied = is_occupied(state);
-    draw_.AddRectFilled(min, max, ink(occupied ? theme_.now.selection : theme_.now.raised), px(7));
-    draw_.AddRect(min, max, ink(occupied ? theme_.now.text : theme_.now.faint), px(7), 0,
-                  px(occupied ? 1.6F : 1.0F));
+    draw_.AddRectFilled(min, max, ink(occupied ? theme_.now.selection : theme_.now.raised),
+                        px(corner::field));
+    draw_.AddRect(min, max, ink(occupied ? theme_.now.text : theme_.now.faint), px(corner::field),
+                  0, px(occupied ? 1.6F : 1.0F));
     ImFont* face = occupied ? theme_.faces.label_strong : theme_.faces.label;
     const std::string_view name = name_of(state);
     const float left = r.x + (r.width - text_width(face, name)) / 2;
@@ -212,10 +218,10 @@ class StateDrawing {
         place = along(edge->path, static_cast<float>(token.travel->progress));
       }
     }
-    const float radius = px(8);
+    const float radius = px(mark::token);
     const Color color = theme_.now.client(token.lane->order);
     // A ring of the pane's ground keeps the token apart from the box's edge.
-    draw_.AddCircleFilled(vec(place), radius + px(2), ink(theme_.now.pane), 24);
+    draw_.AddCircleFilled(vec(place), radius + px(mark::speck), ink(theme_.now.pane), 24);
     symbols::client(draw_, vec(place), radius, token.lane->order, color);
     items::add("state.token." + token.lane->name, {place.x - radius, place.y - radius},
                {place.x + radius, place.y + radius});
@@ -229,7 +235,7 @@ class StateDrawing {
 };
 
 std::string shown_name(const Theme& theme, const Lane& lane) {
-  return ellipsised(theme.faces.caption, lane.name, theme.px(110));
+  return ellipsised(theme.faces.caption, lane.name, theme.px(widest_name));
 }
 
 /// Whether there is room for the first `count` names; else their shapes stand alone.
@@ -247,19 +253,21 @@ void client_names(const Scene& scene, Intents& intents) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float middle =
-      ImGui::GetWindowPos().y + theme.px(14) + line_height(theme.faces.caption) / 2;
+      ImGui::GetWindowPos().y + theme.px(space::key_air) + line_height(theme.faces.caption) / 2;
   float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::padding);
   const std::size_t shown = std::min<std::size_t>(scene.lanes.size(), client_looks);
   const bool named = names_fit(scene, shown, right - heading_end(theme));
   for (std::size_t i = shown; i > 0; --i) {
     const Lane& lane = scene.lanes[i - 1];
     const std::string name = named ? shown_name(theme, lane) : std::string();
-    const float width = caption_width(theme, name) + theme.px(14);
+    const float width = caption_width(theme, name) + theme.px(space::key_air);
     if (right - width < heading_end(theme)) break;
     const ImVec2 at{right - width, middle};
     const Color color = theme.now.client(lane.order);
-    symbols::client(draw, {at.x + theme.px(4), middle}, theme.px(4), lane.order, color);
-    draw_caption(draw, theme, {at.x + theme.px(12), middle - line_height(theme.faces.caption) / 2},
+    symbols::client(draw, {at.x + theme.px(space::unit), middle}, theme.px(mark::small), lane.order,
+                    color);
+    draw_caption(draw, theme,
+                 {at.x + theme.px(space::wide_gap), middle - line_height(theme.faces.caption) / 2},
                  color, name);
     const float half = theme.px(space::wide_gap);
     const Press press =

@@ -61,8 +61,8 @@ void draw_step_dots(const Scene& scene, ImVec2 left_middle, float width, Intents
   const LessonText& lesson = *scene.lesson;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float pitch = width / static_cast<float>(lesson.dots.size() + wide);
-  const float radius = std::min(theme.px(4), pitch * 0.32F);
-  const float half = theme.px(10);
+  const float radius = std::min(theme.px(mark::small), pitch * 0.32F);
+  const float half = theme.px(space::inset);
   float x = left_middle.x;
   for (std::size_t step = 1; step <= lesson.dots.size(); ++step) {
     const bool here = step == lesson.step;

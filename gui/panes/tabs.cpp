@@ -12,6 +12,8 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float beside_keys = 150;  // what else the strip needs before it can show keys
+
 struct TabName {
   Part part;
   std::string_view name;  ///< of its area, and its last part in sim/words: "window.tab.state"
@@ -81,16 +83,16 @@ void draw_tab(Pen& pen, const Scene& scene, std::size_t number, Part part, bool 
   const Color color = chosen || press.hovered ? theme.now.text : theme.now.dim;
   pen.x = draw_text_centered_y(pen.draw, face, {left, pen.middle}, color, words);
   if (news) {
-    symbols::dot(pen.draw, {pen.x + theme.px(5), pen.middle - theme.px(6)}, theme.px(3),
-                 theme.now.highlight);
+    symbols::dot(pen.draw, {pen.x + theme.px(space::chip_gap), pen.middle - theme.px(space::snug)},
+                 theme.px(mark::dot), theme.now.highlight);
   }
   if (pen.keys) {
-    pen.x = draw_key(pen.draw, theme, {pen.x + theme.px(10), pen.middle},
+    pen.x = draw_key(pen.draw, theme, {pen.x + theme.px(space::inset), pen.middle},
                      "Alt " + std::to_string(number));
   }
   if (chosen) {
-    const float under = pen.middle + half - theme.px(1);
-    pen.draw.AddLine({left, under}, {pen.x, under}, ink(theme.now.text), theme.px(2));
+    const float under = pen.middle + half - theme.px(space::hairline);
+    pen.draw.AddLine({left, under}, {pen.x, under}, ink(theme.now.text), theme.px(stroke::strong));
   }
   pen.x += pen.gap;
 }
@@ -112,13 +114,14 @@ void TabStrip::draw(const Scene& scene, std::span<const Part> tabs, Part chosen,
   const float room = ImGui::GetWindowWidth() - 2 * padding;
   const float names = names_width(scene, tabs);
   const float with_keys = names + count * theme.px(58 + 24);
-  const float gap = std::clamp((room - names) / count, theme.px(6), theme.px(24));
+  const float gap =
+      std::clamp((room - names) / count, theme.px(space::snug), theme.px(space::indent));
   Pen pen{theme,
           *ImGui::GetWindowDrawList(),
           corner.x + padding,
           std::round(corner.y + theme.px(tab_strip) / 2),
           gap,
-          with_keys + theme.px(150) < room};
+          with_keys + theme.px(beside_keys) < room};
   if (timeline_ != scene.timeline) seen_.clear();
   timeline_ = scene.timeline;
   for (std::size_t i = 0; i < tabs.size(); ++i) {

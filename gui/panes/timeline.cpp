@@ -20,6 +20,10 @@ using observer::ShownTime;
 // Design pixels at 100 %.
 constexpr float narrowest_names = 56;
 constexpr float widest_names = 132;
+constexpr float mark_and_air = 28;  // of a client, beside its name
+constexpr float name_begins = 22;   // behind the client's mark
+constexpr float tick_room = 84;
+constexpr float widest_branch = 120;
 constexpr float mark_labels = 17;  // above the bands
 constexpr float axis_height = 19;  // below them
 constexpr float widest_pitch = 26;
@@ -39,7 +43,7 @@ float names_width(const Scene& scene) {
   for (const Lane& lane : scene.lanes) {
     widest = std::max(widest, text_width(scene.theme->faces.label, lane.name));
   }
-  return std::min(widest + scene.theme->px(28), scene.theme->px(widest_names));
+  return std::min(widest + scene.theme->px(mark_and_air), scene.theme->px(widest_names));
 }
 
 Color mark_color(const Palette& palette, TimelineMark::Kind kind) {
@@ -103,8 +107,8 @@ TimelinePane::Axis TimelinePane::lay_out(const Scene& scene) {
                               static_cast<std::size_t>(axis.bands.height / axis.pitch + 0.01F));
   const float used = axis.pitch * static_cast<float>(axis.shown_lanes);
   axis.bands.y += std::max(0.0F, std::round((axis.bands.height - used) / 2));
-  axis.thickness =
-      std::round(std::min(theme.px(16), axis.pitch - theme.px(axis.pitch < theme.px(9) ? 1 : 3)));
+  axis.thickness = std::round(std::min(
+      theme.px(space::padding), axis.pitch - theme.px(axis.pitch < theme.px(low_pitch) ? 1 : 3)));
   axis.empty = scene.timeline->moments().empty();
   axis.end = std::max(scene.presentation->end(), scene.head.shown);
   axis.own_end = axis.end;
@@ -158,8 +162,9 @@ void TimelinePane::draw_ends(const Scene& scene, const Axis& axis) {
   const float middle = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() / 2;
   float x = ImGui::GetWindowPos().x + theme.px(space::padding + 5);
   for (const Lane& lane : scene.lanes) {
-    if (x + theme.px(5) > axis.bands.x) break;
-    symbols::client(draw, {x, middle}, theme.px(4), lane.order, theme.now.client(lane.order));
+    if (x + theme.px(space::chip_gap) > axis.bands.x) break;
+    symbols::client(draw, {x, middle}, theme.px(mark::small), lane.order,
+                    theme.now.client(lane.order));
     x += theme.px(low_name);
   }
   ImFont* face = theme.faces.number;
@@ -174,19 +179,21 @@ void TimelinePane::draw_lanes(const Scene& scene, const Axis& axis) {
   const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float left = ImGui::GetWindowPos().x + theme.px(space::padding);
-  const bool roomy = axis.pitch >= line_height(theme.faces.label) - theme.px(2);
+  const bool roomy = axis.pitch >= line_height(theme.faces.label) - theme.px(space::half_unit);
   ImFont* face = roomy ? theme.faces.label : theme.faces.caption;
-  const bool legible = axis.pitch >= line_height(face) - theme.px(3);
+  const bool legible = axis.pitch >= line_height(face) - theme.px(space::sliver);
   for (std::size_t i = axis.first_lane; i < axis.first_lane + axis.shown_lanes; ++i) {
     items::add("timeline.lane", i, {left, axis.middle(i) - axis.pitch / 2},
                {axis.bands.x, axis.middle(i) + axis.pitch / 2});
     const Color color = theme.now.client(scene.lanes[i].order);
-    const float radius = std::min(theme.px(4), axis.pitch / 3);
-    symbols::client(draw, {left + theme.px(5), axis.middle(i)}, radius, scene.lanes[i].order,
-                    color);
+    const float radius = std::min(theme.px(mark::small), axis.pitch / 3);
+    symbols::client(draw, {left + theme.px(space::chip_gap), axis.middle(i)}, radius,
+                    scene.lanes[i].order, color);
     if (!legible) continue;
-    const std::string name = ellipsised(face, scene.lanes[i].name, axis.names - theme.px(22));
-    draw_text_centered_y(draw, face, {left + theme.px(14), axis.middle(i)}, color, name);
+    const std::string name =
+        ellipsised(face, scene.lanes[i].name, axis.names - theme.px(name_begins));
+    draw_text_centered_y(draw, face, {left + theme.px(space::key_air), axis.middle(i)}, color,
+                         name);
   }
 }
 
@@ -201,11 +208,12 @@ void TimelinePane::draw_bands(const Scene& scene, const Axis& axis) {
     const auto lane = lanes.find(band.connection);
     if (lane == lanes.end() || !axis.shows(lane->second)) continue;
     const ShownTime to = band.to ? scene.presentation->at(*band.to) : axis.own_end;
-    const BandPlace place{.from = axis.x(scene.presentation->at(band.from)) + scene.theme->px(1),
-                          .to = axis.x(to),
-                          .head = axis.x(scene.head.shown),
-                          .middle = axis.middle(lane->second),
-                          .thickness = axis.thickness};
+    const BandPlace place{
+        .from = axis.x(scene.presentation->at(band.from)) + scene.theme->px(space::hairline),
+        .to = axis.x(to),
+        .head = axis.x(scene.head.shown),
+        .middle = axis.middle(lane->second),
+        .thickness = axis.thickness};
     draw_band(draw, scene, band, place, marks[lane->second]);
   }
 }
@@ -221,13 +229,14 @@ void TimelinePane::draw_mark(const Scene& scene, const Axis& axis, const Timelin
   const Color color = with_opacity(mark_color(theme.now, mark.kind), reached ? 1 : 0.5);
   const float x = std::round(axis.x(mark.at));
   const float middle = axis.middle(mark.lane);
-  const float half = axis.thickness / 2 + theme.px(1);
-  draw.AddLine({x, middle - half}, {x, middle + half}, ink(color), theme.px(1.5F));
+  const float half = axis.thickness / 2 + theme.px(space::hairline);
+  draw.AddLine({x, middle - half}, {x, middle + half}, ink(color), theme.px(stroke::thin));
   if (is_error(mark.kind)) {
-    symbols::arrow_head(draw, {x, middle - half}, {x, middle + theme.px(1)}, theme.px(7), color);
+    symbols::arrow_head(draw, {x, middle - half}, {x, middle + theme.px(space::hairline)},
+                        theme.px(mark::arrow), color);
   }
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const bool under = ImGui::IsWindowHovered() && std::abs(mouse.x - x) <= theme.px(3) &&
+  const bool under = ImGui::IsWindowHovered() && std::abs(mouse.x - x) <= theme.px(space::sliver) &&
                      std::abs(mouse.y - middle) <= half;
   if (!under) return;
   tooltip(theme, theme.faces.label,
@@ -240,7 +249,7 @@ void TimelinePane::draw_mark(const Scene& scene, const Axis& axis, const Timelin
 void TimelinePane::draw_marks(const Scene& scene, const Axis& axis) {
   const Theme& theme = *scene.theme;
   ImFont* face = theme.faces.caption;
-  const float top = ImGui::GetWindowPos().y + theme.px(2);
+  const float top = ImGui::GetWindowPos().y + theme.px(space::half_unit);
   const float head = axis.x(scene.head.shown);
   const float air = theme.px(space::gap);
   float free_from = axis.bands.x;
@@ -268,28 +277,30 @@ void TimelinePane::draw_ticks(const Scene& scene, const Axis& axis, float free_u
     ticks_area_ = axis.bands;
     const auto moments = scene.timeline->moments();
     const Instant last = moments.empty() ? Instant{} : moments.back().at;
-    ticks_ = time_ticks(scene.words, {0}, last, theme.px(84), [&](Instant t) {
+    ticks_ = time_ticks(scene.words, {0}, last, theme.px(tick_room), [&](Instant t) {
       // The axis begins with the trace, also where that begins with a rest.
       return t == Instant{} ? axis.bands.x : axis.x(scene.presentation->shown_time(t));
     });
   }
   draw.AddLine({axis.bands.x, axis.line}, {axis.bands.right(), axis.line}, ink(theme.now.hairline),
-               theme.px(1));
+               theme.px(space::hairline));
   ImFont* face = theme.faces.caption;
   for (const Tick& tick : ticks_) {
     const float width = text_width(face, tick.label);
     if (tick.x + width > free_until) continue;
-    draw.AddLine({std::round(tick.x), axis.line}, {std::round(tick.x), axis.line + theme.px(3)},
-                 ink(theme.now.dim), theme.px(1));
-    draw_text(draw, face, {std::round(tick.x), axis.line + theme.px(3)}, theme.now.faint,
-              tick.label);
+    draw.AddLine({std::round(tick.x), axis.line},
+                 {std::round(tick.x), axis.line + theme.px(space::sliver)}, ink(theme.now.dim),
+                 theme.px(space::hairline));
+    draw_text(draw, face, {std::round(tick.x), axis.line + theme.px(space::sliver)},
+              theme.now.faint, tick.label);
   }
   for (const auto& idle : scene.presentation->breaks()) {
-    const float x = std::round(axis.x(scene.presentation->shown_time(idle.to)) - theme.px(8));
+    const float x =
+        std::round(axis.x(scene.presentation->shown_time(idle.to)) - theme.px(space::gap));
     for (const float shift : {-1.5F, 1.5F}) {
-      draw.AddLine({x + theme.scale * (shift - 2), axis.line + theme.px(4)},
-                   {x + theme.scale * (shift + 2), axis.line - theme.px(4)}, ink(theme.now.dim),
-                   theme.px(1));
+      draw.AddLine({x + theme.scale * (shift - 2), axis.line + theme.px(space::unit)},
+                   {x + theme.scale * (shift + 2), axis.line - theme.px(space::unit)},
+                   ink(theme.now.dim), theme.px(space::hairline));
     }
   }
 }
@@ -303,19 +314,19 @@ float TimelinePane::draw_branches(const Scene& scene, const Axis& axis, Intents&
   float right = axis.bands.right();
   for (std::size_t i = scene.branches.size(); i-- > 0;) {
     const Branch& branch = scene.branches[i];
-    const std::string name = ellipsised(face, branch.name, theme.px(120));
-    const float width = text_width(face, name) + theme.px(16);
-    const ImVec2 min{right - width, axis.line + theme.px(2)};
+    const std::string name = ellipsised(face, branch.name, theme.px(widest_branch));
+    const float width = text_width(face, name) + theme.px(space::padding);
+    const ImVec2 min{right - width, axis.line + theme.px(space::half_unit)};
     const ImVec2 max{right, axis.line + theme.px(axis_height - 1)};
     const bool chosen = i == scene.branch;
     const Press press = press_area("timeline.branch." + std::to_string(i), min, max);
     if (press.clicked && !chosen) intents.push_back(ChooseBranch{i});
-    if (chosen) draw.AddRectFilled(min, max, ink(theme.now.selection), theme.px(5));
-    draw.AddRect(min, max, ink(press.hovered ? theme.now.dim : theme.now.hairline), theme.px(5), 0,
-                 theme.px(1));
-    draw_text_centered_y(draw, face, {min.x + theme.px(8), middle},
+    if (chosen) draw.AddRectFilled(min, max, ink(theme.now.selection), theme.px(corner::chip));
+    draw.AddRect(min, max, ink(press.hovered ? theme.now.dim : theme.now.hairline),
+                 theme.px(corner::chip), 0, theme.px(space::hairline));
+    draw_text_centered_y(draw, face, {min.x + theme.px(space::gap), middle},
                          chosen ? theme.now.text : theme.now.dim, name);
-    right = min.x - theme.px(6);
+    right = min.x - theme.px(space::snug);
   }
   return right - theme.px(space::gap);
 }
@@ -327,7 +338,7 @@ void TimelinePane::draw_forks(const Scene& scene, const Axis& axis) {
     const ShownTime forked = scene.presentation->shown_time(scene.branches[i].forked_at);
     const ImVec2 at{std::round(axis.x(forked)), axis.line};
     const Color color = i == scene.branch ? theme.now.text : theme.now.dim;
-    symbols::client(*ImGui::GetWindowDrawList(), at, theme.px(4), 1, color);
+    symbols::client(*ImGui::GetWindowDrawList(), at, theme.px(mark::small), 1, color);
   }
 }
 
@@ -338,7 +349,7 @@ void TimelinePane::draw_futures(const Scene& scene, const Axis& axis) {
   if (!scene.goes_on || axis.shown_lanes == 0) return;
   const float half = std::max(axis.thickness, line_height(scene.theme->faces.caption)) / 2;
   const float top =
-      std::max(axis.middle(axis.first_lane) - half, axis.bands.y - scene.theme->px(3));
+      std::max(axis.middle(axis.first_lane) - half, axis.bands.y - scene.theme->px(space::sliver));
   const float left = axis.x(scene.presentation->end()) + scene.theme->px(space::gap);
   draw_unseen(scene, {left, top, axis.right - left,
                       axis.middle(axis.first_lane + axis.shown_lanes - 1) + half - top});
@@ -349,8 +360,9 @@ void TimelinePane::draw_head(const Scene& scene, const Axis& axis) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float x = std::round(axis.x(scene.head.shown));
   const float top = ImGui::GetWindowPos().y + theme.px(axis.low ? low_edge : 8);
-  draw.AddLine({x, top}, {x, axis.line + theme.px(3)}, ink(theme.now.highlight), theme.px(2));
-  symbols::dot(draw, {x, top}, theme.px(5), theme.now.highlight);
+  draw.AddLine({x, top}, {x, axis.line + theme.px(space::sliver)}, ink(theme.now.highlight),
+               theme.px(stroke::strong));
+  symbols::dot(draw, {x, top}, theme.px(mark::medium), theme.now.highlight);
 }
 
 void TimelinePane::scrub(const Scene& scene, const Axis& axis, Intents& intents) {

@@ -36,18 +36,20 @@ std::string fitting_name(const Scene& scene, const Band& band, float room, float
 void draw_stretch(ImDrawList& draw, const Theme& theme, observer::Known<State> state, ImVec2 min,
                   ImVec2 max, double opacity) {
   const Palette& ink_of = theme.now;
-  const float radius = std::min(theme.px(3), (max.y - min.y) / 3);
+  const float radius = std::min(theme.px(corner::small), (max.y - min.y) / 3);
   const auto fill = [&](Color color) {
     draw.AddRectFilled(min, max, ink(with_opacity(color, opacity)), radius);
   };
   if (!state) {
-    hatch(draw, min, max, with_opacity(ink_of.hatch, opacity), theme.px(6), theme.px(1));
+    hatch(draw, min, max, with_opacity(ink_of.hatch, opacity), theme.px(space::snug),
+          theme.px(space::hairline));
   } else if (state == State::authenticated) {
     fill(ink_of.band_authenticated);
   } else if (state == State::selected) {
     fill(ink_of.band_selected);
   } else if (state == State::not_authenticated) {
-    draw.AddRect(min, max, ink(with_opacity(ink_of.dim, opacity)), radius, 0, theme.px(1));
+    draw.AddRect(min, max, ink(with_opacity(ink_of.dim, opacity)), radius, 0,
+                 theme.px(space::hairline));
   }
 }
 
@@ -56,20 +58,21 @@ void draw_name(ImDrawList& draw, const Scene& scene, const Band& band, const Ban
   const Theme& theme = *scene.theme;
   ImFont* face = theme.faces.caption;
   const bool reached = place.from < place.head;
-  const bool legible = place.thickness >= line_height(face) - theme.px(2);
+  const bool legible = place.thickness >= line_height(face) - theme.px(space::half_unit);
   if (!legible || band.state == State::greeting) return;
-  const float inset = theme.px(6);
+  const float inset = theme.px(space::snug);
   if (place.thickness < line_height(face) * 0.8F) return;
   const float wanted = text_width(face, name_of_band(scene.words, band)) + 2 * inset;
   const Stretch free = free_stretch(
       {place.from, reached ? std::min(place.to, place.head) : place.to}, marks, wanted);
-  const std::string name = fitting_name(scene, band, free.width() - 2 * inset, theme.px(40));
+  const std::string name =
+      fitting_name(scene, band, free.width() - 2 * inset, theme.px(space::least_words));
   if (name.empty()) return;
   const ImVec2 at{free.from + inset, place.middle};
   if (!band.state) {  // a hatch is no ground for text
     const float half = place.thickness / 2;
-    draw.AddRectFilled({at.x - theme.px(3), at.y - half},
-                       {at.x + text_width(face, name) + theme.px(3), at.y + half},
+    draw.AddRectFilled({at.x - theme.px(space::sliver), at.y - half},
+                       {at.x + text_width(face, name) + theme.px(space::sliver), at.y + half},
                        ink(theme.now.pane));
   }
   const bool filled = band.state == State::authenticated || band.state == State::selected;

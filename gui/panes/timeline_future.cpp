@@ -53,16 +53,16 @@ class FutureDrawing {
 
   /// A gap in the bands with a dot in it, and an elbow from there to the other future.
   void join(float x) {
-    const float radius = px(4);
+    const float radius = px(mark::small);
     const float middle = std::round((top(0) + bottom()) / 2);
-    draw_.AddRectFilled({x - px(3), place_.bands_top}, {x + px(3), place_.bands_bottom},
-                        ink(theme_.now.pane));
+    draw_.AddRectFilled({x - px(space::sliver), place_.bands_top},
+                        {x + px(space::sliver), place_.bands_bottom}, ink(theme_.now.pane));
     const Color color = theme_.now.text;
-    const float dot = std::round(place_.bands_bottom - px(2));
+    const float dot = std::round(place_.bands_bottom - px(space::half_unit));
     draw_.PathLineTo({x, dot});
     draw_.PathLineTo({x, middle});
-    draw_.PathLineTo({x + px(6), middle});
-    draw_.PathStroke(ink(color), 0, px(1.5F));
+    draw_.PathLineTo({x + px(space::snug), middle});
+    draw_.PathStroke(ink(color), 0, px(stroke::thin));
     symbols::dot(draw_, {x, dot}, radius, color);
     if (future_.step == 0) return;
     ImFont* face = theme_.faces.caption;
@@ -75,18 +75,20 @@ class FutureDrawing {
   void band(const Future::Stretch& stretch) {
     if (stretch.lane >= lanes() || stretch.state == State::logout) return;
     const float y = top(stretch.lane);
-    const ImVec2 min{std::round(place_.x(stretch.from)) + px(8), y + px(1)};
+    const ImVec2 min{std::round(place_.x(stretch.from)) + px(space::gap), y + px(space::hairline)};
     const ImVec2 max{std::round(place_.x(stretch.to)), y + px(future_pitch - 2)};
     if (max.x <= min.x) return;
-    draw_.AddRect(min, max, ink(future_outline(theme_, stretch.state)), px(3), 0, px(1.5F));
+    draw_.AddRect(min, max, ink(future_outline(theme_, stretch.state)), px(corner::small), 0,
+                  px(stroke::thin));
   }
 
   /// The branch's name on the first of its bands that has room.
   void words(float from) {
     ImFont* face = theme_.faces.caption;
-    const float inset = px(14);
+    const float inset = px(space::key_air);
     const float end = place_.x(future_.end);
-    if (lanes() == 0 || end - from < text_width(face, future_.name) + inset + px(4)) return;
+    if (lanes() == 0 || end - from < text_width(face, future_.name) + inset + px(space::unit))
+      return;
     const float middle = std::round(top(0) + px(future_pitch - 1) / 2);
     draw_text_centered_y(draw_, face, {from + inset, middle}, theme_.now.dim, future_.name);
   }
@@ -123,13 +125,13 @@ void draw_unseen(const Scene& scene, const Rect& area) {
   if (area.width < theme.px(space::padding)) return;
   dashed_rect(draw, {area.x, area.y}, {area.right(), area.bottom()},
               std::min(theme.px(space::unit), area.height / 2), theme.now.dim,
-              theme.px(space::hairline), theme.px(4), theme.px(3));
+              theme.px(space::hairline), theme.px(dash::length), theme.px(dash::gap));
   ImFont* face = theme.faces.caption;
   const float inset = theme.px(space::gap);
   const std::string words =
       scene.words(scene.covered ? "window.covered.predict" : "window.covered.go_on");
   const bool fits = text_width(face, words) + 2 * inset <= area.width &&
-                    line_height(face) <= area.height + theme.px(4);
+                    line_height(face) <= area.height + theme.px(space::unit);
   if (fits) {
     draw_text_centered_y(draw, face, {area.x + inset, area.y + area.height / 2}, theme.now.dim,
                          words);

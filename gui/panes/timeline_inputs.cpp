@@ -13,7 +13,6 @@ namespace imapscope::gui {
 namespace {
 
 constexpr float radius = 5;  // design pixels
-constexpr float stroke = 1.5F;
 
 void envelope(ImDrawList& draw, ImVec2 at, float r, Color color, float thickness) {
   const float half = std::round(r * 0.7F);
@@ -48,8 +47,8 @@ bool is_under_pointer(const Theme& theme, ImVec2 middle) {
 void draw_input(ImDrawList& draw, const Theme& theme, InputMark::Kind kind, ImVec2 middle,
                 Color color) {
   const float r = theme.px(radius);
-  const float thickness = theme.px(stroke);
-  draw.AddCircleFilled(middle, r + theme.px(2), ink(theme.now.pane));
+  const float thickness = theme.px(stroke::thin);
+  draw.AddCircleFilled(middle, r + theme.px(mark::speck), ink(theme.now.pane));
   switch (kind) {
     case InputMark::Kind::mail:
       return envelope(draw, middle, r, color, thickness);

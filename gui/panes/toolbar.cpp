@@ -75,9 +75,9 @@ void draw_button(const Scene& scene, const Button& button, ImVec2 center, Intent
   const Press press = press_area(button.name, min, max);
   const bool main = button.name == "toolbar.play";
   if (main) {
-    draw.AddRectFilled(min, max, ink(theme.now.client(0)), theme.px(7));
+    draw.AddRectFilled(min, max, ink(theme.now.client(0)), theme.px(corner::field));
   } else if (press.hovered || press.held) {
-    draw.AddRectFilled(min, max, ink(theme.now.raised), theme.px(7));
+    draw.AddRectFilled(min, max, ink(theme.now.raised), theme.px(corner::field));
   }
   symbols::transport(draw, center, theme.px(main ? 8 : 7), button.symbol,
                      main ? theme.now.pane : theme.now.text);
@@ -125,7 +125,7 @@ void draw_transport(const Scene& scene, const Bar& bar, float center, Intents& i
   const float first = std::round(center - pitch * static_cast<float>(keys.size() - 1) / 2);
   const float x = draw_keys(scene, keys, {first, bar.middle_y}, pitch, intents);
   if (few) return;
-  const ImVec2 speed_at{x - theme.px(14), bar.middle_y};
+  const ImVec2 speed_at{x - theme.px(space::key_air), bar.middle_y};
   if (text_button(theme, "toolbar.speed", speed_at, speed_text(scene.head.speed),
                   scene.head.speed != 1)) {
     intents.push_back(SetSpeed{next_speed(scene.head.speed, ImGui::GetIO().KeyShift)});
@@ -175,12 +175,12 @@ std::vector<Word> words_of(const Scene& scene, const Bar& bar) {
 /// The three dots behind "More", and its key where there is room; gives back the dots' left end.
 float draw_more(const Theme& theme, const Bar& bar) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const float pitch = theme.px(7);
+  const float pitch = theme.px(space::chip_air);
   for (int i = 0; i < 3; ++i) {
-    const float x = bar.right - theme.px(2) - pitch * static_cast<float>(i);
-    symbols::dot(draw, {x, bar.middle_y}, theme.px(2), theme.now.dim);
+    const float x = bar.right - theme.px(space::half_unit) - pitch * static_cast<float>(i);
+    symbols::dot(draw, {x, bar.middle_y}, theme.px(mark::speck), theme.now.dim);
   }
-  return bar.right - theme.px(2) - 3 * pitch;
+  return bar.right - theme.px(space::half_unit) - 3 * pitch;
 }
 
 /// The words at the right; gives back their left end.
@@ -196,7 +196,7 @@ float draw_view(const Scene& scene, const Bar& bar, Intents& intents) {
     }
     right = left - theme.px(space::padding);
     if (narrow && word.name == "toolbar.more" && bar.width >= present_from) {
-      const float key = text_width(theme.faces.number, "F10") + theme.px(14);
+      const float key = text_width(theme.faces.number, "F10") + theme.px(space::key_air);
       right -= key;
       draw_key(*ImGui::GetWindowDrawList(), theme, {right + theme.px(space::gap), bar.middle_y},
                "F10");
@@ -235,7 +235,7 @@ float draw_titles(const Scene& scene, const Bar& bar, float right, Intents& inte
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   float x = bar.left;
   const auto add = [&](ImFont* face, Color color, const std::string& text) {
-    if (text.empty() || right - x < theme.px(40)) return;
+    if (text.empty() || right - x < theme.px(space::least_words)) return;
     x = draw_text_centered_y(draw, face, {std::round(x), bar.middle_y}, color,
                              ellipsised(face, text, right - x));
     x += theme.px(space::padding);

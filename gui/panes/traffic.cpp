@@ -15,6 +15,9 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float least_name = 80;
+constexpr float widest_server = 180;
+
 constexpr std::array mode_names{"window.traffic.rows.lines", "window.traffic.rows.segments",
                                 "window.traffic.rows.bytes"};
 /// What a wheel's notch scrolls, in rows.
@@ -54,15 +57,16 @@ void draw_client_name(const Scene& scene, const LanePlaces& places, std::size_t 
   ImFont* face = theme.wall ? theme.faces.strong : theme.faces.label_strong;
   const Lane& shown = scene.lanes[lane];
   const Color color = theme.now.client(shown.order);
-  const float radius = theme.px(5);
-  const float gap = theme.px(14);
+  const float radius = theme.px(mark::medium);
+  const float gap = theme.px(space::key_air);
   const float room = room_around(places, lane) - theme.px(space::unit);
-  const bool named = room >= text_width(face, shown.name) + gap || room >= theme.px(80);
+  const bool named = room >= text_width(face, shown.name) + gap || room >= theme.px(least_name);
   const std::string name = named ? ellipsised(face, shown.name, room - gap) : std::string();
   const float width = named ? gap + text_width(face, name) : 2 * radius;
   const float x = std::clamp(places.clients[lane] - width / 2, left, right - width);
   const float height = line_height(face) / 2;
-  symbols::client(draw, {x + radius, middle + theme.px(1)}, radius, shown.order, color);
+  symbols::client(draw, {x + radius, middle + theme.px(space::hairline)}, radius, shown.order,
+                  color);
   draw_text_centered_y(draw, face, {std::round(x + gap), middle}, color, name);
   const PaneArea about{{x, middle - height}, {x + width, middle + height}};
   const std::string& whole = shown.peer.empty() ? shown.name : shown.peer;
@@ -80,7 +84,7 @@ void draw_names(const Scene& scene, const LanePlaces& places, float middle, floa
     draw_client_name(scene, places, i, middle, left, right);
   }
   ImFont* face = theme.wall ? theme.faces.strong : theme.faces.label_strong;
-  const std::string server = ellipsised(face, server_name(scene), theme.px(180));
+  const std::string server = ellipsised(face, server_name(scene), theme.px(widest_server));
   const float width = text_width(face, server);
   const float x = std::clamp(places.server - width / 2, left, right - width);
   draw_text_centered_y(*ImGui::GetWindowDrawList(), face, {std::round(x), middle}, theme.now.server,
@@ -262,7 +266,7 @@ void TrafficPane::draw(const Scene& scene, Intents& intents) {
                  area.width());
     return;
   }
-  const float names = theme.px(24);
+  const float names = theme.px(space::indent);
   const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
   const Body body =
       lay_out(scene, {area.min.x, area.min.y + names, area.width(), bottom - area.min.y - names});

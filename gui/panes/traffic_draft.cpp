@@ -10,6 +10,9 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float draft_left = 11;
+constexpr float draft_right = 9;
+
 constexpr float label_height = 26;
 constexpr float slope = 10;
 constexpr float words_height = 24;
@@ -35,8 +38,8 @@ void draw_draft(const Scene& scene, const LanePlaces& places, ImDrawList& draw, 
   const Color color = theme.now.client(scene.lanes[lane].order);
   const auto& span = places.labels[lane];
   const float label = top + theme.px(label_height / 2);
-  const float left = span.left + theme.px(11);
-  const float right = span.right - theme.px(9);
+  const float left = span.left + theme.px(draft_left);
+  const float right = span.right - theme.px(draft_right);
   const std::string count = scene.words(
       "window.traffic.draft_octets",
       {{"typed", scene.view.literal_draft.size()}, {"count", scene.console.asked->octets}});
@@ -53,10 +56,10 @@ void draw_draft(const Scene& scene, const LanePlaces& places, ImDrawList& draw, 
   const ImVec2 from{places.clients[lane], start};
   const ImVec2 to{places.server, start + theme.px(slope)};
   const float way = to.x > from.x ? 1.0F : -1.0F;
-  const ImVec2 tip{to.x - way * theme.px(2), to.y};
-  dashed_line(draw, from, {tip.x - way * theme.px(6), tip.y}, color, theme.px(2), theme.px(5),
-              theme.px(4));
-  symbols::arrow_head(draw, from, tip, theme.px(9), color);
+  const ImVec2 tip{to.x - way * theme.px(space::half_unit), to.y};
+  dashed_line(draw, from, {tip.x - way * theme.px(space::snug), tip.y}, color,
+              theme.px(stroke::strong), theme.px(dash::long_length), theme.px(dash::length));
+  symbols::arrow_head(draw, from, tip, theme.px(mark::large_arrow), color);
   draw_text_centered_y(
       draw, theme.faces.label, {left, to.y + theme.px(words_height / 2)}, theme.now.dim,
       ellipsised(theme.faces.label, scene.words("window.traffic.draft"), right - left));

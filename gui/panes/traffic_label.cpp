@@ -15,13 +15,15 @@
 namespace imapscope::gui {
 namespace {
 
+constexpr float fault_mark = 22;  // and the gap to its words
+
 using observer::LineKind;
 
 /// How many octets a row of bytes begins with; the rest is in the inspector.
 constexpr std::size_t most_octets = 64;
 
 float mark_width(const Theme& theme) {
-  return theme.px(14);
+  return theme.px(space::key_air);
 }
 
 /// Cuts `text` off `rest` if `rest` begins with it.
@@ -205,24 +207,26 @@ std::pair<Label, Label> split(const Label& label, std::size_t columns) {
 }  // namespace
 
 float fold_width(const Theme& theme) {
-  return theme.px(14);
+  return theme.px(space::key_air);
 }
 
 float fault_width(const Scene& scene, float lane) {
   const Theme& theme = *scene.theme;
   const bool roomy = lane >= theme.px(lane_with_room);
-  if (!roomy) return theme.px(18);
-  return theme.px(22) + text_width(theme.faces.label, scene.words("window.breaks_a_rule"));
+  if (!roomy) return theme.px(space::mark_column);
+  return theme.px(fault_mark) + text_width(theme.faces.label, scene.words("window.breaks_a_rule"));
 }
 
 void draw_fault(ImDrawList& draw, const Scene& scene, const LanePlaces::Span& lane, float middle,
                 Color color) {
   const Theme& theme = *scene.theme;
   const float room = lane.right - lane.left;
-  const float left = lane.right - theme.px(7) - fault_width(scene, room) + theme.px(4);
-  draw_status(draw, {left + theme.px(5), std::round(middle)}, theme.px(4), StatusMark::bad, color);
+  const float left =
+      lane.right - theme.px(space::chip_air) - fault_width(scene, room) + theme.px(space::unit);
+  draw_status(draw, {left + theme.px(space::chip_gap), std::round(middle)}, theme.px(mark::small),
+              StatusMark::bad, color);
   if (room < theme.px(lane_with_room)) return;
-  draw_text_centered_y(draw, theme.faces.label, {left + theme.px(14), middle}, color,
+  draw_text_centered_y(draw, theme.faces.label, {left + theme.px(space::key_air), middle}, color,
                        scene.words("window.breaks_a_rule"));
 }
 
@@ -254,8 +258,8 @@ bool draw_label(ImDrawList& draw, const Theme& theme, ImVec2 at, const Label& la
   for (std::size_t i = 0; i < label.parts.size(); ++i) {
     const LabelPart& part = label.parts[i];
     if (part.mark != StatusMark::none) {
-      draw_status(draw, {at.x + theme.px(5), std::round(middle)}, theme.px(4), part.mark,
-                  part.color);
+      draw_status(draw, {at.x + theme.px(space::chip_gap), std::round(middle)},
+                  theme.px(mark::small), part.mark, part.color);
       at.x += mark_width(theme);
     }
     const std::string text = ellipsised(part.face, part.text, right - at.x);

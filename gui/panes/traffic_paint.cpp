@@ -78,7 +78,7 @@ ImVec2 TrafficPaint::to(std::size_t row) const {
 
 void TrafficPaint::lifelines(float top, float bottom) {
   const auto line = [&](float x, Color color) {
-    draw_.AddLine({x, top}, {x, bottom}, ink(color), px(1.5F));
+    draw_.AddLine({x, top}, {x, bottom}, ink(color), px(stroke::thin));
   };
   line(places_.server, mix(theme_.now.hairline, theme_.now.server, 0.15));
   for (std::size_t i = 0; i < places_.clients.size(); ++i) {
@@ -132,7 +132,8 @@ void TrafficPaint::fork_mark(std::size_t row) {
   const auto [first, last] = std::minmax_element(places_.clients.begin(), places_.clients.end());
   const float left = std::min(*first, places_.server) + px(space::gap);
   const float right = std::max(*last, places_.server) - px(space::gap);
-  dashed_line(draw_, {left, y}, {right, y}, theme_.now.dim, px(space::hairline), px(3), px(4));
+  dashed_line(draw_, {left, y}, {right, y}, theme_.now.dim, px(space::hairline), px(dash::gap),
+              px(dash::length));
   ImFont* face = theme_.faces.label;
   const std::string words = scene_.words("window.traffic.branch_begins",
                                          {{"branch", scene_.branches[scene_.branch].name}});
@@ -163,12 +164,12 @@ void TrafficPaint::beside(std::size_t row, const Line& line) {
     return wire_marks::unread(draw_, theme_, a, b, inks.hatch);
   }
   if (line.kind == LineKind::note) {
-    symbols::client(draw_, {places_.server, a.y}, px(4), 1, inks.server);
+    symbols::client(draw_, {places_.server, a.y}, px(mark::small), 1, inks.server);
     return;
   }
   const Color color = lane_color(rows_.row(row).lane, inks);
-  dashed_line(draw_, a, b, color, px(1), px(3), px(4));
-  if (line.kind == LineKind::closed) symbols::stop(draw_, b, px(4), color);
+  dashed_line(draw_, a, b, color, px(space::hairline), px(dash::gap), px(dash::length));
+  if (line.kind == LineKind::closed) symbols::stop(draw_, b, px(mark::small), color);
 }
 
 void TrafficPaint::arrow(std::size_t row, double flight) {
@@ -220,7 +221,7 @@ TrafficPaint::ShownLabel TrafficPaint::label(std::size_t row, bool selected) {
   const Label label = text_of(row, selected);
   if (is_note(rows_.line(scene_, row))) {
     // Around its mark on the server's lifeline, as far as the lanes go.
-    const float half = label_width(theme_, label) / 2 + px(18);
+    const float half = label_width(theme_, label) / 2 + px(space::mark_column);
     lane.left = std::max(lane.left, std::min(places_.server, lane.right - half) - half);
     lane.right = std::min(lane.right, lane.left + 2 * half);
   }
@@ -234,9 +235,10 @@ TrafficPaint::ShownLabel TrafficPaint::label(std::size_t row, bool selected) {
   const float width = std::min(room, label_width(theme_, label)) + fold;
   const Color dim = selected ? theme_.now.text : palette(row).dim;
   ShownLabel shown{row, {at.x, at.y, width, height}, true, label.folds, fold};
-  const float reach = selected ? lane.right - px(6) : at.x + width + px(2);
-  draw_.AddRectFilled({at.x - px(selected ? 5 : 2), at.y - px(1)}, {reach, at.y + height + px(1)},
-                      ink(selected ? theme_.now.selection : theme_.now.pane), px(5));
+  const float reach = selected ? lane.right - px(space::snug) : at.x + width + px(space::half_unit);
+  draw_.AddRectFilled({at.x - px(selected ? 5 : 2), at.y - px(space::hairline)},
+                      {reach, at.y + height + px(space::hairline)},
+                      ink(selected ? theme_.now.selection : theme_.now.pane), px(corner::chip));
   const float first_middle = at.y + line_height(theme_.faces.wire) / 2;
   if (label.breaks_rule) draw_fault(draw_, scene_, lane, first_middle, palette(row).bad);
   if (label.folds) fold_mark(at, fold, !label.body.empty(), dim);
@@ -287,12 +289,14 @@ Rect TrafficPaint::play_head(float y, std::size_t lane, const Rect& area) {
   const std::string text = time_text(scene_.words, scene_.head.wire);
   ImFont* face = theme_.faces.number;
   const float width = text_width(face, text);
-  const float below = y + px(3);  // where nothing has happened yet
+  const float below = y + px(space::sliver);  // where nothing has happened yet
   const bool fits = below + line_height(face) <= area.bottom();
-  const float top = fits ? below : y - px(3) - line_height(face);
-  dashed_line(draw_, {area.x, y}, {area.right(), y}, color, px(1), px(3), px(4));
+  const float top = fits ? below : y - px(space::sliver) - line_height(face);
+  dashed_line(draw_, {area.x, y}, {area.right(), y}, color, px(space::hairline), px(dash::gap),
+              px(dash::length));
   const float x = time_left(lane, area.right(), width);
-  draw_.AddRectFilled({x - px(3), top}, {x + width, top + line_height(face)}, ink(theme_.now.pane));
+  draw_.AddRectFilled({x - px(space::sliver), top}, {x + width, top + line_height(face)},
+                      ink(theme_.now.pane));
   draw_text(draw_, face, {x, top}, color, text);
   return {x, top, width, line_height(face)};
 }
@@ -300,7 +304,7 @@ Rect TrafficPaint::play_head(float y, std::size_t lane, const Rect& area) {
 void TrafficPaint::covered(std::size_t lane, float y, const Rect& time) {
   const float left = places_.labels[lane].left + px(space::unit);
   const float right = places_.labels[lane].right - px(space::unit);
-  const float height = px(24);
+  const float height = px(space::indent);
   const bool in_the_way = time.x < right && time.right() > left;
   const float first = in_the_way ? std::max(y, time.bottom() + px(space::unit)) : y;
   for (int i = 0; i < 2; ++i) {

@@ -96,7 +96,7 @@ void TrafficRows::measure(const Scene& scene, float width) {
   if (compact_) metrics_ = LadderMetrics::compact().scaled(theme.scale);
   rooms_ = compact_ ? rooms(metrics_) : std::vector<float>();
   metrics_.text_line = theme.faces.wire_line;
-  metrics_.label = theme.faces.wire_line + theme.px(5);
+  metrics_.label = theme.faces.wire_line + theme.px(space::chip_gap);
   metrics_.level = scene.timeline->trace().header.clocking == trace::Clocking::one_tap;
 }
 

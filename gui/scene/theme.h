@@ -102,16 +102,73 @@ struct Faces {
   float wire_line = 0;             ///< the same of the wire
 };
 
-/// Distances at 100 %, in pixels, on a grid of 4.
+/// Distances at 100 %, in pixels, by what they keep apart; most stand on a grid of 4. A pane asks
+/// for a role; what only one pane has (a column, the least room for a word) is a constant of its
+/// file.
 namespace space {
-inline constexpr float unit = 4;
-inline constexpr float gap = 8;
-inline constexpr float wide_gap = 12;
-inline constexpr float padding = 16;  ///< between a pane's edge and what is in it
-inline constexpr float row = 29;
-inline constexpr float radius = 8;
 inline constexpr float hairline = 1;
+inline constexpr float half_unit = 2;
+inline constexpr float sliver = 3;
+inline constexpr float unit = 4;
+inline constexpr float chip_gap = 5;  ///< between a mark or a chip and the next
+inline constexpr float snug = 6;
+inline constexpr float chip_air = 7;  ///< between a chip's or a key's edge and its word
+inline constexpr float gap = 8;
+inline constexpr float mark_before_name = 9;
+inline constexpr float inset = 10;  ///< between the edge of a card or a field and what is in it
+inline constexpr float wide_gap = 12;
+inline constexpr float key_air = 14;       ///< `chip_air` on both sides
+inline constexpr float padding = 16;       ///< between a pane's edge and what is in it
+inline constexpr float mark_column = 18;   ///< a mark before a sentence, with its gap
+inline constexpr float wide_padding = 20;  ///< of pages
+inline constexpr float indent = 24;
+inline constexpr float list_row = 26;  ///< rows of lists and tables of keys
+inline constexpr float side_row = 28;  ///< rows of the start page's side
+inline constexpr float row = 29;
+inline constexpr float heading_row = 32;
+inline constexpr float least_words = 40;     ///< narrower than this nothing can be said
+inline constexpr float least_sentence = 60;  ///< narrower than this no sentence is begun
 }  // namespace space
+
+/// Radii of corners at 100 %.
+namespace corner {
+inline constexpr float folder_flap = 1;
+inline constexpr float bar = 1;
+inline constexpr float folder = 2;
+inline constexpr float small = 3;
+inline constexpr float slot = 4;
+inline constexpr float chip = 5;
+inline constexpr float control = 6;
+inline constexpr float field = 7;
+inline constexpr float card = 8;
+inline constexpr float page = 10;
+}  // namespace corner
+
+/// Widths of strokes at 100 %; the finest is `space::hairline`.
+namespace stroke {
+inline constexpr float thin = 1.5F;
+inline constexpr float strong = 2;
+}  // namespace stroke
+
+/// Strokes and gaps of dashed lines at 100 %.
+namespace dash {
+inline constexpr float fine = 2;
+inline constexpr float gap = 3;
+inline constexpr float length = 4;
+inline constexpr float long_length = 5;
+}  // namespace dash
+
+/// Sizes of symbols at 100 %: half of what they measure across, as `symbols` takes it.
+namespace mark {
+inline constexpr float speck = 2;
+inline constexpr float dot = 3;
+inline constexpr float small = 4;
+inline constexpr float medium = 5;
+inline constexpr float large = 6;
+inline constexpr float arrow = 7;
+inline constexpr float token = 8;
+inline constexpr float large_arrow = 9;
+}  // namespace mark
 
 /// Zoom is bounded so that something always fits and nothing blurs.
 inline constexpr float zoom_min = 0.75F;

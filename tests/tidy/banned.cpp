@@ -143,6 +143,20 @@ bool must_be_deterministic(std::string_view path) {
          std::none_of(edges.begin(), edges.end(), holds);
 }
 
+bool draws(std::string_view path) {
+  return path.starts_with("gui/panes/") || path.starts_with("gui/imgui/");
+}
+
+// What stands in the parentheses that begin at `at`; nothing where none do.
+std::string_view argument_of(std::string_view code, std::size_t at) {
+  if (!code.substr(at).starts_with("(")) return {};
+  return code.substr(at + 1, code.find(')', at) - at - 1);
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.F \n") == std::string_view::npos;
+}
+
 void append(Findings& to, Findings from) {
   to.insert(to.end(), from.begin(), from.end());
 }
@@ -153,6 +167,22 @@ Findings check_banned(std::span<const Source> sources) {
   Findings findings;
   for (const Source& source : sources) {
     if (must_be_deterministic(source.path)) append(findings, BannedCheck(source).run());
+  }
+  return findings;
+}
+
+Findings check_distances(std::span<const Source> sources) {
+  Findings findings;
+  for (const Source& source : sources) {
+    if (!draws(source.path)) continue;
+    const std::string_view code = source.code;
+    for (std::size_t at = find_word(code, "px"); at != std::string_view::npos;
+         at = find_word(code, "px", at + 1)) {
+      if (!is_number(argument_of(code, at + std::string_view("px").size()))) continue;
+      findings.push_back(
+          {source.path, line_of(code, at),
+           "a bare number of pixels: ask for a role of gui/scene/theme.h, or name it"});
+    }
   }
   return findings;
 }

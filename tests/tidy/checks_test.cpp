@@ -194,6 +194,22 @@ TEST_CASE("clocks, chance and threads are found in the simulation") {
         "(sim/base/random.h)\n");
 }
 
+TEST_CASE("a bare number of pixels is found where panes draw") {
+  const auto found = [](const std::string& code, const std::string& path) {
+    return to_text(check_distances(std::array{read_source(path, code)}));
+  };
+  for (const char* code : {"x += theme.px(14);", "x += px(1.5F);", "y(px(\n3), px(space::gap));"}) {
+    CAPTURE(code);
+    CHECK(found(code, "gui/panes/a.cpp") != "");
+    CHECK(found(code, "gui/layout/a.cpp") == "");
+  }
+  for (const char* code : {"x += theme.px(space::unit);", "x += px(2 * space::row);", "// px(14)",
+                           "float px(float design) const;", "x += max_px(14);"}) {
+    CAPTURE(code);
+    CHECK(found(code, "gui/panes/a.cpp") == "");
+  }
+}
+
 TEST_CASE("our own names that sound like banned ones are fine") {
   for (const char* code : {"int f() { return event.time(); }", "Instant time() const;",
                            "Instant Event::time() const { return t; }", "// rand()",

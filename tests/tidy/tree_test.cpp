@@ -41,6 +41,10 @@ TEST_CASE("the simulation has no clock, chance, threads or hidden state of its o
   CHECK(to_text(check_banned(tree())) == "");
 }
 
+TEST_CASE("panes name the distances that they keep") {
+  CHECK(to_text(check_distances(tree())) == "");
+}
+
 TEST_CASE("every command family has its files in every layer, and their tests") {
   CHECK(to_text(check_families(paths_below(IMAPSCOPE_SOURCE_DIR), families_of_the_table())) == "");
 }
