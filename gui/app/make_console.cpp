@@ -4,6 +4,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
+#include "sim/base/line_end.h"
 #include "sim/base/overloaded.h"
 #include "sim/belief/reading.h"
 #include "sim/imap/mailbox_name.h"
@@ -39,8 +40,7 @@ std::string text_of(const Line& line) {
 
 /// What stands behind `+ `, decoded: a SASL mechanism's challenge.
 std::string challenge_in(const Line& line) {
-  std::string_view text = line.bytes;
-  while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
+  std::string_view text = without_line_ends(line.bytes);
   text.remove_prefix(std::min<std::size_t>(2, text.size()));
   return wire::printable(decode_base64(text).value_or(std::string(text)));
 }

@@ -10,33 +10,6 @@ namespace imapscope::gui {
 namespace {
 
 using lesson::in_language;
-using lesson::RestKind;
-
-Outcome outcome_of(lesson::Grade grade) {
-  switch (grade) {
-    case lesson::Grade::happened:
-      return Outcome::happened;
-    case lesson::Grade::legal:
-      return Outcome::legal;
-    case lesson::Grade::illegal:
-      return Outcome::illegal;
-  }
-  return Outcome::legal;
-}
-
-Rest rest_of(RestKind kind) {
-  switch (kind) {
-    case RestKind::told:
-      return Rest::told;
-    case RestKind::asked:
-      return Rest::asked;
-    case RestKind::turned_out:
-      return Rest::turned_out;
-    case RestKind::done:
-      return Rest::done;
-  }
-  return Rest::told;
-}
 
 /// What the lesson says of one step, at the rest that was reached last.
 class Telling {
@@ -63,7 +36,7 @@ class Telling {
       text.client = step_.ask->client;
     }
     highlights(text);
-    text.rest = rest_of(rest_.kind);
+    text.rest = rest_.kind;
     text.resting = !state_.playing && recording_.is_resting(state_.head);
     text.can_go_on = !scene_.head.at_end;
     text.finished = player_.finished() && scene_.head.at_end;
@@ -163,12 +136,12 @@ class Telling {
 
   /// What was predicted beside what happened, and why.
   void reveal(Question& question, const lesson::Ask& ask) const {
-    question.outcome = outcome_of(step_.answer->grade);
-    question.first_try = outcome_of(step_.first_answer->grade);
+    question.outcome = step_.answer->grade;
+    question.first_try = step_.first_answer->grade;
     question.happened = step_.answer->happened;
     question.can_try_again = !player_.is_branch() && step_.answer->grade != lesson::Grade::happened;
     for (std::size_t i = 0; i < ask.options.size(); ++i) {
-      question.options[i].outcome = outcome_of(ask.options[i].grade);
+      question.options[i].outcome = ask.options[i].grade;
     }
     question.why = step_.answer->rule;
     if (question.chosen && !ask.options[*question.chosen].why.empty()) {

@@ -119,7 +119,7 @@ void SceneMaker::judge(const WindowState& state, LessonText& lesson) {
   const Recording& recording = state.document->current();
   const lesson::Player& player = *state.document->player();
   const std::size_t step = lesson.step - 1;
-  if (!player.steps()[step].task || lesson.rest < Rest::asked) return;
+  if (!player.steps()[step].task || lesson.rest < RestKind::asked) return;
   const std::uint64_t revision = revision_of(state);
   const Instant reached = recording.reached_at(state.head);
   const bool known = judged_ && judged_->revision == revision && judged_->reached == reached &&

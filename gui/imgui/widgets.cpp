@@ -18,10 +18,6 @@ constexpr float caption_spacing = 0.9F;
 /// How much of its row a heading may take.
 constexpr float heading_most = 0.6F;
 
-bool is_continuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U;
-}
-
 ImVec2 heading_origin(const Theme& theme) {
   const ImVec2 corner = ImGui::GetWindowPos();
   return {corner.x + theme.px(space::padding), corner.y + theme.px(space::key_air)};
@@ -77,10 +73,8 @@ std::string ellipsised(ImFont* face, std::string_view text, float width) {
   const char* rest = nullptr;
   (void)face->CalcTextSizeA(compat::font_size(face), room, 0, text.data(),
                             text.data() + text.size(), &rest);
-  std::size_t kept = static_cast<std::size_t>(rest - text.data());
-  while (kept > 0 && is_continuation(text[kept])) --kept;
-  if (text.substr(0, kept).ends_with(ellipsis)) return std::string(text.substr(0, kept));
-  return std::string(text.substr(0, kept)) + std::string(ellipsis);
+  const std::string kept(cut_at_character(text, static_cast<std::size_t>(rest - text.data())));
+  return kept.ends_with(ellipsis) ? kept : kept + std::string(ellipsis);
 }
 
 namespace {
@@ -145,7 +139,7 @@ float draw_caption(ImDrawList& draw, const Theme& theme, ImVec2 at, Color color,
 float caption_width(const Theme& theme, std::string_view text) {
   const std::string capitals = in_capitals(text);
   const auto letters = std::count_if(capitals.begin(), capitals.end(),
-                                     [](char byte) { return !is_continuation(byte); });
+                                     [](char byte) { return !continues_character(byte); });
   return text_width(theme.faces.caption, capitals) +
          caption_spacing * theme.scale * static_cast<float>(letters);
 }

@@ -1,5 +1,7 @@
 #include "gui/layout/wrap.h"
 
+#include "sim/base/utf.h"
+
 #include <algorithm>
 
 namespace imapscope::gui {
@@ -16,8 +18,7 @@ std::vector<std::string_view> wrapped_lines(std::string_view text, std::size_t c
   std::vector<std::string_view> lines;
   do {
     std::size_t end = wrap_at_token(text, std::max<std::size_t>(columns, 4));
-    const auto goes_on = [&] { return (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U; };
-    while (end > 1 && end < text.size() && goes_on()) --end;  // within a UTF-8 sequence
+    end = std::max<std::size_t>(cut_at_character(text, end).size(), 1);
     if (end < text.size() && text[end] == ' ') ++end;
     lines.push_back(text.substr(0, end));
     text.remove_prefix(end);

@@ -12,28 +12,28 @@ namespace {
 
 constexpr float bar_length = 42;  // of how many chose it
 
-std::string_view key_of(Outcome outcome) {
+std::string_view key_of(Grade outcome) {
   switch (outcome) {
-    case Outcome::happened:
+    case Grade::happened:
       return "lesson.outcome.happened";
-    case Outcome::legal:
+    case Grade::legal:
       return "lesson.outcome.legal";
-    case Outcome::illegal:
+    case Grade::illegal:
       return "lesson.outcome.illegal";
   }
   return {};
 }
 
-Color color_of(Outcome outcome, const Palette& palette) {
-  if (outcome == Outcome::happened) return palette.ok;
-  return outcome == Outcome::illegal ? palette.bad : palette.dim;
+Color color_of(Grade outcome, const Palette& palette) {
+  if (outcome == Grade::happened) return palette.ok;
+  return outcome == Grade::illegal ? palette.bad : palette.dim;
 }
 
-void draw_symbol(ImDrawList& draw, const Theme& theme, Outcome outcome, ImVec2 at, Color ground) {
+void draw_symbol(ImDrawList& draw, const Theme& theme, Grade outcome, ImVec2 at, Color ground) {
   const float radius = theme.px(mark::medium);
   const Color color = color_of(outcome, theme.now);
-  if (outcome == Outcome::happened) return symbols::check(draw, at, radius, color);
-  if (outcome == Outcome::illegal) return symbols::cross(draw, at, radius, color);
+  if (outcome == Grade::happened) return symbols::check(draw, at, radius, color);
+  if (outcome == Grade::illegal) return symbols::cross(draw, at, radius, color);
   symbols::hollow_dot(draw, at, theme.px(mark::small), color, ground);
 }
 
@@ -51,7 +51,7 @@ Color ground_of(const Theme& theme, const OptionRow& row) {
 }
 
 Color edge_of(const Theme& theme, const OptionRow& row, bool hovered) {
-  if (row.outcome == Outcome::happened) return theme.now.ok;
+  if (row.outcome == Grade::happened) return theme.now.ok;
   if (row.chosen) return theme.now.client(0);
   return hovered ? theme.now.dim : theme.now.hairline;
 }

@@ -20,7 +20,7 @@ struct OptionRow {
   std::string text;                   ///< rich text
   bool chosen = false;                ///< the prediction
   bool locked = false;                ///< it cannot be changed any more
-  std::optional<Outcome> outcome;     ///< only once it has turned out
+  std::optional<Grade> outcome;       ///< only once it has turned out
   bool brief = false;                 ///< one line, its grade a symbol at the right
 };
 

@@ -48,11 +48,11 @@ void QuestionCard::add_rows(bool is_bare) {
          .chosen = question_.chosen == i,
          .locked = question_.locked,
          .outcome = option.outcome,
-         .brief = is_bare && question_.chosen != i && option.outcome != Outcome::happened});
+         .brief = is_bare && question_.chosen != i && option.outcome != Grade::happened});
   }
   if (!question_.locked) return;
   const auto add = [&](const char* name, const std::string& line, bool chosen,
-                       std::optional<Outcome> outcome) {
+                       std::optional<Grade> outcome) {
     if (line.empty()) return;
     rows_.push_back({.name = name,
                      .number = {},
@@ -64,9 +64,9 @@ void QuestionCard::add_rows(bool is_bare) {
   };
   add("lesson.typed_line", question_.typed, true, question_.outcome);
   const bool is_told = std::any_of(rows_.begin(), rows_.end(), [](const OptionRow& row) {
-    return row.outcome == Outcome::happened;
+    return row.outcome == Grade::happened;
   });
-  if (!is_told) add("lesson.happened", question_.happened, false, Outcome::happened);
+  if (!is_told) add("lesson.happened", question_.happened, false, Grade::happened);
 }
 
 // ---- how tall it is ----

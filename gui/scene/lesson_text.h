@@ -8,26 +8,20 @@
 
 #include "gui/scene/hands.h"
 #include "gui/scene/task.h"
+#include "sim/base/lesson_terms.h"
 #include "sim/belief/belief.h"
 #include "sim/explain/explain.h"
 #include "sim/imap/numbers.h"
 
 namespace imapscope::gui {
 
-enum class Outcome { happened, legal, illegal };
-
-/// Where a step rests until the viewer goes on, in the order of a step.
-enum class Rest {
-  told,        ///< its text is there, its traffic is to come
-  asked,       ///< its question is there; what comes is covered until it is answered
-  turned_out,  ///< prediction and outcome stand side by side
-  done,        ///< all of its traffic has crossed
-};
+using lesson::Grade;
+using lesson::RestKind;
 
 struct QuestionOption {
-  std::string text;                ///< wire text, or words
-  bool is_wire = false;            ///< true: set in the wire's face
-  std::optional<Outcome> outcome;  ///< only once it has turned out
+  std::string text;              ///< wire text, or words
+  bool is_wire = false;          ///< true: set in the wire's face
+  std::optional<Grade> outcome;  ///< only once it has turned out
 };
 struct Question {
   explain::RichText text;
@@ -45,12 +39,12 @@ struct Question {
   bool nudge = false;                    ///< a key was pressed that has to wait for an answer
 
   // ---- once it has turned out ----
-  std::optional<Outcome> outcome;    ///< of the prediction
-  std::optional<Outcome> first_try;  ///< of the one that counts
-  explain::RichText why;             ///< of the prediction's grade
-  explain::RichText rule;            ///< whatever was predicted; may be empty
-  std::string happened;              ///< the line that came
-  bool can_try_again = false;        ///< TryAgain sets the wire back
+  std::optional<Grade> outcome;    ///< of the prediction
+  std::optional<Grade> first_try;  ///< of the one that counts
+  explain::RichText why;           ///< of the prediction's grade
+  explain::RichText rule;          ///< whatever was predicted; may be empty
+  std::string happened;            ///< the line that came
+  bool can_try_again = false;      ///< TryAgain sets the wire back
 };
 
 /// A pane to look at, and what in it, as far as it is there at the play head.
@@ -106,10 +100,10 @@ struct LessonText {
   std::vector<Highlight> highlights;
   std::string pane;  ///< that the step names first; empty: none
 
-  Rest rest = Rest::told;  ///< that the play head reached last
-  bool resting = false;    ///< it stands there, until the viewer goes on
-  bool can_go_on = false;  ///< there is more, and no open question or task is in the way
-  bool finished = false;   ///< the lesson is over, and the play head stands at its end
+  RestKind rest = RestKind::told;  ///< that the play head reached last
+  bool resting = false;            ///< it stands there, until the viewer goes on
+  bool can_go_on = false;          ///< there is more, and no open question or task is in the way
+  bool finished = false;           ///< the lesson is over, and the play head stands at its end
   std::optional<std::size_t> next_lesson;  ///< its place in `scene.lessons`
 };
 

@@ -75,4 +75,10 @@ std::size_t utf8_length(std::string_view bytes) {
   return bytes.empty() ? 0 : decode_one(bytes).length;
 }
 
+std::string_view cut_at_character(std::string_view utf8, std::size_t most) {
+  if (utf8.size() <= most) return utf8;
+  while (most > 0 && continues_character(utf8[most])) --most;
+  return utf8.substr(0, most);
+}
+
 }  // namespace imapscope

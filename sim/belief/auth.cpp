@@ -4,6 +4,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
+#include "sim/base/line_end.h"
 #include "sim/belief/families.h"
 
 namespace imapscope::observer {
@@ -12,7 +13,7 @@ void learn_sasl_response(Issued& issued, const Line& line) {
   if (!line.masked.empty()) return;
   std::string_view bytes = line.bytes;
   Authenticate command = std::get<Authenticate>(*issued.command);
-  while (bytes.ends_with('\n') || bytes.ends_with('\r')) bytes.remove_suffix(1);
+  bytes = without_line_ends(bytes);
   if (!ascii::equal_ignoring_case(command.mechanism, "PLAIN")) return;
   command.initial_response = decode_base64(bytes);
   issued.command = std::make_shared<const Command>(std::move(command));

@@ -1,8 +1,7 @@
 #include "sim/belief/message_list.h"
+#include "sim/base/copy_on_write.h"
 
 #include <algorithm>
-
-#include "sim/belief/copy_on_change.h"
 
 namespace imapscope::observer {
 namespace {

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
-#include "sim/belief/copy_on_change.h"
+#include "sim/base/copy_on_write.h"
 #include "sim/belief/families.h"
 
 namespace imapscope::observer {

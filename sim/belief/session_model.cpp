@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/base/copy_on_write.h"
 #include "sim/base/overloaded.h"
-#include "sim/belief/copy_on_change.h"
 #include "sim/belief/families.h"
 
 namespace imapscope::observer {

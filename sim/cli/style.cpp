@@ -1,5 +1,7 @@
 #include "sim/cli/style.h"
 
+#include "sim/base/utf.h"
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -38,9 +40,8 @@ std::string Style::rich(std::string_view text) const {
 }
 
 std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char octet) { return !continues_character(octet); }));
 }
 
 std::string padded(std::string_view text, std::size_t width) {

@@ -255,11 +255,10 @@ const Json* member(const Json& json, std::string_view key) {
 Place place_of(std::string_view text, std::size_t offset) {
   Place place{1, 1};
   for (const char c : text.substr(0, offset)) {
-    const bool continues_a_character = (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
     if (c == '\n') {
       ++place.line;
       place.column = 1;
-    } else if (!continues_a_character) {
+    } else if (!continues_character(c)) {
       ++place.column;
     }
   }

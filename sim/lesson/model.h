@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/base/lesson_terms.h"
 #include "sim/base/time.h"
 #include "sim/lesson/task.h"
 #include "sim/lesson/text.h"
@@ -15,9 +16,6 @@
 #include "sim/world/setup.h"
 
 namespace imapscope::lesson {
-
-/// How a prediction turned out.
-enum class Grade { happened, legal, illegal };
 
 /// What a question asks for: that is what decides it, and what `imapsim check` looks at. All of it
 /// as the client sees it, in the step of the question.

@@ -5,20 +5,12 @@
 #include <cstddef>
 #include <vector>
 
+#include "sim/base/lesson_terms.h"
 #include "sim/lesson/player.h"
 #include "sim/observer/presentation.h"
 #include "sim/observer/timeline.h"
 
 namespace imapscope::lesson {
-
-/// A step's rests, in their order.
-enum class RestKind {
-  told,   ///< its text is there to be read; its traffic comes after
-  asked,  ///< its question is there, and what comes is covered until it is answered; or its task
-  turned_out,  ///< the question is decided: prediction and outcome stand side by side; the task
-               ///< left
-  done,        ///< all of its traffic has crossed
-};
 
 struct Rest {
   std::size_t step = 0;

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "sim/base/ascii.h"
+#include "sim/base/line_end.h"
 #include "sim/base/overloaded.h"
 #include "sim/wire/parse.h"
 
@@ -16,11 +17,6 @@ namespace {
 std::string_view without_tag(std::string_view line) {
   const std::size_t tag_end = line.find(' ');
   return tag_end == std::string_view::npos ? line : line.substr(tag_end + 1);
-}
-
-std::string_view without_end(std::string_view line) {
-  while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
-  return line;
 }
 
 /// The fewest ranges, ascending; `*` is larger than any number.
@@ -87,8 +83,8 @@ bool are_same(std::string_view a, std::string_view b) {
 }  // namespace
 
 bool is_same_command(std::string_view typed, std::string_view scripted) {
-  const std::string_view line = without_end(typed);
-  const std::string_view wanted = without_tag(without_end(scripted));
+  const std::string_view line = without_line_ends(typed);
+  const std::string_view wanted = without_tag(without_line_ends(scripted));
   if (are_same(line, wanted)) return true;
   // UID is no tag here: `UID FETCH 1` and `FETCH 1` ask of different messages.
   const bool tagged = !ascii::starts_with_ignoring_case(line, "UID ");

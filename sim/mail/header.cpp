@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
+#include "sim/base/line_end.h"
 
 namespace imapscope::mail {
 namespace {
@@ -12,19 +13,6 @@ bool is_blank(char c) {
 }
 
 /// Takes a line from the front of `text`, with its line end.
-std::string_view take_line(std::string_view& text) {
-  const auto end = text.find('\n');
-  const std::string_view line = text.substr(0, end == std::string_view::npos ? end : end + 1);
-  text.remove_prefix(line.size());
-  return line;
-}
-
-std::string_view without_line_end(std::string_view line) {
-  if (!line.empty() && line.back() == '\n') line.remove_suffix(1);
-  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-  return line;
-}
-
 HeaderField field_of(std::string_view whole) {
   const std::string_view content = without_line_end(whole);
   const auto colon = content.find(':');

@@ -11,11 +11,11 @@
 #include <optional>
 #include <vector>
 
+#include "sim/base/copy_on_write.h"
 #include "sim/imap/date_time.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
 #include "sim/imap/store.h"
-#include "sim/mail/copy_on_write.h"
 #include "sim/mail/message.h"
 
 namespace imapscope::mail {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/base/ascii.h"
+#include "sim/base/line_end.h"
 #include "sim/mail/date.h"
 #include "sim/mail/header.h"
 
@@ -152,19 +153,12 @@ struct Slice {
   std::string octets;
 };
 
-std::string_view without_line_ends(std::string_view line) {
-  while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
-  return line;
-}
-
 /// Nothing where the text does not begin with a From_ line.
 std::optional<std::vector<Slice>> slices_of(std::string_view text) {
   std::vector<Slice> slices;
   bool is_behind_empty_line = true;
   for (std::size_t number = 1; !text.empty(); ++number) {
-    const std::string_view line = text.substr(0, text.find('\n') + 1);
-    const std::string_view whole = line.empty() ? text : line;
-    text.remove_prefix(whole.size());
+    const std::string_view whole = take_line(text);
     if (is_behind_empty_line && is_from_line(whole)) {
       slices.push_back({number, std::string(without_line_ends(whole)), ""});
     } else if (slices.empty()) {

@@ -3,26 +3,11 @@
 #include <algorithm>
 #include <string_view>
 
-#include "sim/base/ascii.h"
 #include "sim/observer/row.h"
+#include "sim/wire/literal_header.h"
 
 namespace imapscope::observer {
 namespace {
-
-/// The number in the `{350}` that ends a row; nothing where it announces no literal that waits.
-std::optional<std::uint64_t> announced_by(std::string_view row) {
-  while (row.ends_with('\n') || row.ends_with('\r')) row.remove_suffix(1);
-  const std::size_t brace = row.rfind('{');
-  if (brace == std::string_view::npos || !row.ends_with('}')) return std::nullopt;
-  const std::string_view digits = row.substr(brace + 1, row.size() - brace - 2);
-  if (digits.empty() || digits.size() > 18) return std::nullopt;
-  std::uint64_t octets = 0;
-  for (const char digit : digits) {
-    if (!ascii::is_digit(digit)) return std::nullopt;
-    octets = octets * 10 + static_cast<std::uint64_t>(digit - '0');
-  }
-  return octets;
-}
 
 /// How the client's newest row ends: of a literal's, what stands behind its octets.
 std::string_view end_of_row(const Line& line) {
@@ -66,8 +51,9 @@ void Talk::hear(const Line& line) {
 std::optional<Dialogue> Talk::begun_by(const Line& line) const {
   const LineId command = line.kind == LineKind::command ? line.id : line.command.value_or(line.id);
   if (line.kind != LineKind::client_data) {
-    if (const auto octets = announced_by(end_of_row(line))) {
-      return Dialogue{Dialogue::Wants::octets, command, said_.asked, *octets};
+    const auto header = wire::literal_header_of(end_of_row(line));
+    if (header && header->is_synchronizing) {
+      return Dialogue{Dialogue::Wants::octets, command, said_.asked, header->octets};
     }
   }
   if (line.kind == LineKind::command && line.name == "IDLE") {

@@ -1,9 +1,8 @@
 #include "sim/observer/history.h"
+#include "sim/base/copy_on_write.h"
 
 #include <algorithm>
 #include <utility>
-
-#include "sim/belief/copy_on_change.h"
 
 namespace imapscope::observer {
 namespace {

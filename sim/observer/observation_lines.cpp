@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/base/line_end.h"
 #include "sim/base/overloaded.h"
 #include "sim/judge/server_conduct.h"
 #include "sim/observer/observation.h"
@@ -11,12 +12,6 @@ namespace imapscope::observer {
 namespace {
 
 using trace::Direction;
-
-std::string_view without_line_end(std::string_view line) {
-  if (line.ends_with('\n')) line.remove_suffix(1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
 
 bool is_unknown(const Response& response) {
   const auto* untagged = std::get_if<Untagged>(&response);

@@ -7,25 +7,15 @@
 #include "sim/imap/command.h"
 #include "sim/redact/verb_words.h"
 #include "sim/wire/chars.h"
+#include "sim/wire/literal_header.h"
 
 namespace imapscope::redact {
 namespace {
 
-constexpr std::size_t longest_header = 24;  // `{18446744073709551615+}`
-
-// The octets that `{n}` or `{n+}` at the end of the line announces; 0 where there is none.
+// What the line announces; 0 where it announces nothing.
 std::uint64_t literal_at_end(std::string_view line) {
-  if (!line.ends_with('}')) return 0;
-  line.remove_suffix(1);
-  if (line.ends_with('+')) line.remove_suffix(1);
-  const std::size_t open = line.rfind('{');
-  if (open == std::string_view::npos) return 0;
-  std::uint64_t octets = 0;
-  for (const char c : line.substr(open + 1)) {
-    if (!ascii::is_digit(c)) return 0;
-    octets = octets * 10 + static_cast<std::uint64_t>(c - '0');
-  }
-  return octets;
+  const auto header = wire::literal_header_of(line);
+  return header ? header->octets : 0;
 }
 
 bool is_blank(char c) {
@@ -201,7 +191,8 @@ void SecretScanner::forgot_tag(std::string_view octets) {
 
 void SecretScanner::keep_tail(char c) {
   word_.push_back(c);
-  if (word_.size() > 2 * longest_header) word_.erase(0, word_.size() - longest_header);
+  if (word_.size() > 2 * wire::longest_literal_header)
+    word_.erase(0, word_.size() - wire::longest_literal_header);
 }
 
 // A user name may hold no password: `ada,secret` and `"ada secret` are mistyped.

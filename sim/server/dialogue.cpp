@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/base/line_end.h"
 #include "sim/base/overloaded.h"
 #include "sim/server/dispatch.h"
 #include "sim/server/handlers.h"
@@ -11,12 +12,6 @@
 
 namespace imapscope::server {
 namespace {
-
-std::string_view without_line_end(std::string_view line) {
-  if (line.ends_with('\n')) line.remove_suffix(1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
 
 /// The tag to answer under; empty where it cannot be repeated.
 std::string usable(const std::string& tag) {

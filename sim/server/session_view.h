@@ -13,10 +13,10 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/copy_on_write.h"
 #include "sim/imap/command.h"
 #include "sim/imap/response.h"
 #include "sim/mail/account.h"
-#include "sim/mail/copy_on_write.h"
 #include "sim/mail/mailbox.h"
 
 namespace imapscope::server {
@@ -101,8 +101,8 @@ class SessionView {
 
   mail::MailboxId id_;
   bool read_only_ = false;
-  mail::CopyOnWrite<std::vector<Seat>> seats_;  // a copy of the world shares them
-  std::map<Uid, FlagSet> session_flags_;        // of messages that have any
+  CopyOnWrite<std::vector<Seat>> seats_;  // a copy of the world shares them
+  std::map<Uid, FlagSet> session_flags_;  // of messages that have any
   std::uint32_t recent_count_ = 0;
   std::uint32_t told_recent_ = 0;
   std::size_t told_keywords_ = 0;   // how many flags `* FLAGS` listed; they never get fewer

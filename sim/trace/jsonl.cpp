@@ -1,5 +1,6 @@
 #include "sim/trace/jsonl.h"
 
+#include "sim/base/line_end.h"
 #include "sim/trace/jsonl_line.h"
 
 namespace imapscope::trace {
@@ -21,7 +22,7 @@ Line take_line(std::string_view& rest) {
   const auto end = rest.find('\n');
   Line line{rest.substr(0, end), end != std::string_view::npos};
   rest.remove_prefix(line.complete ? end + 1 : rest.size());
-  if (line.text.ends_with('\r')) line.text.remove_suffix(1);
+  line.text = without_line_end(line.text);
   return line;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
+#include "sim/base/line_end.h"
 #include "sim/imap/command.h"
 
 namespace imapscope::trace {
@@ -68,7 +69,7 @@ bool some_line(std::string_view bytes, int most, Says says) {
   for (int i = 0; i < most && !bytes.empty(); ++i) {
     const auto end = std::min(bytes.find('\n'), bytes.size());
     std::string_view line = bytes.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    line = without_line_end(line);
     if (says(line)) return true;
     bytes.remove_prefix(std::min(end + 1, bytes.size()));
   }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <limits>
 
 #include "sim/base/ascii.h"
+#include "sim/base/line_end.h"
+#include "sim/wire/literal_header.h"
 
 namespace imapscope::trace {
 namespace {
@@ -62,11 +64,6 @@ bool contains(const std::array<std::string_view, N>& words, std::string_view wor
 std::string_view code_of(std::string_view text) {
   if (!text.starts_with('[')) return {};
   return text.substr(1, text.find_first_of(" ]") - 1);
-}
-
-bool is_number(std::string_view text, std::size_t& value) {
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  return !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size();
 }
 
 // Takes `dd` and what stands behind it; nothing where there is no number.
@@ -159,7 +156,7 @@ std::string_view take_transcript_line(std::string_view& rest) {
   const auto end = rest.find('\n');
   std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
+  line = without_line_end(line);
   return line;
 }
 
@@ -209,18 +206,13 @@ std::optional<Completion> completion_in(std::string_view line) {
 }
 
 std::optional<std::size_t> literal_announced(std::string_view line, Direction direction) {
-  if (!line.ends_with('}')) return std::nullopt;
   if (direction == Direction::to_client &&
       (line.starts_with('+') || is_status(line) || completion_in(line))) {
     return std::nullopt;
   }
-  line.remove_suffix(1);
-  if (line.ends_with('+') || line.ends_with('-')) line.remove_suffix(1);
-  const auto open = line.rfind('{');
-  std::size_t octets = 0;
-  if (open == std::string_view::npos || !is_number(line.substr(open + 1), octets))
-    return std::nullopt;
-  return octets;
+  const auto header = wire::literal_header_of(line);
+  if (!header || header->octets > std::numeric_limits<std::size_t>::max()) return std::nullopt;
+  return static_cast<std::size_t>(header->octets);
 }
 
 bool is_elision(std::string_view text) {

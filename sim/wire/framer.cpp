@@ -6,20 +6,12 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/wire/literal_header.h"
 
 namespace imapscope::wire {
 namespace {
 
-// Enough for `~{18446744073709551615+}` and CRLF. A longer header announces nothing, whether its
-// line is held or dropped.
-constexpr std::size_t longest_literal_header = 32;
-
-std::string_view without_crlf(std::string_view line) {
-  if (line.ends_with('\n')) line.remove_suffix(1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
+/// What may be a literal's header.
 std::string_view tail_of(std::string_view line) {
   return line.substr(line.size() - std::min(line.size(), longest_literal_header));
 }
@@ -28,19 +20,6 @@ std::string_view tail_of(std::string_view line) {
 std::size_t line_size(std::string_view bytes) {
   const auto line_feed = bytes.find('\n');
   return line_feed == std::string_view::npos ? bytes.size() : line_feed + 1;
-}
-
-std::optional<std::uint64_t> number_of(std::string_view digits) {
-  constexpr std::uint64_t largest = std::numeric_limits<std::uint64_t>::max();
-  if (digits.empty()) return std::nullopt;
-  std::uint64_t value = 0;
-  for (const char c : digits) {
-    if (!ascii::is_digit(c)) return std::nullopt;
-    const auto digit = static_cast<std::uint64_t>(c - '0');
-    if (value > (largest - digit) / 10) return std::nullopt;
-    value = value * 10 + digit;
-  }
-  return value;
 }
 
 /// Whether the line at the beginning of `line` ends in text for people, which may look like a
@@ -62,19 +41,12 @@ bool is_status_or_continuation(std::string_view line) {
 Framer::Framer(Writer writer, FramerLimits limits)
     : writer_(writer), limits_(limits), line_room_(limits.line_octets) {}
 
-// literal = "{" number ["+"] "}" CRLF (RFC 3501 §9, RFC 7888 §8); a server's has no plus. literal8
-// only adds a "~" before it (RFC 3516 §7).
+// A server's literals have no plus: nobody waits for them.
 std::optional<Framer::Literal> Framer::literal_at_end(std::string_view line, Writer writer) {
-  line = without_crlf(tail_of(line));
-  if (!line.ends_with('}')) return std::nullopt;
-  line.remove_suffix(1);
-  const bool plus = writer == Writer::client && line.ends_with('+');
-  if (plus) line.remove_suffix(1);
-  const auto open = line.rfind('{');
-  if (open == std::string_view::npos) return std::nullopt;
-  const auto octets = number_of(line.substr(open + 1));
-  if (!octets) return std::nullopt;
-  return Literal{*octets, writer == Writer::client && !plus};
+  const auto header = literal_header_of(line);
+  if (!header) return std::nullopt;
+  if (writer == Writer::client) return Literal{header->octets, header->is_synchronizing};
+  return header->is_synchronizing ? std::optional(Literal{header->octets, false}) : std::nullopt;
 }
 
 void Framer::feed(std::string_view bytes) {

@@ -4,45 +4,17 @@
 #include <optional>
 
 #include "sim/base/ascii.h"
+#include "sim/base/line_end.h"
 #include "sim/base/utf.h"
+#include "sim/wire/literal_header.h"
 
 namespace imapscope::wire {
 namespace {
 
 constexpr std::string_view ellipsis = "…";
 constexpr std::string_view crlf = "\r\n";
+constexpr std::size_t most_octets = 999'999'999;  // of a literal that an author folds
 constexpr std::string_view hex_digits = "0123456789abcdef";
-
-/// The number in `{350}` or `{350+}` at the end of `line`.
-std::optional<std::size_t> announced_octets(std::string_view line) {
-  if (!line.ends_with('}')) return std::nullopt;
-  line.remove_suffix(1);
-  if (line.ends_with('+')) line.remove_suffix(1);
-  const std::size_t brace = line.rfind('{');
-  if (brace == std::string_view::npos) return std::nullopt;
-  const std::string_view digits = line.substr(brace + 1);
-  constexpr std::size_t most_digits = 9;  // more octets are never there
-  if (digits.empty() || digits.size() > most_digits) return std::nullopt;
-  std::size_t octets = 0;
-  for (const char digit : digits) {
-    if (!ascii::is_digit(digit)) return std::nullopt;
-    octets = octets * 10 + static_cast<std::size_t>(digit - '0');
-  }
-  return octets;
-}
-
-/// The first line of `bytes`, with its line end; `bytes` goes on behind it.
-std::string_view take_line(std::string_view& bytes) {
-  const std::string_view line = bytes.substr(0, std::min(bytes.find('\n'), bytes.size() - 1) + 1);
-  bytes.remove_prefix(line.size());
-  return line;
-}
-
-std::string_view without_line_end(std::string_view line) {
-  if (line.ends_with('\n')) line.remove_suffix(1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
 
 bool folds(std::string_view literal) {
   return literal.size() > longest_inline_literal || literal.find('\n') != std::string_view::npos;
@@ -58,6 +30,10 @@ std::size_t add_lines(std::vector<std::string>& body, std::string_view text) {
   return lines;
 }
 
+std::size_t octets_in(const LiteralHeader& header, std::size_t most) {
+  return static_cast<std::size_t>(std::min<std::uint64_t>(header.octets, most));
+}
+
 void add_hex(std::string& out, unsigned char octet) {
   out += hex_digits[octet >> 4U];
   out += hex_digits[octet & 0xfU];
@@ -71,10 +47,10 @@ LineText line_text(std::string_view bytes) {
   while (!bytes.empty()) {
     const std::string_view line = take_line(bytes);
     const std::string_view words = without_line_end(line);
-    const auto octets = announced_octets(words);
-    text.head += printable(octets || bytes.empty() ? words : line);
-    if (!octets || bytes.empty()) continue;  // what was announced may not have come
-    const std::string_view literal = bytes.substr(0, *octets);
+    const auto header = literal_header_of(words);
+    text.head += printable(header || bytes.empty() ? words : line);
+    if (!header || bytes.empty()) continue;  // what was announced may not have come
+    const std::string_view literal = bytes.substr(0, octets_in(*header, bytes.size()));
     if (folds(literal)) hidden += add_lines(text.body, literal);
     text.head += " " + (folds(literal) ? std::string(ellipsis) : printable(literal));
     bytes.remove_prefix(literal.size());
@@ -92,8 +68,12 @@ std::string line_bytes(std::string_view head) {
   for (std::size_t at = head.find(fold); at < head.size(); at = head.find(fold)) {
     const std::string_view line = head.substr(0, at + 1);
     bytes += line;
-    const auto octets = announced_octets(line);
-    bytes += octets ? std::string(crlf) + std::string(*octets, 'x') : fold.substr(1);
+    const auto header = literal_header_of(line);
+    if (header && header->octets <= most_octets) {
+      bytes += std::string(crlf) + std::string(octets_in(*header, most_octets), 'x');
+    } else {
+      bytes += fold.substr(1);
+    }
     head.remove_prefix(at + fold.size());
   }
   bytes += head;

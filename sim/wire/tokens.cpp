@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/base/line_end.h"
 #include "sim/wire/chars.h"
+#include "sim/wire/literal_header.h"
 
 namespace imapscope::wire {
 namespace {
@@ -138,8 +140,7 @@ class Tokenizer {
     if (here() == '"') return quoted();
     if (here() == ']' && in_section_ > 0) return close_section();
     if (here() == '<' && follows_section()) return partial();
-    const std::size_t header = literal_header_size();
-    if (header > 0) return literal(header);
+    if (const auto header = literal_header()) return literal(*header);
     if (in_section_ > 0) return next_in_section();
     const std::size_t size = word_size();
     if (size == 0) return add(TokenKind::garbage, 1);
@@ -203,31 +204,19 @@ class Tokenizer {
     add(TokenKind::partial, end + 1);
   }
 
-  /// Of `{5}` CRLF at the cursor, and what else announces a literal; 0 where none does.
-  [[nodiscard]] std::size_t literal_header_size() const {
-    std::size_t end = at_;
-    if (frame_[end] == '~') ++end;
-    if (end == frame_.size() || frame_[end] != '{') return 0;
-    const std::size_t digits = ++end;
-    while (end < frame_.size() && ascii::is_digit(frame_[end])) ++end;
-    if (end == digits) return 0;
-    if (end < frame_.size() && frame_[end] == '+') ++end;
-    if (end == frame_.size() || frame_[end] != '}') return 0;
-    ++end;
-    if (frame_.substr(end, 2) == "\r\n") return end + 2 - at_;
-    return end < frame_.size() && frame_[end] == '\n' ? end + 1 - at_ : 0;
+  /// Of the line that ends behind a literal's header, if that stands at the cursor.
+  [[nodiscard]] std::optional<LiteralHeader> literal_header() const {
+    if (frame_[at_] != '{' && frame_[at_] != '~') return std::nullopt;
+    std::string_view rest = frame_.substr(at_, longest_literal_header);
+    const std::string_view line = take_line(rest);
+    const auto header = line.ends_with('\n') ? literal_header_of(line) : std::nullopt;
+    return header && header->offset == 0 ? header : std::nullopt;
   }
 
-  void literal(std::size_t header) {
-    const std::string_view text = frame_.substr(at_, header);
-    std::uint64_t octets = 0;
-    for (const char c : text) {
-      if (!ascii::is_digit(c)) continue;
-      octets =
-          std::min<std::uint64_t>(octets * 10 + static_cast<std::uint64_t>(c - '0'), frame_.size());
-    }
-    add(TokenKind::literal_header, header);
-    add(TokenKind::literal_body, static_cast<std::size_t>(octets));
+  void literal(const LiteralHeader& header) {
+    add(TokenKind::literal_header, frame_.find('\n', at_) + 1 - at_);
+    add(TokenKind::literal_body,
+        static_cast<std::size_t>(std::min<std::uint64_t>(header.octets, frame_.size())));
   }
 
   std::string_view frame_;

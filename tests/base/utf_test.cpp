@@ -26,3 +26,12 @@ TEST_CASE("each octet that is no UTF-8 becomes a replacement character") {
     CHECK(code_points_of(bytes) == code_points);
   }
 }
+
+TEST_CASE("text is cut between characters, never within one") {
+  const std::string text = "aя€";  // 1, 2 and 3 octets
+  const std::string_view parts[] = {"", "a", "a", "aя", "aя", "aя", "aя€", "aя€"};
+  for (std::size_t most = 0; most < std::size(parts); ++most) {
+    CHECK(cut_at_character(text, most) == parts[most]);
+  }
+  CHECK(cut_at_character("\x80\x80", 1).empty());  // no UTF-8: nothing of it
+}

@@ -13,7 +13,7 @@ TEST_CASE("a lesson's best moment has its first question turned out") {
   const Scene scene = window.scene();
   REQUIRE(scene.lesson.has_value());
   REQUIRE(scene.lesson->question.has_value());
-  CHECK(scene.lesson->question->outcome == Outcome::happened);
+  CHECK(scene.lesson->question->outcome == Grade::happened);
 }
 
 TEST_CASE("a question that silence answers has turned out at the best moment, too") {
@@ -26,7 +26,7 @@ TEST_CASE("a question that silence answers has turned out at the best moment, to
   REQUIRE(scene.lesson.has_value());
   CHECK(scene.lesson->step == 2);
   REQUIRE(scene.lesson->question.has_value());
-  CHECK(scene.lesson->question->outcome == Outcome::happened);
+  CHECK(scene.lesson->question->outcome == Grade::happened);
 }
 
 TEST_CASE("a capture's best moment has the mailbox open that is closed at its end") {

@@ -117,7 +117,7 @@ class Learner {
     ++verdicts_;
     CHECK_FALSE(now.question->why.empty());
     CHECK_FALSE(now.question->happened.empty());
-    CHECK((*now.question->outcome == Outcome::happened) == right_);
+    CHECK((*now.question->outcome == Grade::happened) == right_);
   }
 
   void answer() {

@@ -73,7 +73,7 @@ TEST_CASE("prediction and outcome stand side by side until Next is clicked") {
   CHECK_FALSE(window.shows("lesson.lock_in"));
   CHECK(window.scene().lesson->step == 2);
   window.click("lesson.next");
-  CHECK(window.scene().lesson->rest == Rest::done);
+  CHECK(window.scene().lesson->rest == RestKind::done);
   window.click("lesson.next");
   CHECK(window.scene().lesson->step == 3);
   CHECK_FALSE(window.shows("lesson.why"));
@@ -129,7 +129,7 @@ TEST_CASE("a wrong answer can be tried again by a key and by a button; the first
     CHECK_FALSE(window.question().locked);
     CHECK(window.state.view.rows == RowMode::lines);
     window.answer(1);
-    CHECK(window.question().outcome == Outcome::happened);
+    CHECK(window.question().outcome == Grade::happened);
     CHECK_FALSE(window.shows("lesson.try_again"));
     CHECK(window.scene().lesson->score.right == 0);
   }

@@ -125,14 +125,14 @@ TEST_CASE("the outcome stays with its step, and stepping back brings it back") {
   window.backend.press(Key::enter);
   window.play_out();
   const Question seen = *window.scene().lesson->question;
-  CHECK(seen.outcome == Outcome::legal);
+  CHECK(seen.outcome == Grade::legal);
   CHECK(seen.why == "Not yet.");
   CHECK(seen.happened == "* 3 EXISTS");
   window.backend.press(Key::page_down);
-  CHECK(window.scene().lesson->question->outcome == Outcome::legal);
+  CHECK(window.scene().lesson->question->outcome == Grade::legal);
   window.backend.press(Key::page_up);
   CHECK(place(window) == "2 turned out");
-  CHECK(window.scene().lesson->question->outcome == Outcome::legal);
+  CHECK(window.scene().lesson->question->outcome == Grade::legal);
   window.backend.press(Key::page_up);
   CHECK(place(window) == "2 asked");
   CHECK(window.scene().lesson->question->locked);
@@ -173,8 +173,8 @@ TEST_CASE("trying again sets the wire back to the question, and the first try co
   window.backend.press(Key::enter);
   window.play_out();
   const LessonText lesson = *window.scene().lesson;
-  CHECK(lesson.question->outcome == Outcome::happened);
-  CHECK(lesson.question->first_try == Outcome::illegal);
+  CHECK(lesson.question->outcome == Grade::happened);
+  CHECK(lesson.question->first_try == Grade::illegal);
   CHECK_FALSE(lesson.question->can_try_again);
   CHECK(lesson.dots == std::vector{Earned::open, Earned::wrong});
   CHECK(lesson.score.right == 0);

@@ -87,7 +87,7 @@ TEST_CASE("whoever comes back finds his answer, its outcome, and stands where he
   CHECK(lesson.step == 2);
   REQUIRE(lesson.question.has_value());
   CHECK(lesson.question->chosen == 1);
-  CHECK(lesson.question->outcome == Outcome::legal);
+  CHECK(lesson.question->outcome == Grade::legal);
   CHECK(again.app.state().note == "You are back at step 2 of 5. Home leads to the beginning.");
   CHECK(again.app.state().message.empty());  // nothing is wrong
 }
@@ -100,8 +100,8 @@ TEST_CASE("the score keeps the first try, also for who comes back after another 
   desk.choose(1);
   Desk again(desk.files);
   check_same(desk, again);
-  CHECK(again.lesson().question->outcome == Outcome::happened);
-  CHECK(again.lesson().question->first_try == Outcome::legal);
+  CHECK(again.lesson().question->outcome == Grade::happened);
+  CHECK(again.lesson().question->first_try == Grade::legal);
   CHECK(again.lesson().score.right == 0);
   CHECK(again.progress().answers.at(1).tried == lesson::Prediction(std::size_t{1}));
 }

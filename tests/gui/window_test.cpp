@@ -108,8 +108,8 @@ TEST_CASE("a prediction is chosen by number, locked in by Enter, and the wire go
   const Scene scene = window.scene();
   REQUIRE(scene.lesson->question.has_value());
   CHECK(scene.lesson->question->locked);
-  CHECK(scene.lesson->question->outcome == Outcome::legal);
-  CHECK(scene.lesson->question->options[0].outcome == Outcome::happened);
+  CHECK(scene.lesson->question->outcome == Grade::legal);
+  CHECK(scene.lesson->question->options[0].outcome == Grade::happened);
   CHECK(scene.xray.has_value());
 }
 
@@ -120,7 +120,7 @@ TEST_CASE("a click chooses an option, and another locks it in") {
   CHECK(window.state.draft.option == 0);
   REQUIRE(window.backend.click("lesson.lock_in"));
   window.play_out();
-  CHECK(window.scene().lesson->question->outcome == Outcome::happened);
+  CHECK(window.scene().lesson->question->outcome == Grade::happened);
 }
 
 TEST_CASE("the console sends, and a line typed into the past makes a branch; both futures stay") {

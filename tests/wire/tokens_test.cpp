@@ -63,7 +63,8 @@ TEST_CASE("a frame falls into tokens") {
       {"aa LOGIN \"q\\\"x\" \"unclosed\r\n",
        "tag:aa atom:LOGIN quoted:\"q\\\"x\" garbage "
        "atom:unclosed end"},
-      {"aa X {999999999999999999999}\r\nrest", "tag:aa atom header body:rest"},
+      {"aa X {18446744073709551615}\r\nrest", "tag:aa atom header body:rest"},
+      {"aa X {18446744073709551616}\r\n", "tag:aa atom atom:{18446744073709551616} end"},
       {"aa X {11}\r\n", "tag:aa atom header"},
       {std::string("aa\0bb\r\n", 7), "tag:aa garbage atom:bb end"},
       {"aa )))((\r\n", "tag:aa ) ) ) ( 1.( end"},
