@@ -42,7 +42,7 @@ function(imapscope_layer folder)
     set(path ${folder})
   endif()
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${path}/*.cpp")
-  list(FILTER sources EXCLUDE REGEX "/sim/trace/pcap[^/]*\\.cpp$|/main\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   imapscope_library(${target} "${sources}" "${arg_PUBLIC}" "${arg_PRIVATE}")
 endfunction()
 
@@ -79,15 +79,15 @@ function(imapscope_library target sources publics privates)
 endfunction()
 
 # The pcap reader is a library of its own, so that libtins and libpcap stay out of everything else. Without
-# them pcap_absent.cpp stands in, which answers with a sentence. The trace layer opens any file it knows and
+# them absent.cpp stands in, which answers with a sentence. The trace layer opens any file it knows and
 # so calls the reader, and the reader makes traces: the two libraries name each other.
 function(imapscope_pcap_reader)
-  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/sim/trace/pcap*.cpp")
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/sim/trace/pcap/*.cpp")
   if(IMAPSCOPE_PCAP)
-    list(FILTER sources EXCLUDE REGEX "/pcap_absent\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "/absent\\.cpp$")
     imapscope_library(imapscope_pcap "${sources}" "trace" "libtins::libtins;libpcap::libpcap")
   else()
-    list(FILTER sources INCLUDE REGEX "/pcap_absent\\.cpp$")
+    list(FILTER sources INCLUDE REGEX "/absent\\.cpp$")
     imapscope_library(imapscope_pcap "${sources}" "trace" "")
   endif()
   get_target_property(trace_type imapscope_trace TYPE)

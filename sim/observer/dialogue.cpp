@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "sim/imap/literal_header.h"
 #include "sim/observer/row.h"
-#include "sim/wire/literal_header.h"
 
 namespace imapscope::observer {
 namespace {
@@ -51,7 +51,7 @@ void Talk::hear(const Line& line) {
 std::optional<Dialogue> Talk::begun_by(const Line& line) const {
   const LineId command = line.kind == LineKind::command ? line.id : line.command.value_or(line.id);
   if (line.kind != LineKind::client_data) {
-    const auto header = wire::literal_header_of(end_of_row(line));
+    const auto header = literal_header_of(end_of_row(line));
     if (header && header->is_synchronizing) {
       return Dialogue{Dialogue::Wants::octets, command, said_.asked, header->octets};
     }

@@ -5,16 +5,16 @@
 
 #include "sim/base/ascii.h"
 #include "sim/imap/command.h"
+#include "sim/imap/literal_header.h"
 #include "sim/redact/verb_words.h"
 #include "sim/wire/chars.h"
-#include "sim/wire/literal_header.h"
 
 namespace imapscope::redact {
 namespace {
 
 // What the line announces; 0 where it announces nothing.
 std::uint64_t literal_at_end(std::string_view line) {
-  const auto header = wire::literal_header_of(line);
+  const auto header = literal_header_of(line);
   return header ? header->octets : 0;
 }
 
@@ -191,8 +191,8 @@ void SecretScanner::forgot_tag(std::string_view octets) {
 
 void SecretScanner::keep_tail(char c) {
   word_.push_back(c);
-  if (word_.size() > 2 * wire::longest_literal_header)
-    word_.erase(0, word_.size() - wire::longest_literal_header);
+  if (word_.size() > 2 * longest_literal_header)
+    word_.erase(0, word_.size() - longest_literal_header);
 }
 
 // A user name may hold no password: `ada,secret` and `"ada secret` are mistyped.

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "sim/trace/jsonl.h"
-#include "sim/trace/pcap.h"
+#include "sim/trace/pcap/pcap.h"
 #include "sim/trace/transcript.h"
 
 namespace imapscope::trace {

@@ -6,7 +6,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/line_end.h"
-#include "sim/wire/literal_header.h"
+#include "sim/imap/literal_header.h"
 
 namespace imapscope::trace {
 namespace {
@@ -210,7 +210,7 @@ std::optional<std::size_t> literal_announced(std::string_view line, Direction di
       (line.starts_with('+') || is_status(line) || completion_in(line))) {
     return std::nullopt;
   }
-  const auto header = wire::literal_header_of(line);
+  const auto header = literal_header_of(line);
   if (!header || header->octets > std::numeric_limits<std::size_t>::max()) return std::nullopt;
   return static_cast<std::size_t>(header->octets);
 }

@@ -6,7 +6,7 @@
 #include "sim/base/ascii.h"
 #include "sim/base/line_end.h"
 #include "sim/base/utf.h"
-#include "sim/wire/literal_header.h"
+#include "sim/imap/literal_header.h"
 
 namespace imapscope::wire {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/line_end.h"
+#include "sim/imap/literal_header.h"
 #include "sim/wire/chars.h"
-#include "sim/wire/literal_header.h"
 
 namespace imapscope::wire {
 namespace {

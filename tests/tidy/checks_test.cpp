@@ -121,6 +121,7 @@ TEST_CASE("an exception excuses what it names, and is reported when nothing need
 
 TEST_CASE("paths have layers") {
   CHECK(layer_of("sim/wire/cursor.h") == "wire");
+  CHECK(layer_of("sim/trace/pcap/link.cpp") == "trace");  // a folder belongs to the room it is in
   CHECK(layer_of("gui/panes/ladder.cpp") == "gui/panes");
   CHECK(layer_of("gui/scene/scene.h") == "gui/scene");
   CHECK(layer_of("gui/app/apply.cpp") == "gui/app");

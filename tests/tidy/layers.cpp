@@ -74,8 +74,8 @@ const std::vector<Library>& libraries() {
       {"utf8proc", {"sim/base/"}, true},
       {"asio", {"sim/net/"}, true},
       {"CLI/", {"sim/cli/", "gui/main.cpp"}, true},
-      {"tins/", {"sim/trace/pcap"}, true},
-      {"pcap", {"sim/trace/pcap"}, true},
+      {"tins/", {"sim/trace/pcap/"}, true},
+      {"pcap", {"sim/trace/pcap/"}, true},
       {"imgui", {"gui/imgui/", "gui/panes/", "gui/app/", "gui/platform/", "gui/main"}, false},
       {"GLFW/", {"gui/platform/", "gui/main"}, true},
       {"GL/", {"gui/platform/"}, true},
@@ -209,7 +209,7 @@ std::string_view layer_of(std::string_view path) {
   const std::string_view folder = path.substr(0, std::min(path.rfind('/'), path.size()));
   for (const Layer& layer : layers()) {
     if (folder == layer.name) return layer.name;
-    if (folder.starts_with("sim/") && folder.substr(4) == layer.name) return layer.name;
+    if (path.starts_with(std::string("sim/").append(layer.name) + "/")) return layer.name;
   }
   return {};
 }

@@ -1,5 +1,5 @@
 // Captures made by hand, each with one thing that real captures do.
-#include "sim/trace/pcap.h"
+#include "sim/trace/pcap/pcap.h"
 
 #include <doctest/doctest.h>
 

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "sim/trace/jsonl.h"
-#include "sim/trace/pcap.h"
+#include "sim/trace/pcap/pcap.h"
 
 namespace imapscope::trace {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "sim/base/random.h"
-#include "sim/trace/pcap.h"
+#include "sim/trace/pcap/pcap.h"
 #include "tests/trace/capture_builder.h"
 #include "tests/trace/capture_sides.h"
 

@@ -1,4 +1,4 @@
-#include "sim/trace/pcap_stream.h"
+#include "sim/trace/pcap/stream.h"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-namespace imapscope::wire {
+namespace imapscope {
 
 /// literal = "{" number ["+"] "}" CRLF (RFC 3501 §9, RFC 7888 §8); literal8 only adds a "~" before
 /// it (RFC 3516 §7).
@@ -23,4 +23,4 @@ inline constexpr std::size_t longest_literal_header = 32;
 /// more octets than 64 bits count. However long the line is, only its end is looked at.
 [[nodiscard]] std::optional<LiteralHeader> literal_header_of(std::string_view line);
 
-}  // namespace imapscope::wire
+}  // namespace imapscope

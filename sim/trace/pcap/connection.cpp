@@ -1,4 +1,4 @@
-#include "sim/trace/pcap_connection.h"
+#include "sim/trace/pcap/connection.h"
 
 #include <algorithm>
 #include <utility>

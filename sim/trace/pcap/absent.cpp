@@ -1,7 +1,7 @@
 // Stands in for pcap.cpp where libtins or libpcap is missing.
 #include <string>
 
-#include "sim/trace/pcap.h"
+#include "sim/trace/pcap/pcap.h"
 
 namespace imapscope::trace {
 

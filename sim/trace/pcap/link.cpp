@@ -1,4 +1,4 @@
-#include "sim/trace/pcap_link.h"
+#include "sim/trace/pcap/link.h"
 
 #include <array>
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "sim/trace/pcap_imap.h"
+#include "sim/trace/pcap/language.h"
 
 #include <algorithm>
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "sim/trace/event.h"
-#include "sim/trace/pcap_imap.h"
-#include "sim/trace/pcap_segment.h"
-#include "sim/trace/pcap_stream.h"
+#include "sim/trace/pcap/language.h"
+#include "sim/trace/pcap/segment.h"
+#include "sim/trace/pcap/stream.h"
 
 namespace imapscope::trace {
 

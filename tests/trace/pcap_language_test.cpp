@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "sim/disk/disk_files.h"
-#include "sim/trace/pcap.h"
+#include "sim/trace/pcap/pcap.h"
 #include "tests/trace/capture_builder.h"
 #include "tests/trace/capture_sides.h"
 

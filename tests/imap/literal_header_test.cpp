@@ -1,11 +1,11 @@
 // The one reader of `{350}` at the end of a line.
-#include "sim/wire/literal_header.h"
+#include "sim/imap/literal_header.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-namespace imapscope::wire {
+namespace imapscope {
 
 TEST_CASE("a literal's header is read at the end of a line, with or without the line end") {
   for (const char* end : {"", "\r\n", "\n"}) {
@@ -43,4 +43,4 @@ TEST_CASE("of a long line only the end is looked at") {
   CHECK_FALSE(literal_header_of("{" + std::string(40, '0') + "5}"));
 }
 
-}  // namespace imapscope::wire
+}  // namespace imapscope

@@ -1,4 +1,4 @@
-#include "sim/trace/pcap.h"
+#include "sim/trace/pcap/pcap.h"
 
 #include <pcap/pcap.h>
 
@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "sim/trace/pcap_connection.h"
-#include "sim/trace/pcap_link.h"
-#include "sim/trace/pcap_segment.h"
+#include "sim/trace/pcap/connection.h"
+#include "sim/trace/pcap/link.h"
+#include "sim/trace/pcap/segment.h"
 
 namespace imapscope::trace {
 namespace {

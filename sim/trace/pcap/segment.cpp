@@ -1,4 +1,4 @@
-#include "sim/trace/pcap_segment.h"
+#include "sim/trace/pcap/segment.h"
 
 #include <tins/ip.h>
 #include <tins/ip_reassembler.h>

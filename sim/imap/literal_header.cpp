@@ -1,11 +1,11 @@
-#include "sim/wire/literal_header.h"
+#include "sim/imap/literal_header.h"
 
 #include <algorithm>
 #include <charconv>
 
 #include "sim/base/line_end.h"
 
-namespace imapscope::wire {
+namespace imapscope {
 namespace {
 
 /// All of `digits` as a number. `from_chars` takes no sign for an unsigned one.
@@ -37,4 +37,4 @@ std::optional<LiteralHeader> literal_header_of(std::string_view whole) {
   return header;
 }
 
-}  // namespace imapscope::wire
+}  // namespace imapscope
