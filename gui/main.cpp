@@ -11,7 +11,7 @@
 #include "gui/app/app.h"
 #include "gui/app/best_moment.h"
 #include "gui/app/keys.h"
-#include "gui/app/make_start.h"
+#include "gui/app/make/make_start.h"
 #include "gui/platform/headless.h"
 #include "gui/platform/window.h"
 #include "sim/base/version.h"

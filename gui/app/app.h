@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/make_scene.h"
+#include "gui/app/make/make_scene.h"
 #include "gui/app/memory.h"
 #include "gui/app/window_frame.h"
 #include "gui/app/window_state.h"

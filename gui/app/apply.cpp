@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "gui/app/apply_session.h"
-#include "gui/app/make_lesson.h"
+#include "gui/app/make/make_lesson.h"
 #include "gui/app/report.h"
 #include "sim/base/overloaded.h"
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "gui/app/simulation_document.h"
+#include "gui/app/document/simulation_document.h"
 #include "sim/mail/mbox.h"
 
 namespace imapscope::gui {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/document.h"
+#include "gui/app/document/document.h"
 #include "gui/scene/intent.h"
 #include "sim/base/files.h"
 #include "sim/world/history.h"

@@ -1,15 +1,15 @@
 #include "gui/app/pane_table.h"
 
-#include "gui/panes/console.h"
+#include "gui/panes/console/console.h"
 #include "gui/panes/inputs.h"
 #include "gui/panes/inspector.h"
-#include "gui/panes/lesson.h"
-#include "gui/panes/mailbox.h"
-#include "gui/panes/notes.h"
+#include "gui/panes/lesson/lesson.h"
+#include "gui/panes/lesson/notes.h"
+#include "gui/panes/mailbox/mailbox.h"
 #include "gui/panes/state.h"
-#include "gui/panes/timeline.h"
+#include "gui/panes/timeline/timeline.h"
 #include "gui/panes/toolbar.h"
-#include "gui/panes/traffic.h"
+#include "gui/panes/traffic/traffic.h"
 
 namespace imapscope::gui {
 

@@ -2,7 +2,7 @@
 // stays a function of what was put in.
 #pragma once
 
-#include "gui/app/document.h"
+#include "gui/app/document/document.h"
 #include "gui/app/progress.h"
 
 namespace imapscope::gui {

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "gui/app/make_start.h"
+#include "gui/app/make/make_start.h"
 
 namespace imapscope::gui {
 namespace {

@@ -6,9 +6,9 @@
 
 #include "gui/app/pane_table.h"
 #include "gui/panes/branch_banner.h"
-#include "gui/panes/file_list.h"
-#include "gui/panes/lessons_overlay.h"
-#include "gui/panes/start.h"
+#include "gui/panes/lesson/lessons_overlay.h"
+#include "gui/panes/start/file_list.h"
+#include "gui/panes/start/start.h"
 #include "gui/panes/tabs.h"
 #include "gui/scene/scene.h"
 

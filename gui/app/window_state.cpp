@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "gui/app/folder_list.h"
-#include "gui/app/make_start.h"
+#include "gui/app/document/folder_list.h"
+#include "gui/app/make/make_start.h"
 #include "gui/app/resume.h"
 
 namespace imapscope::gui {

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/document.h"
+#include "gui/app/document/document.h"
+#include "gui/app/make/start_state.h"
 #include "gui/app/progress.h"
-#include "gui/app/start_state.h"
 #include "gui/scene/scene.h"
 #include "sim/observer/presentation.h"
 

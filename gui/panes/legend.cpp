@@ -7,11 +7,11 @@
 
 #include "gui/imgui/page.h"
 #include "gui/imgui/symbols.h"
-#include "gui/panes/mailbox_cells.h"
-#include "gui/panes/timeline_bands.h"
-#include "gui/panes/timeline_inputs.h"
-#include "gui/panes/traffic_label.h"
-#include "gui/panes/wire_marks.h"
+#include "gui/panes/mailbox/mailbox_cells.h"
+#include "gui/panes/timeline/timeline_bands.h"
+#include "gui/panes/timeline/timeline_inputs.h"
+#include "gui/panes/traffic/traffic_label.h"
+#include "gui/panes/traffic/wire_marks.h"
 
 namespace imapscope::gui {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "gui/imgui/symbols.h"
 #include "gui/imgui/widgets.h"
-#include "gui/panes/step_dots.h"
+#include "gui/panes/lesson/step_dots.h"
 #include "sim/base/letter_case.h"
 #include "sim/trace/peer_names.h"
 

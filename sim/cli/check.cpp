@@ -3,7 +3,7 @@
 
 #include "sim/cli/subcommands.h"
 #include "sim/disk/disk_files.h"
-#include "sim/lesson/check.h"
+#include "sim/lesson/check/check.h"
 
 namespace imapscope::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include "sim/cli/transcript.h"
 #include "sim/disk/disk_files.h"
 #include "sim/lesson/player.h"
-#include "sim/lesson/read.h"
+#include "sim/lesson/read/read.h"
 #include "sim/trace/jsonl.h"
 
 namespace imapscope::cli {

@@ -4,7 +4,7 @@
 
 #include "sim/cli/subcommands.h"
 #include "sim/disk/disk_files.h"
-#include "sim/lesson/translation.h"
+#include "sim/lesson/read/translation.h"
 
 namespace imapscope::cli {
 namespace {

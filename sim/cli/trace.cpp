@@ -8,7 +8,7 @@
 #include "sim/cli/subcommands.h"
 #include "sim/disk/disk_files.h"
 #include "sim/explain/explain.h"
-#include "sim/lesson/read.h"
+#include "sim/lesson/read/read.h"
 #include "sim/observer/row.h"
 #include "sim/redact/redact.h"
 #include "sim/trace/formats.h"

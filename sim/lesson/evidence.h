@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/lesson/model.h"
 #include "sim/belief/line.h"
+#include "sim/lesson/model.h"
 #include "sim/observer/timeline.h"
 
 namespace imapscope::lesson {

@@ -9,7 +9,7 @@
 #include "sim/base/overloaded.h"
 #include "sim/base/utf.h"
 #include "sim/lesson/evidence.h"
-#include "sim/lesson/vocabulary.h"
+#include "sim/lesson/read/vocabulary.h"
 #include "sim/wire/date_time.h"
 #include "sim/wire/line_text.h"
 #include "sim/wire/printer.h"

@@ -6,9 +6,9 @@
 #include <string>
 
 #include "gui/layout/window_layout.h"
-#include "gui/panes/timeline.h"
+#include "gui/panes/timeline/timeline.h"
 #include "gui/panes/toolbar.h"
-#include "gui/panes/traffic.h"
+#include "gui/panes/traffic/traffic.h"
 #include "gui/platform/null_backend.h"
 #include "gui/scene/scene.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "gui/app/app.h"
-#include "gui/app/simulation_document.h"
+#include "gui/app/document/simulation_document.h"
 #include "gui/platform/null_backend.h"
 #include "sim/base/files.h"
 

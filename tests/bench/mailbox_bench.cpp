@@ -7,11 +7,11 @@
 #include <string>
 
 #include "gui/app/app.h"
-#include "gui/app/capture_document.h"
-#include "gui/app/lesson_document.h"
+#include "gui/app/document/capture_document.h"
+#include "gui/app/document/lesson_document.h"
 #include "gui/platform/null_backend.h"
 #include "sim/base/files.h"
-#include "sim/lesson/read.h"
+#include "sim/lesson/read/read.h"
 
 namespace imapscope::gui {
 namespace {

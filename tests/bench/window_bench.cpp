@@ -7,7 +7,7 @@
 #include <string>
 
 #include "gui/app/app.h"
-#include "gui/app/capture_document.h"
+#include "gui/app/document/capture_document.h"
 #include "gui/platform/null_backend.h"
 #include "sim/disk/disk_files.h"
 #include "sim/trace/jsonl.h"

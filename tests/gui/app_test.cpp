@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "gui/app/live_document.h"
+#include "gui/app/document/live_document.h"
 #include "gui/app/pace.h"
 #include "sim/trace/jsonl.h"
 #include "sim/trace/read.h"

@@ -364,7 +364,9 @@ TEST_CASE("nothing of the console lies outside of the window") {
     const auto check = [&] {
       window.backend.frames(3);
       std::size_t seen = 0;
-      for (const auto& [name, rect] : window.backend.items().all()) {
+      for (const auto& item : window.backend.items().all()) {
+        const std::string& name = item.first;
+        const auto& rect = item.second;
         if (!name.starts_with("console.")) continue;
         CAPTURE(name);
         CHECK(rect.min.x >= 0);

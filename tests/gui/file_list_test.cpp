@@ -1,4 +1,4 @@
-#include "gui/panes/file_list.h"
+#include "gui/panes/start/file_list.h"
 
 #include <doctest/doctest.h>
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/make_start.h"
+#include "gui/app/make/make_start.h"
 #include "sim/trace/jsonl.h"
 #include "tests/gui/whole_window.h"
 

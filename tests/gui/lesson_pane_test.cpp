@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "gui/app/make_start.h"
+#include "gui/app/make/make_start.h"
 #include "gui/layout/window_layout.h"
 #include "gui/scene/hands.h"
 #include "tests/gui/sized_window.h"

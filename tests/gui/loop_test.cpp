@@ -1,7 +1,7 @@
 // The loop of predicting, seeing and understanding: where a lesson rests, and what leads on.
 #include <doctest/doctest.h>
 
-#include "gui/app/make_start.h"
+#include "gui/app/make/make_start.h"
 #include "tests/gui/whole_window.h"
 
 using namespace imapscope;

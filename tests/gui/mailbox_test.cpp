@@ -1,4 +1,4 @@
-#include "gui/panes/mailbox.h"
+#include "gui/panes/mailbox/mailbox.h"
 
 #include <doctest/doctest.h>
 

@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "sim/lesson/check.h"
-#include "sim/lesson/read.h"
+#include "sim/lesson/check/check.h"
+#include "sim/lesson/read/read.h"
 #include "sim/trace/read.h"
 #include "tests/gui/whole_window.h"
 

@@ -1,8 +1,8 @@
 // The start page's files: what a folder shows, what is remembered, what an error says.
 #include <doctest/doctest.h>
 
-#include "gui/app/folder_list.h"
-#include "gui/app/make_start.h"
+#include "gui/app/document/folder_list.h"
+#include "gui/app/make/make_start.h"
 #include "gui/app/settings.h"
 #include "tests/gui/whole_window.h"
 

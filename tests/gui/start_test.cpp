@@ -1,9 +1,9 @@
-#include "gui/panes/start.h"
+#include "gui/panes/start/start.h"
 
 #include <doctest/doctest.h>
 
-#include "gui/panes/lesson_row.h"
-#include "gui/panes/lessons_overlay.h"
+#include "gui/panes/lesson/lesson_row.h"
+#include "gui/panes/lesson/lessons_overlay.h"
 #include "tests/gui/pane_script.h"
 #include "tests/gui/start_scene.h"
 
@@ -253,7 +253,9 @@ TEST_CASE("nothing that can be pressed lies outside of the page, in any size") {
   for (const ImVec2 size : {ImVec2{1280, 720}, {1920, 1080}, {900, 600}, {760, 500}, {640, 400}}) {
     CAPTURE(size.x);
     Page page(size);
-    for (const auto& [name, rect] : page.script.ui.items().all()) {
+    for (const auto& item : page.script.ui.items().all()) {
+      const std::string& name = item.first;
+      const auto& rect = item.second;
       CAPTURE(name);
       CHECK(rect.min.x >= 0);
       CHECK(rect.max.x <= size.x);

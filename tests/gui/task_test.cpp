@@ -2,7 +2,7 @@
 // far it has come.
 #include <algorithm>
 
-#include "gui/panes/console_parts.h"
+#include "gui/panes/console/console_parts.h"
 #include "tests/gui/whole_window.h"
 
 using namespace imapscope;

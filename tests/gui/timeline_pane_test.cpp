@@ -1,4 +1,4 @@
-#include "gui/panes/timeline.h"
+#include "gui/panes/timeline/timeline.h"
 
 #include <doctest/doctest.h>
 

@@ -1,10 +1,10 @@
-#include "gui/panes/traffic.h"
+#include "gui/panes/traffic/traffic.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "gui/panes/traffic_rows.h"
+#include "gui/panes/traffic/traffic_rows.h"
 #include "tests/gui/pane_script.h"
 #include "tests/gui/test_scene.h"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/make_start.h"
+#include "gui/app/make/make_start.h"
 #include "gui/imgui/widgets.h"
 #include "gui/panes/changes.h"
 #include "tests/gui/sized_window.h"

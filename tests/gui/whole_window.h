@@ -7,10 +7,10 @@
 #include <string>
 
 #include "gui/app/app.h"
-#include "gui/app/lesson_document.h"
+#include "gui/app/document/lesson_document.h"
 #include "gui/platform/null_backend.h"
 #include "sim/disk/disk_files.h"
-#include "sim/lesson/read.h"
+#include "sim/lesson/read/read.h"
 #include "tests/gui/test_faces.h"
 
 namespace imapscope::gui {

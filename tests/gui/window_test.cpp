@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "gui/app/capture_document.h"
-#include "gui/app/make_start.h"
+#include "gui/app/document/capture_document.h"
+#include "gui/app/make/make_start.h"
 #include "sim/trace/jsonl.h"
 #include "sim/trace/read.h"
 #include "tests/temporary.h"

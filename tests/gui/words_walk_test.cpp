@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/make_start.h"
+#include "gui/app/make/make_start.h"
 #include "sim/words/catalogue.h"
 #include "tests/gui/sized_window.h"
 

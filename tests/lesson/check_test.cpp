@@ -1,9 +1,9 @@
 // What `imapsim check` says of how a lesson tells: its pace, and what it points at.
-#include "sim/lesson/check.h"
+#include "sim/lesson/check/check.h"
 
 #include <doctest/doctest.h>
 
-#include "sim/lesson/check_telling.h"
+#include "sim/lesson/check/check_telling.h"
 #include "tests/lesson/small_lesson.h"
 
 using namespace imapscope;

@@ -1,5 +1,5 @@
 // What counts as JSON, and what is said of a text that is none.
-#include "sim/lesson/json_tree.h"
+#include "sim/lesson/read/json_tree.h"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // Options that did not happen: where a table can tell their grade, `imapsim check` says so.
 #include <doctest/doctest.h>
 
-#include "sim/lesson/check.h"
+#include "sim/lesson/check/check.h"
 #include "tests/lesson/small_lesson.h"
 
 namespace imapscope::lesson {

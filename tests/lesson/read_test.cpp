@@ -1,5 +1,5 @@
 // Reading a lesson: what is right becomes a value, and what is wrong one sentence with its place.
-#include "sim/lesson/read.h"
+#include "sim/lesson/read/read.h"
 #include "sim/disk/disk_files.h"
 
 #include <doctest/doctest.h>

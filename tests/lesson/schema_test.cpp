@@ -5,8 +5,8 @@
 #include <set>
 #include <sstream>
 
-#include "sim/lesson/json_tree.h"
-#include "sim/lesson/vocabulary.h"
+#include "sim/lesson/read/json_tree.h"
+#include "sim/lesson/read/vocabulary.h"
 
 using namespace imapscope;
 using namespace imapscope::lesson;

@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "sim/disk/disk_files.h"
-#include "sim/lesson/check.h"
+#include "sim/lesson/check/check.h"
 #include "sim/lesson/player.h"
 #include "sim/observer/timeline.h"
 #include "sim/trace/jsonl.h"

@@ -7,7 +7,7 @@
 
 #include "sim/disk/disk_files.h"
 #include "sim/lesson/player.h"
-#include "sim/lesson/read.h"
+#include "sim/lesson/read/read.h"
 
 namespace imapscope::lesson {
 

@@ -2,8 +2,8 @@
 // taken back.
 #include <doctest/doctest.h>
 
-#include "sim/lesson/check.h"
-#include "sim/lesson/check_task.h"
+#include "sim/lesson/check/check.h"
+#include "sim/lesson/check/check_task.h"
 #include "sim/trace/jsonl.h"
 #include "tests/lesson/small_lesson.h"
 #include "tests/lesson/small_task.h"

@@ -1,5 +1,5 @@
 // A lesson's translation is keyed by its English, so that what is missing or outdated is found.
-#include "sim/lesson/translation.h"
+#include "sim/lesson/read/translation.h"
 
 #include <doctest/doctest.h>
 

@@ -5,9 +5,9 @@
 #include <doctest/doctest.h>
 
 #include "sim/disk/disk_files.h"
-#include "sim/lesson/check.h"
+#include "sim/lesson/check/check.h"
 #include "sim/lesson/player.h"
-#include "sim/lesson/read.h"
+#include "sim/lesson/read/read.h"
 #include "sim/observer/timeline.h"
 #include "sim/wire/line_text.h"
 #include "tests/lesson/small_lesson.h"

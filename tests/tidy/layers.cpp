@@ -206,10 +206,11 @@ std::string_view layer_of(std::string_view path) {
   for (const Placed& file : placed) {
     if (file.path == path) return file.layer;
   }
-  const std::string_view folder = path.substr(0, std::min(path.rfind('/'), path.size()));
   for (const Layer& layer : layers()) {
-    if (folder == layer.name) return layer.name;
-    if (path.starts_with(std::string("sim/").append(layer.name) + "/")) return layer.name;
+    const std::string_view room = layer.name;  // "gui/panes"; of sim/ the folder's name alone
+    const std::string folder =
+        room.starts_with("gui/") ? std::string(room) : "sim/" + std::string(room);
+    if (path.starts_with(folder + "/")) return room;
   }
   return {};
 }

@@ -202,8 +202,8 @@ TEST_CASE("markers come in many forms") {
       "SERVER:* OK hi\nCLIENT:k1 NOOP\nSERVER:k1 OK done\n",
       "S1: * OK hi\nC1: k1 NOOP\nS1: k1 OK done\n",
       "> S: * OK hi\n> C: k1 NOOP\n>> S: k1 OK done\n",
-      "[2026-02-03T04:05:06Z] S: * OK hi\n[2026-02-03T04:05:07Z] C: k1 NOOP\n"
-      "[2026-02-03T04:05:07Z] S: k1 OK done\n",
+      ("[2026-02-03T04:05:06Z] S: * OK hi\n[2026-02-03T04:05:07Z] C: k1 NOOP\n"
+       "[2026-02-03T04:05:07Z] S: k1 OK done\n"),
   };
   for (const char* form : forms) {
     CAPTURE(form);

@@ -132,7 +132,8 @@ TEST_CASE("every message stands in every language") {
 
 TEST_CASE("a plural has all the forms of its language, and no others") {
   for (const std::string& language : languages()) {
-    for (const auto& [key, message] : catalogue_of(language)->messages()) {
+    for (const auto& entry : catalogue_of(language)->messages()) {
+      const std::string& key = entry.first;
       if (!is_plural(key)) continue;
       INFO(language, ": ", key);
       const std::vector<std::string_view>& forms = plural_forms(language);
@@ -147,13 +148,17 @@ TEST_CASE("a plural has all the forms of its language, and no others") {
 
 TEST_CASE("a message has the same arguments in every language and every form") {
   std::map<std::string, std::set<std::string>> english;
-  for (const auto& [key, message] : catalogue_of("en")->messages()) {
+  for (const auto& entry : catalogue_of("en")->messages()) {
+    const std::string& key = entry.first;
+    const std::string& message = entry.second;
     const auto [it, first] = english.emplace(plain(key), arguments_in(message));
     INFO(key);
     if (!first) CHECK(it->second == arguments_in(message));
   }
   for (const std::string& language : languages()) {
-    for (const auto& [key, message] : catalogue_of(language)->messages()) {
+    for (const auto& entry : catalogue_of(language)->messages()) {
+      const std::string& key = entry.first;
+      const std::string& message = entry.second;
       INFO(language, ": ", key);
       CHECK(english[plain(key)] == arguments_in(message));
       CHECK_FALSE(message.empty());
@@ -162,7 +167,9 @@ TEST_CASE("a message has the same arguments in every language and every form") {
 }
 
 TEST_CASE("a Russian message is in Russian, unless it is made of names") {
-  for (const auto& [key, message] : catalogue_of("ru")->messages()) {
+  for (const auto& entry : catalogue_of("ru")->messages()) {
+    const std::string& key = entry.first;
+    const std::string& message = entry.second;
     const std::string* english = catalogue_of("en")->find(key);
     if (english == nullptr || !has_prose(*english)) continue;
     INFO(key, ": ", message);

@@ -1,0 +1,98 @@
+#include "sim/lesson/check/check_task.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "sim/lesson/hint.h"
+
+namespace imapscope::lesson {
+namespace {
+
+class Samples {
+ public:
+  explicit Samples(const Player& player) : player_(player), task_(player.task()->task) {}
+
+  std::vector<Unmet> unmet() {
+    if (progress_of(player_).reached()) {
+      complain(task_.place, "The goal holds before anything is typed.");
+      return unmet_;
+    }
+    for (const Solution& each : task_.solutions) check(each);
+    for (const NearMiss& each : task_.near_misses) check(each);
+    if (unmet_.empty()) check_par();
+    return unmet_;
+  }
+
+ private:
+  void complain(Place place, std::string message) { unmet_.push_back({place, std::move(message)}); }
+
+  static Progress progress_of(const Player& player) {
+    return *player.progress(player.steps().size() - 1, player.now());
+  }
+
+  /// Nothing, and a complaint, where a line cannot be sent, or the goal is reached before the last.
+  std::optional<Progress> play(const std::vector<TypedLine>& lines) {
+    Player player = player_;
+    for (const TypedLine& each : lines) {
+      if (player.task()->reached) {
+        complain(each.place, "The goal is reached before this line.");
+        return std::nullopt;
+      }
+      const auto sent = player.act(world::Send{each.client, each.line});
+      if (!sent) {
+        complain(each.place, sent.error());
+        return std::nullopt;
+      }
+    }
+    return progress_of(player);
+  }
+
+  /// The words of the first part that does not hold.
+  static std::string what_fails(const Progress& progress) {
+    const auto failing = std::find_if(progress.parts.begin(), progress.parts.end(),
+                                      [](const PartState& each) { return !each.holds; });
+    return in_quotes(in_language(failing->words, "en"));
+  }
+
+  void check(const Solution& solution) {
+    const auto progress = play(solution.lines);
+    if (!progress) return;
+    fewest_ = std::min(fewest_, progress->commands);
+    if (progress->reached()) return;
+    complain(solution.place,
+             "This solution does not reach the goal: " + what_fails(*progress) + " does not hold.");
+  }
+
+  void check(const NearMiss& miss) {
+    const auto progress = play(miss.lines);
+    if (!progress || !progress->parts[miss.fails].holds) return;
+    if (progress->reached()) {
+      complain(miss.place, "This near miss reaches the goal.");
+      return;
+    }
+    const PartState& named = progress->parts[miss.fails];
+    complain(miss.place, "This near miss should fail for " +
+                             in_quotes(in_language(named.words, "en")) + ", but that holds. " +
+                             what_fails(*progress) + " does not.");
+  }
+
+  void check_par() {
+    if (fewest_ == task_.par) return;
+    complain(task_.place, "\"par\" is " + std::to_string(task_.par) +
+                              ", but the shortest solution has " + std::to_string(fewest_) +
+                              (fewest_ == 1 ? " command." : " commands."));
+  }
+
+  const Player& player_;
+  const Task& task_;
+  std::vector<Unmet> unmet_;
+  std::size_t fewest_ = std::numeric_limits<std::size_t>::max();
+};
+
+}  // namespace
+
+std::vector<Unmet> unmet_samples(const Player& player) {
+  return player.task() == nullptr ? std::vector<Unmet>{} : Samples(player).unmet();
+}
+
+}  // namespace imapscope::lesson

@@ -1,0 +1,224 @@
+#include "sim/base/base64.h"
+#include "sim/lesson/read/read_parts.h"
+#include "sim/mail/mbox.h"
+#include "sim/wire/date_time.h"
+
+namespace imapscope::lesson {
+namespace {
+
+using mail::Mailbox;
+
+constexpr std::int64_t largest_uid = 0xffffffff;
+
+/// A message in the lesson itself: its lines, or base64 where it is no text.
+std::string read_message(Faults& faults, const Json& json) {
+  if (const auto* coded = std::get_if<std::string>(&json.value)) {
+    const auto octets = decode_base64(*coded);
+    if (!octets) faults.add(json.offset, "A message is a list of lines, or base64.");
+    return octets.value_or("");
+  }
+  std::string message;
+  for (const std::string& line : strings_of(faults, json)) message += line + "\r\n";
+  return message;
+}
+
+/// The fixture's messages as the lesson or the mbox file tells them; the lesson's own UIDs and
+/// flags come later.
+Mailbox read_fixture(Faults& faults, const Fields& fields, const Folder& folder) {
+  Mailbox mailbox;
+  if (fields.find("messages") != nullptr && fields.find("mbox") != nullptr) {
+    faults.add(fields.offset_of("messages"), "A mailbox has either an \"mbox\" or \"messages\".");
+  }
+  for (const Json& each : fields.array("messages")) {
+    mailbox.append(mail::make_message(read_message(faults, each)), {}, {});
+  }
+  const std::string name = fields.string("mbox");
+  if (name.empty()) return mailbox;
+  const std::string path = folder / joined("mailboxes", name);
+  const auto content = folder.files.read(path);
+  if (!content) {
+    const std::string what = "The mailbox file " + path + " " + content.error();
+    faults.add(fields.offset_of("mbox"), what);
+    return mailbox;
+  }
+  const auto result = mail::read_mbox(*content, path, mailbox);
+  if (!result) {
+    const mail::FileError& error = result.error();
+    faults.add(fields.offset_of("mbox"), ReadError{error.what, {error.line, 0}, error.file});
+  }
+  return mailbox;
+}
+
+FlagSet flag_set(const std::vector<std::string>& names) {
+  FlagSet set;
+  for (const std::string& name : names) set.add(Flag{name});
+  return set;
+}
+
+/// "permanent_flags": what the mailbox keeps; `\*` stands for any keyword.
+mail::FlagPolicy read_policy(const Fields& fields) {
+  mail::FlagPolicy policy;
+  if (fields.find("permanent_flags") == nullptr) return policy;
+  policy.permanent = flag_set(fields.strings("permanent_flags"));
+  policy.may_create_keywords = policy.permanent.contains(Flag{"\\*"});
+  policy.permanent.remove(Flag{"\\*"});
+  return policy;
+}
+
+/// A list with one element for each message, or none.
+const Json::Array& one_each(Faults& faults, const Fields& fields, std::string_view key,
+                            const Mailbox& fixture) {
+  const Json::Array& list = fields.array(key);
+  if (fields.find(key) != nullptr && list.size() != fixture.size()) {
+    faults.add(fields.offset_of(key), in_quotes(key) + " names " + std::to_string(list.size()) +
+                                          " messages, but there are " +
+                                          std::to_string(fixture.size()) + ".");
+  }
+  return list;
+}
+
+/// As APPEND takes them: `17-Jul-1996 02:44:25 +0000`.
+std::vector<DateTime> read_dates(Faults& faults, const Fields& fields, const Mailbox& fixture) {
+  std::vector<DateTime> dates;
+  for (const mail::Entry& entry : fixture.entries()) dates.push_back(entry.internal_date);
+  const Json::Array& list = one_each(faults, fields, "internal_dates", fixture);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const auto* written = std::get_if<std::string>(&list[i].value);
+    const std::string quoted = "\"" + (written == nullptr ? "" : *written) + "\"";
+    wire::Cursor cursor(quoted, wire::Writer::client);
+    const DateTime date = wire::parse_date_time(cursor);
+    if (!cursor.ok() || cursor.offset() != quoted.size()) {
+      faults.add(list[i].offset, "A date is written as `17-Jul-1996 02:44:25 +0000`.");
+    } else if (i < dates.size()) {
+      dates[i] = date;
+    }
+  }
+  return dates;
+}
+
+std::vector<Uid> read_uids(Faults& faults, const Fields& fields, const Mailbox& fixture) {
+  std::vector<Uid> uids;
+  for (const mail::Entry& entry : fixture.entries()) uids.push_back(entry.uid);
+  const Json::Array& list = one_each(faults, fields, "uids", fixture);
+  std::int64_t last = 0;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const auto* uid = std::get_if<std::int64_t>(&list[i].value);
+    if (uid == nullptr || *uid <= last || *uid >= largest_uid) {
+      faults.add(list[i].offset, "UIDs are whole numbers, each larger than the one before it.");
+      return uids;
+    }
+    last = *uid;
+    if (i < uids.size()) uids[i] = Uid{static_cast<std::uint32_t>(last)};
+  }
+  return uids;
+}
+
+std::vector<FlagSet> read_flags(Faults& faults, const Fields& fields, const Mailbox& fixture) {
+  std::vector<FlagSet> flags;
+  for (const mail::Entry& entry : fixture.entries()) flags.push_back(entry.flags);
+  const Json::Array& list = one_each(faults, fields, "flags", fixture);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const FlagSet set = flag_set(strings_of(faults, list[i]));
+    if (set.contains(flags::recent)) {
+      faults.add(list[i].offset, "\\Recent is no flag that a mailbox holds; use \"recent\".");
+    }
+    if (i < flags.size()) flags[i] = set;
+  }
+  return flags;
+}
+
+/// The UID from which on messages are recent.
+Uid read_first_recent(const Fields& fields, const Mailbox& fixture, const Mailbox& mailbox) {
+  const auto size = static_cast<std::int64_t>(mailbox.size());
+  const std::int64_t recent =
+      fields.number("recent", 0, size, static_cast<std::int64_t>(fixture.recent_count()));
+  if (recent == 0) return mailbox.uid_next();
+  return mailbox.entries()[static_cast<std::size_t>(size - recent)].uid;
+}
+
+Mailbox read_mailbox(Faults& faults, const Fields& fields, const Folder& folder,
+                     UidValidity uid_validity) {
+  const Mailbox fixture = read_fixture(faults, fields, folder);
+  const std::vector<Uid> uids = read_uids(faults, fields, fixture);
+  const std::vector<FlagSet> flags = read_flags(faults, fields, fixture);
+  const std::vector<DateTime> dates = read_dates(faults, fields, fixture);
+  const UidValidity validity{static_cast<std::uint32_t>(
+      fields.number("uid_validity", 1, largest_uid, uid_validity.value))};
+  Mailbox mailbox(validity, read_policy(fields));
+  for (std::size_t i = 0; i < fixture.size(); ++i) {
+    mailbox.renumber(validity, uids[i]);
+    mailbox.append(fixture.entries()[i].message, flags[i], dates[i]);
+  }
+  const std::int64_t least = mailbox.uid_next().value;
+  const std::int64_t uid_next = fields.number("uid_next", least, largest_uid, least);
+  mailbox.renumber(validity, Uid{static_cast<std::uint32_t>(uid_next)});
+  mailbox.set_first_recent(read_first_recent(fields, fixture, mailbox));
+  return mailbox;
+}
+
+void read_mailboxes(Faults& faults, const Fields& user, const Folder& folder,
+                    mail::Account& account) {
+  for (const Json& each : user.array("mailboxes")) {
+    const Fields fields(faults, each, header_shapes[2]);
+    const MailboxName name(fields.string("name", "INBOX"));
+    if (account.find(name) == nullptr) {
+      const auto created = account.create(name);
+      if (!created) {
+        faults.add(fields.offset_of("name"), std::string(mail::sentence_of(created.error())));
+        continue;
+      }
+    }
+    Mailbox& mailbox = *account.find(name);
+    mailbox = read_mailbox(faults, fields, folder, mailbox.uid_validity());
+  }
+  const Json* subscribed = user.find("subscribed");
+  if (subscribed == nullptr) return;
+  for (const std::string& name : strings_of(faults, *subscribed)) {
+    const auto done = account.subscribe(MailboxName(name));
+    if (!done) faults.add(subscribed->offset, std::string(mail::sentence_of(done.error())));
+  }
+}
+
+void read_users(Faults& faults, const Fields& server, const Folder& folder,
+                mail::Accounts& accounts) {
+  for (const Json& each : server.array("users")) {
+    const Fields user(faults, each, header_shapes[1]);
+    const std::string name = user.string("name");
+    if (accounts.find(name) != nullptr) {
+      faults.add(user.offset_of("name"), "There is a user " + in_quotes(name) + " already.");
+    }
+    mail::Account account(name, user.string("password"));
+    read_mailboxes(faults, user, folder, account);
+    accounts.add(std::move(account));
+  }
+}
+
+}  // namespace
+
+channel::LinkSettings read_link(const Fields& fields, channel::LinkSettings base) {
+  constexpr std::int64_t minute_ms = 60000;
+  base.latency = milliseconds(fields.number("latency_ms", 0, minute_ms, base.latency.us / 1000));
+  base.jitter = milliseconds(fields.number("jitter_ms", 0, minute_ms, base.jitter.us / 1000));
+  base.octets_per_second =
+      fields.number("octets_per_second", 0, 1000000000, base.octets_per_second);
+  base.segment_octets = static_cast<std::size_t>(
+      fields.number("segment_octets", 1, 65535, static_cast<std::int64_t>(base.segment_octets)));
+  return base;
+}
+
+world::Setup read_setup(Faults& faults, const Fields& lesson, const Folder& folder) {
+  world::Setup setup;
+  setup.seed = static_cast<std::uint64_t>(lesson.number("seed", 0, largest_uid, 1));
+  if (const Json* network = lesson.find("network")) {
+    setup.network = read_link(Fields(faults, *network, header_shapes[3]), setup.network);
+  }
+  if (const Json* json = lesson.find("server")) {
+    const Fields server(faults, *json, header_shapes[0]);
+    setup.server.name = server.string("name", setup.server.name);
+    setup.server.login_disabled = server.boolean("login_disabled", false);
+    read_users(faults, server, folder, setup.accounts);
+  }
+  return setup;
+}
+
+}  // namespace imapscope::lesson
