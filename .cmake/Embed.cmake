@@ -14,12 +14,12 @@ function(imapscope_embed target name file)
   target_include_directories(${target} PRIVATE "${folder}")
 endfunction()
 
-# imapscope_embed_folder(TARGET NAME FOLDER) does so with every file FOLDER/*/*.json. Reach them with
+# imapscope_embed_folder(TARGET NAME FOLDER PATTERN) does so with every file FOLDER/PATTERN. Reach them with
 #   #include "embedded/NAME.h"   ->   std::span<const imapscope::embedded::File> NAME()
 # A new file needs no line here.
-function(imapscope_embed_folder target name folder)
+function(imapscope_embed_folder target name folder pattern)
   file(GLOB files CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}/${folder}"
-       "${PROJECT_SOURCE_DIR}/${folder}/*/*.json")
+       "${PROJECT_SOURCE_DIR}/${folder}/${pattern}")
   set(EMBED_NAME ${name})
   set(EMBED_INCLUDES "")
   set(EMBED_ROWS "")

@@ -98,7 +98,7 @@ endfunction()
 
 # bin/imapsim: all of sim/.
 function(imapscope_headless_tool)
-  set(IMAPSCOPE_SIM base disk words imap wire mail trace pcap channel client server belief judge
+  set(IMAPSCOPE_SIM base disk words rules imap wire mail trace pcap channel client server belief judge
       observer explain redact world lesson)
   if(IMAPSCOPE_NET)
     list(APPEND IMAPSCOPE_SIM net)

@@ -67,6 +67,15 @@ std::string source_of(const Explanation& explanation, std::size_t shown) {
   return text + (text.empty() ? "" : " · ") + "RFC " + rfc;
 }
 
+std::string text_of(const Scene& scene, const observer::Finding& finding) {
+  const words::Arguments arguments{{"what", rules::sentence(scene.words, finding)},
+                                   {"rfc", std::string(finding.source())}};
+  if (!finding.is_violation()) return scene.words("window.inspector.finding", arguments);
+  return finding.rule->whose == observer::Fault::client
+             ? scene.words("window.inspector.client_fault", arguments)
+             : scene.words("window.inspector.server_fault", arguments);
+}
+
 std::vector<Sentence> sentences_about(const Scene& scene, const Line& line) {
   const Palette& inks = scene.theme->now;
   const Explanation& explanation = *scene.explanation;
@@ -77,15 +86,11 @@ std::vector<Sentence> sentences_about(const Scene& scene, const Line& line) {
   } else {
     sentences.push_back({explanation.why.empty() ? line.note : explanation.why, inks.text});
   }
-  for (const observer::Violation& violation : line.violations) {
-    const bool client = violation.fault == observer::Fault::client;
-    sentences.push_back(
-        {scene.words(client ? "window.inspector.client_fault" : "window.inspector.server_fault",
-                     {{"what", violation.message}, {"rfc", std::string(violation.rfc)}}),
-         inks.bad, 6, true});
+  for (const observer::Finding& finding : line.findings) {
+    if (finding.is_violation()) sentences.push_back({text_of(scene, finding), inks.bad, 6, true});
   }
   for (const observer::Finding& finding : line.findings) {
-    sentences.push_back({finding.message + " · RFC " + std::string(finding.rfc), inks.dim, 4});
+    if (!finding.is_violation()) sentences.push_back({text_of(scene, finding), inks.dim, 4});
   }
   sentences.push_back({source_of(explanation, shown), inks.dim, 0});
   return sentences;

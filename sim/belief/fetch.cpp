@@ -35,12 +35,10 @@ void learn_flags(Told& told, const FlagSet& flags) {
 
 // A UID never changes while the mailbox keeps its UIDVALIDITY (RFC 3501 §2.3.1.1).
 void check_uid(Told& told, Uid uid) {
-  const std::string about = "Message " + std::to_string(told.number.value);
   if (const Known<Uid>& before = told.message().uid; before && *before != uid) {
-    told.learning.violation(about + " had UID " + std::to_string(before->value) +
-                                " and is now said to have UID " + std::to_string(uid.value) +
-                                ": a message keeps its UID",
-                            "3501 §2.3.1.1");
+    told.learning.report(
+        "uid_changed",
+        {{"number", told.number.value}, {"before", before->value}, {"uid", uid.value}});
     return;
   }
   const SeqNum below{told.number.value - 1};
@@ -50,9 +48,7 @@ void check_uid(Told& told, Uid uid) {
   const bool tops =
       messages.holds(above) && messages.at(above).uid && *messages.at(above).uid <= uid;
   if (falls || tops) {
-    told.learning.violation(about + " is said to have UID " + std::to_string(uid.value) +
-                                ", out of order: UIDs ascend with the numbers",
-                            "3501 §2.3.1.1");
+    told.learning.report("uid_out_of_order", {{"number", told.number.value}, {"uid", uid.value}});
   }
 }
 

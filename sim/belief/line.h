@@ -2,17 +2,22 @@
 // the observer concluded from it; what explains its tokens is computed on demand (explain.h).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/base/time.h"
 #include "sim/belief/belief.h"
-#include "sim/belief/violation.h"
+#include "sim/rules/finding.h"
 #include "sim/trace/event.h"
 
 namespace imapscope::observer {
+
+using rules::Fault;
+using rules::Finding;
 
 enum class LineKind {
   opened,                ///< the connection was made
@@ -80,8 +85,17 @@ struct Line {
       command;  ///< the command that caused or is completed by this line; none: nothing did
   std::optional<LineId> completion;  ///< of a command: its tagged response
   std::vector<Effect> effects;
-  std::vector<Violation> violations;
-  std::vector<Finding> findings;
+  std::vector<Finding> findings;  ///< the rules that it breaks or bends
+
+  /// `offset`: into the line.
+  void report(rules::Named rule, std::vector<words::Argument> arguments = {},
+              std::uint64_t offset = 0, std::uint64_t octets = 0) {
+    findings.push_back({&rule.rule(), std::move(arguments), stream_offset + offset, octets, {}});
+  }
+  [[nodiscard]] bool breaks_rule() const {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.is_violation(); });
+  }
 };
 
 }  // namespace imapscope::observer

@@ -14,7 +14,6 @@
 #include "sim/belief/meanwhile.h"
 #include "sim/belief/message_list.h"
 #include "sim/belief/open_commands.h"
-#include "sim/belief/violation.h"
 #include "sim/imap/command.h"
 #include "sim/imap/response.h"
 
@@ -60,7 +59,7 @@ struct SessionModel {
 /// What one line did to the model.
 struct Outcome {
   std::vector<Effect> effects;
-  std::vector<Violation> violations;  ///< stream offsets are not filled in yet
+  std::vector<Finding> findings;  ///< stream offsets are not filled in yet
 };
 
 /// One application of one line: the model, what to report, and which line it is.
@@ -70,8 +69,8 @@ struct Learning {
 
   void effect(Effect effect) { outcome.effects.push_back(std::move(effect)); }
   void effect(Effect::Kind kind) { outcome.effects.push_back({.kind = kind}); }
-  void violation(std::string message, std::string_view rfc) {
-    outcome.violations.push_back({Fault::server, 0, std::move(message), rfc});
+  void report(rules::Named rule, std::vector<words::Argument> arguments) {
+    outcome.findings.push_back({&rule.rule(), std::move(arguments), 0, 0, {}});
   }
   /// The session travels to `state`; says so where that is news.
   void travel(State state, Passage passage);

@@ -1,9 +1,8 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
 
-#include "sim/cli/style.h"
 #include "sim/cli/subcommands.h"
+#include "sim/cli/table.h"
 #include "sim/imap/command.h"
 
 namespace imapscope::cli {
@@ -31,8 +30,6 @@ std::string_view numbers_text(Numbers numbers) {
   return "";
 }
 
-using Cells = std::vector<std::string>;
-
 Cells cells_of(const CommandInfo& info) {
   return {std::string(info.verb),
           legal_in(info.legal_in),
@@ -44,27 +41,11 @@ Cells cells_of(const CommandInfo& info) {
           std::string(info.purpose)};
 }
 
-void print_table(const std::vector<Cells>& table, const Style& style) {
-  std::vector<std::size_t> widths(table.front().size());
-  for (const Cells& cells : table) {
-    for (std::size_t i = 0; i < cells.size(); ++i)
-      widths[i] = std::max(widths[i], columns(cells[i]));
-  }
-  for (const Cells& cells : table) {
-    std::string row;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const bool last = i + 1 == cells.size();
-      row += last ? cells[i] : padded(cells[i], widths[i] + 2);
-    }
-    std::cout << (&cells == &table.front() ? style.strong(row) : row) << "\n";
-  }
-}
-
 int print_commands() {
   std::vector<Cells> table{{"command", "legal", "numbers", "UID form", "rev1: RFC", "rev2: RFC",
                             "capability", "purpose"}};
   for (const CommandInfo& info : command_table()) table.push_back(cells_of(info));
-  print_table(table, Style::of_output());
+  std::cout << table_text(table, Style::of_output());
   std::cout << "\nlegal: in the states N (not authenticated), A (authenticated), S (selected).\n"
                "numbers: whether EXPUNGE may come while the command runs, and change what message "
                "numbers mean.\n";

@@ -8,22 +8,6 @@
 namespace imapscope::cli {
 namespace {
 
-std::string with_rfc(const std::string& message, std::string_view rfc) {
-  return rfc.empty() ? message : message + " (RFC " + std::string(rfc) + ")";
-}
-
-std::string_view name_of(observer::Finding::Kind kind) {
-  switch (kind) {
-    case observer::Finding::Kind::quirk:
-      return "quirk: ";
-    case observer::Finding::Kind::undecidable:
-      return "undecidable: ";
-    case observer::Finding::Kind::advice:
-      return "advice: ";
-  }
-  return "";
-}
-
 std::string in_the_colour_of_its_outcome(const observer::Line& line, const std::string& text,
                                          const Style& style) {
   if (!line.condition || line.kind != observer::LineKind::tagged) {
@@ -78,14 +62,15 @@ std::string Lanes::text(const observer::Line& line) const {
   return text;
 }
 
-std::vector<std::string> complaints(const observer::Line& line, const Style& style) {
+std::vector<std::string> complaints(const observer::Line& line, const words::Words& words,
+                                    const Style& style) {
   std::vector<std::string> sentences;
-  for (const observer::Violation& each : line.violations) {
-    const std::string who = each.fault == observer::Fault::server ? "server: " : "client: ";
-    sentences.push_back(style.bad("violation by the " + who) + with_rfc(each.message, each.rfc));
-  }
-  for (const observer::Finding& each : line.findings) {
-    sentences.push_back(style.middling(name_of(each.kind)) + with_rfc(each.message, each.rfc));
+  for (const bool broken : {true, false}) {  // what is worst comes first
+    for (const rules::Finding& finding : line.findings) {
+      if (finding.is_violation() != broken) continue;
+      const std::string text = rules::labelled(words, finding);
+      sentences.push_back(broken ? style.bad(text) : style.middling(text));
+    }
   }
   return sentences;
 }

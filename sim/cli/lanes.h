@@ -28,6 +28,7 @@ class Lanes {
 };
 
 /// What is wrong or odd about the line, one sentence each: "server: … (RFC 3501 §7.4.1)".
-[[nodiscard]] std::vector<std::string> complaints(const observer::Line& line, const Style& style);
+[[nodiscard]] std::vector<std::string> complaints(const observer::Line& line,
+                                                  const words::Words& words, const Style& style);
 
 }  // namespace imapscope::cli

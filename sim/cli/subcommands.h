@@ -1,6 +1,8 @@
 // The subcommands of imapsim: each adds itself to the command line, in a file of its own name.
 #pragma once
 
+#include <string>
+
 namespace CLI {
 class App;
 }
@@ -14,12 +16,16 @@ enum ExitCode : int {
   usage = 2,  ///< the command line cannot be understood
 };
 
+/// Adds --lang, which sets `language`; it lives as long as the command.
+void add_language(CLI::App* command, std::string& language);
+
 /// Each adds one subcommand, which sets `exit_code` when it has run.
 void add_play(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_texts(CLI::App& app, int& exit_code);
 void add_trace(CLI::App& app, int& exit_code);
 void add_commands(CLI::App& app, int& exit_code);
+void add_rules(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);  ///< only where there are sockets
 
 /// The whole tool.

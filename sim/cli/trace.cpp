@@ -22,6 +22,7 @@ struct TraceOptions {
   std::string out;
   bool explain = false;
   bool secrets = false;
+  std::string language = words::language_of_locale(disk::system_locale());
 };
 
 bool is_lesson(const std::string& name) {
@@ -73,6 +74,7 @@ int show(const TraceOptions& options) {
   auto trace = read_trace(options);
   if (!trace) return fault;
   const Style style = Style::of_output();
+  const words::Words words(options.language);
   const observer::Timeline timeline(std::move(*trace));
   const Lanes lanes(timeline.trace(), style);
   const std::string& title = timeline.trace().header.title;
@@ -84,7 +86,7 @@ int show(const TraceOptions& options) {
               << style.dim(right_aligned(seconds_text(observer::row_time(timeline, line)), 9))
               << "  " << style.dim(right_aligned(line.command ? number_of(*line.command) : "", 4))
               << "  " << lanes.text(line) << "\n";
-    for (const std::string& sentence : complaints(line, style)) {
+    for (const std::string& sentence : complaints(line, words, style)) {
       std::cout << std::string(25, ' ') << "! " << sentence << "\n";
     }
     if (options.explain) show_explanation(timeline, line, style);
@@ -135,6 +137,7 @@ void add_trace(CLI::App& app, int& exit_code) {
       "what breaks a rule.");
   add_common(shows, options);
   shows->add_flag("--explain", options->explain, "Explain every line, token by token");
+  add_language(shows, options->language);
   shows->callback([options, &exit_code] { exit_code = show(*options); });
 
   CLI::App* converts =

@@ -113,7 +113,7 @@ class Transcript {
       out_ += "  " +
               style_.dim(std::string(8 - std::min<std::size_t>(8, time.size()), ' ') + time) +
               "  " + lanes_.text(line) + "\n";
-      for (const std::string& sentence : complaints(line, style_)) {
+      for (const std::string& sentence : complaints(line, words_, style_)) {
         out_ += std::string(12, ' ') + sentence + "\n";
       }
     }

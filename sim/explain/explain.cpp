@@ -191,13 +191,12 @@ void keep_row(Explanation& explanation, std::size_t begin, std::size_t end) {
 // Whether the judge says something of that octet, and whether it is a fault.
 enum class Verdict { none, doubt, fault };
 Verdict verdict_on(const Line& line, std::size_t offset) {
-  const auto is_here = [at = line.stream_offset + offset](const auto& found) {
-    return found.stream_offset == at;
-  };
-  const auto any = [&](const auto& all) { return std::any_of(all.begin(), all.end(), is_here); };
-  return any(line.violations) ? Verdict::fault
-         : any(line.findings) ? Verdict::doubt
-                              : Verdict::none;
+  Verdict verdict = Verdict::none;
+  for (const Finding& finding : line.findings) {
+    if (finding.stream_offset != line.stream_offset + offset) continue;
+    verdict = std::max(verdict, finding.is_violation() ? Verdict::fault : Verdict::doubt);
+  }
+  return verdict;
 }
 
 // Where the line cannot be read any more, the token says so.

@@ -6,10 +6,12 @@
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 #include "sim/imap/extension_commands.h"
-#include "sim/judge/report.h"
+#include "sim/judge/quirks.h"
 
 namespace imapscope::judge {
 namespace {
+
+using rules::Named;
 
 constexpr std::array all_states{State::greeting, State::not_authenticated, State::authenticated,
                                 State::selected, State::logout};
@@ -115,37 +117,21 @@ void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel
 }
 
 void ClientConduct::judge_reading(Line& line, const Reading& reading, bool strict) {
-  for (const wire::Quirk& quirk : reading.quirks) {
-    remark(line, Finding::Kind::quirk, std::string(wire::describe(quirk.kind)), "3501 §9",
-           quirk.offset);
-  }
-  if (reading.tag_fault == TagFault::ill_formed) {
-    report(line, Fault::client, "The tag holds a character that cannot stand in a tag.", "3501 §9");
-  }
+  for (const wire::Quirk& quirk : reading.quirks) report(line, quirk);
+  if (reading.tag_fault == TagFault::ill_formed) line.report("tag_ill_formed");
   if (!reading.error) return;
   if (!reading.known_verb && !line.name.empty()) {
     if (find_extension_command(verb_of(line.name)) != nullptr) return;
     if (ascii::starts_with_ignoring_case(line.name, "X")) return;  // RFC 3501 §6.5
-    const std::string message = "There is no command " + line.name + ".";
-    if (strict) {
-      report(line, Fault::client, message, "3501 §6", reading.error->offset);
-    } else {
-      remark(line, Finding::Kind::quirk, message, "3501 §6", reading.error->offset);
-    }
-    return;
+    return line.report(strict ? Named("unknown_command") : Named("unknown_command_perhaps"),
+                       {{"command", line.name}}, reading.error->offset);
   }
   if (needs_quotes(line, *reading.error)) {
-    report(line, Fault::client, "A mailbox name with a space in it needs quotes.", "3501 §9",
-           reading.error->offset);
-    return;
+    return line.report("mailbox_needs_quotes", {}, reading.error->offset);
   }
-  const std::string message =
-      "The command breaks the grammar: here " + reading.error->expected + " must stand.";
-  if (strict) {
-    report(line, Fault::client, message, reading.error->rfc, reading.error->offset);
-  } else {
-    remark(line, Finding::Kind::quirk, message, reading.error->rfc, reading.error->offset);
-  }
+  line.report(strict ? Named("command_grammar") : Named("command_grammar_perhaps"),
+              {{"expected", reading.error->expected}}, reading.error->offset);
+  line.findings.back().rfc = reading.error->rfc;
 }
 
 // A DONE may cross the line with which the server ends IDLE by itself.
@@ -153,13 +139,9 @@ void ClientConduct::judge_missing_tag(Line& line, trace::Clocking clocking) cons
   const bool alone = line.tag.size() == line.bytes.find_last_not_of("\r\n") + 1;
   if (ascii::equal_ignoring_case(line.tag, "DONE") && alone) {
     if (idle_was_last_ && clocking == trace::Clocking::one_tap) return;
-    report(line, Fault::client, "DONE ends IDLE, and no IDLE is in progress.", "2177 §3");
-  } else if (alone) {
-    report(line, Fault::client,
-           "A command is a tag, a space and a name; here one word stands alone.", "3501 §2.2.1");
+    line.report("done_without_idle");
   } else {
-    report(line, Fault::client, "The tag is missing: every command begins with one.",
-           "3501 §2.2.1");
+    line.report(alone ? Named("word_alone") : Named("tag_missing"));
   }
 }
 
@@ -167,26 +149,19 @@ void ClientConduct::judge_tag(Line& line, const SessionModel& session) {
   const Issued* holder = session.issued.find(line.tag);
   if (holder == nullptr || holder->pending.line == line.id) return;
   if (holder->pending.line <= session.in_doubt_until) return;
-  report(line, Fault::client,
-         "The tag " + line.tag + " is in use: " + holder->pending.verb +
-             " has it, and is not completed.",
-         "3501 §2.2.1");
+  line.report("tag_in_use", {{"tag", line.tag}, {"command", holder->pending.verb}});
 }
 
 void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::Clocking clocking) {
   const CommandInfo* info = find_command(verb_of(line.name));
   if (info == nullptr || PossibleStates(session).any_of(info->legal_in)) return;
-  const std::string where =
-      line.name + " is legal in the state " + names_of(info->legal_in, " or ");
+  const words::Argument states{"states", names_of(info->legal_in, " or ")};
   if (clocking == trace::Clocking::one_tap && before_last_.any_of(info->legal_in)) {
-    remark(line, Finding::Kind::undecidable,
-           where + "; whether the client had read on when it sent this, one tap cannot tell.",
-           info->standard.rev1);
-    return;
+    return line.report("wrong_state_perhaps", {{"command", line.name}, states});
   }
-  report(line, Fault::client,
-         where + ", but the session is " + std::string(name_of(session.facts.state)) + ".",
-         "3501 §3");
+  line.report(
+      "wrong_state",
+      {{"command", line.name}, states, {"state", std::string(name_of(session.facts.state))}});
 }
 
 void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
@@ -200,19 +175,17 @@ void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
   if (oldest_that(Role::idles) != nullptr) return breaks_into_idle(line);
   const Issued* renumbers = oldest_that(Role::renumbers);
   if (renumbers == nullptr || !reading.command || !uses_numbers(*reading.command)) return;
-  report(line, Fault::client,
-         line.name + " names messages by number before " + renumbers->pending.verb + " (" +
-             renumbers->pending.tag +
-             ") is completed, whose reply may change the numbers: the client must wait.",
-         "3501 §5.5");
+  line.report("numbers_may_change", {{"command", line.name},
+                                     {"running", renumbers->pending.verb},
+                                     {"tag", renumbers->pending.tag}});
 }
 
 void ClientConduct::breaks_into_idle(Line& line) {
-  report(line, Fault::client, "While IDLE runs, the client may only say DONE.", "2177 §3");
+  line.report("command_in_idle");
 }
 
 void ClientConduct::sends_literal_unasked(Line& line, std::size_t offset) {
-  report(line, Fault::client, "The literal was sent without waiting for `+`.", "3501 §7.5", offset);
+  line.report("literal_not_asked_for", {}, offset);
 }
 
 // LITERAL- and IMAP4rev2 allow small ones only (RFC 7888 §5, RFC 9051 §4.3).
@@ -228,28 +201,18 @@ void ClientConduct::sends_literal_at_once(Line& line, std::uint64_t octets, std:
   if (can("LITERAL+")) return;
   const bool small_ones = can("LITERAL-") || can("IMAP4rev2");
   if (small_ones && octets <= small) return;
-  const std::string literal = "{" + std::to_string(octets) + "+}";
-  if (small_ones) {
-    report(line, Fault::client,
-           "The client sends " + literal +
-               " without waiting for `+`; this server allows that up to 4096 octets only.",
-           "7888 §5", offset);
-  } else {
-    report(line, Fault::client,
-           "The client sends " + literal +
-               " without waiting for `+`, and the server has not announced LITERAL+.",
-           "7888 §3", offset);
-  }
+  line.report(small_ones ? Named("literal_plus_too_long") : Named("literal_plus_unannounced"),
+              {{"literal", "{" + std::to_string(octets) + "+}"}}, offset);
 }
 
 void ClientConduct::answered_bad(Line& line) {
-  const auto wrong = std::find_if(line.findings.begin(), line.findings.end(), [](const Finding& f) {
-    return f.kind == Finding::Kind::quirk && (f.message.starts_with("There is no command") ||
-                                              f.message.starts_with("The command breaks"));
-  });
-  if (wrong == line.findings.end()) return;
-  line.violations.push_back({Fault::client, wrong->stream_offset, wrong->message, wrong->rfc});
-  line.findings.erase(wrong);
+  const auto settle = [](Finding& finding, Named perhaps, Named certain) {
+    if (finding.rule == &perhaps.rule()) finding.rule = &certain.rule();
+  };
+  for (Finding& finding : line.findings) {
+    settle(finding, "unknown_command_perhaps", "unknown_command");
+    settle(finding, "command_grammar_perhaps", "command_grammar");
+  }
 }
 
 }  // namespace imapscope::judge

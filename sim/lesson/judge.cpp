@@ -124,9 +124,9 @@ Verdict verdict_on_last_line(const trace::Trace& trace) {
     if (is_its) line = &each;
   }
   if (line == nullptr) return {};
-  for (const observer::Violation& violation : line->violations) {
-    if (violation.fault == observer::Fault::server) {
-      return {Grade::illegal, sentence(violation.message, violation.rfc)};
+  for (const observer::Finding& finding : line->findings) {
+    if (finding.is_violation() && finding.rule->whose == observer::Fault::server) {
+      return {Grade::illegal, sentence(rules::sentence(words::Words(), finding), finding.source())};
     }
   }
   return {Grade::legal, "The standard allows it here, but it is not what came."};

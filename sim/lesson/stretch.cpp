@@ -178,7 +178,7 @@ bool Stretch::holds_for(const NoRefusal& /*wish*/) const {
 
 bool Stretch::holds_for(const NoBrokenRule& /*wish*/) const {
   return std::none_of(timeline_.lines().begin(), timeline_.lines().end(), [&](const Line& line) {
-    return is_of_the_task(line) && is_new(line) && !line.violations.empty();
+    return is_of_the_task(line) && is_new(line) && line.breaks_rule();
   });
 }
 

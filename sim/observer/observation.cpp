@@ -61,7 +61,8 @@ void Observation::take_back() {
   for (const Provisional::Changed& changed : provisional_->lines) {
     Line& line = lines_[changed.line.value];
     line.effects.resize(changed.effects, Effect{});
-    line.violations.resize(changed.violations, Violation{});
+    line.findings.erase(line.findings.begin() + static_cast<std::ptrdiff_t>(changed.findings),
+                        line.findings.end());
     if (changed.ends_row) places_[changed.line.value].lands.reset();
     Connection& connection = connections_.at(line.connection);
     connection.to_server.shown = connection.to_client.shown = 0;
@@ -94,7 +95,7 @@ void Observation::land(const Landing& landing, bool provisional) {
   Line& line = lines_[landing.line.value];
   if (provisional) {
     provisional_->lines.push_back(
-        {landing.line, line.effects.size(), line.violations.size(), landing.ends_row});
+        {landing.line, line.effects.size(), line.findings.size(), landing.ends_row});
   }
   UnderWay under_way;
   const Reading* reading = &under_way.reading;
@@ -148,9 +149,9 @@ void Observation::apply(StepKind kind, LineId id, const Reading* reading, std::s
   } else {
     line.effects.insert(line.effects.end(), outcome.effects.begin(), outcome.effects.end());
   }
-  for (Violation& violation : outcome.violations) {
-    violation.stream_offset = line.stream_offset;
-    line.violations.push_back(std::move(violation));
+  for (Finding& finding : outcome.findings) {
+    finding.stream_offset = line.stream_offset;
+    line.findings.push_back(std::move(finding));
   }
   if (travelled) follow_band(line.connection, moment);
   if (!provisional_) follow_capabilities(line);

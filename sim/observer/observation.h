@@ -94,7 +94,7 @@ class Observation {
     struct Changed {
       LineId line;
       std::size_t effects;
-      std::size_t violations;
+      std::size_t findings;
       bool ends_row;
     };
     std::vector<Changed> lines;

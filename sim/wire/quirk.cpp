@@ -2,48 +2,48 @@
 
 namespace imapscope::wire {
 
-std::string_view describe(QuirkKind kind) {
+std::string_view name_of(QuirkKind kind) {
   switch (kind) {
     case QuirkKind::bare_line_feed:
-      return "The line ends with LF alone; IMAP's line end is CRLF.";
+      return "bare_line_feed";
     case QuirkKind::trailing_space:
-      return "A space stands before the line end.";
+      return "trailing_space";
     case QuirkKind::double_space:
-      return "Two spaces stand where the grammar has one.";
+      return "double_space";
     case QuirkKind::stray_space:
-      return "A space stands where the grammar has none.";
+      return "stray_space";
     case QuirkKind::empty_text:
-      return "The response has no text for people.";
+      return "empty_text";
     case QuirkKind::missing_text_space:
-      return "No space stands between the response code and the text.";
+      return "missing_text_space";
     case QuirkKind::eight_bit_text:
-      return "Octets above 127 stand outside a literal.";
+      return "eight_bit_text";
     case QuirkKind::nul_in_literal:
-      return "The literal holds a NUL, which only a literal8 may.";
+      return "nul_in_literal";
     case QuirkKind::unquoted_special:
-      return "The atom holds a character that needs quotes.";
+      return "unquoted_special";
     case QuirkKind::atom_for_string:
-      return "An atom stands where a quoted string or a literal must.";
+      return "atom_for_string";
     case QuirkKind::nil_for_string:
-      return "NIL stands where a string must.";
+      return "nil_for_string";
     case QuirkKind::nil_for_list:
-      return "NIL stands where a list must, or an empty list where NIL must.";
+      return "nil_for_list";
     case QuirkKind::empty_list:
-      return "The list is empty, and the grammar wants at least one element.";
+      return "empty_list";
     case QuirkKind::zero_number:
-      return "The number is 0, and the grammar begins with 1.";
+      return "zero_number";
     case QuirkKind::short_day:
-      return "The day has one digit and no space before it.";
+      return "short_day";
     case QuirkKind::bad_mailbox_encoding:
-      return "The mailbox name is not modified UTF-7.";
+      return "bad_mailbox_encoding";
     case QuirkKind::odd_tag:
-      return "The word that stands for the tag holds what no tag may.";
+      return "odd_tag";
     case QuirkKind::missing_condition:
-      return "A response code stands without OK, NO or BAD before it.";
+      return "missing_condition";
     case QuirkKind::odd_code:
-      return "The response code's arguments have not the form that the standard gives them.";
+      return "odd_code";
     case QuirkKind::control_in_text:
-      return "The text holds a NUL, or a CR of its own.";
+      return "control_in_text";
   }
   return "";
 }

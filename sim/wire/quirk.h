@@ -36,7 +36,7 @@ struct Quirk {
   friend bool operator==(const Quirk&, const Quirk&) = default;
 };
 
-std::string_view describe(QuirkKind kind);  ///< one sentence, without the place
+std::string_view name_of(QuirkKind kind);  ///< "bare_line_feed": a row of rules::table
 
 /// A server may be lenient only with what it cannot misread: the others are syntax errors in a
 /// client's frame.

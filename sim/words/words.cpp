@@ -17,15 +17,15 @@ const std::string* message_of(const Catalogue& catalogue, std::string_view key,
   return catalogue.find(std::string(key) + "_" + std::string(form));
 }
 
-const std::int64_t* count_in(Arguments arguments) {
+const std::int64_t* count_in(std::span<const Argument> arguments) {
   for (const Argument& each : arguments) {
     if (each.name == "count") return std::get_if<std::int64_t>(&each.value);
   }
   return nullptr;
 }
 
-std::string filled(const std::string& message, Arguments arguments) {
-  if (arguments.size() == 0) return message;
+std::string filled(const std::string& message, std::span<const Argument> arguments) {
+  if (arguments.empty()) return message;
   fmt::dynamic_format_arg_store<fmt::format_context> values;
   for (const Argument& each : arguments) {
     const std::string name(each.name);
@@ -57,6 +57,10 @@ const std::string& Words::language() const {
 }
 
 std::string Words::operator()(std::string_view key, Arguments arguments) const {
+  return with(key, {arguments.begin(), arguments.end()});
+}
+
+std::string Words::with(std::string_view key, std::span<const Argument> arguments) const {
   const std::int64_t* count = count_in(arguments);
   const std::string* message = message_of(*own_, key, count);
   if (message == nullptr) message = message_of(*catalogue_of("en"), key, count);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -25,6 +26,7 @@ struct Argument {
   Argument(std::string_view its_name, Number number)
       : name(its_name), value(static_cast<std::int64_t>(number)) {}
   Argument(std::string_view its_name, std::string text) : name(its_name), value(std::move(text)) {}
+  friend bool operator==(const Argument&, const Argument&) = default;
 };
 using Arguments = std::initializer_list<Argument>;
 
@@ -47,6 +49,8 @@ class Words {
   /// The message of that key, with its arguments. An argument that is called `count` chooses the
   /// plural form. What is not translated is said in English.
   [[nodiscard]] std::string operator()(std::string_view key, Arguments arguments = {}) const;
+  /// The same with arguments that were collected before.
+  [[nodiscard]] std::string with(std::string_view key, std::span<const Argument> arguments) const;
   /// The same without arguments, for a name that data brings: said as it is where it has no
   /// message.
   [[nodiscard]] std::string name(std::string_view group, std::string_view name) const;

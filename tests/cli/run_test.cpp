@@ -236,16 +236,31 @@ TEST_CASE("trace show tells number, cause and violations, and masks passwords") 
                                            "S: a1 OK done\n"
                                            "S: * 1 EXPUNGE\n";
   const std::string file = (folder / "session.txt").string();
-  const Run masked = imapsim("trace show " + file);
+  const Run masked = imapsim("trace show --lang en " + file);
   CHECK(masked.exit_code == 0);
   CHECK(has(masked.out, "a1 LOGIN ada ********"));
   CHECK_FALSE(has(masked.out, "lovelace"));
   CHECK(has(masked.out, "violation by the server: "));
   CHECK(has(masked.error, "warning: "));
   CHECK(has(imapsim("trace show --secrets " + file).out, "a1 LOGIN ada lovelace"));
+  CHECK(has(imapsim("trace show --lang ru " + file).out, "нарушение сервера: "));
   const Run explained = imapsim("trace show --explain " + file);
   CHECK(explained.exit_code == 0);
   CHECK(has(explained.out, "• `LOGIN`"));
+}
+
+TEST_CASE("rules prints the table of rules, and explains one, in both languages") {
+  const Run table = imapsim("rules --lang en");
+  CHECK(table.exit_code == 0);
+  CHECK(has(table.out, "expunge_unasked"));
+  const Run english = imapsim("rules expunge_unasked --lang en");
+  CHECK(english.exit_code == 0);
+  CHECK(has(english.out, "RFC 3501 §7.4.1, 9051 §7.5.1"));
+  CHECK(has(english.out, "S: * 3 EXPUNGE\n#  ^\n"));
+  CHECK(has(imapsim("rules expunge_unasked --lang ru").out, "Почему это важно"));
+  const Run unknown = imapsim("rules frobnicate --lang en");
+  CHECK(unknown.exit_code == 2);
+  CHECK(unknown.error == "There is no rule frobnicate. imapsim rules prints them all.\n");
 }
 
 TEST_CASE("trace convert writes JSON Lines, masked unless told otherwise") {

@@ -23,7 +23,7 @@ TEST_CASE("APPEND does not change the open mailbox; the EXISTS that follows does
 TEST_CASE("a literal that is sent without waiting is the client's fault, where it must wait") {
   TraceBuilder hasty;
   hasty.logged_in().raw(Direction::to_server, "a2 APPEND x {2}\r\nHi\r\n");
-  CHECK(only_fault(hasty.timeline(), "client", "without waiting"));
+  CHECK(only_fault(hasty.timeline(), "client", "literal_not_asked_for"));
   TraceBuilder plus;
   plus.logged_in().raw(Direction::to_server, "a2 APPEND x {2+}\r\nHi\r\n");
   CHECK(faults(plus.timeline()).empty());
@@ -31,7 +31,7 @@ TEST_CASE("a literal that is sent without waiting is the client's fault, where i
 
 TEST_CASE("a continuation that nobody waits for is the server's fault") {
   CHECK(only_fault(TraceBuilder().logged_in().server("+ go on").timeline(), "server",
-                   "no command waits"));
+                   "continuation_unasked"));
 }
 
 TEST_CASE("every part of an APPEND is explained, the message folded") {

@@ -68,14 +68,14 @@ TEST_CASE("a message keeps its UID, and UIDs ascend") {
   builder.server("* 2 FETCH (UID 20)");
   CHECK(faults(builder.timeline()).empty());
   TraceBuilder changed = builder;
-  CHECK(only_fault(changed.server("* 2 FETCH (UID 21)").timeline(), "server", "keeps its UID"));
+  CHECK(only_fault(changed.server("* 2 FETCH (UID 21)").timeline(), "server", "uid_changed"));
   TraceBuilder falling = builder;
-  CHECK(only_fault(falling.server("* 3 FETCH (UID 15)").timeline(), "server", "out of order"));
+  CHECK(only_fault(falling.server("* 3 FETCH (UID 15)").timeline(), "server", "uid_out_of_order"));
 }
 
 TEST_CASE("a number beyond EXISTS is a fault, an unlisted keyword a quirk") {
   CHECK(only_fault(fetched("FETCH 4 FLAGS", "* 4 FETCH (FLAGS ())"), "server",
-                   "there are 3 messages"));
+                   "fetch_beyond_exists"));
   const Timeline timeline = fetched("FETCH 1 FLAGS", "* 1 FETCH (FLAGS ($Work))");
   CHECK(faults(timeline).empty());
   CHECK(remarks(timeline).size() == 1);

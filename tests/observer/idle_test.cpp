@@ -28,7 +28,7 @@ TEST_CASE("IDLE is in progress until DONE, and lets the server speak") {
 TEST_CASE("while IDLE runs, the client may only say DONE") {
   CHECK(only_fault(
       TraceBuilder().selected().client("a3 IDLE").server("+ idling").client("a4 NOOP").timeline(),
-      "client", "only say DONE"));
+      "client", "command_in_idle"));
 }
 
 TEST_CASE("what breaks into IDLE ends it, and is no command of its own") {
@@ -41,13 +41,13 @@ TEST_CASE("what breaks into IDLE ends it, and is no command of its own") {
                                 .timeline();
   CHECK(line_of(timeline, "a4 NOOP").kind == LineKind::client_data);
   CHECK(belief_at_end(timeline).pending.empty());
-  CHECK(only_fault(timeline, "client", "only say DONE"));
+  CHECK(only_fault(timeline, "client", "command_in_idle"));
 }
 
 TEST_CASE("IDLE is given one continuation") {
   CHECK(only_fault(
       TraceBuilder().selected().client("a3 IDLE").server("+ idling").server("+ idling").timeline(),
-      "server", "no command waits"));
+      "server", "continuation_unasked"));
 }
 
 }  // namespace

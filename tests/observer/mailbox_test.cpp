@@ -20,7 +20,7 @@ TEST_CASE("the commands about mailboxes change nothing in the open one") {
 
 TEST_CASE("they need a user") {
   CHECK(only_fault(TraceBuilder().server("* OK ready").client("a1 CREATE x").timeline(), "client",
-                   "CREATE is legal in the state Authenticated or Selected"));
+                   "wrong_state"));
 }
 
 TEST_CASE("renaming INBOX is explained as the special case it is") {

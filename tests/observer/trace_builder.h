@@ -96,31 +96,33 @@ inline SessionBelief belief_at_end(const Timeline& timeline) {
   return timeline.beliefs_after(timeline.moments().size())->at(trace::ConnectionId{1});
 }
 
-/// Every fault of every line, and who is at fault: "server: EXISTS fell …".
+/// Every broken rule of every line, and who is at fault: "server: exists_fell".
 inline std::vector<std::string> faults(const Timeline& timeline) {
   std::vector<std::string> all;
   for (const Line& line : timeline.lines()) {
-    for (const Violation& violation : line.violations) {
-      const char* who = violation.fault == Fault::client ? "client: " : "server: ";
-      all.push_back(who + violation.message);
+    for (const Finding& finding : line.findings) {
+      if (!finding.is_violation()) continue;
+      const char* who = finding.rule->whose == Fault::client ? "client: " : "server: ";
+      all.push_back(who + std::string(finding.id()));
     }
   }
   return all;
 }
 
-/// Everything that is remarked and is no fault.
+/// Everything that is remarked and is no fault, by its rule.
 inline std::vector<std::string> remarks(const Timeline& timeline) {
   std::vector<std::string> all;
   for (const Line& line : timeline.lines()) {
-    for (const Finding& finding : line.findings) all.push_back(finding.message);
+    for (const Finding& finding : line.findings) {
+      if (!finding.is_violation()) all.emplace_back(finding.id());
+    }
   }
   return all;
 }
 
-/// One fault, of that end, whose message holds these words.
-inline bool only_fault(const Timeline& timeline, std::string_view who, std::string_view words) {
-  const std::vector<std::string> all = faults(timeline);
-  return all.size() == 1 && all[0].starts_with(who) && all[0].find(words) != std::string::npos;
+/// One fault: this rule is broken, whose fault that is.
+inline bool only_fault(const Timeline& timeline, std::string_view who, rules::Named rule) {
+  return faults(timeline) == std::vector{std::string(who) + ": " + std::string(rule.rule().id)};
 }
 
 inline const Line& line_of(const Timeline& timeline, std::string_view beginning) {

@@ -45,7 +45,7 @@ class Served:
     def _check_trace(self):
         text = open(self.trace, encoding="utf-8").read()
         assert PASSWORD not in text, "the trace holds the password"
-        shown = subprocess.run([self.imapsim, "trace", "show", self.trace],
+        shown = subprocess.run([self.imapsim, "trace", "show", "--lang", "en", self.trace],
                                capture_output=True, text=True)
         assert shown.returncode == 0, shown.stderr
         assert not shown.stderr, "the trace has warnings: " + shown.stderr

@@ -143,7 +143,7 @@ bool same(const Line& a, const Line& b) {
   return a.id == b.id && a.kind == b.kind && a.bytes == b.bytes && a.sent == b.sent &&
          a.landed == b.landed && a.stream_offset == b.stream_offset && a.command == b.command &&
          a.completion == b.completion && a.effects.size() == b.effects.size() &&
-         a.violations.size() == b.violations.size() && a.findings.size() == b.findings.size();
+         a.findings.size() == b.findings.size();
 }
 
 void require_same(const Timeline& a, const Timeline& b) {

@@ -25,9 +25,10 @@ inline std::string rows_of(const Timeline& timeline, trace::ConnectionId id) {
 
 inline void require_no_server_fault(const Timeline& timeline) {
   for (const Line& line : timeline.lines()) {
-    for (const Violation& violation : line.violations) {
-      if (violation.fault != Fault::server) continue;
-      RC_FAIL(text_of(line) + violation.message + '\n' + rows_of(timeline, line.connection));
+    for (const Finding& finding : line.findings) {
+      if (!finding.is_violation() || finding.rule->whose != Fault::server) continue;
+      RC_FAIL(text_of(line) + rules::sentence(words::Words(), finding) + '\n' +
+              rows_of(timeline, line.connection));
     }
   }
 }

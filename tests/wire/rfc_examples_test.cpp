@@ -64,7 +64,7 @@ std::string fault_of(Writer writer, std::string_view frame) {
   const auto parsed = parse_response(frame);
   if (!parsed) return message_of(parsed.error());
   for (const Quirk& quirk : parsed->quirks) {
-    if (quirk.kind == QuirkKind::odd_code) return std::string(describe(quirk.kind));
+    if (quirk.kind == QuirkKind::odd_code) return std::string(name_of(quirk.kind));
   }
   return "";
 }

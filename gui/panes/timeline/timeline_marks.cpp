@@ -36,7 +36,7 @@ std::optional<TimelineMark> mark_of(const words::Words& words, const observer::T
                                     const Line& line) {
   TimelineMark mark;
   mark.line = line.id;
-  if (!line.violations.empty()) {
+  if (line.breaks_rule()) {
     mark.kind = Kind::violation;
     mark.label = words("window.breaks_a_rule");
     return mark;

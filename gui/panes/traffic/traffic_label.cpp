@@ -138,7 +138,7 @@ void draw_status(ImDrawList& draw, ImVec2 center, float radius, StatusMark mark,
 Label line_label(const Scene& scene, const observer::Line& line, bool fold_open,
                  const LabelInk& ink) {
   Builder builder(*scene.theme, ink);
-  builder.label_.breaks_rule = !line.violations.empty();
+  builder.label_.breaks_rule = line.breaks_rule();
   if (line.bytes.empty()) {
     builder.words(scene.words.name("window.note.", line.note));
     return std::move(builder.label_);
@@ -241,7 +241,7 @@ LabelSize label_size(const Scene& scene, const observer::Line& line) {
   LabelSize size;
   size.columns = text.head.size() + (status_of(line) == StatusMark::none ? 0 : mark_columns);
   if (!text.body.empty()) size.marks += fold_width(theme);
-  if (!line.violations.empty()) size.marks += fault_width(scene, 0);
+  if (line.breaks_rule()) size.marks += fault_width(scene, 0);
   return size;
 }
 

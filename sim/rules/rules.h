@@ -1,0 +1,126 @@
+// The rules of the protocol that a bystander sees broken or bent: the one table of them. What a
+// rule says stands in sim/words (rules.json), and examples/ID.txt breaks it. The table stands below
+// belief, since that room reports too (a message keeps its UID); the judge applies most of it.
+#pragma once
+
+#include <string_view>
+
+namespace imapscope::rules {
+
+enum class Fault {
+  client,
+  server,
+  either,  ///< whoever wrote the line
+};
+
+enum class Kind {
+  violation,    ///< a broken rule; never where there is room for a lawful reading
+  quirk,        ///< something that was read past
+  advice,       ///< a SHOULD, or what helps the other end
+  undecidable,  ///< what the order of a one-tap capture cannot decide
+};
+
+struct Rule {
+  std::string_view id;  ///< also the key of its words
+  Fault whose;          ///< whose fault it is
+  Kind kind;
+  std::string_view rev1;  ///< "3501 §7.4.1"
+  std::string_view rev2;  ///< "9051 §7.5.1"; empty: rev2 has no such rule
+};
+
+// clang-format off
+inline constexpr Rule table[] = {
+    // The client's commands.
+    {"tag_missing",            Fault::client, Kind::violation, "3501 §2.2.1", "9051 §2.2.1"},
+    {"tag_ill_formed",         Fault::client, Kind::violation, "3501 §9", "9051 §9"},
+    {"tag_in_use",             Fault::client, Kind::violation, "3501 §2.2.1", "9051 §2.2.1"},
+    {"word_alone",             Fault::client, Kind::violation, "3501 §2.2.1", "9051 §2.2.1"},
+    {"done_without_idle",      Fault::client, Kind::violation, "2177 §3", "9051 §6.3.13"},
+    {"unknown_command",        Fault::client, Kind::violation, "3501 §6", "9051 §6"},
+    {"unknown_command_perhaps",Fault::client, Kind::quirk,     "3501 §6", "9051 §6"},
+    {"mailbox_needs_quotes",   Fault::client, Kind::violation, "3501 §9", "9051 §9"},
+    {"command_grammar",        Fault::client, Kind::violation, "3501 §9", "9051 §9"},
+    {"command_grammar_perhaps",Fault::client, Kind::quirk,     "3501 §9", "9051 §9"},
+    {"wrong_state",            Fault::client, Kind::violation, "3501 §3", "9051 §3"},
+    {"wrong_state_perhaps",    Fault::client, Kind::undecidable, "3501 §3", "9051 §3"},
+    {"numbers_may_change",     Fault::client, Kind::violation, "3501 §5.5", "9051 §5.5"},
+    {"command_in_idle",        Fault::client, Kind::violation, "2177 §3", "9051 §6.3.13"},
+    {"literal_not_asked_for",  Fault::client, Kind::violation, "3501 §7.5", "9051 §7.6"},
+    {"literal_plus_unannounced", Fault::client, Kind::violation, "7888 §3", ""},
+    {"literal_plus_too_long",  Fault::client, Kind::violation, "7888 §5", "9051 §4.3"},
+
+    // The server's lines, and their order.
+    {"response_grammar",       Fault::server, Kind::violation, "3501 §9", "9051 §9"},
+    {"response_grammar_perhaps", Fault::server, Kind::quirk,   "3501 §9", "9051 §9"},
+    {"greeting_missing",       Fault::server, Kind::violation, "3501 §7.1", "9051 §7.1"},
+    {"greeting_condition",     Fault::server, Kind::violation, "3501 §7.1", "9051 §7.1"},
+    {"spoke_after_bye",        Fault::server, Kind::violation, "3501 §7.1.5", "9051 §7.1.5"},
+    {"tag_unknown",            Fault::server, Kind::violation, "3501 §2.2.2", "9051 §2.2.2"},
+    {"completed_twice",        Fault::server, Kind::violation, "3501 §2.2.2", "9051 §2.2.2"},
+    {"bad_without_tag",        Fault::server, Kind::advice,    "3501 §7.1.3", "9051 §7.1.3"},
+    {"continuation_unasked",   Fault::server, Kind::violation, "3501 §7.5", "9051 §7.6"},
+    {"challenge_not_base64",   Fault::server, Kind::quirk,     "3501 §6.2.2", "9051 §6.2.2"},
+    {"logout_without_bye",     Fault::server, Kind::violation, "3501 §6.1.3", "9051 §6.1.3"},
+    {"answer_missing",         Fault::server, Kind::quirk,     "3501 §6", "9051 §6"},
+
+    // The server's data about an open mailbox.
+    {"no_mailbox_open",        Fault::server, Kind::violation, "3501 §7", "9051 §7"},
+    {"opened_without_data",    Fault::server, Kind::violation, "3501 §6.3.1", "9051 §6.3.2"},
+    {"opened_without_code",    Fault::server, Kind::quirk,     "3501 §6.3.1", "9051 §6.3.2"},
+    {"exists_fell",            Fault::server, Kind::violation, "3501 §5.2", "9051 §5.2"},
+    {"expunge_unasked",        Fault::server, Kind::violation, "3501 §7.4.1", "9051 §7.5.1"},
+    {"expunge_during_numbers", Fault::server, Kind::violation, "3501 §7.4.1", "9051 §7.5.1"},
+    {"expunge_beyond_exists",  Fault::server, Kind::violation, "3501 §7.4.1", "9051 §7.5.1"},
+    {"fetch_beyond_exists",    Fault::server, Kind::violation, "3501 §7.4.2", "9051 §7.5.2"},
+    {"flag_not_listed",        Fault::server, Kind::quirk,     "3501 §7.2.6", "9051 §7.3.5"},
+    {"uid_changed",            Fault::server, Kind::violation, "3501 §2.3.1.1", "9051 §2.3.1.1"},
+    {"uid_out_of_order",       Fault::server, Kind::violation, "3501 §2.3.1.1", "9051 §2.3.1.1"},
+
+    // Leniencies in reading: the names of wire::QuirkKind.
+    {"bare_line_feed",         Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"trailing_space",         Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"double_space",           Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"stray_space",            Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"empty_text",             Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"missing_text_space",     Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"eight_bit_text",         Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"nul_in_literal",         Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"unquoted_special",       Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"atom_for_string",        Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"nil_for_string",         Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"nil_for_list",           Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"empty_list",             Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"zero_number",            Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"short_day",              Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"bad_mailbox_encoding",   Fault::either, Kind::quirk, "3501 §5.1.3", "9051 §5.1"},
+    {"odd_tag",                Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"missing_condition",      Fault::either, Kind::quirk, "3501 §7.1", "9051 §7.1"},
+    {"odd_code",               Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"control_in_text",        Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+};
+// clang-format on
+
+/// Null where there is no such rule.
+[[nodiscard]] constexpr const Rule* find_rule(std::string_view id) {
+  for (const Rule& rule : table) {
+    if (rule.id == id) return &rule;
+  }
+  return nullptr;
+}
+
+/// A row, by its id: one that is in no row does not compile.
+class Named {
+ public:
+  consteval Named(const char* id) : rule_(find_rule(id)) {
+    if (rule_ == nullptr) throw "there is no rule of that name";
+  }
+  /// Found at run time.
+  constexpr explicit Named(const Rule& rule) : rule_(&rule) {}
+
+  [[nodiscard]] constexpr const Rule& rule() const { return *rule_; }
+
+ private:
+  const Rule* rule_;
+};
+
+}  // namespace imapscope::rules

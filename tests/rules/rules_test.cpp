@@ -1,0 +1,159 @@
+// The table of rules: each has words in each language, and an example that breaks it and nothing
+// else. UPDATE_GOLDEN=1 sets the marks in the examples anew.
+#include "sim/rules/rules.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <set>
+#include <string>
+
+#include "sim/observer/timeline.h"
+#include "sim/rules/finding.h"
+#include "sim/trace/read.h"
+#include "sim/wire/quirk.h"
+#include "sim/words/catalogue.h"
+
+namespace imapscope::rules {
+namespace {
+
+using observer::Line;
+using observer::Timeline;
+
+const words::Words english("en");
+
+Timeline played(const Rule& rule) {
+  auto trace = trace::read(help(english, rule).example, rule.id);
+  REQUIRE_MESSAGE(trace.has_value(), rule.id);
+  return Timeline(std::move(*trace));
+}
+
+/// "* 3 EXPUNGE" at octet 0: a line of the example and the octet in it that `^` stands under.
+struct Place {
+  std::string line;
+  std::size_t offset = 0;
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+/// Lines of transcripts begin with "C: " or "S: ", and a `#` takes one column of them.
+Place marked_place(std::string_view example) {
+  const std::size_t mark = example.find("\n#");
+  REQUIRE(mark != example.npos);
+  const std::size_t begin = example.rfind('\n', mark - 1) + 1;
+  const std::size_t caret = example.find('^', mark);
+  return {std::string(example.substr(begin + 3, mark - begin - 3)), caret - mark - 4};
+}
+
+bool is_transcript(std::string_view example) {
+  return !example.starts_with('{');
+}
+
+struct Found {
+  const Finding* finding;
+  Place place;
+};
+
+std::vector<Found> findings_of(const Timeline& timeline) {
+  std::vector<Found> all;
+  for (const Line& line : timeline.lines()) {
+    for (const Finding& finding : line.findings) {
+      const std::size_t end = line.bytes.find_first_of("\r\n");
+      all.push_back(
+          {&finding, {line.bytes.substr(0, end), finding.stream_offset - line.stream_offset}});
+    }
+  }
+  return all;
+}
+
+/// With UPDATE_GOLDEN the mark is set anew, below the first finding.
+bool sets_marks() {
+  return std::getenv("UPDATE_GOLDEN") != nullptr;
+}
+
+void set_mark(const Rule& rule, std::string example, const Place& place) {
+  if (const std::size_t mark = example.find("\n#"); mark != example.npos) {
+    example.erase(mark, example.find('\n', mark + 1) - mark);
+  }
+  const std::size_t end = example.rfind(": " + place.line + "\n") + 2 + place.line.size();
+  example.insert(end, "\n#" + std::string(place.offset + 2, ' ') + "^");
+  std::ofstream(IMAPSCOPE_SOURCE_DIR "/sim/rules/examples/" + std::string(rule.id) + ".txt")
+      << example;
+}
+
+TEST_CASE("every rule has an example that breaks it, there and nowhere else") {
+  for (const Rule& rule : table) {
+    CAPTURE(rule.id);
+    const Timeline timeline = played(rule);
+    const std::vector<Found> found = findings_of(timeline);
+    std::string all;
+    for (const Found& each : found)
+      all += std::string(each.finding->id()) + " at " + std::to_string(each.place.offset) + " of " +
+             each.place.line + "; ";
+    CAPTURE(all);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().finding->id() == rule.id);
+    const std::string_view example = help(english, rule).example;
+    if (!is_transcript(example)) continue;  // what no transcript can show has no mark
+    if (sets_marks()) {
+      set_mark(rule, std::string(example), found.front().place);
+      continue;
+    }
+    const Place marked = marked_place(example);
+    CHECK(found.front().place.line == marked.line);
+    CHECK(found.front().place.offset == marked.offset);
+  }
+}
+
+TEST_CASE("a rule has words in every language, and words are of a rule") {
+  std::set<std::string> ids;
+  for (const Rule& rule : table) CHECK(ids.insert(std::string(rule.id)).second);
+  for (const std::string& language : words::languages()) {
+    const auto& messages = words::catalogue_of(language)->messages();
+    for (const std::string& id : ids) {
+      INFO(language, ": ", id);
+      const bool counts = messages.contains("rules." + id + ".said_one");
+      CHECK((counts || messages.contains("rules." + id + ".said")));
+      for (const char* part : {".what", ".why", ".mend"}) {
+        CHECK(messages.contains("rules." + id + part));
+      }
+    }
+    for (const auto& [key, message] : messages) {
+      const std::size_t end = key.rfind(".why");
+      if (!key.starts_with("rules.") || end == key.npos || key == "rules.part.why") continue;
+      CHECK_MESSAGE(ids.contains(key.substr(6, end - 6)), key);
+    }
+  }
+}
+
+TEST_CASE("a sentence has all its arguments in every language") {
+  for (const Rule& rule : table) {
+    for (const std::string& language : words::languages()) {
+      INFO(language, ": ", rule.id);
+      const Timeline timeline = played(rule);
+      const std::vector<Found> found = findings_of(timeline);
+      REQUIRE(found.size() == 1);
+      const std::string said = sentence(words::Words(language), *found.front().finding);
+      CHECK(said.find("rules.") == said.npos);
+      CHECK(said.ends_with('.'));
+    }
+  }
+}
+
+TEST_CASE("what the grammar wants is said in Russian, too") {
+  const Rule* rule = find_rule("command_grammar");
+  const Finding finding{rule, {{"expected", std::string("a mailbox name")}}, 0, 0, {}};
+  CHECK(sentence(words::Words("ru"), finding) ==
+        "Команда нарушает грамматику: здесь должно стоять: имя ящика.");
+}
+
+TEST_CASE("every leniency of reading is a rule") {
+  for (int kind = 0; kind <= static_cast<int>(wire::QuirkKind::control_in_text); ++kind) {
+    const Rule* rule = find_rule(name_of(static_cast<wire::QuirkKind>(kind)));
+    REQUIRE(rule != nullptr);
+    CHECK(rule->kind == Kind::quirk);
+  }
+}
+
+}  // namespace
+}  // namespace imapscope::rules
