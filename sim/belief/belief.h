@@ -53,6 +53,7 @@ struct SessionBelief {
   State state = State::greeting;
   bool state_known = true;  ///< false: the capture began mid-stream, and nothing has shown it yet
   Known<std::vector<std::string>> capabilities;
+  std::vector<std::string> enabled;  ///< by ENABLED
   Known<std::string> user;
   std::vector<PendingCommand> pending;           ///< sent, not completed
   std::shared_ptr<const MailboxBelief> mailbox;  ///< null: none is open

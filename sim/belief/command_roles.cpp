@@ -33,6 +33,7 @@ Roles roles_by_kind(const Command& command) {
                  [&](const Close&) { roles.add(Role::leaves); },
                  [&](const Unselect&) { roles.add(Role::leaves); },
                  [&](const Logout&) { roles.add(Role::ends); },
+                 [&](const Enable&) { roles.add(Role::enables); },
                  [&](const Store& c) { roles.add(Role::stores, c.silent); },
                  [&](const Fetch& c) { roles.add(Role::reads, sets_seen(c)); },
                  [](const auto&) {},
@@ -50,6 +51,7 @@ Roles roles_of(const Issued& issued) {
   // It could not be read, so it may read: BINARY (RFC 3516 §4.2) sets \Seen too.
   roles.add(Role::reads, !issued.command && issued.pending.verb.ends_with("FETCH"));
   roles.add(Role::idles, issued.pending.verb == "IDLE" && issued.answers == 0);
+  roles.add(Role::unauthenticates, issued.pending.verb == "UNAUTHENTICATE");
   roles.add(Role::begins_dialogue, begins_dialogue(issued.pending.verb, issued.continuations));
   return roles;
 }

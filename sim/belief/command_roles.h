@@ -17,8 +17,10 @@ enum class Role {
   reads,            ///< a FETCH that sets \Seen
   asks,             ///< it may be given a `+`
   begins_dialogue,  ///< IDLE, AUTHENTICATE: the next `+` is for it
+  unauthenticates,  ///< UNAUTHENTICATE
+  enables,          ///< ENABLE
 };
-inline constexpr std::size_t role_count = 10;
+inline constexpr std::size_t role_count = 12;
 
 [[nodiscard]] constexpr std::size_t index_of(Role role) {
   return static_cast<std::size_t>(role);

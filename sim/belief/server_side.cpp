@@ -16,13 +16,29 @@ constexpr std::size_t remembered_tagless = 16;
 // A server answers about in order: of so many commands, one is being answered.
 constexpr std::size_t answered_at_once = 256;
 
+// RFC 5465 §6.1.1; SELECTED-DELAYED keeps to the rules for EXPUNGE.
+bool wants_expunges(const Line& line) {
+  if (line.name != "NOTIFY") return false;
+  const std::string text = ascii::to_upper(line.bytes);
+  const std::size_t selected = text.find("(SELECTED ");
+  return selected != std::string::npos &&
+         text.find("MESSAGEEXPUNGE", selected) != std::string::npos;
+}
+
 }  // namespace
 
 bool ServerSide::speaks_known_extensions_only() const {
-  return !capabilities_.empty() &&
-         std::all_of(capabilities_.begin(), capabilities_.end(), [](const std::string& name) {
-           return is_spoken(name) || ascii::starts_with_ignoring_case(name, "AUTH=");
-         });
+  return !capabilities_.empty() && !speaks_unknown_extensions();
+}
+
+bool ServerSide::speaks_unknown_extensions() const {
+  return std::any_of(capabilities_.begin(), capabilities_.end(), [](const std::string& name) {
+    return !is_spoken(name) && !ascii::starts_with_ignoring_case(name, "AUTH=");
+  });
+}
+
+std::optional<Uid> ServerSide::uid_next_of(SeqNum number) const {
+  return number.value <= old_messages_ ? uid_next_ : std::nullopt;
 }
 
 void ServerSide::missed() {
@@ -49,7 +65,8 @@ void ServerSide::arrives(const Line& line, std::shared_ptr<const Command> comman
     in_progress_.add({.pending = {line.id, line.tag, line.name},
                       .command = std::move(command),
                       .whole = !begins,
-                      .in_pieces = begins});
+                      .in_pieces = begins,
+                      .wants_expunges = wants_expunges(line)});
   }
   if (begins) last_begun_ = line.id;
 }
@@ -185,27 +202,49 @@ std::optional<LineId> ServerSide::complete(Line& line, const Tagged& tagged) {
 void ServerSide::follow_completion(const InProgress& command, const StatusResponse& status) {
   const std::string& verb = command.pending.verb;
   const bool ok = status.condition == Condition::ok;
-  const auto leave = [this] {
-    state_ = State::authenticated;
-    exists_.reset();
-    announced_.reset();
-  };
   if (opens_mailbox(command)) {
     opening_.reset();
     if (ok) {
       state_ = State::selected;
-    } else if (status.condition == Condition::no) {
-      leave();
+    } else if (status.condition == Condition::no && state_ != State::not_authenticated) {
+      leave(State::authenticated);
     }
   } else if (!ok) {
     return;
   } else if (verb == "LOGIN" || verb == "AUTHENTICATE") {
     state_ = State::authenticated;
   } else if (verb == "CLOSE" || verb == "UNSELECT") {
-    leave();
+    leave(State::authenticated);
+  } else if (verb == "UNAUTHENTICATE") {  // RFC 8437 §3: nothing is left of what was set
+    leave(State::not_authenticated);
+    enabled_.clear();
+    expunges_at_any_time_ = false;
+  } else if (verb == "NOTIFY") {
+    expunges_at_any_time_ = command.wants_expunges;
   } else if (verb == "LOGOUT") {
     state_ = State::logout;
   }
+}
+
+void ServerSide::leave(State state) {
+  state_ = state;
+  exists_.reset();
+  announced_.reset();
+  uid_next_.reset();
+}
+
+void ServerSide::follow_exists(std::uint32_t count) {
+  OpeningData* opening = begin_opening();
+  if (opening != nullptr && !opening->exists) {
+    opening->exists = true;
+    old_messages_ = count;
+  }
+  exists_ = count;
+}
+
+void ServerSide::follow_expunge(SeqNum number) {
+  if (exists_ && *exists_ > 0) --*exists_;
+  if (old_messages_ > 0 && number.value <= old_messages_) --old_messages_;
 }
 
 // The data of the SELECT that is the oldest command in progress.
@@ -215,6 +254,8 @@ OpeningData* ServerSide::begin_opening() {
     opening_.emplace();
     exists_.reset();
     announced_.reset();
+    uid_next_.reset();
+    old_messages_ = 0;
   }
   return &*opening_;
 }
@@ -234,6 +275,7 @@ void ServerSide::follow_code(const StatusResponse& status) {
   if (is(std::holds_alternative<CodePermanentFlags>(*status.code), "PERMANENTFLAGS"))
     data->permanent_flags = true;
   if (is(std::holds_alternative<CodeUidNext>(*status.code), "UIDNEXT")) data->uid_next = true;
+  if (const auto* next = std::get_if<CodeUidNext>(&*status.code)) uid_next_ = next->uid;
   if (is(std::holds_alternative<CodeUidValidity>(*status.code), "UIDVALIDITY"))
     data->uid_validity = true;
 }
@@ -252,19 +294,22 @@ void ServerSide::follow_data(const UntaggedData& data) {
                    if (OpeningData* opening = begin_opening()) opening->flags = true;
                    announced_ = d.flags;
                  },
-                 [&](const Exists& d) {
-                   if (OpeningData* opening = begin_opening()) opening->exists = true;
-                   exists_ = d.count;
+                 [&](const Exists& d) { follow_exists(d.count); },
+                 [&](const ListData&) {
+                   if (OpeningData* opening = begin_opening()) opening->list = true;
+                 },
+                 [&](const EnabledData& d) {
+                   enabled_.insert(enabled_.end(), d.capabilities.begin(), d.capabilities.end());
                  },
                  [&](const Recent&) {
                    if (OpeningData* opening = begin_opening()) opening->recent = true;
                  },
-                 [&](const ExpungeData&) {
-                   if (exists_ && *exists_ > 0) --*exists_;
-                 },
+                 [&](const ExpungeData& d) { follow_expunge(d.number); },
                  [&](const UnknownData& d) {
                    // RFC 7162 §3.2.10: messages are gone, and how many is not told.
-                   if (ascii::starts_with_ignoring_case(d.text, "VANISHED")) exists_.reset();
+                   if (!ascii::starts_with_ignoring_case(d.text, "VANISHED")) return;
+                   exists_.reset();
+                   uid_next_.reset();
                  },
                  [](const auto&) {},
              },

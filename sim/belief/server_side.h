@@ -26,6 +26,7 @@ struct InProgress {
   bool whole = false;                      ///< nothing of it is still to come
   bool in_pieces = false;                  ///< it has literals that wait for `+`
   bool answered = false;                   ///< data that it asks for have been sent
+  bool wants_expunges = false;             ///< NOTIFY with MessageExpunge for the open mailbox
   std::uint32_t continuations = 0;         ///< how many `+` it has been given
 };
 
@@ -37,6 +38,7 @@ struct OpeningData {
   bool flags = false;
   bool exists = false;
   bool recent = false;
+  bool list = false;
   bool permanent_flags = false;
   bool uid_next = false;
   bool uid_validity = false;
@@ -85,10 +87,18 @@ class ServerSide {
   [[nodiscard]] const std::optional<FlagSet>& announced() const { return announced_; }
   /// Of the SELECT that is the oldest command in progress.
   [[nodiscard]] const std::optional<OpeningData>& opening() const { return opening_; }
+  /// RFC 5465 §5.3: the client has asked to be told of EXPUNGE at once, whatever it does.
+  [[nodiscard]] bool expunges_at_any_time() const { return expunges_at_any_time_; }
+  /// What UIDNEXT was when this message was there already; nothing where that is unknown.
+  [[nodiscard]] std::optional<Uid> uid_next_of(SeqNum number) const;
+  /// By ENABLED.
+  [[nodiscard]] const std::vector<std::string>& enabled() const { return enabled_; }
   /// All that were ever announced.
   [[nodiscard]] const std::vector<std::string>& capabilities() const { return capabilities_; }
   /// Whether all that the server announced is known here: then what cannot be read is wrong.
   [[nodiscard]] bool speaks_known_extensions_only() const;
+  /// Whether the server announced what is not spoken here.
+  [[nodiscard]] bool speaks_unknown_extensions() const;
 
  private:
   /// A line that had no tag: a server repeats its first word, or says BAD without a tag.
@@ -112,6 +122,9 @@ class ServerSide {
   void follow_completion(const InProgress& command, const StatusResponse& status);
   void follow_data(const UntaggedData& data);
   void follow_code(const StatusResponse& status);
+  void follow_exists(std::uint32_t count);
+  void follow_expunge(SeqNum number);
+  void leave(State state);
   OpeningData* begin_opening();
 
   OpenCommands<InProgress> in_progress_;
@@ -128,6 +141,10 @@ class ServerSide {
   std::optional<FlagSet> announced_;
   std::optional<OpeningData> opening_;
   std::vector<std::string> capabilities_;
+  std::vector<std::string> enabled_;
+  bool expunges_at_any_time_ = false;
+  std::optional<Uid> uid_next_;     // of the mailbox that was opened, as told then
+  std::uint32_t old_messages_ = 0;  // how many of those that it held then are left
 };
 
 }  // namespace imapscope::observer

@@ -19,7 +19,9 @@ void learn(Learning& learning, const CodeCapability& code) {
   know_capabilities(learning, code.names);
 }
 
-void learn(Learning& learning, const EnabledData&) {
+void learn(Learning& learning, const EnabledData& data) {
+  std::vector<std::string>& enabled = learning.session.facts.enabled;
+  enabled.insert(enabled.end(), data.capabilities.begin(), data.capabilities.end());
   learning.effect(Effect::Kind::capabilities);
 }
 

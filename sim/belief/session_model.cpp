@@ -116,6 +116,17 @@ void learn_failure(Learning& learning, const Issued& issued, const StatusRespons
              *issued.command);
 }
 
+// RFC 8437 §3: as if the connection had just been made.
+void learn_unauthenticated(Learning& learning) {
+  SessionModel& session = learning.session;
+  session.mailbox = nullptr;
+  session.opening = nullptr;
+  session.facts.user.reset();
+  session.facts.enabled.clear();
+  session.facts.capabilities.reset();
+  learning.travel(State::not_authenticated, Passage::leave);
+}
+
 void learn_completion(Learning& learning, const Issued& issued, const StatusResponse& status) {
   if (status.condition != Condition::ok) return learn_failure(learning, issued, status);
   if (is_over(learning.session)) return;
@@ -124,6 +135,8 @@ void learn_completion(Learning& learning, const Issued& issued, const StatusResp
     learn_success(learning, issued, status);
   } else if (issued.pending.verb == "LOGIN" || issued.pending.verb == "AUTHENTICATE") {
     learning.travel(State::authenticated, Passage::login);
+  } else if (issued.pending.verb == "UNAUTHENTICATE") {
+    learn_unauthenticated(learning);
   } else if (issued.pending.verb == "STARTTLS") {
     learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
   }

@@ -32,6 +32,7 @@ inline constexpr std::array capabilities{
 
 /// What others announce and imapscope does not speak: known by name, for people.
 inline constexpr std::array foreign_capabilities{
+    CapabilityInfo{"IMAP4", "1730", "the protocol, version 4 of 1994"},
     CapabilityInfo{"IMAP4rev2", "9051", "the protocol, version 4rev2 of 2021"},
     CapabilityInfo{"STARTTLS", "3501 §6.2.1", "the connection can go on under TLS"},
     CapabilityInfo{"LITERAL-", "7888", "small literals may be sent without waiting for +"},

@@ -6,7 +6,7 @@
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 #include "sim/imap/extension_commands.h"
-#include "sim/judge/quirks.h"
+#include "sim/judge/report.h"
 
 namespace imapscope::judge {
 namespace {
@@ -59,6 +59,49 @@ bool needs_quotes(const Line& line, const wire::SyntaxError& error) {
   return named && rest.size() > 1 && rest[0] == ' ' && ascii::is_alpha(rest[1]);
 }
 
+Revision revision_of(const SessionModel& session) {
+  static const std::vector<std::string> none;
+  const auto& announced = session.facts.capabilities;
+  return Revision::of(announced ? *announced : none, session.facts.enabled);
+}
+
+// Whether an extension could have put there what cannot be read: not where the line ends, nor a
+// space too many.
+bool may_be_extension(const Line& line, std::size_t offset) {
+  const std::string_view rest = std::string_view(line.bytes).substr(offset);
+  const std::size_t word = rest.find_first_not_of(' ');
+  if (word == rest.npos || rest[word] == '\r' || rest[word] == '\n' || word > 1) return false;
+  return word == 0 || offset == 0 || line.bytes[offset - 1] != ' ';
+}
+
+/// The number beyond `most` that the set names; 0: there is none.
+std::uint32_t number_beyond(const SeqSet& set, std::uint32_t most) {
+  for (const SeqSet::Range& range : set.ranges) {
+    const std::uint32_t largest = std::max(range.first.value, range.last.value);
+    if (largest > most) return largest;
+  }
+  return 0;
+}
+
+/// Null where it names messages in another way.
+const SeqSet* numbers_in(const Command& command) {
+  return std::visit(overloaded{
+                        [](const Fetch& c) { return std::get_if<SeqSet>(&c.messages); },
+                        [](const Store& c) { return std::get_if<SeqSet>(&c.messages); },
+                        [](const Copy& c) { return std::get_if<SeqSet>(&c.messages); },
+                        [](const Move& c) { return std::get_if<SeqSet>(&c.messages); },
+                        [](const auto&) -> const SeqSet* { return nullptr; },
+                    },
+                    command);
+}
+
+/// What the client was told last of the open mailbox, while nothing is about to open another.
+std::optional<std::uint32_t> exists_known_in(const SessionModel& session) {
+  const bool certain = session.mailbox && !session.opening && !session.incomplete &&
+                       session.mailbox->facts.exists_known && !session.issued.any_that(Role::opens);
+  return certain ? std::optional(session.mailbox->facts.exists) : std::nullopt;
+}
+
 }  // namespace
 
 PossibleStates::PossibleStates(const SessionModel& session) {
@@ -93,6 +136,7 @@ void PossibleStates::follow(const OpenCommands<Issued>& open) {
     if (enters) add(State::authenticated);
     opens = opens && enters && *entering.begin() < *opening.rbegin();  // a login came before it
   }
+  if (open.any_that(Role::unauthenticates)) add(State::not_authenticated);
   if (opens) {
     add(State::authenticated);
     add(State::selected);
@@ -103,21 +147,26 @@ void PossibleStates::follow(const OpenCommands<Issued>& open) {
 
 void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel* session,
                           trace::Clocking clocking, bool strict) {
+  const Revision revision = session == nullptr ? Revision{} : revision_of(*session);
   if (reading.tag_fault == TagFault::missing) {
     judge_missing_tag(line, clocking);
   } else {
-    judge_reading(line, reading, strict);
+    judge_reading(line, reading, strict, revision);
   }
   idle_was_last_ = line.name == "IDLE";
   if (session == nullptr || line.kind != LineKind::command) return;
   judge_tag(line, *session);
   judge_state(line, *session, clocking);
+  judge_extensions(line, *session);
+  judge_numbers(line, reading, *session);
   judge_pipelining(line, reading, *session);
+  cite(line, revision);
   before_last_ = PossibleStates(*session);
 }
 
-void ClientConduct::judge_reading(Line& line, const Reading& reading, bool strict) {
-  for (const wire::Quirk& quirk : reading.quirks) report(line, quirk);
+void ClientConduct::judge_reading(Line& line, const Reading& reading, bool strict,
+                                  const Revision& revision) {
+  for (const wire::Quirk& quirk : reading.quirks) report(line, quirk, revision);
   if (reading.tag_fault == TagFault::ill_formed) line.report("tag_ill_formed");
   if (!reading.error) return;
   if (!reading.known_verb && !line.name.empty()) {
@@ -164,6 +213,42 @@ void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::
       {{"command", line.name}, states, {"state", std::string(name_of(session.facts.state))}});
 }
 
+void ClientConduct::judge_extensions(Line& line, const SessionModel& session) {
+  const auto& told = session.facts.capabilities;
+  if (line.name == "LOGIN" && told && has_name(*told, "LOGINDISABLED")) {
+    line.report("login_disabled");
+  }
+  const std::string upper = ascii::to_upper(line.bytes);
+  const std::size_t octets = upper.find(" ~{");
+  if (line.name == "APPEND" && told && octets < upper.find('\n') && !has_name(*told, "BINARY") &&
+      !has_name(*told, "IMAP4rev2")) {
+    line.report("literal8_unannounced", {}, octets + 1);
+  }
+  const bool opens = line.name == "SELECT" || line.name == "EXAMINE";
+  const std::size_t asks = opens                      ? upper.find("QRESYNC (")
+                           : line.name == "UID FETCH" ? upper.find(" VANISHED)")
+                                                      : upper.npos;
+  const bool enabled = session.incomplete || has_name(session.facts.enabled, "QRESYNC") ||
+                       session.issued.any_that(Role::enables);
+  if (asks == upper.npos || enabled) return;
+  std::erase_if(line.findings, [](const Finding& finding) {
+    return finding.id().starts_with("command_grammar");  // it is this rule that it breaks
+  });
+  line.report("not_enabled", {{"capability", std::string("QRESYNC")}}, opens ? asks : asks + 1);
+}
+
+void ClientConduct::judge_numbers(Line& line, const Reading& reading, const SessionModel& session) {
+  const std::optional<std::uint32_t> exists = exists_known_in(session);
+  const SeqSet* numbers = reading.command ? numbers_in(*reading.command) : nullptr;
+  if (numbers != nullptr && exists) {
+    // One EXPUNGE more may be known to the bystander than to the client.
+    const std::uint32_t most = std::max(*exists, exists_before_last_.value_or(0));
+    const std::uint32_t number = number_beyond(*numbers, most);
+    if (number != 0) line.report("number_beyond_exists", {{"number", number}, {"count", *exists}});
+  }
+  exists_before_last_ = exists;
+}
+
 void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
                                      const SessionModel& session) {
   const auto oldest_that = [&](Role role) -> const Issued* {
@@ -205,13 +290,19 @@ void ClientConduct::sends_literal_at_once(Line& line, std::uint64_t octets, std:
               {{"literal", "{" + std::to_string(octets) + "+}"}}, offset);
 }
 
-void ClientConduct::answered_bad(Line& line) {
-  const auto settle = [](Finding& finding, Named perhaps, Named certain) {
-    if (finding.rule == &perhaps.rule()) finding.rule = &certain.rule();
+void ClientConduct::completed(Line& line, Condition condition, bool speaks_more) {
+  const auto settle = [](Finding& finding, Named before, Named after) {
+    if (finding.rule == &before.rule()) finding.rule = &after.rule();
   };
   for (Finding& finding : line.findings) {
-    settle(finding, "unknown_command_perhaps", "unknown_command");
-    settle(finding, "command_grammar_perhaps", "command_grammar");
+    const bool extension = may_be_extension(line, finding.stream_offset - line.stream_offset);
+    if (condition == Condition::bad) {
+      settle(finding, "unknown_command_perhaps", "unknown_command");
+      if (!extension || !speaks_more) settle(finding, "command_grammar_perhaps", "command_grammar");
+    } else if (condition == Condition::ok && extension) {
+      settle(finding, "unknown_command", "unknown_command_perhaps");
+      settle(finding, "command_grammar", "command_grammar_perhaps");
+    }
   }
 }
 

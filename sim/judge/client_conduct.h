@@ -6,6 +6,7 @@
 #include "sim/belief/reading.h"
 #include "sim/belief/session_model.h"
 #include "sim/imap/state.h"
+#include "sim/judge/report.h"
 #include "sim/trace/trace.h"
 
 namespace imapscope::judge {
@@ -46,16 +47,21 @@ class ClientConduct {
                                     const Known<std::vector<std::string>>& told);
   /// While IDLE runs, something else than DONE is sent: a server takes it for DONE gone wrong.
   static void breaks_into_idle(Line& line);
-  /// The server answered BAD: what could not be read here was wrong.
-  static void answered_bad(Line& line);
+  /// The command was completed: OK says that what could not be read here is lawful, BAD that it is
+  /// wrong, unless it may be of an extension that the server speaks.
+  static void completed(Line& line, Condition condition, bool speaks_more);
 
  private:
   void judge_state(Line& line, const SessionModel& session, trace::Clocking clocking);
-  static void judge_reading(Line& line, const Reading& reading, bool strict);
+  static void judge_reading(Line& line, const Reading& reading, bool strict,
+                            const Revision& revision);
   void judge_missing_tag(Line& line, trace::Clocking clocking) const;
   static void judge_tag(Line& line, const SessionModel& session);
+  static void judge_extensions(Line& line, const SessionModel& session);
+  void judge_numbers(Line& line, const Reading& reading, const SessionModel& session);
   static void judge_pipelining(Line& line, const Reading& reading, const SessionModel& session);
 
+  std::optional<std::uint32_t> exists_before_last_;  // what the client knew then
   PossibleStates before_last_;  // when the command before this one had been sent
   bool idle_was_last_ = false;  // of the lines that were sent
 };

@@ -1,11 +1,14 @@
 #include "sim/judge/server_conduct.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
 #include "sim/base/overloaded.h"
-#include "sim/judge/quirks.h"
+#include "sim/imap/extension_commands.h"
+#include "sim/judge/answers.h"
+#include "sim/judge/report.h"
 
 namespace imapscope::judge {
 
@@ -26,13 +29,25 @@ constexpr Required required[] = {
     {"NAMESPACE", "NAMESPACE", "2342 §5"},       {"ID", "ID", "2971 §3.2"},
 };
 
+// Data that hold the name of a mailbox.
+constexpr std::string_view name_mailbox[] = {"LIST", "LSUB", "STATUS"};
+
 class ServerJudge {
  public:
-  ServerJudge(Line& line, const ServerSide& server) : line_(line), server_(server) {}
+  ServerJudge(Line& line, const ServerSide& server)
+      : line_(line),
+        server_(server),
+        revision_(Revision::of(server.capabilities(), server.enabled())) {}
 
   void reading(const Reading& reading, bool in_doubt);
   void order();
   void response(const Response& response);
+  void finish() {
+    const bool named = std::find(std::begin(name_mailbox), std::end(name_mailbox), line_.name) !=
+                       std::end(name_mailbox);
+    if (named && !revision_.utf8) report_superfluous_shift(line_);
+    cite(line_, revision_);
+  }
 
  private:
   void challenge(std::string_view text);
@@ -48,12 +63,13 @@ class ServerJudge {
 
   Line& line_;
   const ServerSide& server_;
+  Revision revision_;
 };
 
 void ServerJudge::reading(const Reading& reading, bool in_doubt) {
   for (const wire::Quirk& quirk : reading.quirks) {
     if (quirk.kind == wire::QuirkKind::odd_tag && line_.command) continue;  // it is the client's
-    report(line_, quirk);
+    report(line_, quirk, revision_);
   }
   if (!reading.error || in_doubt) return;
   const bool certain = line_.kind == LineKind::unreadable || server_.speaks_known_extensions_only();
@@ -108,6 +124,7 @@ void ServerJudge::expunge(const ExpungeData& data) {
     line_.report("expunge_beyond_exists",
                  {{"number", data.number.value}, {"count", *server_.exists()}});
   }
+  if (server_.expunges_at_any_time()) return;
   if (server_.in_progress().empty()) {
     if (server_.incomplete()) return;  // there may be one that was not seen
     return line_.report("expunge_unasked");
@@ -178,17 +195,14 @@ void ServerJudge::completion(const InProgress& command) {
 
 void ServerJudge::opening() {
   const OpeningData data = server_.opening().value_or(OpeningData{});
-  const auto rev2 = [](const std::string& name) {
-    return ascii::equal_ignoring_case(name, "IMAP4rev2");
-  };
-  const bool needs_recent =
-      std::none_of(server_.capabilities().begin(), server_.capabilities().end(), rev2);
+  const bool needs_recent = !has_name(server_.capabilities(), "IMAP4rev2");
   struct Rule {
     bool kept;
     std::string_view name;
   };
-  for (const Rule& rule : {Rule{data.flags, "FLAGS"}, Rule{data.exists, "EXISTS"},
-                           Rule{data.recent || !needs_recent, "RECENT"}}) {
+  for (const Rule& rule :
+       {Rule{data.flags, "FLAGS"}, Rule{data.exists, "EXISTS"},
+        Rule{data.recent || !needs_recent, "RECENT"}, Rule{data.list || !revision_.rev2, "LIST"}}) {
     if (rule.kept) continue;
     line_.report("opened_without_data", {{"data", std::string(rule.name)}});
   }
@@ -212,6 +226,15 @@ void ServerJudge::response(const Response& response) {
 
 }  // namespace
 
+void judge_refusal(Line& completion, const Line& command) {
+  static constexpr std::string_view not_judged[] = {"LOGIN", "AUTHENTICATE", "IDLE"};
+  const bool judged =
+      std::find(std::begin(not_judged), std::end(not_judged), command.name) == std::end(not_judged);
+  if (!judged || command.kind != LineKind::command || !command.findings.empty()) return;
+  if (find_extension_command(command.name) != nullptr || error_of(command)) return;
+  completion.report("lawful_command_refused", {{"command", command.name}});
+}
+
 void judge_bad_without_tag(Line& line) {
   line.report("bad_without_tag");
 }
@@ -219,9 +242,12 @@ void judge_bad_without_tag(Line& line) {
 void judge_response(Line& line, const Reading& reading, const ServerSide& server, bool in_doubt) {
   ServerJudge judge(line, server);
   judge.reading(reading, in_doubt);
-  if (!reading.response) return;
-  judge.order();
-  judge.response(*reading.response);
+  if (reading.response) {
+    judge.order();
+    judge.response(*reading.response);
+    judge_answer(line, *reading.response, server);
+  }
+  judge.finish();
 }
 
 }  // namespace imapscope::judge

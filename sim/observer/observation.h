@@ -133,7 +133,7 @@ class Observation {
   void finish_server(Connection& connection, std::string_view bytes, std::uint64_t offset);
   static std::optional<LineId> judge_server(Connection& connection, Line& line,
                                             const Reading& reading);
-  void follow_completion(Connection& connection, LineId completed, const Line& completion);
+  void follow_completion(Connection& connection, LineId completed, Line& completion);
   void advise_of_untagged_bad(Connection& connection);
   void unreadable(Connection& connection, trace::Direction direction, std::string_view bytes,
                   std::uint64_t offset, std::string note);

@@ -293,12 +293,15 @@ void Observation::advise_of_untagged_bad(Connection& connection) {
   if (bad) judge::judge_bad_without_tag(lines_[bad->value]);
 }
 
-void Observation::follow_completion(Connection& connection, LineId completed,
-                                    const Line& completion) {
+void Observation::follow_completion(Connection& connection, LineId completed, Line& completion) {
   Line& command = lines_[completed.value];
   command.completion = completion.id;
   if (connection.to_server.open == completed) refuse_literal(connection);
-  if (completion.condition == Condition::bad) judge::ClientConduct::answered_bad(command);
+  if (completion.condition) {
+    judge::ClientConduct::completed(command, *completion.condition,
+                                    connection.server_side.speaks_unknown_extensions());
+  }
+  if (completion.condition == Condition::bad) judge::judge_refusal(completion, command);
   connection.compressed = command.name == "COMPRESS" && completion.condition == Condition::ok;
 }
 

@@ -48,6 +48,10 @@ inline constexpr Rule table[] = {
     {"literal_not_asked_for",  Fault::client, Kind::violation, "3501 §7.5", "9051 §7.6"},
     {"literal_plus_unannounced", Fault::client, Kind::violation, "7888 §3", ""},
     {"literal_plus_too_long",  Fault::client, Kind::violation, "7888 §5", "9051 §4.3"},
+    {"literal8_unannounced",   Fault::client, Kind::violation, "3516 §4.4", "3516 §4.4"},
+    {"login_disabled",         Fault::client, Kind::violation, "3501 §6.2.3", "9051 §6.2.3"},
+    {"not_enabled",            Fault::client, Kind::violation, "7162 §3.2.3", "7162 §3.2.3"},
+    {"number_beyond_exists",   Fault::client, Kind::violation, "3501 §9", "9051 §9"},
 
     // The server's lines, and their order.
     {"response_grammar",       Fault::server, Kind::violation, "3501 §9", "9051 §9"},
@@ -62,6 +66,17 @@ inline constexpr Rule table[] = {
     {"challenge_not_base64",   Fault::server, Kind::quirk,     "3501 §6.2.2", "9051 §6.2.2"},
     {"logout_without_bye",     Fault::server, Kind::violation, "3501 §6.1.3", "9051 §6.1.3"},
     {"answer_missing",         Fault::server, Kind::quirk,     "3501 §6", "9051 §6"},
+    {"lawful_command_refused", Fault::server, Kind::advice,    "3501 §7.1.3", "9051 §7.1.3"},
+
+    // Its answers, by what was asked.
+    {"read_write_on_examine",  Fault::server, Kind::violation, "3501 §6.3.2", "9051 §6.3.3"},
+    {"search_for_return",      Fault::server, Kind::violation, "4731 §3.1", "9051 §6.4.4"},
+    {"esearch_without_uid",    Fault::server, Kind::violation, "4731 §3.1", "9051 §7.3.4"},
+    {"search_beyond_exists",   Fault::server, Kind::violation, "3501 §7.2.5", "9051 §7.3.4"},
+    {"uid_missing",            Fault::server, Kind::violation, "3501 §6.4.8", "9051 §6.4.9"},
+    {"uid_missing_perhaps",    Fault::server, Kind::undecidable, "3501 §6.4.8", "9051 §6.4.9"},
+    {"copyuid_sizes",          Fault::server, Kind::violation, "4315 §3", "9051 §7.1"},
+    {"vanished_empty",         Fault::server, Kind::violation, "7162 §3.2.10", "7162 §3.2.10"},
 
     // The server's data about an open mailbox.
     {"no_mailbox_open",        Fault::server, Kind::violation, "3501 §7", "9051 §7"},
@@ -72,11 +87,14 @@ inline constexpr Rule table[] = {
     {"expunge_during_numbers", Fault::server, Kind::violation, "3501 §7.4.1", "9051 §7.5.1"},
     {"expunge_beyond_exists",  Fault::server, Kind::violation, "3501 §7.4.1", "9051 §7.5.1"},
     {"fetch_beyond_exists",    Fault::server, Kind::violation, "3501 §7.4.2", "9051 §7.5.2"},
+    {"unseen_beyond_exists",   Fault::server, Kind::violation, "3501 §7.1", ""},
+    {"recent_beyond_exists",   Fault::server, Kind::violation, "3501 §7.3.2", ""},
     {"flag_not_listed",        Fault::server, Kind::quirk,     "3501 §7.2.6", "9051 §7.3.5"},
     {"uid_changed",            Fault::server, Kind::violation, "3501 §2.3.1.1", "9051 §2.3.1.1"},
     {"uid_out_of_order",       Fault::server, Kind::violation, "3501 §2.3.1.1", "9051 §2.3.1.1"},
+    {"uid_beyond_uidnext",     Fault::server, Kind::violation, "3501 §2.3.1.1", "9051 §2.3.1.1"},
 
-    // Leniencies in reading: the names of wire::QuirkKind.
+    // Leniencies in reading: the names of wire::QuirkKind, and what the judge adds to them.
     {"bare_line_feed",         Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
     {"trailing_space",         Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
     {"double_space",           Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
@@ -93,6 +111,7 @@ inline constexpr Rule table[] = {
     {"zero_number",            Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
     {"short_day",              Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
     {"bad_mailbox_encoding",   Fault::either, Kind::quirk, "3501 §5.1.3", "9051 §5.1"},
+    {"superfluous_shift",      Fault::either, Kind::quirk, "3501 §5.1.3", "9051 §A.1"},
     {"odd_tag",                Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
     {"missing_condition",      Fault::either, Kind::quirk, "3501 §7.1", "9051 §7.1"},
     {"odd_code",               Fault::either, Kind::quirk, "3501 §9", "9051 §9"},

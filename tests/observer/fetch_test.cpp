@@ -74,7 +74,7 @@ TEST_CASE("a message keeps its UID, and UIDs ascend") {
 }
 
 TEST_CASE("a number beyond EXISTS is a fault, an unlisted keyword a quirk") {
-  CHECK(only_fault(fetched("FETCH 4 FLAGS", "* 4 FETCH (FLAGS ())"), "server",
+  CHECK(only_fault(fetched("NOOP", "* 4 FETCH (FLAGS ())"), "server",
                    "fetch_beyond_exists"));
   const Timeline timeline = fetched("FETCH 1 FLAGS", "* 1 FETCH (FLAGS ($Work))");
   CHECK(faults(timeline).empty());

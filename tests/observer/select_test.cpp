@@ -19,7 +19,7 @@ TEST_CASE("opening a mailbox tells its size, flags and numbers") {
   CHECK(belief.mailbox->exists == 18);
   CHECK(belief.mailbox->messages.size() == 18);
   CHECK(belief.mailbox->recent == 0);
-  CHECK(belief.mailbox->uid_next == Uid{50});
+  CHECK(belief.mailbox->uid_next == Uid{51});
   CHECK(belief.mailbox->uid_validity == UidValidity{7});
   CHECK(belief.mailbox->permanent_flags->may_create_new);
   CHECK_FALSE(belief.mailbox->read_only);

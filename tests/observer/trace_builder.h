@@ -71,7 +71,7 @@ class TraceBuilder {
     server("* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)");
     server("* " + std::to_string(exists) + " EXISTS").server("* 0 RECENT");
     server("* OK [PERMANENTFLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft \\*)] kept");
-    server("* OK [UIDVALIDITY 7] stable").server("* OK [UIDNEXT 50] next");
+    server("* OK [UIDVALIDITY 7] stable").server("* OK [UIDNEXT 51] next");
     return server("a2 OK [READ-WRITE] SELECT completed");
   }
 

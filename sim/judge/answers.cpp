@@ -1,0 +1,176 @@
+#include "sim/judge/answers.h"
+
+#include <algorithm>
+
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+#include "sim/belief/families.h"
+
+namespace imapscope::judge {
+
+using namespace observer;  // whose things are judged
+
+namespace {
+
+std::uint64_t size_of(const UidSet& set) {
+  std::uint64_t size = 0;
+  for (const UidSet::Range& range : set.ranges) {
+    const auto [low, high] = std::minmax(range.first.value, range.last.value);
+    size += std::uint64_t{high} - low + 1;
+  }
+  return size;
+}
+
+/// 0 where there is none.
+std::uint32_t largest_in(const EsearchData& data) {
+  std::uint32_t largest = std::max(data.min.value_or(0), data.max.value_or(0));
+  const auto* numbers = data.all ? std::get_if<SeqSet>(&*data.all) : nullptr;
+  if (numbers == nullptr) return largest;
+  for (const SeqSet::Range& range : numbers->ranges) {
+    largest = std::max({largest, range.first.value, range.last.value});
+  }
+  return largest;
+}
+
+/// Only FETCH brings it; flags are told of without being asked for, too.
+bool is_asked_for(const FetchedItem& item) {
+  return !std::holds_alternative<FetchedFlags>(item) && !std::holds_alternative<FetchedOther>(item);
+}
+
+class AnswerJudge {
+ public:
+  AnswerJudge(Line& line, const ServerSide& server)
+      : line_(line),
+        server_(server),
+        command_(line.command ? server.in_progress().find(*line.command) : nullptr) {}
+
+  void tagged(const StatusResponse& status);
+  void untagged(const UntaggedData& data);
+
+ private:
+  /// The command that is answered, where it is the only one: then it is its answer indeed.
+  template <class C>
+  [[nodiscard]] const C* asked() const {
+    if (command_ == nullptr || server_.in_progress().size() != 1) return nullptr;
+    return command_->command ? std::get_if<C>(command_->command.get()) : nullptr;
+  }
+  [[nodiscard]] bool tells_exists_while_opening() const {
+    return server_.opening() && server_.opening()->exists && server_.exists();
+  }
+  void code(const StatusResponse& status);
+  void fetch(const FetchData& data);
+  void uid(const FetchData& data, const FetchedUid& fetched);
+  void search(const SearchData& data);
+  void esearch(const EsearchData& data);
+  void results_up_to(std::uint32_t largest);
+
+  Line& line_;
+  const ServerSide& server_;
+  const InProgress* command_;
+};
+
+void AnswerJudge::tagged(const StatusResponse& status) {
+  code(status);
+  const bool examined = command_ != nullptr && command_->pending.verb == "EXAMINE";
+  if (examined && status.condition == Condition::ok && has_code(status, "READ-WRITE")) {
+    line_.report("read_write_on_examine");
+  }
+}
+
+void AnswerJudge::code(const StatusResponse& status) {
+  if (!status.code) return;
+  std::visit(overloaded{
+                 [&](const CodeCopyUid& c) {
+                   if (size_of(c.source) == size_of(c.destination)) return;
+                   line_.report("copyuid_sizes", {{"source", size_of(c.source)},
+                                                  {"destination", size_of(c.destination)}});
+                 },
+                 [&](const CodeUnseen& c) {
+                   if (!tells_exists_while_opening() || c.first.value <= *server_.exists()) return;
+                   line_.report("unseen_beyond_exists",
+                                {{"number", c.first.value}, {"count", *server_.exists()}});
+                 },
+                 [](const auto&) {},
+             },
+             *status.code);
+}
+
+void AnswerJudge::untagged(const UntaggedData& data) {
+  std::visit(overloaded{
+                 [&](const StatusResponse& status) { code(status); },
+                 [&](const Recent& recent) {
+                   if (!tells_exists_while_opening() || recent.count <= *server_.exists()) return;
+                   line_.report("recent_beyond_exists",
+                                {{"recent", recent.count}, {"count", *server_.exists()}});
+                 },
+                 [&](const FetchData& fetched) { fetch(fetched); },
+                 [&](const SearchData& found) { search(found); },
+                 [&](const EsearchData& found) { esearch(found); },
+                 [&](const UnknownData& unknown) {
+                   const std::string_view text = unknown.text;
+                   if (ascii::equal_ignoring_case(text, "VANISHED") ||
+                       ascii::equal_ignoring_case(text, "VANISHED (EARLIER)")) {
+                     line_.report("vanished_empty");
+                   }
+                 },
+                 [](const auto&) {},
+             },
+             data);
+}
+
+void AnswerJudge::fetch(const FetchData& data) {
+  bool has_uid = false;
+  for (const FetchedItem& item : data.items) {
+    const auto* fetched = std::get_if<FetchedUid>(&item);
+    if (fetched == nullptr) continue;
+    has_uid = true;
+    uid(data, *fetched);
+  }
+  const auto* command = asked<Fetch>();
+  if (has_uid || command == nullptr || !by_uid(command->messages)) return;
+  const bool answers = std::any_of(data.items.begin(), data.items.end(), is_asked_for);
+  line_.report(answers ? rules::Named("uid_missing") : rules::Named("uid_missing_perhaps"));
+}
+
+// RFC 3501 §2.3.1.1: only messages that come later have UIDs from UIDNEXT on.
+void AnswerJudge::uid(const FetchData& data, const FetchedUid& fetched) {
+  const std::optional<Uid> next = server_.uid_next_of(data.number);
+  if (server_.incomplete() || !next || fetched.uid < *next) return;
+  line_.report("uid_beyond_uidnext",
+               {{"number", data.number.value}, {"uid", fetched.uid.value}, {"next", next->value}});
+}
+
+void AnswerJudge::search(const SearchData& data) {
+  const auto* command = asked<Search>();
+  if (command == nullptr) return;
+  if (command->returns) return line_.report("search_for_return");
+  const auto largest = std::max_element(data.numbers.begin(), data.numbers.end());
+  if (!command->uid && largest != data.numbers.end()) results_up_to(*largest);
+}
+
+void AnswerJudge::esearch(const EsearchData& data) {
+  const InProgress* asking = data.tag ? server_.in_progress().find(*data.tag) : nullptr;
+  const Command* command = asking == nullptr ? nullptr : asking->command.get();
+  const auto* search = command == nullptr ? nullptr : std::get_if<Search>(command);
+  if (search == nullptr) return;
+  if (search->uid && !data.uid) return line_.report("esearch_without_uid");
+  if (!search->uid && !data.uid) results_up_to(largest_in(data));
+}
+
+void AnswerJudge::results_up_to(std::uint32_t largest) {
+  if (server_.incomplete() || !server_.exists() || largest <= *server_.exists()) return;
+  line_.report("search_beyond_exists", {{"number", largest}, {"count", *server_.exists()}});
+}
+
+}  // namespace
+
+void judge_answer(Line& line, const Response& response, const ServerSide& server) {
+  AnswerJudge judge(line, server);
+  if (const auto* completion = std::get_if<Tagged>(&response)) {
+    judge.tagged(completion->status);
+  } else if (const auto* data = std::get_if<Untagged>(&response)) {
+    judge.untagged(data->data);
+  }
+}
+
+}  // namespace imapscope::judge
