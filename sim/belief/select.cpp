@@ -163,14 +163,20 @@ bool describes_mailbox(const UntaggedData& data) {
          std::holds_alternative<Recent>(data);
 }
 
-}  // namespace
-
-bool answers(const Select&, const UntaggedData& data) {
-  return describes_mailbox(data);
+// RFC 9051 §6.3.2: its LIST line, too.
+bool lists(const MailboxName& mailbox, const UntaggedData& data) {
+  const auto* list = std::get_if<ListData>(&data);
+  return list != nullptr && list->listing.mailbox == mailbox;
 }
 
-bool answers(const Examine&, const UntaggedData& data) {
-  return describes_mailbox(data);
+}  // namespace
+
+bool answers(const Select& command, const UntaggedData& data) {
+  return describes_mailbox(data) || lists(command.mailbox, data);
+}
+
+bool answers(const Examine& command, const UntaggedData& data) {
+  return describes_mailbox(data) || lists(command.mailbox, data);
 }
 
 }  // namespace imapscope::observer

@@ -3,10 +3,13 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "sim/cli/lanes.h"
 #include "sim/cli/subcommands.h"
 #include "sim/cli/table.h"
 #include "sim/disk/disk_files.h"
+#include "sim/observer/timeline.h"
 #include "sim/rules/finding.h"
+#include "sim/trace/read.h"
 
 namespace imapscope::cli {
 namespace {
@@ -58,6 +61,23 @@ void print_part(const std::string& heading, const std::string& text, const Style
   std::cout << "\n" << style.strong(heading) << "\n" << style.rich(wrapped(text, 78, "  "));
 }
 
+// What no transcript can show is kept as a trace of imapscope's own, and shown as lines.
+std::string example_text(const rules::Rule& rule, std::string_view example) {
+  if (!example.starts_with('{')) return std::string(example);
+  auto trace = trace::read(example, rule.id);
+  if (!trace) return "";
+  const observer::Timeline timeline(std::move(*trace));
+  const Lanes lanes(timeline.trace(), Style());
+  std::string text;
+  for (const observer::Line& line : timeline.lines()) text += lanes.text(line) + "\n";
+  return text;
+}
+
+std::string sources(const rules::Rule& rule) {
+  const bool one = rule.rev2.empty() || rule.rev2 == rule.rev1;
+  return std::string(rule.rev1) + (one ? "" : ", " + std::string(rule.rev2));
+}
+
 int print_help(const RulesOptions& options, const words::Words& words) {
   const rules::Rule* rule = rules::find_rule(options.id);
   if (rule == nullptr) {
@@ -67,12 +87,11 @@ int print_help(const RulesOptions& options, const words::Words& words) {
   const Style style = Style::of_output();
   const rules::Help help = rules::help(words, *rule);
   std::cout << style.strong(options.id) << " · " << whose(*rule, words) << " · "
-            << kind(*rule, words) << " · RFC " << rule->rev1
-            << (rule->rev2.empty() ? "" : ", " + std::string(rule->rev2)) << "\n";
+            << kind(*rule, words) << " · RFC " << sources(*rule) << "\n";
   print_part(words("rules.part.what"), help.what, style);
   print_part(words("rules.part.why"), help.why, style);
   std::cout << "\n" << style.strong(words("rules.part.example")) << "\n";
-  std::cout << help.example;
+  std::cout << example_text(*rule, help.example);
   print_part(words("rules.part.mend"), help.mend, style);
   return fine;
 }

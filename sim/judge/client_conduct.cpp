@@ -157,6 +157,9 @@ void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel
   if (session == nullptr || line.kind != LineKind::command) return;
   judge_tag(line, *session);
   judge_state(line, *session, clocking);
+  const bool named =
+      std::find(name_mailbox.begin(), name_mailbox.end(), line.name) != name_mailbox.end();
+  if (named && !revision.utf8) report_superfluous_shift(line);
   judge_extensions(line, *session);
   judge_numbers(line, reading, *session);
   judge_pipelining(line, reading, *session);

@@ -113,6 +113,7 @@ inline constexpr Rule table[] = {
     {"bad_mailbox_encoding",   Fault::either, Kind::quirk, "3501 §5.1.3", "9051 §5.1"},
     {"superfluous_shift",      Fault::either, Kind::quirk, "3501 §5.1.3", "9051 §A.1"},
     {"odd_tag",                Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
+    {"bare_star",              Fault::either, Kind::quirk, "3501 §7.1", "9051 §7.1"},
     {"missing_condition",      Fault::either, Kind::quirk, "3501 §7.1", "9051 §7.1"},
     {"odd_code",               Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
     {"control_in_text",        Fault::either, Kind::quirk, "3501 §9", "9051 §9"},

@@ -38,6 +38,8 @@ std::string_view name_of(QuirkKind kind) {
       return "bad_mailbox_encoding";
     case QuirkKind::odd_tag:
       return "odd_tag";
+    case QuirkKind::bare_star:
+      return "bare_star";
     case QuirkKind::missing_condition:
       return "missing_condition";
     case QuirkKind::odd_code:

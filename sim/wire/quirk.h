@@ -25,6 +25,7 @@ enum class QuirkKind {
   short_day,             ///< a day of one digit without the space before it
   bad_mailbox_encoding,  ///< a mailbox name that is no modified UTF-7
   odd_tag,               ///< a completion under a word that is no tag
+  bare_star,             ///< `*` in PERMANENTFLAGS, for `\*`
   missing_condition,     ///< a response code, and no OK, NO or BAD before it
   odd_code,              ///< a response code with arguments of another form
   control_in_text,       ///< a NUL or a CR of its own in the text for people

@@ -31,12 +31,21 @@ ResponseCode parse_bad_charset(Cursor& in) {
   return code;
 }
 
+// `\*`, or what some servers write for it: `*`, which is no flag.
+bool accept_star(Cursor& in) {
+  if (in.accept_prefix("\\*")) return true;
+  const std::size_t begin = in.offset();
+  if (!in.accept('*')) return false;
+  in.tolerate(QuirkKind::bare_star, begin, "a flag");
+  return true;
+}
+
 // "PERMANENTFLAGS" SP "(" [flag-perm *(SP flag-perm)] ")"; flag-perm = flag / "\*"
 ResponseCode parse_permanent_flags(Cursor& in) {
   CodePermanentFlags code;
   in.space();
   in.list("a list of flags", [&] {
-    if (in.accept_prefix("\\*")) {
+    if (accept_star(in)) {
       code.may_create_new = true;
     } else {
       code.flags.add(in.flag());

@@ -258,6 +258,7 @@ TEST_CASE("rules prints the table of rules, and explains one, in both languages"
   CHECK(has(english.out, "RFC 3501 §7.4.1, 9051 §7.5.1"));
   CHECK(has(english.out, "S: * 3 EXPUNGE\n#  ^\n"));
   CHECK(has(imapsim("rules expunge_unasked --lang ru").out, "Почему это важно"));
+  CHECK(has(imapsim("rules nul_in_literal --lang en").out, "laptop → a1 ID NIL\n"));
   const Run unknown = imapsim("rules frobnicate --lang en");
   CHECK(unknown.exit_code == 2);
   CHECK(unknown.error == "There is no rule frobnicate. imapsim rules prints them all.\n");

@@ -125,7 +125,9 @@ TEST_CASE("a session that enabled IMAP4rev2 is judged by RFC 9051") {
     builder.server("* OK [PERMANENTFLAGS (\\Seen)] kept").server("* OK [UIDVALIDITY 7] valid");
     return builder.server("* OK [UIDNEXT 50] next").server("b1 OK [READ-WRITE] open").timeline();
   };
-  CHECK(faults(reopened("IMAP4rev2", "* LIST () \"/\" INBOX")).empty());
+  const Timeline whole = reopened("IMAP4rev2", "* LIST () \"/\" INBOX");
+  CHECK(faults(whole).empty());
+  CHECK(line_of(whole, "* LIST").command == line_of(whole, "b1 SELECT").id);
   const Timeline bare = reopened("IMAP4rev2", "");
   CHECK(only_fault(bare, "server", "opened_without_data"));
   CHECK(line_of(bare, "b1 OK").findings[0].source() == "9051 §6.3.2");
@@ -141,6 +143,17 @@ TEST_CASE("UTF-8 in names is a quirk only where it was not enabled") {
   };
   CHECK_FALSE(remarks(listed("")).empty());
   CHECK(remarks(listed("UTF8=ACCEPT")).empty());
+}
+
+TEST_CASE("modified UTF-7 that shifts out and in again is a quirk of whoever wrote it") {
+  const auto named = [](const std::string& name) {
+    return remarks(greeted("IMAP4rev1").client("b1 CREATE \"" + name + "\"").timeline());
+  };
+  CHECK(named("&BBAEMQ-&BDI-") == Strings{"superfluous_shift"});
+  for (const char* lawful : {"&BBAEMQQy-", "a-&-b", "&BBA-&-", "a-&BBA-", "x&BBA- &BDI-"}) {
+    CAPTURE(lawful);
+    CHECK(named(lawful).empty());
+  }
 }
 
 TEST_CASE("a SELECT that is refused before login leaves the session where it is") {
