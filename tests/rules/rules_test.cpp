@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <set>
 #include <string>
@@ -145,6 +146,27 @@ TEST_CASE("what the grammar wants is said in Russian, too") {
   const Finding finding{rule, {{"expected", std::string("a mailbox name")}}, 0, 0, {}};
   CHECK(sentence(words::Words("ru"), finding) ==
         "Команда нарушает грамматику: здесь должно стоять: имя ящика.");
+}
+
+TEST_CASE("what the grammar may want has words of its own") {
+  const auto& messages = words::catalogue_of("ru")->messages();
+  std::size_t found = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(IMAPSCOPE_SOURCE_DIR "/sim/wire")) {
+    if (entry.path().extension() != ".cpp") continue;
+    std::ifstream file(entry.path());
+    for (std::string line; std::getline(file, line);) {
+      for (const char* article : {"\"a ", "\"an ", "\"the ", "\"no ", "\"one "}) {
+        const std::size_t begin = line.find(article);
+        const std::size_t end = begin == line.npos ? begin : line.find('"', begin + 1);
+        if (end == line.npos || line.find("//") < begin || line[end - 1] == ' ') continue;
+        std::string phrase = line.substr(begin + 1, end - begin - 1);
+        if (const std::size_t at = phrase.find("\\\\"); at != phrase.npos) phrase.erase(at, 1);
+        CHECK_MESSAGE(messages.contains("rules.expected." + phrase), phrase);
+        ++found;
+      }
+    }
+  }
+  CHECK(found > 100);
 }
 
 TEST_CASE("every leniency of reading is a rule") {
