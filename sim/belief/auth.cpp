@@ -21,7 +21,7 @@ void learn_sasl_response(Issued& issued, const Line& line) {
 
 void succeeded(Learning& learning, const Login& command) {
   if (!command.user.empty()) learning.session.facts.user = command.user;
-  learning.travel(State::authenticated, Passage::login);
+  learning.travel(Passage::login);
 }
 
 void succeeded(Learning& learning, const Authenticate& command) {
@@ -34,7 +34,7 @@ void succeeded(Learning& learning, const Authenticate& command) {
       learning.session.facts.user = response.substr(user + 1, end - user - 1);
     }
   }
-  learning.travel(State::authenticated, Passage::login);
+  learning.travel(Passage::login);
 }
 
 bool answers(const Authenticate&, const UntaggedData& data) {

@@ -84,16 +84,12 @@ std::string readable(std::string bytes, const std::vector<trace::Masked>& masked
   return bytes;
 }
 
-bool holds_secret(std::string_view verb) {
-  return verb == "LOGIN" || verb == "AUTHENTICATE";
-}
-
 // What is secret is not judged: a trace, or the log that it was read from, may have masked it, with
 // whatever takes its place. A response of any length is left off.
 auto parse_without_secret(const Line& line, std::string_view verb) {
   const auto secrets = line.masked.empty() ? redact::secrets_in(line.bytes) : line.masked;
   std::string bytes = readable(line.bytes, secrets);
-  if (verb == "AUTHENTICATE" && !secrets.empty()) {
+  if (has(verb, Trait::dialogue) && !secrets.empty()) {
     const std::size_t begin = secrets.front().offset;
     bytes.erase(begin, bytes.find_last_not_of("\r\n") + 1 - begin);
     if (begin > 0 && bytes[begin - 1] == ' ') bytes.erase(begin - 1, 1);
@@ -131,7 +127,8 @@ auto parse_client(const Line& line) {
     if (const auto bytes = with_readable_tag(line)) return wire::parse_command(*bytes);
   }
   const std::string verb = command_start(line.bytes).verb;
-  return parsed || !holds_secret(verb) ? std::move(parsed) : parse_without_secret(line, verb);
+  return parsed || !has(verb, Trait::holds_secret) ? std::move(parsed)
+                                                   : parse_without_secret(line, verb);
 }
 
 // A masked tag stays what it is for the one who wrote the command.
@@ -169,13 +166,9 @@ std::shared_ptr<const Command> read_without_parameters(std::string_view verb, st
   return std::make_shared<const Command>(std::move(parsed->value.command));
 }
 
-bool may_have_parameters(std::string_view verb) {
-  return verb == "SELECT" || verb == "EXAMINE" || verb == "FETCH" || verb == "UID FETCH" ||
-         verb == "STORE" || verb == "UID STORE";
-}
-
 std::shared_ptr<const Command> read_extended(const Line& line) {
-  return may_have_parameters(line.name) ? read_without_parameters(line.name, line.bytes) : nullptr;
+  return has(line.name, Trait::takes_parameters) ? read_without_parameters(line.name, line.bytes)
+                                                 : nullptr;
 }
 
 }  // namespace

@@ -122,7 +122,7 @@ void learn_opened(Learning& learning, const MailboxName& name, bool examined,
   facts.name = name;
   facts.opening = false;
   facts.read_only = examined || has_code(status, "READ-ONLY");
-  learning.travel(State::selected, Passage::select);
+  learning.travel(Passage::select);
 }
 
 void learn_not_opened(Learning& learning, const StatusResponse& status) {
@@ -134,12 +134,12 @@ void learn_not_opened(Learning& learning, const StatusResponse& status) {
   session.mailbox = nullptr;
   // Elsewhere it changes nothing: a server says NO also to who has not authenticated.
   const bool left = session.facts.state_known && session.facts.state == State::selected;
-  if (left) learning.travel(State::authenticated, Passage::deselect);
+  if (left) learning.travel(Passage::deselect);
 }
 
 void learn_left(Learning& learning) {
   learning.session.mailbox = nullptr;
-  learning.travel(State::authenticated, Passage::deselect);
+  learning.travel(Passage::deselect);
 }
 
 bool answers(const Check&, const UntaggedData&) {

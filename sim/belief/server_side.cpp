@@ -140,7 +140,7 @@ std::optional<LineId> ServerSide::follow(Line& line, const Response& response) {
   } else if (line.command) {
     in_progress_.change(*line.command, [](InProgress& c) { ++c.continuations; });
   }
-  if (line.kind == LineKind::greeting && !state_) state_ = State::not_authenticated;
+  if (line.kind == LineKind::greeting && !state_) state_ = destination(Passage::greeting_ok);
   if (line.kind != LineKind::untagged || line.condition != Condition::bad) return std::nullopt;
   const InProgress* refused = in_progress_.with_odd_tag();
   if (refused == nullptr) {
@@ -156,8 +156,7 @@ bool ServerSide::has_completed(const std::string& tag) const {
 
 bool ServerSide::is_dialogue(const std::string& tag) const {
   const InProgress* found = in_progress_.find(tag);
-  return found != nullptr &&
-         (found->pending.verb == "IDLE" || found->pending.verb == "AUTHENTICATE");
+  return found != nullptr && imapscope::has(found->pending.verb, Trait::dialogue);
 }
 
 std::uint32_t ServerSide::continuations_of(LineId command) const {
@@ -200,34 +199,25 @@ std::optional<LineId> ServerSide::complete(Line& line, const Tagged& tagged) {
 }
 
 void ServerSide::follow_completion(const InProgress& command, const StatusResponse& status) {
-  const std::string& verb = command.pending.verb;
+  if (opens_mailbox(command)) opening_.reset();
+  const Journey journey = journey_of(command.pending.verb);
   const bool ok = status.condition == Condition::ok;
-  if (opens_mailbox(command)) {
-    opening_.reset();
-    if (ok) {
-      state_ = State::selected;
-    } else if (status.condition == Condition::no && state_ != State::not_authenticated) {
-      leave(State::authenticated);
-    }
-  } else if (!ok) {
-    return;
-  } else if (verb == "LOGIN" || verb == "AUTHENTICATE") {
-    state_ = State::authenticated;
-  } else if (verb == "CLOSE" || verb == "UNSELECT") {
-    leave(State::authenticated);
-  } else if (verb == "UNAUTHENTICATE") {  // RFC 8437 §3: nothing is left of what was set
-    leave(State::not_authenticated);
+  if (ok && command.pending.verb == "NOTIFY") expunges_at_any_time_ = command.wants_expunges;
+  const auto passage = ok                                  ? journey.ok
+                       : status.condition == Condition::no ? journey.no
+                                                           : std::nullopt;
+  if (!passage) return;
+  if (*passage == Passage::unauthenticate) {  // RFC 8437 §3: nothing is left of what was set
     enabled_.clear();
     expunges_at_any_time_ = false;
-  } else if (verb == "NOTIFY") {
-    expunges_at_any_time_ = command.wants_expunges;
-  } else if (verb == "LOGOUT") {
-    state_ = State::logout;
   }
+  // A failed SELECT before login leads nowhere; where the state is unknown, the server knows
+  // better.
+  state_ = state_ ? travel(*state_, *passage) : destination(*passage);
+  if (*passage == Passage::deselect || *passage == Passage::unauthenticate) forget_mailbox();
 }
 
-void ServerSide::leave(State state) {
-  state_ = state;
+void ServerSide::forget_mailbox() {
   exists_.reset();
   announced_.reset();
   uid_next_.reset();
@@ -285,7 +275,8 @@ void ServerSide::follow_data(const UntaggedData& data) {
                  [&](const StatusResponse& status) {
                    follow_code(status);
                    if (status.condition == Condition::bye) said_bye_ = true;
-                   if (status.condition == Condition::preauth) state_ = State::authenticated;
+                   if (status.condition == Condition::preauth)
+                     state_ = destination(Passage::greeting_preauth);
                  },
                  [&](const CapabilityData& d) {
                    capabilities_.insert(capabilities_.end(), d.names.begin(), d.names.end());

@@ -124,7 +124,7 @@ class ServerSide {
   void follow_code(const StatusResponse& status);
   void follow_exists(std::uint32_t count);
   void follow_expunge(SeqNum number);
-  void leave(State state);
+  void forget_mailbox();
   OpeningData* begin_opening();
 
   OpenCommands<InProgress> in_progress_;

@@ -28,7 +28,7 @@ void learn(Learning& learning, const EnabledData& data) {
 // RFC 3501 §7.1.5: the server is about to close the connection.
 void learn_bye(Learning& learning) {
   learning.effect(Effect::Kind::bye);
-  learning.travel(State::logout, Passage::leave);
+  learning.travel(Passage::leave);
   learning.session.mailbox = nullptr;
   learning.session.opening = nullptr;
 }
@@ -40,23 +40,23 @@ void learn_greeting(Learning& learning, const StatusResponse& greeting) {
   switch (greeting.condition) {
     case Condition::preauth:
       facts.preauthenticated = true;
-      learning.travel(State::authenticated, Passage::greeting_preauth);
+      learning.travel(Passage::greeting_preauth);
       break;
     case Condition::bye:
       facts.refused = true;
       learning.effect(Effect::Kind::bye);
-      learning.travel(State::logout, Passage::greeting_bye);
+      learning.travel(Passage::greeting_bye);
       break;
     case Condition::ok:
     case Condition::no:
     case Condition::bad:
-      learning.travel(State::not_authenticated, Passage::greeting_ok);
+      learning.travel(Passage::greeting_ok);
       break;
   }
 }
 
 void succeeded(Learning& learning, const Logout&) {
-  learning.travel(State::logout, Passage::leave);
+  learning.travel(Passage::leave);
   learning.session.mailbox = nullptr;
   learning.session.opening = nullptr;
 }

@@ -124,7 +124,7 @@ void learn_unauthenticated(Learning& learning) {
   session.facts.user.reset();
   session.facts.enabled.clear();
   session.facts.capabilities.reset();
-  learning.travel(State::not_authenticated, Passage::leave);
+  learning.travel(Passage::unauthenticate);
 }
 
 void learn_completion(Learning& learning, const Issued& issued, const StatusResponse& status) {
@@ -133,11 +133,11 @@ void learn_completion(Learning& learning, const Issued& issued, const StatusResp
   if (issued.command) {
     learn_from_success(learning, *issued.command);
     learn_success(learning, issued, status);
-  } else if (issued.pending.verb == "LOGIN" || issued.pending.verb == "AUTHENTICATE") {
-    learning.travel(State::authenticated, Passage::login);
-  } else if (issued.pending.verb == "UNAUTHENTICATE") {
+  } else if (journey_of(issued.pending.verb).ok == Passage::login) {
+    learning.travel(Passage::login);
+  } else if (journey_of(issued.pending.verb).ok == Passage::unauthenticate) {
     learn_unauthenticated(learning);
-  } else if (issued.pending.verb == "STARTTLS") {
+  } else if (has(issued.pending.verb, Trait::starts_tls)) {
     learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
   }
 }
@@ -196,8 +196,9 @@ bool asks_for(const Command& command, const UntaggedData& data) {
   return std::visit([&](const auto& c) { return answers(c, data); }, command);
 }
 
-void Learning::travel(State state, Passage passage) {
+void Learning::travel(Passage passage) {
   SessionBelief& facts = session.facts;
+  const State state = destination(passage);
   const bool again = passage == Passage::select && facts.state == State::selected;
   if (facts.state_known && facts.state == state && !again) return;
   outcome.effects.push_back(
@@ -284,7 +285,7 @@ void learn_response(Learning& learning, const Response& response, bool greeting)
 
 void learn_closed(Learning& learning) {
   learning.session.facts.closed = true;
-  learning.travel(State::logout, Passage::leave);
+  learning.travel(Passage::leave);
   learning.session.issued.clear();
   learning.session.mailbox = nullptr;
   learning.session.opening = nullptr;

@@ -72,8 +72,9 @@ struct Learning {
   void report(rules::Named rule, std::vector<words::Argument> arguments) {
     outcome.findings.push_back({&rule.rule(), std::move(arguments), 0, 0, {}});
   }
-  /// The session travels to `state`; says so where that is news.
-  void travel(State state, Passage passage);
+  /// The session travels to where `passage` leads, and says so where that is news. Where it was may
+  /// be unknown.
+  void travel(Passage passage);
   /// Evidence: this could only happen in `state`.
   void prove(State state);
   /// The open mailbox for changing; null where none is open.

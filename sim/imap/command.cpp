@@ -4,6 +4,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
+#include "sim/imap/extension_commands.h"
 
 namespace imapscope {
 namespace {
@@ -46,6 +47,26 @@ const CommandInfo* find_command(std::string_view verb) {
     if (ascii::equal_ignoring_case(info.verb, verb)) return &info;
   }
   return nullptr;
+}
+
+std::optional<Form> find_form(std::string_view verb) {
+  constexpr std::string_view prefix = "UID ";
+  const bool uid = ascii::starts_with_ignoring_case(verb, prefix);
+  const CommandInfo* info = find_command(uid ? verb.substr(prefix.size()) : verb);
+  if (info == nullptr || (uid && info->uid_form == Numbers::none)) return std::nullopt;
+  return Form{info, uid};
+}
+
+bool has(std::string_view verb, Trait trait) {
+  if (const auto form = find_form(verb)) return form->info->traits.has(trait);
+  const ExtensionCommand* extension = find_extension_command(verb);
+  return extension != nullptr && extension->traits.has(trait);
+}
+
+Journey journey_of(std::string_view verb) {
+  if (const auto form = find_form(verb)) return form->info->journey;
+  const ExtensionCommand* extension = find_extension_command(verb);
+  return extension != nullptr ? extension->journey : Journey{};
 }
 
 }  // namespace imapscope

@@ -25,6 +25,7 @@
 #include "sim/imap/state.h"
 #include "sim/imap/status.h"
 #include "sim/imap/store.h"
+#include "sim/imap/traits.h"
 
 namespace imapscope {
 
@@ -49,6 +50,8 @@ struct CommandInfo {
   std::string_view capability;  ///< what the server must announce; empty: the base protocol
   std::string_view arguments;   ///< for help and completion: "set mode flags"
   std::string_view purpose;     ///< one sentence
+  Traits traits = {};
+  Journey journey = {};
 };
 
 template <class C>
@@ -66,25 +69,30 @@ inline constexpr std::tuple rows{
         "", "Does nothing, and lets the server tell what changed."}},
     Row<Logout>{{"LOGOUT", {"3501 §6.1.3", "9051 §6.1.3"}, "session",
         any_state, Numbers::may_change, Numbers::none, "",
-        "", "Ends the session; the server says BYE first."}},
+        "", "Ends the session; the server says BYE first.",
+        {}, {Passage::leave}}},
     Row<Id>{{"ID", {"2971 §3.1", "2971 §3.1"}, "session",
         any_state, Numbers::may_change, Numbers::none, "ID",
         "NIL or (field value …)", "Tells and asks who is speaking."}},
     Row<Authenticate>{{"AUTHENTICATE", {"3501 §6.2.2", "9051 §6.2.2"}, "auth",
         before_login, Numbers::may_change, Numbers::none, "",
-        "mechanism [initial-response]", "Proves who the client is, by a SASL mechanism."}},
+        "mechanism [initial-response]", "Proves who the client is, by a SASL mechanism.",
+        {Trait::holds_secret, Trait::dialogue}, {Passage::login}}},
     Row<Login>{{"LOGIN", {"3501 §6.2.3", "9051 §6.2.3"}, "auth",
         before_login, Numbers::may_change, Numbers::none, "",
-        "user password", "Proves who the client is, by a password in clear."}},
+        "user password", "Proves who the client is, by a password in clear.",
+        {Trait::holds_secret}, {Passage::login}}},
     Row<Enable>{{"ENABLE", {"5161 §3.1", "9051 §6.3.1"}, "session",
         after_login, Numbers::may_change, Numbers::none, "ENABLE",
         "capability …", "Switches extensions on for this session."}},
     Row<Select>{{"SELECT", {"3501 §6.3.1", "9051 §6.3.2"}, "select",
         after_login, Numbers::may_change, Numbers::none, "",
-        "mailbox", "Opens a mailbox for reading and writing."}},
+        "mailbox", "Opens a mailbox for reading and writing.",
+        {Trait::takes_parameters}, {Passage::select, Passage::deselect}}},
     Row<Examine>{{"EXAMINE", {"3501 §6.3.2", "9051 §6.3.3"}, "select",
         after_login, Numbers::may_change, Numbers::none, "",
-        "mailbox", "Opens a mailbox read-only."}},
+        "mailbox", "Opens a mailbox read-only.",
+        {Trait::takes_parameters}, {Passage::select, Passage::deselect}}},
     Row<Create>{{"CREATE", {"3501 §6.3.3", "9051 §6.3.4"}, "mailbox",
         after_login, Numbers::may_change, Numbers::none, "",
         "mailbox", "Makes a mailbox."}},
@@ -114,37 +122,47 @@ inline constexpr std::tuple rows{
         "mailbox (item …)", "Asks for counts of a mailbox without opening it."}},
     Row<Append>{{"APPEND", {"3501 §6.3.11", "9051 §6.3.12"}, "append",
         after_login, Numbers::may_change, Numbers::none, "",
-        "mailbox [(flags)] [\"date\"] {literal}", "Stores a message in a mailbox."}},
+        "mailbox [(flags)] [\"date\"] {literal}", "Stores a message in a mailbox.",
+        {Trait::carries_message}}},
     Row<Idle>{{"IDLE", {"2177 §3", "9051 §6.3.13"}, "idle",
         after_login, Numbers::may_change, Numbers::none, "IDLE",
-        "", "Lets the server speak until the client says DONE."}},
+        "", "Lets the server speak until the client says DONE.",
+        {Trait::dialogue, Trait::idles}}},
     Row<Check>{{"CHECK", {"3501 §6.4.1", ""}, "select",
         mailbox_open, Numbers::may_change, Numbers::none, "",
         "", "Asks for a checkpoint of the open mailbox."}},
     Row<Close>{{"CLOSE", {"3501 §6.4.2", "9051 §6.4.1"}, "select",
         mailbox_open, Numbers::may_change, Numbers::none, "",
-        "", "Leaves the mailbox, expunging silently."}},
+        "", "Leaves the mailbox, expunging silently.",
+        {}, {Passage::deselect}}},
     Row<Unselect>{{"UNSELECT", {"3691 §2", "9051 §6.4.2"}, "select",
         mailbox_open, Numbers::may_change, Numbers::none, "UNSELECT",
-        "", "Leaves the mailbox without expunging."}},
+        "", "Leaves the mailbox without expunging.",
+        {}, {Passage::deselect}}},
     Row<Expunge>{{"EXPUNGE", {"3501 §6.4.3", "9051 §6.4.3"}, "expunge",
         mailbox_open, Numbers::may_change, Numbers::may_change, "",
-        "[set]", "Removes the messages marked \\Deleted for good."}},
+        "[set]", "Removes the messages marked \\Deleted for good.",
+        {Trait::names_messages}}},
     Row<Search>{{"SEARCH", {"3501 §6.4.4", "9051 §6.4.4"}, "search",
         mailbox_open, Numbers::keep, Numbers::may_change, "",
-        "[CHARSET name] key …", "Finds messages."}},
+        "[CHARSET name] key …", "Finds messages.",
+        {Trait::names_messages}}},
     Row<Fetch>{{"FETCH", {"3501 §6.4.5", "9051 §6.4.5"}, "fetch",
         mailbox_open, Numbers::keep, Numbers::may_change, "",
-        "set items", "Reads messages, or parts of them."}},
+        "set items", "Reads messages, or parts of them.",
+        {Trait::names_messages, Trait::may_set_seen, Trait::takes_parameters}}},
     Row<Store>{{"STORE", {"3501 §6.4.6", "9051 §6.4.6"}, "store",
         mailbox_open, Numbers::keep, Numbers::may_change, "",
-        "set [+|-]FLAGS[.SILENT] (flags)", "Changes flags."}},
+        "set [+|-]FLAGS[.SILENT] (flags)", "Changes flags.",
+        {Trait::names_messages, Trait::takes_parameters}}},
     Row<Copy>{{"COPY", {"3501 §6.4.7", "9051 §6.4.7"}, "copy",
         mailbox_open, Numbers::may_change, Numbers::may_change, "",
-        "set mailbox", "Copies messages to another mailbox."}},
+        "set mailbox", "Copies messages to another mailbox.",
+        {Trait::names_messages}}},
     Row<Move>{{"MOVE", {"6851 §3.1", "9051 §6.4.8"}, "copy",
         mailbox_open, Numbers::may_change, Numbers::may_change, "MOVE",
-        "set mailbox", "Moves messages to another mailbox in one step."}},
+        "set mailbox", "Moves messages to another mailbox in one step.",
+        {Trait::names_messages}}},
 };
 // clang-format on
 
@@ -169,5 +187,20 @@ struct TaggedCommand {
 [[nodiscard]] Numbers numbers_of(const Command& command);
 /// Ignores case; no "UID " before it. Null where no row has the verb.
 [[nodiscard]] const CommandInfo* find_command(std::string_view verb);
+
+/// A command in one of its forms.
+struct Form {
+  const CommandInfo* info;
+  bool uid;
+  [[nodiscard]] Numbers numbers() const { return uid ? info->uid_form : info->plain; }
+};
+
+/// "FETCH", "UID FETCH", ignoring case. Nothing where no row has the verb, or it has no UID form.
+[[nodiscard]] std::optional<Form> find_form(std::string_view verb);
+
+/// Of a verb as a line has it, with its "UID ": in this table, or among the extensions' commands
+/// (extension_commands.h). An unknown one has no traits, and leads nowhere.
+[[nodiscard]] bool has(std::string_view verb, Trait trait);
+[[nodiscard]] Journey journey_of(std::string_view verb);
 
 }  // namespace imapscope

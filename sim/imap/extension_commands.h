@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "sim/base/ascii.h"
+#include "sim/imap/traits.h"
 
 namespace imapscope {
 
@@ -13,12 +14,19 @@ struct ExtensionCommand {
   std::string_view verb;
   std::string_view rfc;
   std::string_view purpose;
+  Traits traits = {};
+  Journey journey = {};
 };
 
 inline constexpr std::array extension_commands{
-    ExtensionCommand{"STARTTLS", "3501 §6.2.1", "Asks to go on under TLS."},
-    ExtensionCommand{"COMPRESS", "4978 §3", "Asks to compress all that follows."},
-    ExtensionCommand{"UNAUTHENTICATE", "8437 §3", "Gives up the identity, not the connection."},
+    ExtensionCommand{"STARTTLS", "3501 §6.2.1", "Asks to go on under TLS.", {Trait::starts_tls}},
+    ExtensionCommand{
+        "COMPRESS", "4978 §3", "Asks to compress all that follows.", {Trait::compresses}},
+    ExtensionCommand{"UNAUTHENTICATE",
+                     "8437 §3",
+                     "Gives up the identity, not the connection.",
+                     {},
+                     {Passage::unauthenticate}},
     ExtensionCommand{"GETQUOTA", "9208 §4.1.2", "Asks for a quota root's limits."},
     ExtensionCommand{"GETQUOTAROOT", "9208 §4.1.3", "Asks which quotas bind a mailbox."},
     ExtensionCommand{"SETQUOTA", "9208 §4.1.1", "Sets a quota root's limits."},
@@ -27,8 +35,9 @@ inline constexpr std::array extension_commands{
     ExtensionCommand{"DELETEACL", "4314 §3.2", "Takes rights on a mailbox."},
     ExtensionCommand{"LISTRIGHTS", "4314 §3.4", "Asks which rights can be given."},
     ExtensionCommand{"MYRIGHTS", "4314 §3.5", "Asks what the user may do with a mailbox."},
-    ExtensionCommand{"SORT", "5256 §3", "Finds messages, in an order."},
-    ExtensionCommand{"THREAD", "5256 §3", "Finds messages, as conversations."},
+    ExtensionCommand{"SORT", "5256 §3", "Finds messages, in an order.", {Trait::names_messages}},
+    ExtensionCommand{
+        "THREAD", "5256 §3", "Finds messages, as conversations.", {Trait::names_messages}},
     ExtensionCommand{"GETMETADATA", "5464 §4.2", "Reads annotations of a mailbox."},
     ExtensionCommand{"SETMETADATA", "5464 §4.3", "Writes annotations of a mailbox."},
     ExtensionCommand{"NOTIFY", "5465 §3", "Asks to be told of changes in many mailboxes."},

@@ -20,6 +20,7 @@ enum class Passage {
   login,             ///< successful LOGIN or AUTHENTICATE
   select,            ///< successful SELECT or EXAMINE
   deselect,          ///< CLOSE, UNSELECT, or a failed SELECT or EXAMINE
+  unauthenticate,    ///< successful UNAUTHENTICATE (RFC 8437)
   leave,             ///< LOGOUT, a server's BYE, or the connection closed
 };
 
@@ -27,8 +28,9 @@ struct Edge {
   State from;
   State to;
   Passage passage;
-  std::string_view label;  ///< as drawn
-  std::string_view rfc;    ///< "3501 §3.4"
+  std::string_view label;            ///< as drawn
+  std::string_view rfc;              ///< "3501 §3.4"
+  std::string_view capability = {};  ///< of an extension's edge, which the diagram does not draw
 };
 
 inline constexpr std::array edges{
@@ -42,10 +44,38 @@ inline constexpr std::array edges{
     Edge{State::selected, State::authenticated, Passage::deselect, "CLOSE, UNSELECT, failed SELECT",
          "3501 §6.4.2, 3691 §2"},
     Edge{State::selected, State::selected, Passage::select, "SELECT, EXAMINE", "3501 §6.3.1"},
+    Edge{State::authenticated, State::not_authenticated, Passage::unauthenticate, "UNAUTHENTICATE",
+         "8437 §3", "UNAUTHENTICATE"},
+    Edge{State::selected, State::not_authenticated, Passage::unauthenticate, "UNAUTHENTICATE",
+         "8437 §3", "UNAUTHENTICATE"},
     Edge{State::not_authenticated, State::logout, Passage::leave, "LOGOUT, BYE", "3501 §3.4"},
     Edge{State::authenticated, State::logout, Passage::leave, "LOGOUT, BYE", "3501 §3.4"},
     Edge{State::selected, State::logout, Passage::leave, "LOGOUT, BYE", "3501 §3.4"},
 };
+
+/// Where `passage` leads from `from`; `from` itself where the table has no such edge.
+[[nodiscard]] constexpr State travel(State from, Passage passage) {
+  for (const Edge& edge : edges) {
+    if (edge.from == from && edge.passage == passage) return edge.to;
+  }
+  return from;
+}
+
+/// Where `passage` leads, from wherever it was travelled: all of its edges end in one state.
+[[nodiscard]] constexpr State destination(Passage passage) {
+  for (const Edge& edge : edges) {
+    if (edge.passage == passage) return edge.to;
+  }
+  return State::logout;
+}
+
+/// The edge between two states; null where none leads there. Of several the first in the table.
+[[nodiscard]] constexpr const Edge* edge_between(State from, State to) {
+  for (const Edge& edge : edges) {
+    if (edge.from == from && edge.to == to) return &edge;
+  }
+  return nullptr;
+}
 
 /// A set of states, for the command table.
 class States {

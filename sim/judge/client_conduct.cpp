@@ -153,7 +153,7 @@ void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel
   } else {
     judge_reading(line, reading, strict, revision);
   }
-  idle_was_last_ = line.name == "IDLE";
+  idle_was_last_ = has(line.name, Trait::idles);
   if (session == nullptr || line.kind != LineKind::command) return;
   judge_tag(line, *session);
   judge_state(line, *session, clocking);

@@ -183,7 +183,7 @@ void ServerJudge::completion(const InProgress& command) {
   // which data were for this one.
   const bool was_oldest = command.pending.line == server_.in_progress().oldest().pending.line;
   if (opens_mailbox(command) && was_oldest) opening();
-  if (verb == "LOGOUT" && !server_.said_bye()) {
+  if (journey_of(verb).ok == Passage::leave && !server_.said_bye()) {
     line_.report("logout_without_bye");
   }
   for (const Required& rule : required) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "sim/imap/command.h"
 #include "sim/imap/literal_header.h"
 #include "sim/observer/row.h"
 
@@ -56,7 +57,7 @@ std::optional<Dialogue> Talk::begun_by(const Line& line) const {
       return Dialogue{Dialogue::Wants::octets, command, said_.asked, header->octets};
     }
   }
-  if (line.kind == LineKind::command && line.name == "IDLE") {
+  if (line.kind == LineKind::command && has(line.name, Trait::idles)) {
     return Dialogue{Dialogue::Wants::done, command, said_.asked};
   }
   return std::nullopt;

@@ -25,11 +25,11 @@ bool expects_client_data(const SessionModel* session, std::string_view line) {
     return session->incomplete && ascii::equal_ignoring_case(line, "DONE");
   }
   const Issued& last = session->issued.newest();
-  if (last.pending.verb == "IDLE") {
+  if (has(last.pending.verb, Trait::idles)) {
     const bool idling = last.continuations > 0 && last.answers == 0;
     return idling || ascii::equal_ignoring_case(line, "DONE");
   }
-  return last.pending.verb == "AUTHENTICATE" && last.continuations > last.answers;
+  return has(last.pending.verb, Trait::dialogue) && last.continuations > last.answers;
 }
 
 }  // namespace
@@ -212,7 +212,7 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
     if (session != nullptr && !session->issued.empty()) {
       const PendingCommand& command = session->issued.newest().pending;
       line.command = command.line;
-      if (command.verb == "IDLE" && line.name.empty()) {
+      if (has(command.verb, Trait::idles) && line.name.empty()) {
         judge::ClientConduct::breaks_into_idle(line);
         connection.server_side.missed();  // what the server was asked since is in doubt
       }
@@ -302,7 +302,8 @@ void Observation::follow_completion(Connection& connection, LineId completed, Li
                                     connection.server_side.speaks_unknown_extensions());
   }
   if (completion.condition == Condition::bad) judge::judge_refusal(completion, command);
-  connection.compressed = command.name == "COMPRESS" && completion.condition == Condition::ok;
+  connection.compressed =
+      has(command.name, Trait::compresses) && completion.condition == Condition::ok;
 }
 
 void Observation::unreadable(Connection& connection, Direction direction, std::string_view bytes,

@@ -309,10 +309,10 @@ void SecretScanner::completed(std::string_view tag, bool ok) {
   if (tag == tag_) refuse_literal();
   if (const auto found = verbs_.find(tag); found != verbs_.end()) {
     const CommandInfo* info = find_command(found->second);
-    const bool enters = found->second == "LOGIN" || found->second == "AUTHENTICATE";
+    const std::optional<Passage> passage = journey_of(found->second).ok;
     const bool is_inside = info != nullptr && !info->legal_in.contains(State::not_authenticated);
-    if (ok && (enters || is_inside)) authenticated_ = true;
-    if (ok && found->second == "UNAUTHENTICATE") authenticated_ = false;
+    if (ok && (passage == Passage::login || is_inside)) authenticated_ = true;
+    if (ok && passage == Passage::unauthenticate) authenticated_ = false;
     verbs_.erase(found);
   }
   if (tag == authenticating_tag_) {

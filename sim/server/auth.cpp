@@ -12,7 +12,7 @@ StatusResponse admit(Turn& turn, const std::string& user, std::string_view passw
     return no("AUTHENTICATIONFAILED", "User or password is wrong");
   }
   turn.session.user = user;
-  turn.session.state = State::authenticated;
+  turn.session.travel(Passage::login);
   return ok(std::string(verb) + " completed");
 }
 

@@ -93,7 +93,7 @@ Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
   if (info != nullptr) {
     if (auto refused = refuse_by_state(*info, turn.session.state)) return refused;
   }
-  const bool appends = info != nullptr && info->verb == "APPEND";
+  const bool appends = info != nullptr && info->traits.has(Trait::carries_message);
   const std::size_t limit = appends ? turn.config.max_literal_octets : turn.config.max_line_octets;
   const std::size_t room = limit + turn.config.max_line_octets;
   if (ahead.octets <= limit && ahead.so_far.size() + ahead.octets <= room) return std::nullopt;

@@ -9,7 +9,7 @@ namespace {
 
 void leave_mailbox(Session& session) {
   session.view.reset();
-  session.state = State::authenticated;
+  session.travel(Passage::deselect);
 }
 
 std::optional<SeqNum> first_unseen(const mail::Mailbox& mailbox) {
@@ -43,7 +43,7 @@ StatusResponse open_mailbox(const MailboxName& name, bool read_only, Turn& turn)
   mail::Mailbox& mailbox = *turn.account().find(*id);
   const Uid first_recent = read_only ? mailbox.first_recent() : mailbox.claim_recent();
   turn.session.view.emplace(*id, read_only, mailbox, first_recent);
-  turn.session.state = State::selected;
+  turn.session.travel(Passage::select);
   describe(mailbox, turn.view(), turn.session.output);
   const CodeAtom access{read_only ? "READ-ONLY" : "READ-WRITE", {}};
   return ok(access, read_only ? "EXAMINE completed" : "SELECT completed");

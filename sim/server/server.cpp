@@ -21,7 +21,7 @@ std::vector<std::string> lines_of(std::string_view output) {
 void say_goodbye(Session& session, std::string text) {
   say(session.output, StatusResponse{Condition::bye, std::nullopt, std::move(text)});
   session.view.reset();
-  session.state = State::logout;
+  session.travel(session.state == State::greeting ? Passage::greeting_bye : Passage::leave);
 }
 
 void say_hello(Session& session, Condition condition, std::string text) {
@@ -39,10 +39,11 @@ SessionId Server::open(Greeting greeting, std::string user) {
   session.framer = wire::Framer(wire::Writer::client, limits_of(config_));
   if (greeting == Greeting::ok) {
     say_hello(session, Condition::ok, config_.name + " is ready");
+    session.travel(Passage::greeting_ok);
   } else if (greeting == Greeting::preauth && accounts_.find(user) != nullptr) {
     say_hello(session, Condition::preauth, config_.name + " is ready, and knows you as " + user);
     session.user = std::move(user);
-    session.state = State::authenticated;
+    session.travel(Passage::greeting_preauth);
   } else {
     say_goodbye(session, config_.name + " accepts no connection now");
   }

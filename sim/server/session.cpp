@@ -40,7 +40,7 @@ Ending handle(const Noop&, Turn&) {
 
 Ending handle(const Logout&, Turn& turn) {
   turn.session.view.reset();
-  turn.session.state = State::logout;
+  turn.session.travel(Passage::leave);
   say(turn.session.output,
       StatusResponse{Condition::bye, std::nullopt, turn.config.name + " says goodbye"});
   return ok("LOGOUT completed");

@@ -30,13 +30,14 @@ struct AwaitsDone {  ///< IDLE: `DONE` (RFC 2177 §3)
 using Awaits = std::variant<AwaitsCommand, AwaitsSasl, AwaitsDone>;
 
 struct Session {
-  State state = State::not_authenticated;  ///< `logout`: the connection closes behind `output`
-  std::string user;                        ///< once authenticated
-  std::optional<SessionView> view;         ///< in the selected state, and only there
+  State state = State::greeting;    ///< `logout`: the connection closes behind `output`
+  std::string user;                 ///< once authenticated
+  std::optional<SessionView> view;  ///< in the selected state, and only there
   Awaits awaits;
   wire::Framer framer{wire::Writer::client};
   std::string output;
 
+  void travel(Passage passage) { state = imapscope::travel(state, passage); }
   [[nodiscard]] bool idles() const { return std::holds_alternative<AwaitsDone>(awaits); }
 };
 

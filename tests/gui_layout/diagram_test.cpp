@@ -28,6 +28,7 @@ TEST_CASE("every edge of the state table that leads somewhere else has a path in
   for (const Rect area : {Rect{0, 0, 400, 190}, Rect{0, 0, 220, 600}}) {
     const Diagram diagram = lay_out_diagram(area, 1);
     for (const Edge& edge : edges) {
+      if (!edge.capability.empty()) continue;
       if (edge.from == edge.to) continue;  // selecting another mailbox: the token stays in its box
       CAPTURE(edge.label);
       CHECK(find_edge(diagram, edge.from, edge.to) != nullptr);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -74,4 +75,64 @@ TEST_CASE("every edge of the state diagram leaves a state that has one, and name
     CHECK_FALSE(edge.rfc.empty());
     CHECK_FALSE(name_of(edge.from).empty());
   }
+}
+
+TEST_CASE("a session travels the table's edges, and stays where none leads on") {
+  CHECK(travel(State::not_authenticated, Passage::login) == State::authenticated);
+  CHECK(travel(State::selected, Passage::deselect) == State::authenticated);
+  CHECK(travel(State::not_authenticated, Passage::deselect) == State::not_authenticated);
+  CHECK(travel(State::selected, Passage::unauthenticate) == State::not_authenticated);
+  CHECK(travel(State::logout, Passage::login) == State::logout);
+}
+
+TEST_CASE("all edges of a passage end in one state") {
+  for (const Edge& edge : edges) {
+    CAPTURE(edge.label);
+    CHECK(destination(edge.passage) == edge.to);
+  }
+}
+
+TEST_CASE("a command is found in the form in which it is given") {
+  REQUIRE(find_form("uid fetch"));
+  CHECK(find_form("uid fetch")->info->verb == "FETCH");
+  CHECK(find_form("uid fetch")->uid);
+  CHECK(find_form("UID FETCH")->numbers() == Numbers::may_change);
+  CHECK(find_form("FETCH")->numbers() == Numbers::keep);
+  for (const char* verb : {"UID NOOP", "UID", "UID ", "FETCHES", "", "STARTTLS"}) {
+    CAPTURE(verb);
+    CHECK_FALSE(find_form(verb));
+  }
+}
+
+TEST_CASE("each trait is some command's, and a UID form has those of its command") {
+  for (const Trait trait :
+       {Trait::names_messages, Trait::holds_secret, Trait::dialogue, Trait::idles,
+        Trait::carries_message, Trait::may_set_seen, Trait::takes_parameters}) {
+    const auto table = command_table();
+    CHECK(std::any_of(table.begin(), table.end(),
+                      [trait](const CommandInfo& info) { return info.traits.has(trait); }));
+  }
+  CHECK(has("UID STORE", Trait::names_messages));
+  CHECK(has("starttls", Trait::starts_tls));
+  CHECK_FALSE(has("UID LOGIN", Trait::holds_secret));
+  CHECK_FALSE(has("NONSENSE", Trait::dialogue));
+  for (const CommandInfo& info : command_table()) {  // a UID form is for those that name messages
+    CAPTURE(info.verb);
+    CHECK((info.uid_form == Numbers::none) == !info.traits.has(Trait::names_messages));
+  }
+}
+
+TEST_CASE(
+    "what a command's completion travels is an edge that is open where the command is legal") {
+  for (const CommandInfo& info : command_table()) {
+    for (const auto& passage : {info.journey.ok, info.journey.no}) {
+      if (!passage) continue;
+      CAPTURE(info.verb);
+      CHECK(std::any_of(edges.begin(), edges.end(), [&](const Edge& edge) {
+        return edge.passage == *passage && info.legal_in.contains(edge.from);
+      }));
+    }
+  }
+  CHECK(journey_of("UNAUTHENTICATE").ok == Passage::unauthenticate);
+  CHECK(journey_of("NOOP").ok == std::nullopt);
 }

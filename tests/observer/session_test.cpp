@@ -31,6 +31,30 @@ TEST_CASE("the greeting decides where a session begins") {
   }
 }
 
+TEST_CASE("UNAUTHENTICATE leads back to where nobody is known (RFC 8437)") {
+  TraceBuilder builder;
+  builder.server("* OK [CAPABILITY IMAP4rev1 UNAUTHENTICATE] ready");
+  builder.client("a1 LOGIN ada pw").server("a1 OK hello");
+  builder.client("a2 SELECT INBOX").server("* 3 EXISTS").server("a2 OK [READ-WRITE] done");
+  builder.client("a3 UNAUTHENTICATE").server("a3 OK bye");
+  const SessionBelief belief = belief_at_end(builder.timeline());
+  CHECK(belief.state == State::not_authenticated);
+  CHECK(belief.mailbox == nullptr);
+}
+
+TEST_CASE("a SELECT that is refused before login leads nowhere") {
+  TraceBuilder builder;
+  builder.server("* OK ready").client("a1 SELECT INBOX").server("a1 NO log in first");
+  CHECK(belief_at_end(builder.timeline()).state == State::not_authenticated);
+  // The server's side, too: a LOGIN is in its place, and no fault.
+  builder.client("a2 LOGIN ada pw").server("a2 OK hello");
+  CHECK(faults(builder.timeline()) == faults(TraceBuilder()
+                                                 .server("* OK ready")
+                                                 .client("a1 SELECT INBOX")
+                                                 .server("a1 NO log in first")
+                                                 .timeline()));
+}
+
 TEST_CASE("capabilities are known from data, from a code, and from the greeting") {
   TraceBuilder builder;
   builder.server("* OK [CAPABILITY IMAP4rev1 IDLE] ready");

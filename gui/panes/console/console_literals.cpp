@@ -47,7 +47,7 @@ std::vector<LiteralSource> sources_for(const Scene& scene, std::string_view begi
 void offer_literals(const Scene& scene, std::string_view line, Completion& completion) {
   const auto place = literal_place(line, completion);
   if (!place) return;
-  const bool is_message = completion.verb == "APPEND" && is_counted(line, *place);
+  const bool is_message = has(completion.verb, Trait::carries_message) && is_counted(line, *place);
   offer_literals(
       scene.words, completion, line, *place,
       is_message ? sources_for(scene, line.substr(*place)) : std::vector<LiteralSource>());

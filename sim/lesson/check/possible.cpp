@@ -1,6 +1,7 @@
 #include "sim/lesson/check/possible.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -25,20 +26,12 @@ std::optional<State> state_named(std::string_view name) {
 /// Whether some answer to `verb` leads over the edge. A server may leave at any time, and its
 /// greeting needs no command.
 bool may_lead(std::string_view verb, Passage passage) {
-  switch (passage) {
-    case Passage::login:
-      return verb == "LOGIN" || verb == "AUTHENTICATE";
-    case Passage::select:
-      return verb == "SELECT" || verb == "EXAMINE";
-    case Passage::deselect:
-      return verb == "CLOSE" || verb == "UNSELECT" || verb == "SELECT" || verb == "EXAMINE";
-    case Passage::greeting_ok:
-    case Passage::greeting_preauth:
-    case Passage::greeting_bye:
-    case Passage::leave:
-      break;
-  }
-  return true;
+  constexpr std::array needs_no_command{Passage::greeting_ok, Passage::greeting_preauth,
+                                        Passage::greeting_bye, Passage::leave};
+  const Journey journey = journey_of(verb);
+  return journey.ok == passage || journey.no == passage ||
+         std::find(needs_no_command.begin(), needs_no_command.end(), passage) !=
+             needs_no_command.end();
 }
 
 /// The states that answers to the commands can lead to from `start`.
