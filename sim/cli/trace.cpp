@@ -54,10 +54,10 @@ std::string number_of(observer::LineId line) {
 }
 
 void show_explanation(const observer::Timeline& timeline, const observer::Line& line,
-                      const Style& style) {
+                      const words::Words& words, const Style& style) {
   constexpr std::size_t width = 84;
   const std::string indent(29, ' ');
-  const explain::Explanation explanation = explain::explain(timeline, line.id);
+  const explain::Explanation explanation = explain::explain(timeline, line.id, words);
   const std::string why =
       explanation.why + (explanation.rfc.empty() ? "" : " · RFC " + explanation.rfc);
   std::cout << style.rich(wrapped(why, width, indent));
@@ -89,7 +89,7 @@ int show(const TraceOptions& options) {
     for (const std::string& sentence : complaints(line, words, style)) {
       std::cout << std::string(25, ' ') << "! " << sentence << "\n";
     }
-    if (options.explain) show_explanation(timeline, line, style);
+    if (options.explain) show_explanation(timeline, line, words, style);
   }
   return fine;
 }

@@ -17,14 +17,13 @@ bool is_text(std::string_view octets) {
 }
 
 RichText challenge_meaning(const Explaining& e) {
-  if (e.masked()) return "What the SASL mechanism asks, masked in this trace.";
+  if (e.masked()) return e.words("explain.auth.challenge_masked");
   const auto decoded = decode_base64(e.text());
-  if (!decoded)
-    return "What the server asks. It must be base64, and is none: clients cannot read it.";
+  if (!decoded) return e.words("explain.auth.challenge_no_base64");
   if (decoded->empty() || !is_text(*decoded)) {
-    return "What the SASL mechanism asks, in base64: octets that are no text.";
+    return e.words("explain.auth.challenge_octets");
   }
-  return "What the SASL mechanism asks, in base64: `" + *decoded + "`.";
+  return e.words("explain.auth.challenge", {{"text", *decoded}});
 }
 
 }  // namespace
@@ -34,38 +33,30 @@ void explain_challenge(Explaining& e) {
 }
 
 void explain_arguments(Explaining& e, const Login&) {
-  e.say_string("user name", "Who the client claims to be.", both("3501 §6.2.3", "9051 §6.2.3"));
-  e.say_string("password",
-               e.masked()
-                   ? "The password, masked in this trace. It crossed the wire as it is."
-                   : "It crosses the wire as it is: without TLS, anybody on the way can read "
-                     "it.",
-               both("3501 §6.2.3", "9051 §6.2.3"));
+  e.say_string("user_name", e.words("explain.auth.user"), both("3501 §6.2.3", "9051 §6.2.3"));
+  e.say_string(
+      "password",
+      e.masked() ? e.words("explain.auth.password_masked") : e.words("explain.auth.password"),
+      both("3501 §6.2.3", "9051 §6.2.3"));
 }
 
 void explain_arguments(Explaining& e, const Authenticate&) {
-  e.say("SASL mechanism", "How the client proves who it is; PLAIN sends user and password.",
-        both("3501 §6.2.2", "9051 §6.2.2"));
+  e.say("sasl_mechanism", e.words("explain.auth.mechanism"), both("3501 §6.2.2", "9051 §6.2.2"));
   if (e.at_line_end()) return;
-  e.say("initial response",
-        e.masked()
-            ? "The client's first answer, sent at once to save a round trip; masked in this trace."
-        : e.text() == "="
-            ? "An empty first answer, sent at once to save a round trip."
-            : "The client's first answer, in base64, sent at once to save a round trip.",
+  e.say("initial_response",
+        e.masked()        ? e.words("explain.auth.initial_masked")
+        : e.text() == "=" ? e.words("explain.auth.initial_empty")
+                          : e.words("explain.auth.initial"),
         "4959 §3");
 }
 
 void explain_sasl_response(Explaining& e) {
   e.lead();
   if (e.text() == "*") {
-    e.say("cancellation", "The client gives up; the server answers BAD.",
-          both("3501 §6.2.2", "9051 §6.2.2"));
+    e.say("cancellation", e.words("explain.auth.cancelled"), both("3501 §6.2.2", "9051 §6.2.2"));
   } else if (!e.at_line_end()) {
-    e.say("SASL response",
-          e.masked() ? "The client's answer to the server's challenge, masked in this trace."
-                     : "The client's answer to the server's challenge, in base64. That hides "
-                       "nothing: anybody can decode it.",
+    e.say("sasl_response",
+          e.masked() ? e.words("explain.auth.response_masked") : e.words("explain.auth.response"),
           both("3501 §6.2.2", "9051 §6.2.2"));
   }
 }

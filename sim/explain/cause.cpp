@@ -8,14 +8,21 @@
 #include "sim/belief/families.h"
 #include "sim/belief/reading.h"
 #include "sim/explain/cause_elsewhere.h"
+#include "sim/explain/wording.h"
 
 namespace imapscope::explain {
 namespace {
 
 constexpr std::size_t longest_quote = 48;
 
-std::string quoted(const Line& line) {
-  return "`" + short_text(line) + "`";
+/// The message of that key, which quotes a command.
+RichText of(const Explaining& e, std::string_view key, const Line& command) {
+  return e.words(key, {{"command", short_text(command)}});
+}
+
+/// What a line says of itself, where it has no octets: "closed".
+std::string note_of(const Explaining& e) {
+  return e.words().name("window.note.", e.line().note);
 }
 
 bool was_asked_for(const Explaining& e, const Line& command) {
@@ -61,18 +68,16 @@ bool lists_keyword_of(const Explaining& e, const Line& command) {
 
 /// "the laptop's `b3 STORE 2 +FLAGS (\Seen)`"; where clients have no names, "another client's".
 std::string whose(const Explaining& e, const Line& command) {
-  if (command.connection == e.line().connection) return quoted(command);
+  if (command.connection == e.line().connection) return of(e, "cause.command.own", command);
   const std::string name = client_name(e.timeline(), command.connection);
-  return (name == "the client" ? "another client" : name) + "'s " + quoted(command);
+  if (name.empty()) return of(e, "cause.command.another", command);
+  return e.words("cause.command.named", {{"client", name}, {"command", short_text(command)}});
 }
 
 std::string all_of(const Explaining& e, const std::vector<const Line*>& commands) {
-  std::string words;
-  for (std::size_t i = 0; i < commands.size(); ++i) {
-    if (i > 0) words += i + 1 == commands.size() ? " and " : ", ";
-    words += whose(e, *commands[i]);
-  }
-  return words;
+  std::vector<std::string> each;
+  for (const Line* command : commands) each.push_back(whose(e, *command));
+  return enumerated(e.words(), each);
 }
 
 /// A part of the connection was not seen: commands may be in progress that nobody knows of.
@@ -85,116 +90,114 @@ bool missed_some(const Explaining& e) {
 
 /// On which occasion the server tells what nobody asked for.
 std::string occasion(const Explaining& e, const Line* command) {
-  if (command == nullptr && missed_some(e)) return "for which command was not seen";
-  if (command == nullptr) return "told though no command is in progress";
-  if (command->name == "IDLE") return "told at once, because " + quoted(*command) + " runs";
-  return "told with " + quoted(*command);
+  if (command == nullptr && missed_some(e)) return e.words("cause.occasion.unseen");
+  if (command == nullptr) return e.words("cause.occasion.none");
+  return of(e, command->name == "IDLE" ? "cause.occasion.idle" : "cause.occasion.along", *command);
 }
 
 RichText why_news(const Explaining& e, const Origin& origin, const Line* command) {
   if (origin.commands.empty()) {
-    return "No connection in this trace put it there: new mail arrived, or a client outside the "
-           "trace stored it; " +
-           occasion(e, command);
+    return e.words("cause.news.outside", {{"occasion", occasion(e, command)}});
   }
   const bool own = origin.commands.size() == 1 && origin.commands.front() == command;
-  if (own) return "The effect of " + quoted(*command) + " on the open mailbox";
-  return (origin.sure ? "Owed since " : "It may be owed since ") + all_of(e, origin.commands) +
-         "; " + occasion(e, command);
+  if (own) return of(e, "cause.news.own", *command);
+  return e.words(origin.sure ? "cause.news.owed" : "cause.news.perhaps_owed",
+                 {{"commands", all_of(e, origin.commands)}, {"occasion", occasion(e, command)}});
 }
 
-/// What the client waits for, while something comes that cannot be read.
-std::string meanwhile(const Explaining& e) {
-  if (e.line().direction == trace::Direction::to_server) return {};
-  const SessionBelief* before = e.before();
-  if (before == nullptr || before->pending.empty())
-    return "; no command is known to be in progress";
-  const Line& oldest = e.timeline().lines()[before->pending.front().line.value];
-  return ", while " + quoted(oldest) + " is in progress";
-}
-
-/// The beginning of what cannot be read: "from `FLAGS` on".
-std::string where_it_breaks(const Line& line) {
+/// Where a line breaks that cannot be read: "from `FLAGS` on".
+std::string where_it_breaks(const Explaining& e) {
+  const Line& line = e.line();
   const auto error = error_of(line);
-  if (!error || error->offset >= line.bytes.size()) return " as a line of IMAP";
+  const bool within = error && error->offset != 0 && error->offset < line.bytes.size();
+  if (!within) return e.words("cause.unreadable.as_line");
   std::string_view rest = std::string_view(line.bytes).substr(error->offset);
   rest = rest.substr(0, std::min(rest.find_first_of("\r\n"), longest_quote / 3));
   const bool shows = rest.find_first_not_of(' ') != std::string_view::npos &&
                      rest.find('`') == std::string_view::npos && is_utf8(rest);
-  if (error->offset == 0) return " as a line of IMAP";
-  return shows ? " from `" + std::string(rest) + "` on" : " up to its end";
+  return shows ? e.words("cause.unreadable.from", {{"text", std::string(rest)}})
+               : e.words("cause.unreadable.to_end");
 }
 
 RichText why_unreadable(const Explaining& e) {
+  const bool from_client = e.line().direction == trace::Direction::to_server;
   const auto error = error_of(e.line());
-  if (e.line().direction == trace::Direction::to_server && error && error->expected == "a tag") {
-    return "It is no command: a command begins with a tag";
+  if (from_client && error && error->expected == "a tag") return e.words("cause.unreadable.no_tag");
+  const bool noted = !e.line().note.empty();
+  const std::string where = noted ? note_of(e) : where_it_breaks(e);
+  if (from_client) {
+    return e.words(noted ? "cause.unreadable.noted" : "cause.unreadable.alone", {{"where", where}});
   }
-  if (!e.line().note.empty()) return "It cannot be read: " + e.line().note + meanwhile(e);
-  return "It cannot be read" + where_it_breaks(e.line()) + meanwhile(e);
+  const SessionBelief* before = e.before();
+  if (before == nullptr || before->pending.empty()) {
+    return e.words(noted ? "cause.unreadable.noted_idle" : "cause.unreadable.idle",
+                   {{"where", where}});
+  }
+  // What the client waits for, while something comes that cannot be read.
+  const Line& oldest = e.timeline().lines()[before->pending.front().line.value];
+  return e.words(noted ? "cause.unreadable.noted_during" : "cause.unreadable.during",
+                 {{"where", where}, {"command", short_text(oldest)}});
+}
+
+RichText why_told(const Explaining& e, const Line& command) {
+  if (command.name == "IDLE") return of(e, "cause.untagged.idle", command);
+  if (e.line().name == "BYE") return of(e, "cause.untagged.bye_during", command);
+  if (error_of(command)) return of(e, "cause.untagged.perhaps", command);
+  return of(e, "cause.untagged.along", command);
 }
 
 RichText why_untagged(const Explaining& e) {
-  if (!e.line().landed) return "It has not arrived, or not as a whole";
+  if (!e.line().landed) return e.words("cause.untagged.not_landed");
   if (!response_of(e.line())) return why_unreadable(e);
   const Line* command = e.command();
   const bool bye = e.line().name == "BYE";
   if (command != nullptr && command->kind == LineKind::unreadable) {
-    return (bye ? "The server ends the session, as " : "The answer to ") + quoted(*command) +
-           (bye ? " asks for" : "") + ", which has no tag that could be repeated";
+    return of(e, bye ? "cause.untagged.bye_tagless" : "cause.untagged.tagless", *command);
   }
   if (command != nullptr && was_asked_for(e, *command)) {
-    return "Untagged data, caused by " + quoted(*command);
+    return of(e, "cause.untagged.asked", *command);
   }
   if (command != nullptr && lists_keyword_of(e, *command)) {
-    return "Untagged data, caused by " + quoted(*command) + ", which uses a keyword";
+    return of(e, "cause.untagged.keyword", *command);
   }
   if (const auto origin = origin_of(e)) return why_news(e, *origin, command);
-  if (command == nullptr) {
-    if (missed_some(e)) return "No command is seen that it belongs to";
-    return bye ? "The server ends the session by itself"
-               : "No command is in progress: the server speaks of its own accord";
-  }
-  if (command->name == "IDLE") {
-    return "Not asked for: while " + quoted(*command) + " runs, the server tells what changes";
-  }
-  if (bye) return "The server ends the session while " + quoted(*command) + " is in progress";
-  if (error_of(*command)) {
-    return "Perhaps the answer to " + quoted(*command) + ", of which not all can be read here";
-  }
-  return "Not asked for: the server tells it along with the answer to " + quoted(*command);
+  if (command != nullptr) return why_told(e, *command);
+  if (missed_some(e)) return e.words("cause.untagged.unseen");
+  return bye ? e.words("cause.untagged.bye") : e.words("cause.untagged.unasked");
 }
 
 RichText why_tagged(const Explaining& e) {
   const Line* command = e.command();
-  if (command == nullptr) return "It completes no command that was seen";
-  return "The last line of the answer to " + quoted(*command);
+  return command == nullptr ? e.words("cause.tagged.unseen")
+                            : of(e, "cause.tagged.completes", *command);
 }
 
 RichText why_command(const Explaining& e) {
   const Line& line = e.line();
-  if (!line.completion) return "A command of " + e.client() + "; no completion is seen";
+  if (!line.completion) return e.words("cause.command.open", {{"client", e.client()}});
   const Line& completion = e.timeline().lines()[line.completion->value];
-  return "A command of " + e.client() + ", completed by `" + short_text(completion) + "`";
+  return e.words("cause.command.completed",
+                 {{"client", e.client()}, {"completion", short_text(completion)}});
 }
 
 RichText why_client_data(const Explaining& e) {
   const Line* command = e.command();
-  if (command == nullptr) return "It goes on with a command that was not seen";
-  return "It goes on with " + quoted(*command) + ", as the server's `+` allowed";
+  return command == nullptr ? e.words("cause.client_data.unseen")
+                            : of(e, "cause.client_data.goes_on", *command);
 }
 
 RichText why_continuation(const Explaining& e) {
   const Line* command = e.command();
-  if (command == nullptr) return "No command is known to wait for it";
-  if (command->name == "IDLE") return "The server takes up " + quoted(*command);
-  return "The server asks for the rest of " + quoted(*command);
+  if (command == nullptr) return e.words("cause.continuation.unseen");
+  return of(e, command->name == "IDLE" ? "cause.continuation.idle" : "cause.continuation.rest",
+            *command);
 }
 
 RichText why_closed(const Explaining& e) {
-  if (e.line().note != "closed") return "The connection is gone: " + e.line().note;
-  const bool client = e.line().direction == trace::Direction::to_server;
-  return "Closed by " + (client ? e.client() : std::string("the server"));
+  if (e.line().note != "closed") return e.words("cause.closed.broken", {{"note", note_of(e)}});
+  return e.line().direction == trace::Direction::to_server
+             ? e.words("cause.closed.by_client", {{"client", e.client()}})
+             : e.words("cause.closed.by_server");
 }
 
 const Line* first_from_server(const Explaining& e) {
@@ -219,19 +222,19 @@ bool on_tls_port(const Explaining& e) {
 
 RichText why_opened(const Explaining& e) {
   if (e.line().note != "connected") {
-    return "The connection was open when the capture began: what came before is not known";
+    return e.words("cause.opened.earlier");
   }
   const Line* first = first_from_server(e);
   if (on_tls_port(e) || (first != nullptr && first->kind == LineKind::opaque)) {
-    return "The connection is made; TLS comes first, and inside it the server greets";
+    return e.words("cause.opened.tls");
   }
-  return "The connection is made; now the server has to greet";
+  return e.words("cause.opened.now");
 }
 
 }  // namespace
 
-RichText why_literal(const Line& command) {
-  return "The octets that " + quoted(command) + " announced; after them its line goes on";
+RichText why_literal(const Explaining& e, const Line& command) {
+  return of(e, "cause.literal", command);
 }
 
 std::string short_text(const Line& line) {
@@ -255,9 +258,9 @@ RichText why(const Explaining& e) {
     case LineKind::client_data:
       return why_client_data(e);
     case LineKind::literal:
-      return why_literal(*e.command());
+      return why_literal(e, *e.command());
     case LineKind::greeting:
-      return "The greeting: the server speaks first, as soon as the connection is made";
+      return e.words("cause.greeting");
     case LineKind::continuation_request:
       return why_continuation(e);
     case LineKind::tagged:
@@ -271,12 +274,11 @@ RichText why(const Explaining& e) {
     case LineKind::closed:
       return why_closed(e);
     case LineKind::gap:
-      return "The capture has a hole: " + e.line().note;
+      return e.words("cause.gap", {{"note", note_of(e)}});
     case LineKind::opaque:
-      return "Encrypted or compressed, so nothing inside can be read: " + e.line().note;
+      return e.words("cause.opaque", {{"note", note_of(e)}});
     case LineKind::note:
-      return e.line().note + "\n\nThis happened beside the wire: a client knows nothing of it " +
-             "before a line tells.";
+      return e.words("cause.note", {{"note", note_of(e)}});
   }
   return "";
 }

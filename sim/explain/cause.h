@@ -9,7 +9,7 @@ namespace imapscope::explain {
 
 [[nodiscard]] RichText why(const Explaining& e);
 /// Of the row in which a literal of `command` crosses.
-[[nodiscard]] RichText why_literal(const Line& command);
+[[nodiscard]] RichText why_literal(const Explaining& e, const Line& command);
 
 /// A command as it is quoted in a sentence: `b3 FETCH 2 FLAGS`, cut where it is long, without what
 /// is masked.

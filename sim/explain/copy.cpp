@@ -6,12 +6,12 @@ namespace imapscope::explain {
 
 void explain_arguments(Explaining& e, const Copy& command) {
   e.say_messages(by_uid(command.messages));
-  e.say_mailbox("The mailbox that receives the copies.");
+  e.say_mailbox(e.words("explain.copy.mailbox"));
 }
 
 void explain_arguments(Explaining& e, const Move& command) {
   e.say_messages(by_uid(command.messages));
-  e.say_mailbox("The mailbox that receives the messages; they are expunged from the open one.");
+  e.say_mailbox(e.words("explain.copy.move_mailbox"));
 }
 
 }  // namespace imapscope::explain

@@ -19,30 +19,34 @@ std::string_view name_without_uid(std::string_view name) {
   return name.starts_with("UID ") ? name.substr(4) : name;
 }
 
+/// What a command is for, of the table or of an extension.
+std::string purpose_of(const Explaining& e, std::string_view verb) {
+  return e.words("commands.purpose." + ascii::to_upper(verb));
+}
+
 void explain_verb(Explaining& e) {
   const std::string name = e.line().name.empty() ? e.word() : e.line().name;
   if (name.starts_with("UID ") && e.word() == "UID") {
-    e.say("prefix", "The numbers in this command are UIDs, which stay with their messages.",
-          both("3501 §6.4.8", "9051 §6.4.9"));
+    e.say("prefix", e.words("explain.command.uid"), both("3501 §6.4.8", "9051 §6.4.9"));
   }
   e.lead();
-  if (const CommandInfo* info = find_command(name_without_uid(name))) {
+  const std::string_view verb = name_without_uid(name);
+  if (const CommandInfo* info = find_command(verb)) {
     e.say("command",
-          std::string(info->purpose) + " Legal states: " + names_of(info->legal_in, ", ") + ".",
+          e.words("explain.command.verb", {{"purpose", purpose_of(e, info->verb)},
+                                           {"states", names_of(info->legal_in, ", ")}}),
           both(info->standard.rev1, info->standard.rev2));
-  } else if (const ExtensionCommand* extension = find_extension_command(name_without_uid(name))) {
-    e.say("command", std::string(extension->purpose), std::string(extension->rfc));
+  } else if (const ExtensionCommand* extension = find_extension_command(verb)) {
+    e.say("command", purpose_of(e, extension->verb), std::string(extension->rfc));
   } else {
-    e.say("command", "A command that imapscope does not know.", both("3501 §6", "9051 §6"));
+    e.say("command", e.words("explain.command.unknown"), both("3501 §6", "9051 §6"));
   }
 }
 
 void explain_command(Explaining& e) {
   if (e.at(wire::TokenKind::tag)) {
-    e.say(
-        "tag",
-        "A name that " + e.client() + " gave this command. The server repeats it when it is done.",
-        both("3501 §2.2.1", "9051 §2.2.1"));
+    e.say("tag", e.words("explain.command.tag", {{"client", e.client()}}),
+          both("3501 §2.2.1", "9051 §2.2.1"));
   }
   if (!e.at_line_end()) explain_verb(e);
   if (const auto command = command_of(e.line())) {
@@ -59,23 +63,22 @@ void explain_command(Explaining& e) {
 void explain_tagged(Explaining& e, const Tagged& tagged) {
   const bool tagless = e.command() != nullptr && e.command()->kind == LineKind::unreadable;
   e.say("tag",
-        e.command() == nullptr ? "The tag of a command that was not seen."
-        : tagless ? "The line that is answered had no tag: the server repeats its first word."
-                  : "The tag of the command that this line completes.",
+        e.command() == nullptr ? e.words("explain.tagged.unseen")
+        : tagless              ? e.words("explain.tagged.tagless")
+                               : e.words("explain.tagged.completes"),
         both("3501 §2.2.2", "9051 §2.2.2"));
   explain_status(e, tagged.status);
 }
 
 void explain_untagged(Explaining& e, const UntaggedData& data) {
   if (e.at(wire::TokenKind::untagged)) {
-    e.say("untagged", "A line that completes no command: data, or a status.",
-          both("3501 §2.2.2", "9051 §2.2.2"));
+    e.say("untagged", e.words("explain.untagged.mark"), both("3501 §2.2.2", "9051 §2.2.2"));
   }
   std::visit(overloaded{
                  [&](const StatusResponse& status) { explain_status(e, status); },
                  [&](const UnknownData&) {
                    e.lead();
-                   e.say_unknown("data", "Data of an extension that imapscope does not know.");
+                   e.say_unknown("data", e.words("explain.untagged.unknown"));
                  },
                  [&](const auto& d) { explain_data(e, d); },
              },
@@ -85,11 +88,12 @@ void explain_untagged(Explaining& e, const UntaggedData& data) {
 void explain_continuation(Explaining& e) {
   const std::string name = e.command() == nullptr ? "" : e.command()->name;
   const bool sasl = name == "AUTHENTICATE";
-  const std::string next = name == "IDLE" ? "IDLE has begun; until DONE, it tells what happens."
-                           : sasl         ? e.client() + " is to send its SASL response."
-                                          : e.client() + " may send the rest of its command.";
   e.lead();
-  e.say("continuation request", "The server is ready: " + next, both("3501 §7.5", "9051 §7.6"));
+  e.say("continuation_request",
+        name == "IDLE" ? e.words("explain.continuation.idle")
+        : sasl         ? e.words("explain.continuation.sasl", {{"client", e.client()}})
+                       : e.words("explain.continuation.rest", {{"client", e.client()}}),
+        both("3501 §7.5", "9051 §7.6"));
   if (!e.at(wire::TokenKind::text)) return;
   if (sasl) {
     explain_challenge(e);
@@ -200,7 +204,7 @@ Verdict verdict_on(const Line& line, std::size_t offset) {
 }
 
 // Where the line cannot be read any more, the token says so.
-void mark_break(Explanation& explanation, const Line& line) {
+void mark_break(Explanation& explanation, const Line& line, const words::Words& words) {
   const bool whole = line.landed && line.note.empty();
   const auto error = whole ? error_of(line) : std::nullopt;
   const Verdict verdict = error ? verdict_on(line, error->offset) : Verdict::none;
@@ -213,39 +217,40 @@ void mark_break(Explanation& explanation, const Line& line) {
   const bool fault = verdict == Verdict::fault;
   at->breaks = true;
   at->dim = false;
-  at->meaning = (fault ? "Here " : "By the standard's grammar, here ") + error->expected +
-                " must stand" + (fault ? "" : "; perhaps it is an extension's") + ". " +
-                at->meaning;
+  const std::string expected = words.name("rules.expected.", error->expected);
+  at->meaning =
+      fault ? words("explain.break.fault", {{"expected", expected}, {"meaning", at->meaning}})
+            : words("explain.break.doubt", {{"expected", expected}, {"meaning", at->meaning}});
   at->rfc = error->rfc;
   explanation.leading = static_cast<std::size_t>(at - tokens.begin());
 }
 
-Explanation explain_literal(const Timeline& timeline, const Line& row) {
+Explanation explain_literal(const Timeline& timeline, const Line& row, const words::Words& words) {
   const Line& command = timeline.lines()[row.command->value];
-  Explaining e(timeline, command);
+  Explaining e(timeline, command, words);
   explain_tokens(e);
   Explanation& explanation = e.explanation();
   const std::size_t begin = row.stream_offset - command.stream_offset;
   keep_row(explanation, begin, begin + row.bytes.size());
   explanation.leading = 0;
-  explanation.why = why_literal(command);
+  explanation.why = why_literal(e, command);
   explanation.rfc = both("3501 §4.3", "9051 §4.3");
   return std::move(explanation);
 }
 
 }  // namespace
 
-Explanation explain(const Timeline& timeline, LineId id) {
+Explanation explain(const Timeline& timeline, LineId id, const words::Words& words) {
   if (id.value >= timeline.lines().size()) return {};
   const Line& line = timeline.lines()[id.value];
-  if (line.kind == LineKind::literal) return explain_literal(timeline, line);
-  Explaining e(timeline, line);
+  if (line.kind == LineKind::literal) return explain_literal(timeline, line, words);
+  Explaining e(timeline, line, words);
   explain_tokens(e);
   Explanation& explanation = e.explanation();
   if (line.head_octets != 0) keep_row(explanation, 0, line.head_octets);
   explanation.why = why(e);
   explanation.rfc = standard_of(line);
-  mark_break(explanation, line);
+  mark_break(explanation, line, words);
   if (explanation.leading >= explanation.tokens.size()) explanation.leading = 0;
   return std::move(explanation);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/observer/timeline.h"
+#include "sim/words/words.h"
 
 namespace imapscope::explain {
 
@@ -38,6 +39,7 @@ struct Explanation {
   std::size_t leading = 0;  ///< the token to show first: the one that matters
 };
 
-[[nodiscard]] Explanation explain(const Timeline& timeline, LineId line);
+/// In the language of `words`.
+[[nodiscard]] Explanation explain(const Timeline& timeline, LineId line, const words::Words& words);
 
 }  // namespace imapscope::explain

@@ -1,6 +1,7 @@
 #include "sim/explain/explaining.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "sim/base/ascii.h"
@@ -49,21 +50,29 @@ const MailboxName* opened_by(const Command& command) {
   return nullptr;
 }
 
-RichText unknown_part(const std::string& name) {
-  if (name.empty()) return "A piece of a line that cannot be read.";
-  return "A part of `" + name + "` that imapscope does not know.";
+RichText unknown_part(const Explaining& e) {
+  const std::string& name = e.line().name;
+  return name.empty() ? e.words("explain.form.unreadable_piece")
+                      : e.words("explain.form.unknown_part", {{"name", name}});
 }
 
 // `{350}` of a string, and who waits for what.
-RichText literal_meaning(std::string_view header, trace::Direction direction) {
-  const std::size_t digits = header.find('{') + 1;
-  const std::string octets(header.substr(digits, header.find_first_of("+}") - digits));
-  if (octets == "0") return "No octets: an empty string.";
-  const std::string follow = octets == "1" ? "1 octet follows" : octets + " octets follow";
-  if (direction == trace::Direction::to_client) return follow + ", whatever they are.";
+RichText literal_meaning(const Explaining& e) {
+  const std::string_view header = e.text();
+  std::int64_t octets = 0;
+  std::from_chars(header.data() + header.find('{') + 1, header.data() + header.size(), octets);
+  if (octets == 0) return e.words("explain.literal.empty");
+  if (e.line().direction == trace::Direction::to_client) {
+    return e.words("explain.literal.from_server", {{"count", octets}});
+  }
   return header.find('+') == std::string_view::npos
-             ? follow + ", once the server has said `+`."
-             : follow + " at once: with the `+`, nobody waits for the server.";
+             ? e.words("explain.literal.waiting", {{"count", octets}})
+             : e.words("explain.literal.at_once", {{"count", octets}});
+}
+
+std::string client_in_words(const words::Words& words, const std::string& name) {
+  return name.empty() ? words("explain.client.unnamed")
+                      : words("explain.client.named", {{"name", name}});
 }
 
 }  // namespace
@@ -72,16 +81,16 @@ std::string client_name(const Timeline& timeline, trace::ConnectionId connection
   for (const trace::Event& event : timeline.trace().events) {
     if (event.connection != connection) continue;
     const auto* opened = std::get_if<trace::Opened>(&event.what);
-    if (opened == nullptr || !is_name(opened->client)) return "the client";
-    return "the " + opened->client;
+    return opened != nullptr && is_name(opened->client) ? opened->client : "";
   }
-  return "the client";
+  return "";
 }
 
-Explaining::Explaining(const Timeline& timeline, const Line& line)
+Explaining::Explaining(const Timeline& timeline, const Line& line, const words::Words& words)
     : timeline_(timeline),
       line_(line),
-      client_(client_name(timeline, line.connection)),
+      words_(words),
+      client_(client_in_words(words, client_name(timeline, line.connection))),
       tokens_(wire::tokens(line.bytes)),
       beliefs_(beliefs_before(timeline, line)) {}
 
@@ -104,9 +113,14 @@ bool Explaining::opening() const {
 }
 
 std::string Explaining::mailbox_name() const {
-  if (opening()) return opened_by(*command_of(*command()))->utf8();
-  if (mailbox() != nullptr && !mailbox()->name.utf8().empty()) return mailbox()->name.utf8();
-  return "the open mailbox";
+  std::string name;
+  if (opening()) {
+    name = opened_by(*command_of(*command()))->utf8();
+  } else if (mailbox() != nullptr) {
+    name = mailbox()->name.utf8();
+  }
+  return name.empty() ? words("explain.mailbox.unnamed")
+                      : words("explain.mailbox.named", {{"name", name}});
 }
 
 bool Explaining::masked() const {
@@ -119,13 +133,17 @@ bool Explaining::masked() const {
 }
 
 std::string Explaining::message(SeqNum number) const {
-  std::string words = "the " + ordinal(number.value) + " message of " + mailbox_name() + " as " +
-                      client_ + " counts them";
+  const std::string place = ordinal(words_, number.value);
   const MailboxBelief* open = mailbox();
-  if (open == nullptr || number.value == 0 || number.value > open->messages.size()) return words;
-  const MessageBelief& known = open->messages[number.value - 1];
-  if (known.uid) words += " (UID " + std::to_string(known.uid->value) + ")";
-  return words;
+  const bool known = open != nullptr && number.value != 0 && number.value <= open->messages.size();
+  const Known<Uid> uid = known ? open->messages[number.value - 1].uid : std::nullopt;
+  if (!uid) {
+    return words("explain.message.by_number",
+                 {{"ordinal", place}, {"mailbox", mailbox_name()}, {"client", client_}});
+  }
+  return words(
+      "explain.message.with_uid",
+      {{"ordinal", place}, {"mailbox", mailbox_name()}, {"client", client_}, {"uid", uid->value}});
 }
 
 int Explaining::depth() const {
@@ -176,39 +194,39 @@ std::uint32_t Explaining::number() const {
   return static_cast<std::uint32_t>(value);
 }
 
-void Explaining::add(std::string term, RichText meaning, std::string rfc, bool dim) {
+void Explaining::add(std::string_view term, RichText meaning, std::string rfc, bool dim) {
   if (at_end()) return;
   const wire::Token& token = tokens_[next_++];
-  explanation_.tokens.push_back({token.offset, token.size,
-                                 shown(wire::text_of(line_.bytes, token), token.kind),
-                                 std::move(term), std::move(meaning), std::move(rfc), dim});
+  explanation_.tokens.push_back(
+      {token.offset, token.size, shown(wire::text_of(line_.bytes, token), token.kind),
+       words("explain.term." + std::string(term)), capital(meaning), std::move(rfc), dim});
 }
 
-void Explaining::say(std::string term, RichText meaning, std::string rfc) {
-  add(std::move(term), std::move(meaning), std::move(rfc), false);
+void Explaining::say(std::string_view term, RichText meaning, std::string rfc) {
+  add(term, std::move(meaning), std::move(rfc), false);
 }
 
-void Explaining::pass(std::string term, RichText meaning) {
-  add(std::move(term), std::move(meaning), {}, true);
+void Explaining::pass(std::string_view term, RichText meaning) {
+  add(term, std::move(meaning), {}, true);
 }
 
-void Explaining::pass_open(const RichText& meaning) {
-  if (at(wire::TokenKind::list_open)) pass("list", meaning);
+void Explaining::pass_open(RichText meaning) {
+  if (at(wire::TokenKind::list_open)) pass("list", std::move(meaning));
 }
 
-void Explaining::pass_close(const RichText& meaning) {
-  if (at(wire::TokenKind::list_close)) pass("list", meaning);
+void Explaining::pass_close(RichText meaning) {
+  if (at(wire::TokenKind::list_close)) pass("list", std::move(meaning));
 }
 
-void Explaining::say_string(const std::string& term, RichText meaning, const std::string& rfc) {
+void Explaining::say_string(std::string_view term, RichText meaning, const std::string& rfc) {
   if (at(wire::TokenKind::literal_header)) {
-    pass("literal", literal_meaning(text(), line_.direction));
+    pass("literal", literal_meaning(*this));
     if (!at(wire::TokenKind::literal_body)) return;  // of no octets, or cut off
   }
   say(term, std::move(meaning), rfc);
 }
 
-void Explaining::say_nstring(const std::string& term, RichText meaning, RichText nil,
+void Explaining::say_nstring(std::string_view term, RichText meaning, RichText nil,
                              const std::string& rfc) {
   say_string(term, std::move(at_nil() ? nil : meaning), rfc);
 }
@@ -217,46 +235,55 @@ void Explaining::say_mailbox(RichText meaning) {
   const std::string name = content();
   const auto decoded = decode_modified_utf7(name);
   if (ascii::equal_ignoring_case(name, "INBOX")) {
-    meaning += " INBOX is the user's own mailbox, written in capitals or not.";
+    meaning = words("explain.mailbox.is_inbox", {{"meaning", meaning}});
   } else if (decoded && *decoded != name) {
-    meaning += " In modified UTF-7 it spells " + *decoded + ".";
+    meaning = words("explain.mailbox.decoded", {{"meaning", meaning}, {"name", *decoded}});
   }
-  say_string("mailbox name", std::move(meaning), both("3501 §5.1", "9051 §5.1"));
+  say_string("mailbox_name", std::move(meaning), both("3501 §5.1", "9051 §5.1"));
 }
 
 void Explaining::say_flags(const std::string& rfc) {
   pass_open();
   while (at(wire::TokenKind::flag) || at(wire::TokenKind::atom)) {
     const bool system = at(wire::TokenKind::flag);
-    say(system ? "flag" : "keyword", sentence(flag_meaning(text())), rfc);
+    say(system ? "flag" : "keyword", flag_meaning(words_, text()), rfc);
   }
   pass_close();
 }
 
 void Explaining::say_messages(bool uids) {
   const std::string set(text());
-  const bool single = set.find_first_of(":,") == std::string::npos;
-  const std::string words = set_in_words(set);
   if (uids) {
-    RichText meaning = set == "*" ? "The message with the highest UID."
-                       : single   ? "The message with UID " + words + "."
-                                  : "The messages with UIDs " + words + ".";
-    meaning += " A UID stays with its message.";
-    if (set.ends_with(":*")) meaning += " The last message is always among them.";
-    say(single ? "unique identifier" : "set of UIDs", std::move(meaning),
-        both("3501 §2.3.1.1", "9051 §2.3.1.1"));
-    return;
+    say_uids(set);
+  } else {
+    say_numbers(set);
   }
-  const std::string counted = " of " + mailbox_name() + " as " + client_ + " counts them.";
-  const RichText meaning = set == "*" ? "The last message" + counted
-                           : single   ? sentence(message(SeqNum{number()})) +
-                                          " The number holds until an EXPUNGE reaches this session."
-                                    : "Messages " + words + counted;
-  say(single ? "message sequence number" : "sequence set", meaning,
+}
+
+void Explaining::say_uids(std::string_view set) {
+  const bool single = set.find_first_of(":,") == std::string::npos;
+  const std::string uids = set_in_words(words_, set, /*uids=*/true);
+  RichText meaning = set == "*"            ? words("explain.set.highest_uid")
+                     : single              ? words("explain.set.one_uid", {{"uid", uids}})
+                     : set.ends_with(":*") ? words("explain.set.uids_to_last", {{"uids", uids}})
+                                           : words("explain.set.uids", {{"uids", uids}});
+  say(single ? "unique_identifier" : "set_of_uids", std::move(meaning),
+      both("3501 §2.3.1.1", "9051 §2.3.1.1"));
+}
+
+void Explaining::say_numbers(std::string_view set) {
+  const bool single = set.find_first_of(":,") == std::string::npos;
+  RichText meaning =
+      set == "*" ? words("explain.set.last_of", {{"mailbox", mailbox_name()}, {"client", client_}})
+      : single   ? words("explain.set.one_number", {{"message", message(SeqNum{number()})}})
+                 : words("explain.set.numbers", {{"numbers", set_in_words(words_, set, false)},
+                                                 {"mailbox", mailbox_name()},
+                                                 {"client", client_}});
+  say(single ? "message_sequence_number" : "sequence_set", std::move(meaning),
       both("3501 §2.3.1.2", "9051 §2.3.1.2"));
 }
 
-void Explaining::say_unknown(const std::string& term, const RichText& meaning,
+void Explaining::say_unknown(std::string_view term, const RichText& meaning,
                              const std::string& rfc) {
   const std::size_t first = explanation_.tokens.size();
   const int level = depth();
@@ -282,62 +309,53 @@ void Explaining::say_rest() {
   }
 }
 
+/// Of a line that is no command: the client's, or the server's.
+void Explaining::say_first_word() {
+  const std::string rfc = both("3501 §2.2.1", "9051 §2.2.1");
+  if (line_.direction == trace::Direction::to_server) {
+    say("word", words("explain.form.no_tag"), rfc);
+  } else {
+    say("tag", words("explain.form.tag"), rfc);
+  }
+}
+
 void Explaining::say_by_kind() {
   switch (kind()) {
     case wire::TokenKind::line_end:
-      pass("line end", "Every line of IMAP ends so.");
-      break;
+      return pass("line_end", words("explain.form.line_end"));
     case wire::TokenKind::list_open:
     case wire::TokenKind::list_close:
-      pass("list", "A parenthesis holds a list together.");
-      break;
+      return pass("list", words("explain.form.list"));
     case wire::TokenKind::section_open:
     case wire::TokenKind::section_close:
-      pass("section", "The brackets name a part of the message.");
-      break;
+      return pass("section", words("explain.form.section"));
     case wire::TokenKind::code_open:
     case wire::TokenKind::code_close:
-      pass("response code", "The brackets hold what programs read.");
-      break;
+      return pass("response_code", words("explain.form.code"));
     case wire::TokenKind::literal_header:
-      pass("literal", "So many octets follow, whatever they are.");
-      break;
+      return pass("literal", words("explain.form.literal"));
     case wire::TokenKind::garbage:
-      say("no IMAP", "This octet fits nowhere in the grammar.", both("3501 §9", "9051 §9"));
-      break;
-    case wire::TokenKind::flag:
-      say("argument", unknown_part(line_.name));
-      break;
+      return say("no_imap", words("explain.form.garbage"), both("3501 §9", "9051 §9"));
     case wire::TokenKind::text:
-      if (line_.direction == trace::Direction::to_server) {
-        say("word", "A word that has the line for itself: no tag stands before it.");
-      } else {
-        say("text", "Words for people; programs ignore them.");
+      if (line_.direction == trace::Direction::to_client) {
+        return say("text", words("explain.form.text"));
       }
-      break;
+      return say("word", words("explain.form.lone_word"));
     case wire::TokenKind::number:
-      say("number", unknown_part(line_.name));
-      break;
+      return say("number", unknown_part(*this));
     case wire::TokenKind::tag:
-      if (line_.direction == trace::Direction::to_server) {
-        return say("word", "A word where the tag must stand.", both("3501 §2.2.1", "9051 §2.2.1"));
-      }
-      say("tag", "The first word of a command; its completion repeats it.",
-          both("3501 §2.2.1", "9051 §2.2.1"));
-      break;
+      return say_first_word();
     case wire::TokenKind::untagged:
-      say("untagged", "`*` begins what completes no command.", both("3501 §2.2.2", "9051 §2.2.2"));
-      break;
+      return say("untagged", words("explain.form.untagged"), both("3501 §2.2.2", "9051 §2.2.2"));
     case wire::TokenKind::continuation:
-      say("continuation request", "The server waits for the rest of a command.",
-          both("3501 §7.5", "9051 §7.6"));
-      break;
+      return say("continuation_request", words("explain.form.continuation"),
+                 both("3501 §7.5", "9051 §7.6"));
+    case wire::TokenKind::flag:
     case wire::TokenKind::atom:
     case wire::TokenKind::quoted:
     case wire::TokenKind::literal_body:
     case wire::TokenKind::partial:
-      say("argument", unknown_part(line_.name));
-      break;
+      return say("argument", unknown_part(*this));
   }
 }
 

@@ -13,20 +13,27 @@
 #include "sim/imap/numbers.h"
 #include "sim/observer/timeline.h"
 #include "sim/wire/tokens.h"
+#include "sim/words/words.h"
 
 namespace imapscope::explain {
 
-/// "the phone"; "the client" where it has no name that a sentence can use.
+/// "phone"; empty where it has no name that a sentence can use.
 [[nodiscard]] std::string client_name(const Timeline& timeline, trace::ConnectionId connection);
 
 class Explaining {
  public:
-  Explaining(const Timeline& timeline, const Line& line);
+  Explaining(const Timeline& timeline, const Line& line, const words::Words& words);
+
+  // ---- the language ----
+  [[nodiscard]] const words::Words& words() const { return words_; }
+  [[nodiscard]] std::string words(std::string_view key, words::Arguments arguments = {}) const {
+    return words_(key, arguments);
+  }
 
   // ---- the line, and who speaks ----
   [[nodiscard]] const Timeline& timeline() const { return timeline_; }
   [[nodiscard]] const Line& line() const { return line_; }
-  /// "the phone"; "the client" where it has no name.
+  /// "phone" or "client", behind an article; in Russian «клиент phone», in the nominative.
   [[nodiscard]] const std::string& client() const { return client_; }
   /// The command that caused this line, or is completed by it; null: none.
   [[nodiscard]] const Line* command() const;
@@ -36,10 +43,11 @@ class Explaining {
   [[nodiscard]] const MailboxBelief* mailbox() const;
   /// The line answers SELECT or EXAMINE: it speaks of the new mailbox (RFC 3501 §6.3.1).
   [[nodiscard]] bool opening() const;
-  [[nodiscard]] std::string mailbox_name() const;  ///< "INBOX", or "the open mailbox"
+  /// "INBOX", or "the open mailbox"; in Russian behind «в»: «ящике INBOX».
+  [[nodiscard]] std::string mailbox_name() const;
   /// The octets of the next token were masked before the trace was written.
   [[nodiscard]] bool masked() const;
-  /// "the second message of INBOX as the phone counts them (UID 20)".
+  /// "the second message of INBOX as the phone counts them (UID 20)"; in the nominative.
   [[nodiscard]] std::string message(SeqNum number) const;
 
   // ---- the cursor ----
@@ -58,38 +66,45 @@ class Explaining {
   [[nodiscard]] std::string content() const;
   [[nodiscard]] std::uint32_t number() const;  ///< 0 where the next token is none
 
-  /// Explains the next token and goes on.
-  void say(std::string term, RichText meaning, std::string rfc = {});
+  /// Explains the next token and goes on. `term` is the name of one in `explain.term`; a meaning is
+  /// one or more sentences, so it begins with a capital.
+  void say(std::string_view term, RichText meaning, std::string rfc = {});
   /// The same for punctuation.
-  void pass(std::string term, RichText meaning = {});
+  void pass(std::string_view term, RichText meaning);
   /// The next token is the one that matters.
   void lead() { explanation_.leading = explanation_.tokens.size(); }
 
   // ---- what many families need ----
   /// A string in any form; a literal has two tokens.
-  void say_string(const std::string& term, RichText meaning, const std::string& rfc = {});
+  void say_string(std::string_view term, RichText meaning, const std::string& rfc = {});
   void say_mailbox(RichText meaning);
   void say_flags(const std::string& rfc);  ///< a list of flags, or flags without a list
   void say_messages(bool uids);            ///< a sequence set, or one of UIDs
   /// The same, and other words for NIL.
-  void say_nstring(const std::string& term, RichText meaning, RichText nil,
+  void say_nstring(std::string_view term, RichText meaning, RichText nil,
                    const std::string& rfc = {});
   /// One value of an extension, lists included: nobody here knows what its pieces are.
-  void say_unknown(const std::string& term, const RichText& meaning, const std::string& rfc = {});
+  void say_unknown(std::string_view term, const RichText& meaning, const std::string& rfc = {});
   /// `(` and `)`, where the cursor stands at one.
-  void pass_open(const RichText& meaning = "Here a list begins.");
-  void pass_close(const RichText& meaning = "Here the list ends.");
+  void pass_open() { pass_open(words("explain.form.list_begins")); }
+  void pass_open(RichText meaning);
+  void pass_close() { pass_close(words("explain.form.list_ends")); }
+  void pass_close(RichText meaning);
   /// Whatever nobody has explained, up to the end of the line.
   void say_rest();
 
   [[nodiscard]] Explanation& explanation() { return explanation_; }
 
  private:
-  void add(std::string term, RichText meaning, std::string rfc, bool dim);
+  void add(std::string_view term, RichText meaning, std::string rfc, bool dim);
+  void say_uids(std::string_view set);
+  void say_numbers(std::string_view set);
   void say_by_kind();
+  void say_first_word();
 
   const Timeline& timeline_;
   const Line& line_;
+  const words::Words& words_;
   std::string client_;
   std::vector<wire::Token> tokens_;
   std::size_t next_ = 0;

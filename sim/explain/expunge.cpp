@@ -12,13 +12,11 @@ void explain_arguments(Explaining& e, const Expunge& command) {
 
 void explain_data(Explaining& e, const ExpungeData& data) {
   const std::string rfc = both("3501 §7.4.1", "9051 §7.5.1");
-  e.say("message sequence number", sentence(e.message(data.number)),
+  e.say("message_sequence_number",
+        e.words("explain.message.sentence", {{"message", e.message(data.number)}}),
         both("3501 §2.3.1.2", "9051 §2.3.1.2"));
   e.lead();
-  e.say("data",
-        "Message " + std::to_string(data.number.value) +
-            " is gone for good. Every higher number drops by one, at once, for this session.",
-        rfc);
+  e.say("data", e.words("explain.expunge.gone", {{"number", data.number.value}}), rfc);
 }
 
 }  // namespace imapscope::explain

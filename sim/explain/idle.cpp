@@ -6,8 +6,7 @@ namespace imapscope::explain {
 
 void explain_done(Explaining& e) {
   e.lead();
-  e.say("end of IDLE", "It ends IDLE, and has no tag of its own: it is the rest of that command.",
-        both("2177 §3", "9051 §6.3.13"));
+  e.say("end_of_idle", e.words("explain.idle.done"), both("2177 §3", "9051 §6.3.13"));
 }
 
 }  // namespace imapscope::explain

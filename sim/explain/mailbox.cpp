@@ -5,25 +5,25 @@
 namespace imapscope::explain {
 
 void explain_arguments(Explaining& e, const Create&) {
-  e.say_mailbox("The mailbox to create.");
+  e.say_mailbox(e.words("explain.mailbox.create"));
 }
 
 void explain_arguments(Explaining& e, const Delete&) {
-  e.say_mailbox("The mailbox to remove, with all its messages.");
+  e.say_mailbox(e.words("explain.mailbox.delete"));
 }
 
 void explain_arguments(Explaining& e, const Rename& command) {
-  e.say_mailbox(command.from.is_inbox() ? "Its messages move away; the mailbox itself stays, empty."
-                                        : "The mailbox to rename, and those below it.");
-  e.say_mailbox("Its new name.");
+  e.say_mailbox(command.from.is_inbox() ? e.words("explain.mailbox.rename_inbox")
+                                        : e.words("explain.mailbox.rename"));
+  e.say_mailbox(e.words("explain.mailbox.new_name"));
 }
 
 void explain_arguments(Explaining& e, const Subscribe&) {
-  e.say_mailbox("The name to add to the subscribed ones; the mailbox need not exist.");
+  e.say_mailbox(e.words("explain.mailbox.subscribe"));
 }
 
 void explain_arguments(Explaining& e, const Unsubscribe&) {
-  e.say_mailbox("The name to take from the subscribed ones.");
+  e.say_mailbox(e.words("explain.mailbox.unsubscribe"));
 }
 
 }  // namespace imapscope::explain

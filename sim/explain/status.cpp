@@ -9,57 +9,47 @@
 namespace imapscope::explain {
 namespace {
 
-struct StatusWords {
+struct StatusItem {
   std::string_view name;
-  std::string_view meaning;
-  std::string_view unit;    ///< of a count; empty: the value is no count
-  std::string_view behind;  ///< "3 messages" and this
+  bool counts = true;
 };
-constexpr std::array status_words{
-    StatusWords{"MESSAGES", "how many messages there are", "message", ""},
-    StatusWords{"RECENT", "how many messages have `\\Recent`", "message", " with `\\Recent`"},
-    StatusWords{"UIDNEXT", "which UID the next new message will have, at least", "", ""},
-    StatusWords{"UIDVALIDITY",
-                "the number that makes UIDs comparable: they count only while it stays", "", ""},
-    StatusWords{"UNSEEN", "how many messages are unread; a count, unlike `[UNSEEN]` of SELECT",
-                "message", " without `\\Seen`"},
-    StatusWords{"SIZE", "how many octets all messages have together", "octet", " in all"},
-    StatusWords{"DELETED", "how many messages have `\\Deleted`", "message", " with `\\Deleted`"},
+constexpr std::array status_items{
+    StatusItem{"MESSAGES"},       StatusItem{"RECENT"},
+    StatusItem{"UIDNEXT", false}, StatusItem{"UIDVALIDITY", false},
+    StatusItem{"UNSEEN"},         StatusItem{"SIZE"},
+    StatusItem{"DELETED"},
 };
 
-const StatusWords* find_status_item(std::string_view name) {
-  for (const StatusWords& words : status_words) {
-    if (words.name == name) return &words;
+const StatusItem* find_status_item(std::string_view name) {
+  for (const StatusItem& item : status_items) {
+    if (item.name == name) return &item;
   }
   return nullptr;
 }
 
-const StatusWords* say_item(Explaining& e, const std::string& rfc) {
-  const StatusWords* words = find_status_item(e.word());
-  e.say("status item",
-        words == nullptr ? "An item that imapscope does not know."
-                         : sentence(std::string(words->meaning)),
+const StatusItem* say_item(Explaining& e, const std::string& rfc) {
+  const StatusItem* item = find_status_item(e.word());
+  e.say("status_item",
+        item == nullptr ? e.words("explain.status.unknown_item")
+                        : e.words("explain.status.item." + std::string(item->name)),
         rfc);
-  return words;
+  return item;
 }
 
-void say_item_value(Explaining& e, const StatusWords* words, const std::string& rfc) {
-  if (words == nullptr) {
-    e.say_unknown("value", "The value of that item.", rfc);
-  } else if (words->unit.empty()) {
-    e.say(std::string(words->name),
-          words->name == "UIDNEXT" ? "The next new message gets this UID or a higher one."
-                                   : "If it differs from the last time, all UIDs are void.",
-          rfc);
+void say_item_value(Explaining& e, const StatusItem* item, const std::string& rfc) {
+  if (item == nullptr) return e.say_unknown("value", e.words("explain.status.value"), rfc);
+  const std::string name(item->name);
+  if (item->counts) {
+    e.say("count", e.words("explain.status.count." + name, {{"count", e.number()}}), rfc);
   } else {
-    e.say("count", count_of(e.number(), words->unit) + std::string(words->behind) + ".", rfc);
+    e.say(name, e.words("explain.status.number." + name), rfc);
   }
 }
 
 }  // namespace
 
 void explain_arguments(Explaining& e, const Status&) {
-  e.say_mailbox("The mailbox to ask about; it need not be open.");
+  e.say_mailbox(e.words("explain.status.mailbox"));
   e.pass_open();
   while (e.inside()) {
     say_item(e, both("3501 §6.3.10", "9051 §6.3.11"));
@@ -70,12 +60,12 @@ void explain_arguments(Explaining& e, const Status&) {
 void explain_data(Explaining& e, const StatusData&) {
   const std::string rfc = both("3501 §7.2.4", "9051 §7.3.3");
   e.lead();
-  e.say("data", "What was asked about a mailbox, which need not be open.", rfc);
-  e.say_mailbox("The mailbox that was asked about.");
+  e.say("data", e.words("explain.status.data"), rfc);
+  e.say_mailbox(e.words("explain.status.asked_mailbox"));
   e.pass_open();
   while (e.inside()) {
-    const StatusWords* words = say_item(e, rfc);
-    if (e.inside()) say_item_value(e, words, rfc);
+    const StatusItem* item = say_item(e, rfc);
+    if (e.inside()) say_item_value(e, item, rfc);
   }
   e.pass_close();
 }

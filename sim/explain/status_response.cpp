@@ -1,6 +1,9 @@
 // Status responses: OK, NO, BAD, BYE, PREAUTH, their response codes and their text.
+#include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
@@ -10,179 +13,136 @@
 namespace imapscope::explain {
 namespace {
 
-std::string_view completion_meaning(Condition condition) {
-  switch (condition) {
-    case Condition::ok:
-      return "The command was carried out.";
-    case Condition::no:
-      return "The command was understood, but failed; it may succeed another time.";
-    case Condition::bad:
-      return "The server did not understand the command, or it is illegal here.";
-    case Condition::bye:
-    case Condition::preauth:
-      return "No command is completed so.";
-  }
-  return "";
+std::string condition_meaning(const Explaining& e, Condition condition) {
+  const std::string name(name_of(condition));
+  if (e.line().kind == LineKind::tagged) return e.words("explain.condition.tagged." + name);
+  if (e.line().kind == LineKind::greeting) return e.words("explain.condition.greeting." + name);
+  return e.words("explain.condition.untagged." + name);
 }
 
-std::string_view untagged_meaning(Condition condition, bool greeting) {
-  switch (condition) {
-    case Condition::ok:
-      return greeting ? "The server is ready; the client is to say who it is."
-                      : "Information; no command is completed by it.";
-    case Condition::no:
-      return "A warning; the command in progress may still succeed.";
-    case Condition::bad:
-      return "An error that the server cannot pin on a command.";
-    case Condition::bye:
-      return greeting ? "The server refuses the connection."
-                      : "The server is about to close the connection.";
-    case Condition::preauth:
-      return "The server knows already who the client is; no LOGIN is needed.";
-  }
-  return "";
-}
-
-struct CodeWords {
+struct CodePlace {
   std::string_view name;
-  std::string_view meaning;
   std::string_view rfc;
 };
-constexpr std::array code_words{
-    CodeWords{"ALERT", "The text must be shown to the user.", "3501 §7.1, 9051 §7.1"},
-    CodeWords{"PARSE", "The server could not read a message's headers.", "3501 §7.1, 9051 §7.1"},
-    CodeWords{"READ-ONLY", "In this session the mailbox cannot be changed.",
-              "3501 §7.1, 9051 §7.1"},
-    CodeWords{"READ-WRITE", "In this session the mailbox can be changed.", "3501 §7.1, 9051 §7.1"},
-    CodeWords{"TRYCREATE", "The mailbox does not exist; CREATE would help.",
-              "3501 §7.1, 9051 §7.1"},
-    CodeWords{"CLOSED", "The mailbox that was open is left; what follows is about the new one.",
-              "7162 §3.2.11, 9051 §7.1"},
-    CodeWords{"UIDNOTSTICKY", "This mailbox does not keep its UIDs.", "4315 §3, 9051 §7.1"},
-    CodeWords{"NONEXISTENT", "There is no such mailbox.", "5530 §3, 9051 §7.1"},
-    CodeWords{"ALREADYEXISTS", "The mailbox is there already.", "5530 §3, 9051 §7.1"},
-    CodeWords{"AUTHENTICATIONFAILED", "The user or the password is wrong.", "5530 §3, 9051 §7.1"},
-    CodeWords{"AUTHORIZATIONFAILED", "This user may not act as that other one.",
-              "5530 §3, 9051 §7.1"},
-    CodeWords{"EXPIRED", "The password or the proof has expired.", "5530 §3, 9051 §7.1"},
-    CodeWords{"CONTACTADMIN", "Only the server's administrator can help.", "5530 §3, 9051 §7.1"},
-    CodeWords{"CORRUPTION", "Something that the server has stored is damaged.",
-              "5530 §3, 9051 §7.1"},
-    CodeWords{"HASCHILDREN", "Mailboxes lie below it, so it stays.", "9051 §7.1"},
-    CodeWords{"UNKNOWN-CTE", "The part's transfer encoding is not known to the server.",
-              "3516 §4.3, 9051 §7.1"},
-    CodeWords{"NOTSAVED", "The search result that `$` stands for was not saved.",
-              "5182 §2.1, 9051 §7.1"},
-    CodeWords{"COMPRESSIONACTIVE", "The connection is compressed already.", "4978 §3"},
-    CodeWords{"PRIVACYREQUIRED", "The connection must be private (TLS) first.",
-              "5530 §3, 9051 §7.1"},
-    CodeWords{"CANNOT", "What was asked can never be done.", "5530 §3, 9051 §7.1"},
-    CodeWords{"CLIENTBUG", "The server takes this for a client's bug.", "5530 §3, 9051 §7.1"},
-    CodeWords{"SERVERBUG", "The server has met a bug of its own.", "5530 §3, 9051 §7.1"},
-    CodeWords{"NOPERM", "The user lacks the right.", "5530 §3, 9051 §7.1"},
-    CodeWords{"INUSE", "Another session is using it.", "5530 §3, 9051 §7.1"},
-    CodeWords{"EXPUNGEISSUED", "A message that the command names is gone already.",
-              "5530 §3, 9051 §7.1"},
-    CodeWords{"OVERQUOTA", "The user's storage is full.", "5530 §3, 9051 §7.1"},
-    CodeWords{"LIMIT", "A limit of the server was reached.", "5530 §3, 9051 §7.1"},
-    CodeWords{"TOOBIG", "The message is larger than the server takes.", "4469 §4.2, 9051 §7.1"},
-    CodeWords{"HIGHESTMODSEQ", "The number of the newest change in the mailbox.", "7162 §3.1.2.1"},
-    CodeWords{"NOMODSEQ", "The mailbox does not count changes.", "7162 §3.1.2.2"},
-    CodeWords{"UNAVAILABLE", "Something behind the server is down for now.", "5530 §3, 9051 §7.1"},
+constexpr std::array code_places{
+    CodePlace{"ALERT", "3501 §7.1, 9051 §7.1"},
+    CodePlace{"PARSE", "3501 §7.1, 9051 §7.1"},
+    CodePlace{"READ-ONLY", "3501 §7.1, 9051 §7.1"},
+    CodePlace{"READ-WRITE", "3501 §7.1, 9051 §7.1"},
+    CodePlace{"TRYCREATE", "3501 §7.1, 9051 §7.1"},
+    CodePlace{"CLOSED", "7162 §3.2.11, 9051 §7.1"},
+    CodePlace{"UIDNOTSTICKY", "4315 §3, 9051 §7.1"},
+    CodePlace{"NONEXISTENT", "5530 §3, 9051 §7.1"},
+    CodePlace{"ALREADYEXISTS", "5530 §3, 9051 §7.1"},
+    CodePlace{"AUTHENTICATIONFAILED", "5530 §3, 9051 §7.1"},
+    CodePlace{"AUTHORIZATIONFAILED", "5530 §3, 9051 §7.1"},
+    CodePlace{"EXPIRED", "5530 §3, 9051 §7.1"},
+    CodePlace{"CONTACTADMIN", "5530 §3, 9051 §7.1"},
+    CodePlace{"CORRUPTION", "5530 §3, 9051 §7.1"},
+    CodePlace{"HASCHILDREN", "9051 §7.1"},
+    CodePlace{"UNKNOWN-CTE", "3516 §4.3, 9051 §7.1"},
+    CodePlace{"NOTSAVED", "5182 §2.1, 9051 §7.1"},
+    CodePlace{"COMPRESSIONACTIVE", "4978 §3"},
+    CodePlace{"PRIVACYREQUIRED", "5530 §3, 9051 §7.1"},
+    CodePlace{"CANNOT", "5530 §3, 9051 §7.1"},
+    CodePlace{"CLIENTBUG", "5530 §3, 9051 §7.1"},
+    CodePlace{"SERVERBUG", "5530 §3, 9051 §7.1"},
+    CodePlace{"NOPERM", "5530 §3, 9051 §7.1"},
+    CodePlace{"INUSE", "5530 §3, 9051 §7.1"},
+    CodePlace{"EXPUNGEISSUED", "5530 §3, 9051 §7.1"},
+    CodePlace{"OVERQUOTA", "5530 §3, 9051 §7.1"},
+    CodePlace{"LIMIT", "5530 §3, 9051 §7.1"},
+    CodePlace{"TOOBIG", "4469 §4.2, 9051 §7.1"},
+    CodePlace{"HIGHESTMODSEQ", "7162 §3.1.2.1"},
+    CodePlace{"NOMODSEQ", "7162 §3.1.2.2"},
+    CodePlace{"UNAVAILABLE", "5530 §3, 9051 §7.1"},
 };
 
-void say_code(Explaining& e, std::string_view meaning, std::string_view rfc) {
+void say_code(Explaining& e, std::string meaning, const std::string& rfc) {
   if (e.line().kind == LineKind::untagged) e.lead();
-  e.say("response code", sentence(std::string(meaning)), std::string(rfc));
+  e.say("response_code", std::move(meaning), rfc);
 }
 
 void explain_atom(Explaining& e, const CodeAtom& code) {
-  for (const CodeWords& words : code_words) {
-    if (!ascii::equal_ignoring_case(words.name, code.name)) continue;
-    say_code(e, words.meaning, words.rfc);
-    return;
+  const auto place = std::find_if(
+      code_places.begin(), code_places.end(),
+      [&](const CodePlace& known) { return ascii::equal_ignoring_case(known.name, code.name); });
+  if (place == code_places.end()) {
+    say_code(e, e.words("explain.code.unknown"), both("3501 §7.1", "9051 §7.1"));
+  } else {
+    say_code(e, e.words("explain.code.name." + std::string(place->name)), std::string(place->rfc));
   }
-  say_code(e, "a code that imapscope does not know.", both("3501 §7.1", "9051 §7.1"));
 }
 
 void explain_uid_next(Explaining& e, const CodeUidNext& code) {
-  say_code(e, "The next new message's UID will be this or higher.",
-           both("3501 §2.3.1.1", "9051 §2.3.1.1"));
-  e.say("unique identifier",
-        "The next new message gets UID " + std::to_string(code.uid.value) + " or a higher one.",
-        both("3501 §2.3.1.1", "9051 §2.3.1.1"));
+  const std::string rfc = both("3501 §2.3.1.1", "9051 §2.3.1.1");
+  say_code(e, e.words("explain.code.uidnext"), rfc);
+  e.say("unique_identifier", e.words("explain.code.next_uid", {{"uid", code.uid.value}}), rfc);
 }
 
 void explain_uid_validity(Explaining& e) {
-  say_code(e, "UIDs can be compared only while this number stays.",
-           both("3501 §2.3.1.1", "9051 §2.3.1.1"));
-  e.say("UIDVALIDITY",
-        "If it differs from the last time, " + e.client() +
-            " must forget every UID that it remembers of this mailbox.",
-        both("3501 §2.3.1.1", "9051 §2.3.1.1"));
+  const std::string rfc = both("3501 §2.3.1.1", "9051 §2.3.1.1");
+  say_code(e, e.words("explain.code.uidvalidity"), rfc);
+  e.say("UIDVALIDITY", e.words("explain.code.uids_void", {{"client", e.client()}}), rfc);
 }
 
 void explain_unseen(Explaining& e, const CodeUnseen& code) {
-  say_code(e, "The number of the first unread message; not how many are unread.",
-           both("3501 §7.1", ""));
-  e.say("message sequence number",
-        "Message " + std::to_string(code.first.value) + " is the first without `\\Seen`.",
-        both("3501 §7.1", ""));
+  const std::string rfc = both("3501 §7.1", "");
+  say_code(e, e.words("explain.code.unseen"), rfc);
+  e.say("message_sequence_number",
+        e.words("explain.code.first_unseen", {{"number", code.first.value}}), rfc);
 }
 
 void explain_permanent(Explaining& e) {
-  say_code(e, "the flags that " + e.client() + " can change for good.",
-           both("3501 §7.1", "9051 §7.1"));
-  e.say_flags(both("3501 §7.1", "9051 §7.1"));
+  const std::string rfc = both("3501 §7.1", "9051 §7.1");
+  say_code(e, e.words("explain.code.permanentflags", {{"client", e.client()}}), rfc);
+  e.say_flags(rfc);
 }
 
 void explain_append_uid(Explaining& e) {
-  say_code(e, "the UID that the new message has been given.", both("4315 §3", "9051 §7.1"));
-  e.say("UIDVALIDITY", "The UIDVALIDITY of the mailbox that received it.",
-        both("4315 §3", "9051 §7.1"));
-  e.say("unique identifier", "UID " + set_in_words(e.text()) + " is the new message.",
-        both("4315 §3", "9051 §7.1"));
+  const std::string rfc = both("4315 §3", "9051 §7.1");
+  say_code(e, e.words("explain.code.appenduid"), rfc);
+  e.say("UIDVALIDITY", e.words("explain.code.validity_of_receiver"), rfc);
+  e.say("unique_identifier",
+        e.words("explain.code.new_uid", {{"uid", set_in_words(e.words(), e.text(), true)}}), rfc);
 }
 
 bool is_one(std::string_view set) {
   return set.find_first_of(":,") == std::string_view::npos;
 }
 
-std::string uids_in_words(std::string_view set) {
-  return (is_one(set) ? "UID " : "UIDs ") + set_in_words(set) + (is_one(set) ? " was" : " were");
-}
-
-std::string copies_in_words(std::string_view set) {
-  return (is_one(set) ? "The copy has UID " : "The copies have UIDs ") + set_in_words(set) + ".";
-}
-
 void explain_copy_uid(Explaining& e) {
-  say_code(e, "which message became which: the old UIDs, then the new ones, in the same order.",
-           both("4315 §3", "9051 §7.1"));
-  e.say("UIDVALIDITY", "The UIDVALIDITY of the mailbox that received the copies.",
-        both("4315 §3", "9051 §7.1"));
-  e.say("source UIDs", uids_in_words(e.text()) + " copied.", both("4315 §3", "9051 §7.1"));
-  e.say("new UIDs", copies_in_words(e.text()), both("4315 §3", "9051 §7.1"));
+  const std::string rfc = both("4315 §3", "9051 §7.1");
+  say_code(e, e.words("explain.code.copyuid"), rfc);
+  e.say("UIDVALIDITY", e.words("explain.code.validity_of_copies"), rfc);
+  const auto uids = [&e] { return set_in_words(e.words(), e.text(), true); };
+  e.say("source_uids",
+        is_one(e.text()) ? e.words("explain.code.source_uid", {{"uid", uids()}})
+                         : e.words("explain.code.source_uids", {{"uids", uids()}}),
+        rfc);
+  e.say("new_uids",
+        is_one(e.text()) ? e.words("explain.code.copy_uid", {{"uid", uids()}})
+                         : e.words("explain.code.copy_uids", {{"uids", uids()}}),
+        rfc);
 }
 
 void explain_bad_charset(Explaining& e) {
   const std::string rfc = both("3501 §7.1", "9051 §7.1");
-  say_code(e, "the server does not know the charset of the search.", rfc);
-  e.pass_open("The charsets that the server knows.");
+  say_code(e, e.words("explain.code.badcharset"), rfc);
+  e.pass_open(e.words("explain.code.charsets"));
   while (e.inside() && !e.at(wire::TokenKind::code_close)) {
-    e.say_string("charset", "A charset that the server knows.", rfc);
+    e.say_string("charset", e.words("explain.code.charset"), rfc);
   }
   e.pass_close();
 }
 
 void explain_code(Explaining& e, const ResponseCode& code) {
-  e.pass("response code", "Between the brackets stands what programs read.");
+  e.pass("response_code", e.words("explain.code.begins"));
   std::visit(overloaded{
                  [&](const CodeAtom& c) { explain_atom(e, c); },
                  [&](const CodeBadCharset&) { explain_bad_charset(e); },
                  [&](const CodeCapability&) {
-                   say_code(e, "what the server can do, told without being asked.",
-                            both("3501 §7.1", "9051 §7.1"));
+                   say_code(e, e.words("explain.code.capability"), both("3501 §7.1", "9051 §7.1"));
                    explain_capabilities(e);
                  },
                  [&](const CodePermanentFlags&) { explain_permanent(e); },
@@ -194,10 +154,10 @@ void explain_code(Explaining& e, const ResponseCode& code) {
              },
              code);
   while (!e.at_line_end() && !e.at(wire::TokenKind::code_close) && !e.at(wire::TokenKind::text)) {
-    e.say_unknown("argument", "An argument of the response code.");
+    e.say_unknown("argument", e.words("explain.code.argument"));
   }
   if (e.at(wire::TokenKind::code_close)) {
-    e.pass("response code", "Here ends what programs read.");
+    e.pass("response_code", e.words("explain.code.ends"));
   }
 }
 
@@ -205,17 +165,15 @@ void explain_code(Explaining& e, const ResponseCode& code) {
 
 void explain_words(Explaining& e) {
   if (!e.at(wire::TokenKind::text)) return;
-  e.say("text", "Words for people; programs ignore them.", both("3501 §7.1", "9051 §7.1"));
+  e.say("text", e.words("explain.form.text"), both("3501 §7.1", "9051 §7.1"));
 }
 
 void explain_status(Explaining& e, const StatusResponse& status) {
-  const LineKind kind = e.line().kind;
   e.lead();
-  const std::string_view meaning =
-      kind == LineKind::tagged ? completion_meaning(status.condition)
-                               : untagged_meaning(status.condition, kind == LineKind::greeting);
   const bool forgotten = e.at(wire::TokenKind::code_open);
-  if (!forgotten) e.say("condition", std::string(meaning), both("3501 §7.1", "9051 §7.1"));
+  if (!forgotten) {
+    e.say("condition", condition_meaning(e, status.condition), both("3501 §7.1", "9051 §7.1"));
+  }
   if (status.code && e.at(wire::TokenKind::code_open)) explain_code(e, *status.code);
   explain_words(e);
 }

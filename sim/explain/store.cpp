@@ -10,14 +10,13 @@ void explain_arguments(Explaining& e, const Store& command) {
   const std::string rfc = both("3501 §6.4.6", "9051 §6.4.6");
   e.say_messages(by_uid(command.messages));
   if (e.at(wire::TokenKind::list_open)) {
-    e.say_unknown("modifier", "A modifier of an extension that imapscope does not know.",
-                  "4466 §2.5");
+    e.say_unknown("modifier", e.words("explain.store.modifier"), "4466 §2.5");
   }
-  const std::string what = command.mode == StoreMode::add      ? "These flags are added."
-                           : command.mode == StoreMode::remove ? "These flags are taken away."
-                                                               : "These flags replace all that "
-                                                                 "are there.";
-  e.say("data item", command.silent ? what + " The server need not tell the outcome." : what, rfc);
+  const std::string what = command.mode == StoreMode::add      ? e.words("explain.store.add")
+                           : command.mode == StoreMode::remove ? e.words("explain.store.remove")
+                                                               : e.words("explain.store.replace");
+  e.say("data_item", command.silent ? e.words("explain.store.silent", {{"what", what}}) : what,
+        rfc);
   e.say_flags(both("3501 §2.3.2", "9051 §2.3.2"));
 }
 

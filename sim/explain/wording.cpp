@@ -1,96 +1,81 @@
 #include "sim/explain/wording.h"
 
-#include <array>
-#include <vector>
-
 #include "sim/base/ascii.h"
+#include "sim/base/letter_case.h"
 
 namespace imapscope::explain {
 namespace {
 
-constexpr std::array<std::string_view, 12> ordinals{"first", "second", "third",    "fourth",
-                                                    "fifth", "sixth",  "seventh",  "eighth",
-                                                    "ninth", "tenth",  "eleventh", "twelfth"};
+constexpr std::uint32_t ordinals_in_words = 12;
 
-std::string bound_in_words(std::string_view bound) {
-  return bound == "*" ? "the last" : std::string(bound);
+/// https://cldr.unicode.org, ordinal rules for en: 1st, 2nd, 3rd, 4th; 11th to 13th; 21st.
+std::string_view ordinal_form(std::uint32_t n) {
+  const bool teen = n % 100 >= 11 && n % 100 <= 13;
+  if (teen) return "other";
+  if (n % 10 == 1) return "one";
+  if (n % 10 == 2) return "two";
+  return n % 10 == 3 ? "few" : "other";
 }
 
-std::string range_in_words(std::string_view range) {
+std::string bound_in_words(const words::Words& words, std::string_view bound, bool uids) {
+  if (bound != "*") return std::string(bound);
+  return words(uids ? "explain.set.last_uid" : "explain.set.last_message");
+}
+
+std::string range_in_words(const words::Words& words, std::string_view range, bool uids) {
   const std::size_t colon = range.find(':');
-  if (colon == std::string_view::npos) return bound_in_words(range);
-  return bound_in_words(range.substr(0, colon)) + " to " + bound_in_words(range.substr(colon + 1));
+  if (colon == std::string_view::npos) return bound_in_words(words, range, uids);
+  const std::string_view first = range.substr(0, colon);
+  return words("explain.set.range",
+               {{"first", first == "*" ? words("explain.set.from_last") : std::string(first)},
+                {"last", bound_in_words(words, range.substr(colon + 1), uids)}});
 }
 
-struct FlagWords {
-  std::string_view flag;
-  std::string_view meaning;
-};
-constexpr std::array flag_words{
-    FlagWords{"\\Seen", "the message has been read"},
-    FlagWords{"\\Answered", "the message has been answered"},
-    FlagWords{"\\Flagged", "the message is marked for special attention"},
-    FlagWords{"\\Deleted", "the message is marked for removal; EXPUNGE will remove it"},
-    FlagWords{"\\Draft", "the message is a draft, not finished yet"},
-    FlagWords{"\\Recent",
-              "the message is new: this session is the first to be told of it; no client can set "
-              "or clear "
-              "this flag"},
-    FlagWords{"\\*", "clients may make up new keywords, and the mailbox keeps them"},
-    FlagWords{"$Forwarded", "the message has been forwarded"},
-    FlagWords{"$MDNSent", "a receipt for the message was sent, or refused"},
-    FlagWords{"$Junk", "the message was judged to be spam"},
-    FlagWords{"$NotJunk", "the message was judged not to be spam"},
-    FlagWords{"$Phishing", "the message was judged to be fraud"},
-};
+std::size_t octets_of_first_letter(std::string_view text) {
+  std::size_t octets = text.empty() ? 0 : 1;
+  while (octets < text.size() && (static_cast<unsigned char>(text[octets]) & 0xC0U) == 0x80U) {
+    ++octets;
+  }
+  return octets;
+}
 
 }  // namespace
 
-std::string ordinal(std::uint32_t n) {
-  if (n >= 1 && n <= ordinals.size()) return std::string(ordinals[n - 1]);
-  const std::uint32_t ten = n % 100;
-  const std::uint32_t one = n % 10;
-  const bool teen = ten >= 11 && ten <= 13;
-  const std::string_view ending = teen       ? "th"
-                                  : one == 1 ? "st"
-                                  : one == 2 ? "nd"
-                                  : one == 3 ? "rd"
-                                             : "th";
-  return std::to_string(n) + std::string(ending);
+std::string capital(std::string_view sentence) {
+  const std::size_t first = octets_of_first_letter(sentence);
+  return in_capitals(sentence.substr(0, first)).append(sentence.substr(first));
 }
 
-std::string sentence(std::string words) {
-  if (words.empty()) return words;
-  words.front() = ascii::upper(words.front());
-  if (words.back() != '.') words.push_back('.');
-  return words;
+std::string ordinal(const words::Words& words, std::uint32_t n) {
+  if (n >= 1 && n <= ordinals_in_words) return words("explain.ordinal." + std::to_string(n));
+  return words("explain.ordinal.beyond." + std::string(ordinal_form(n)), {{"number", n}});
 }
 
-std::string count_of(std::uint64_t n, std::string_view what) {
-  return std::to_string(n) + " " + std::string(what) + (n == 1 ? "" : "s");
+std::string enumerated(const words::Words& words, const std::vector<std::string>& parts) {
+  std::string all;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool last = i + 1 == parts.size();
+    all = i == 0 ? parts[i]
+                 : words(last ? "explain.enumeration.last" : "explain.enumeration.more",
+                         {{"before", all}, {"next", parts[i]}});
+  }
+  return all;
 }
 
-std::string set_in_words(std::string_view set) {
+std::string set_in_words(const words::Words& words, std::string_view set, bool uids) {
   std::vector<std::string> parts;
   while (!set.empty()) {
     const std::size_t comma = set.find(',');
-    parts.push_back(range_in_words(set.substr(0, comma)));
+    parts.push_back(range_in_words(words, set.substr(0, comma), uids));
     set.remove_prefix(comma == std::string_view::npos ? set.size() : comma + 1);
   }
-  std::string words;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) words += i + 1 == parts.size() ? " and " : ", ";
-    words += parts[i];
-  }
-  return words;
+  return enumerated(words, parts);
 }
 
-std::string flag_meaning(std::string_view flag) {
-  for (const FlagWords& words : flag_words) {
-    if (ascii::equal_ignoring_case(words.flag, flag)) return std::string(words.meaning);
-  }
-  return flag.starts_with('\\') ? "a system flag of some extension"
-                                : "a keyword that clients made up; only they know what it means";
+std::string flag_meaning(const words::Words& words, std::string_view flag) {
+  const std::string key = "explain.flag." + ascii::to_upper(flag);
+  if (words.has(key)) return words(key);
+  return words(flag.starts_with('\\') ? "explain.flag.of_extension" : "explain.flag.of_clients");
 }
 
 std::string both(std::string_view rev1, std::string_view rev2) {

@@ -67,6 +67,10 @@ std::string Words::with(std::string_view key, std::span<const Argument> argument
   return message == nullptr ? std::string(key) : filled(*message, arguments);
 }
 
+bool Words::has(std::string_view key) const {
+  return own_->find(key) != nullptr || catalogue_of("en")->find(key) != nullptr;
+}
+
 std::string Words::name(std::string_view group, std::string_view name) const {
   const std::string* message = own_->find(std::string(group) + std::string(name));
   return message == nullptr ? std::string(name) : *message;

@@ -54,6 +54,8 @@ class Words {
   /// The same without arguments, for a name that data brings: said as it is where it has no
   /// message.
   [[nodiscard]] std::string name(std::string_view group, std::string_view name) const;
+  /// Whether there is a message of that key, which data may make up: not for plurals.
+  [[nodiscard]] bool has(std::string_view key) const;
 
  private:
   std::shared_ptr<const Catalogue> own_;

@@ -23,6 +23,8 @@ void check_explained(const Timeline& timeline, const Line& line) {
   for (const ExplainedToken& token : explanation.tokens) {
     CHECK_MESSAGE(!token.term.empty(), line.bytes);
     CHECK_MESSAGE(!token.meaning.empty(), line.bytes << " at " << token.offset);
+    CHECK(token.term.find("explain.") == std::string::npos);
+    CHECK(token.meaning.find("explain.") == std::string::npos);
     CHECK(!token.shown.empty());
     CHECK(token.offset >= end);
     end = token.offset + token.octets;

@@ -11,9 +11,13 @@
 
 namespace imapscope::observer {
 
-using explain::explain;
 using explain::ExplainedToken;
 using explain::Explanation;
+
+/// In English.
+inline Explanation explain(const Timeline& timeline, LineId line) {
+  return explain::explain(timeline, line, words::Words("en"));
+}
 
 class TraceBuilder {
  public:

@@ -14,7 +14,6 @@
 namespace imapscope::observer {
 namespace {
 
-using explain::explain;
 using explain::ExplainedToken;
 using explain::Explanation;
 
@@ -199,7 +198,8 @@ TEST_CASE("whatever crosses the wire can be explained") {
   check_with_choices("every token has a term", [](Choices choices) {
     const Timeline timeline(make_trace(choices));
     for (const Line& line : timeline.lines()) {
-      for (const ExplainedToken& token : explain(timeline, line.id).tokens) {
+      for (const ExplainedToken& token :
+           explain::explain(timeline, line.id, words::Words("en")).tokens) {
         RC_ASSERT(!token.term.empty());
         RC_ASSERT(token.offset + token.octets <= line.bytes.size());
       }

@@ -7,14 +7,19 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "sim/imap/capability.h"
+#include "sim/imap/command.h"
+#include "sim/imap/extension_commands.h"
 #include "sim/words/catalogue.h"
 #include "sim/words/plural.h"
 
+using namespace imapscope;
 using namespace imapscope::words;
 
 namespace {
@@ -28,16 +33,17 @@ std::string content_of(const fs::path& path) {
   return content.str();
 }
 
-std::string all_sources() {
+std::string sources_in(const std::string& folder) {
   std::string text;
-  for (const char* folder : {"/sim", "/gui"}) {
-    for (const auto& entry :
-         fs::recursive_directory_iterator(IMAPSCOPE_SOURCE_DIR + std::string(folder))) {
-      const fs::path extension = entry.path().extension();
-      if (extension == ".cpp" || extension == ".h") text += content_of(entry.path());
-    }
+  for (const auto& entry : fs::recursive_directory_iterator(IMAPSCOPE_SOURCE_DIR + folder)) {
+    const fs::path extension = entry.path().extension();
+    if (extension == ".cpp" || extension == ".h") text += content_of(entry.path());
   }
   return text;
+}
+
+std::string all_sources() {
+  return sources_in("/sim") + sources_in("/gui");
 }
 
 /// The key without its plural form.
@@ -99,13 +105,12 @@ bool has_prose(const std::string& message) {
 }
 
 /// Of `words("room.message")` and `words_("room.message")`; with a dot at its end it is the
-/// beginning of a key, and without one it is text for another function of that name.
+/// beginning of keys, and without any it is text for another function of that name.
 std::vector<std::string> keys_used_in(const std::string& sources) {
   std::vector<std::string> keys;
   for (const char* call : {"words(\"", "words_(\""}) {
     for (const std::string& key : all_between(sources, call, "\"")) {
-      const std::size_t dot = key.find('.');
-      if (dot != std::string::npos && dot + 1 < key.size()) keys.push_back(key);
+      if (key.find('.') != std::string::npos) keys.push_back(key);
     }
   }
   return keys;
@@ -183,8 +188,30 @@ TEST_CASE("every message is used, and every key that is used has a message") {
   for (const std::string& key : keys_of("en")) CHECK_MESSAGE(is_used(key, sources), key);
   const std::set<std::string> keys = keys_of("en");
   const std::vector<std::string> used = keys_used_in(sources);
-  for (const std::string& key : used) CHECK_MESSAGE(keys.contains(key), key);
+  for (const std::string& key : used) {
+    const auto at = keys.lower_bound(key);
+    const bool is_beginning = key.ends_with('.') && at != keys.end() && at->starts_with(key);
+    CHECK_MESSAGE((is_beginning || keys.contains(key)), key);
+  }
   CHECK_FALSE(used.empty());
+}
+
+TEST_CASE("every row of a table of IMAP has a message") {
+  std::vector<std::string> needed;
+  for (const CommandInfo& row : command_table()) {
+    needed.push_back("commands.purpose." + std::string(row.verb));
+  }
+  for (const ExtensionCommand& row : extension_commands) {
+    needed.push_back("commands.purpose." + std::string(row.verb));
+  }
+  for (const CapabilityInfo& row : capabilities) {
+    needed.push_back("explain.capability.name." + std::string(row.name));
+  }
+  for (const CapabilityInfo& row : foreign_capabilities) {
+    needed.push_back("explain.capability.name." + std::string(row.name));
+  }
+  const std::set<std::string> keys = keys_of("en");
+  for (const std::string& key : needed) CHECK_MESSAGE(keys.contains(key), key);
 }
 
 TEST_CASE("every key that stands in a table has a message") {
@@ -194,6 +221,28 @@ TEST_CASE("every key that stands in a table has a message") {
     const std::vector<std::string> names = all_between(sources, '"' + room, "\"");
     CHECK_FALSE(names.empty());
     for (const std::string& name : names) CHECK_MESSAGE(keys.contains(room + name), name);
+  }
+}
+
+// `e.say("tag", …)` says the term `explain.term.tag`.
+TEST_CASE("every term that an explanation says has a message, and every term is said") {
+  const std::string sources = sources_in("/sim/explain");
+  const std::regex call(
+      R"re((?:say|pass)(?:_\w+)?\(\s*(?:[\w.]+ \? )?"(\w*[^\W_])"(?:\s*: "(\w+)")?)re");
+  const std::set<std::string> keys = keys_of("en");
+  std::size_t found = 0;
+  for (std::sregex_iterator at(sources.begin(), sources.end(), call), end; at != end; ++at) {
+    for (const std::size_t group : {1, 2}) {
+      if (!(*at)[group].matched) continue;
+      CHECK_MESSAGE(keys.contains("explain.term." + (*at)[group].str()), (*at)[group].str());
+      ++found;
+    }
+  }
+  CHECK(found > 50);
+  const std::string room = "explain.term.";
+  for (const std::string& key : keys) {
+    if (!key.starts_with(room) || key.starts_with(room + "namespaces_")) continue;
+    CHECK_MESSAGE(sources.find('"' + key.substr(room.size()) + '"') != sources.npos, key);
   }
 }
 

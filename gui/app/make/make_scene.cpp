@@ -135,8 +135,12 @@ void SceneMaker::judge(const WindowState& state, LessonText& lesson) {
 void SceneMaker::explain(const Recording& recording, Scene& scene) {
   if (!scene.explained) return;
   const observer::LineId line = *scene.explained;
-  if (!explained_ || explained_->revision != scene.revision || explained_->line != line) {
-    explained_ = Explained{scene.revision, line, explain::explain(recording.timeline, line)};
+  const std::string& language = scene.words.language();
+  const bool known = explained_ && explained_->revision == scene.revision &&
+                     explained_->line == line && explained_->language == language;
+  if (!known) {
+    explained_ = Explained{scene.revision, line, language,
+                           explain::explain(recording.timeline, line, scene.words)};
   }
   scene.explanation = &explained_->explanation;
 }

@@ -23,6 +23,7 @@ class SceneMaker {
   struct Explained {
     std::uint64_t revision;
     observer::LineId line;
+    std::string language;
     explain::Explanation explanation;
   };
   struct Seen {
