@@ -224,6 +224,11 @@ inline bool key_pressed(Key key, bool repeat = false) {
   return ImGui::IsKeyPressed(native(key), repeat);
 }
 
+/// Enter, or that of the keypad.
+inline bool enter_pressed() {
+  return key_pressed(Key::enter) || key_pressed(Key::keypad_enter);
+}
+
 /// True as long as `key` is held.
 inline bool key_down(Key key) {
   return ImGui::IsKeyDown(native(key));

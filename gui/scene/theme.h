@@ -126,6 +126,7 @@ inline constexpr float list_row = 26;  ///< rows of lists and tables of keys
 inline constexpr float side_row = 28;  ///< rows of the start page's side
 inline constexpr float row = 29;
 inline constexpr float heading_row = 32;
+inline constexpr float control = 32;         ///< height of buttons and fields on pages
 inline constexpr float least_words = 40;     ///< narrower than this nothing can be said
 inline constexpr float least_sentence = 60;  ///< narrower than this no sentence is begun
 }  // namespace space

@@ -30,7 +30,7 @@ constexpr Required required[] = {
 };
 
 // Data that hold the name of a mailbox.
-constexpr std::string_view name_mailbox[] = {"LIST", "LSUB", "STATUS"};
+constexpr std::string_view data_of_mailboxes[] = {"LIST", "LSUB", "STATUS"};
 
 class ServerJudge {
  public:
@@ -43,8 +43,8 @@ class ServerJudge {
   void order();
   void response(const Response& response);
   void finish() {
-    const bool named = std::find(std::begin(name_mailbox), std::end(name_mailbox), line_.name) !=
-                       std::end(name_mailbox);
+    const bool named = std::find(std::begin(data_of_mailboxes), std::end(data_of_mailboxes),
+                                 line_.name) != std::end(data_of_mailboxes);
     if (named && !revision_.utf8) report_superfluous_shift(line_);
     cite(line_, revision_);
   }

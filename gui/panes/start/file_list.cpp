@@ -18,6 +18,7 @@ namespace {
 constexpr float half_first_line = 9;  // from a message's top to the middle of its first line
 constexpr float name_column = 38;
 
+using compat::enter_pressed;
 using compat::key_pressed;
 
 constexpr float wanted_width = 720;
@@ -30,10 +31,6 @@ std::vector<KeyWords> footer_keys(const words::Words& words) {
           {{"Enter"}, words("start.key.open")},
           {{"Backspace"}, words("start.key.folder_above")},
           {{"Esc"}, words("start.key.back")}};
-}
-
-bool enter_pressed() {
-  return key_pressed(Key::enter) || key_pressed(Key::keypad_enter);
 }
 
 /// Whether that names a place, and is not looked for in this folder.

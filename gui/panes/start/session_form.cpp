@@ -18,7 +18,6 @@ constexpr float shape_pitch = 11;  // from one client's shape to the next
 using compat::key_pressed;
 
 constexpr std::size_t most_clients = client_colors;
-constexpr float control = 32;  // height of buttons and fields
 constexpr float label_column = 80;
 
 struct Greeting {
@@ -53,18 +52,19 @@ class SessionForm::Drawing {
 
   float all() {
     clients();
-    y_ += px(control + space::gap);
+    y_ += px(space::control + space::gap);
     mailbox();
-    y_ += px(control + space::gap);
+    y_ += px(space::control + space::gap);
     const float greeting_end = greeting();
     const float begin = width() - px(begin_width);
-    if (greeting_end > begin) y_ += px(control + space::gap);
+    if (greeting_end > begin) y_ += px(space::control + space::gap);
     const bool ring = ring_ && form_.row_ == Row::start;
-    if (label_button(theme_, "start.session", at(begin), {at(width()).x, at(0).y + px(control)},
-                     words_("start.session.start"), ButtonLook::leading, ring)) {
+    if (label_button(theme_, "start.session", at(begin),
+                     {at(width()).x, at(0).y + px(space::control)}, words_("start.session.start"),
+                     ButtonLook::leading, ring)) {
       form_.begin(view_, intents_);
     }
-    return y_ + px(control);
+    return y_ + px(space::control);
   }
 
  private:
@@ -73,7 +73,7 @@ class SessionForm::Drawing {
   [[nodiscard]] float width() const { return width_; }
 
   void label(const std::string& words) {
-    draw_text_centered_y(draw_, theme_.faces.body, {at(0).x, at(0).y + px(control / 2)},
+    draw_text_centered_y(draw_, theme_.faces.body, {at(0).x, at(0).y + px(space::control / 2)},
                          theme_.now.dim, words);
   }
 
@@ -95,7 +95,7 @@ class SessionForm::Drawing {
     const bool ring = ring_ && form_.row_ == Row::clients;
     for (std::size_t count = 1; count <= most_clients; ++count) {
       const ImVec2 min = at(left + (each + gap) * static_cast<float>(count - 1));
-      const ImVec2 max{min.x + each, min.y + px(control)};
+      const ImVec2 max{min.x + each, min.y + px(space::control)};
       const bool chosen = form_.clients_ == count;
       const std::string name = "start.clients." + std::to_string(count);
       if (framed_button(theme_, name, min, max, chosen ? ButtonLook::chosen : ButtonLook::quiet,
@@ -136,7 +136,7 @@ class SessionForm::Drawing {
     for (const Greeting& each : greetings) {
       const float text = text_width(theme_.faces.wire, each.word);
       const ImVec2 min = at(x);
-      const ImVec2 max{min.x + text + 2 * px(space::inset), min.y + px(control)};
+      const ImVec2 max{min.x + text + 2 * px(space::inset), min.y + px(space::control)};
       const bool chosen = form_.greeting_ == each.what;
       if (framed_button(theme_, "start.greeting." + std::string(each.word), min, max,
                         chosen ? ButtonLook::chosen : ButtonLook::quiet, ring && chosen)) {
@@ -156,19 +156,19 @@ class SessionForm::Drawing {
   void mailbox() {
     label(words_("start.session.mailbox"));
     const ImVec2 min = at(fields());
-    const ImVec2 max{at(width()).x, min.y + px(control)};
+    const ImVec2 max{at(width()).x, min.y + px(space::control)};
     const float middle = (min.y + max.y) / 2;
     const bool ring = ring_ && form_.row_ == Row::mailbox;
     draw_.AddRectFilled(min, max, ink(theme_.now.raised), px(corner::card));
     draw_.AddRect(min, max, ink(theme_.now.hairline), px(corner::card), 0, px(space::hairline));
     if (ring) focus_ring(draw_, theme_, min, max, px(corner::card));
-    neighbour("start.mailbox.back", {min, {min.x + px(control), max.y}}, -1);
-    neighbour("start.mailbox.next", {{max.x - px(control), min.y}, max}, 1);
+    neighbour("start.mailbox.back", {min, {min.x + px(space::control), max.y}}, -1);
+    neighbour("start.mailbox.next", {{max.x - px(space::control), min.y}, max}, 1);
     if (view_.mailboxes.empty()) return;
     const MailboxChoice& choice =
         view_.mailboxes[std::min(form_.mailbox_, view_.mailboxes.size() - 1)];
-    const float left = min.x + px(control + 4);
-    const float right = max.x - px(control + 4);
+    const float left = min.x + px(space::control + 4);
+    const float right = max.x - px(space::control + 4);
     const std::string name = words_.name("start.mailbox.", choice.name);
     float x = draw_text_centered_y(draw_, theme_.faces.body, {left, middle}, theme_.now.text,
                                    ellipsised(theme_.faces.body, name, right - left));

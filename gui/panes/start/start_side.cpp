@@ -17,18 +17,14 @@ constexpr float drop_tray = 25;
 constexpr float tray_size = 13;
 constexpr float drop_words = 54;
 constexpr float drop_kinds = 74;
-constexpr float name_column = 72;
+constexpr float recent_name_column = 72;
 constexpr float button_width = 84;
 
+using compat::enter_pressed;
 using compat::key_pressed;
 
 constexpr std::size_t most_recent = 8;
-constexpr float control = 32;   // height of buttons and fields
 constexpr float part_gap = 24;  // above and below the line between two parts
-
-bool enter_pressed() {
-  return key_pressed(Key::enter) || key_pressed(Key::keypad_enter);
-}
 
 std::string file_name(const std::string& path) {
   return path.substr(path.find_last_of('/') + 1);
@@ -158,7 +154,7 @@ class StartSide::Drawing {
     }
     if (ring) focus_ring(draw_, theme_, min, max, px(corner::card));
     draw_key(draw_, theme_, {min.x + px(space::unit), middle}, "Ctrl " + std::to_string(index + 1));
-    const float name_left = min.x + px(name_column);
+    const float name_left = min.x + px(recent_name_column);
     const float holds_left = min.x + width() * 0.47F;
     const Color ink_of = file.gone ? theme_.now.faint : theme_.now.text;
     draw_text_centered_y(draw_, theme_.faces.wire, {name_left, middle}, ink_of,
@@ -175,7 +171,7 @@ class StartSide::Drawing {
     heading(words_("start.follow.heading"), "F");
     const float button = px(button_width);
     const ImVec2 min = at(0);
-    const float bottom = min.y + px(control);
+    const float bottom = min.y + px(space::control);
     const bool typing = side_.follow_.active();  // Enter leaves the field in this frame
     side_.follow_.draw(theme_, theme_.faces.wire, "start.follow.file", min,
                        {at(width()).x - button - px(space::gap), bottom},
@@ -188,7 +184,7 @@ class StartSide::Drawing {
       wish_to_follow();
     }
     if (typing && enter_pressed()) wish_to_follow();
-    y_ += px(control + space::wide_gap);
+    y_ += px(space::control + space::wide_gap);
     y_ += draw_wrapped(draw_, theme_.faces.label, at(0), theme_.now.dim, words_("start.follow.how"),
                        width());
     y_ += px(space::unit);
