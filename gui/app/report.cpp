@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/scene/lesson_text.h"
 #include "sim/lesson/judge.h"
 
 namespace imapscope::gui {
@@ -73,19 +74,6 @@ ReportTask task_of(const lesson::TaskRun& run, const std::string& language) {
 
 // ---- as Markdown ----
 
-/// The key of its words.
-std::string_view key_of(Grade grade) {
-  switch (grade) {
-    case Grade::happened:
-      return "lesson.outcome.happened";
-    case Grade::legal:
-      return "lesson.outcome.legal";
-    case Grade::illegal:
-      return "lesson.outcome.illegal";
-  }
-  return {};
-}
-
 /// In a table a line break and a bar would end the cell.
 std::string cell(const std::string& text) {
   std::string cell;
@@ -97,7 +85,7 @@ std::string cell(const std::string& text) {
 }
 
 std::string print(const ReportTry& tried, const words::Words& words) {
-  return tried.prediction + " (" + words(key_of(tried.grade)) + ")";
+  return tried.prediction + " (" + words(outcome_key(tried.grade)) + ")";
 }
 
 /// The columns that say something: hands where some were counted, outcomes once there are some.
@@ -117,7 +105,7 @@ std::string options_table(const ReportQuestion& question, const words::Words& wo
     const ReportOption& option = question.options[i];
     table += "| " + std::to_string(i + 1) + " | " + cell(option.text) + " |";
     if (hands) table += " " + std::to_string(option.hands) + " |";
-    if (graded) table += " " + words(key_of(option.grade)) + " |";
+    if (graded) table += " " + words(outcome_key(option.grade)) + " |";
     table += "\n";
   }
   return table;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gui/scene/hands.h"
@@ -17,6 +18,19 @@ namespace imapscope::gui {
 
 using lesson::Grade;
 using lesson::RestKind;
+
+/// The key of what is said of an outcome.
+[[nodiscard]] constexpr std::string_view outcome_key(Grade grade) {
+  switch (grade) {
+    case Grade::happened:
+      return "lesson.outcome.happened";
+    case Grade::legal:
+      return "lesson.outcome.legal";
+    case Grade::illegal:
+      return "lesson.outcome.illegal";
+  }
+  return {};
+}
 
 struct QuestionOption {
   std::string text;              ///< wire text, or words

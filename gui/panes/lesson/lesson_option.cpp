@@ -12,18 +12,6 @@ namespace {
 
 constexpr float bar_length = 42;  // of how many chose it
 
-std::string_view key_of(Grade outcome) {
-  switch (outcome) {
-    case Grade::happened:
-      return "lesson.outcome.happened";
-    case Grade::legal:
-      return "lesson.outcome.legal";
-    case Grade::illegal:
-      return "lesson.outcome.illegal";
-  }
-  return {};
-}
-
 Color color_of(Grade outcome, const Palette& palette) {
   if (outcome == Grade::happened) return palette.ok;
   return outcome == Grade::illegal ? palette.bad : palette.dim;
@@ -93,8 +81,9 @@ void draw_grade(ImDrawList& draw, const Scene& scene, const OptionRow& row,
               {left_middle.x + theme.px(spacing.text_x) * 0.5F, left_middle.y},
               ground_of(theme, row));
   const Color color = row.chosen ? theme.now.text : color_of(*row.outcome, theme.now);
-  draw_text_centered_y(draw, theme.faces.label, {x, left_middle.y}, color,
-                       ellipsised(theme.faces.label, scene.words(key_of(*row.outcome)), right - x));
+  draw_text_centered_y(
+      draw, theme.faces.label, {x, left_middle.y}, color,
+      ellipsised(theme.faces.label, scene.words(outcome_key(*row.outcome)), right - x));
 }
 
 }  // namespace
