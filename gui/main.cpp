@@ -180,20 +180,21 @@ int run(const Options& options, const char* program) {
     state.view.language = state.system_language;
   }
   if (const auto folder = disk::settings_folder(); folder && !for_picture) app.remember(*folder);
-  const std::string damaged = app.state().message;
+  const Said damaged = app.state().message;
   choose_view(options, app.state().view);
   const std::string lessons = lessons_folder(program);
+  const words::Words words(app.state().view.language);
   begin(app, lessons);
   const std::string file = options.file.empty() ? "" : disk::name_of(options.file);
   if (options.clients > 0) {
     app.obey({new_session_of(options, app.state().start)});
-    if (app.state().document->history() == nullptr) return failed(app.state().message);
+    if (app.state().document->history() == nullptr) return failed(words(app.state().message));
   }
   if (file.empty()) return for_picture ? take_screenshot(options, app) : run_window(options, app);
   if (auto opened = open_file(app.state(), files, file); !opened) {
-    if (for_picture) return failed(opened.error());
+    failed(words(opened.error()));
+    if (for_picture) return EXIT_FAILURE;
     app.state().message = opened.error();
-    std::fprintf(stderr, "imapscope: %s\n", opened.error().c_str());
   }
   if (!damaged.empty()) app.state().message = damaged;
   return for_picture ? take_screenshot(options, app) : run_window(options, app);

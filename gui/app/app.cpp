@@ -67,12 +67,12 @@ Wishes App::frame(const Surroundings& around, const Faces& faces) {
 }
 
 void App::was_written(const std::string& name) {
-  state_.note = words::Words(state_.view.language)("messages.saved", {{"file", name}});
+  state_.note = Said("messages.saved", {{"file", name}});
 }
 
-void App::could_not(const FileWish& wish, const std::string& sentence) {
+void App::could_not(const FileWish& wish, Said why) {
   memory_.give_up(wish.name);
-  state_.message = sentence;
+  state_.message = std::move(why);
 }
 
 }  // namespace imapscope::gui

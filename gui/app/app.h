@@ -48,7 +48,7 @@ class App {
   /// A file was written under a name of its own.
   void was_written(const std::string& name);
   /// A wish about a file could not be fulfilled: it is said, and not wished for again.
-  void could_not(const FileWish& wish, const std::string& sentence);
+  void could_not(const FileWish& wish, Said why);
 
   /// To be baked into the faces before the next frame of a window of this size, where the display
   /// wants everything `display` times as large.

@@ -78,7 +78,10 @@ class Obeying {
     state_.view.brightness = dark ? Brightness::light : Brightness::dark;
   }
   void operator()(const ToggleMotion&) { state_.view.motion = !state_.view.motion; }
-  void operator()(const SetLanguage& set) { state_.view.language = set.language; }
+  void operator()(const SetLanguage& set) {
+    state_.view.language = set.language;
+    if (state_.start.files) list_files(state_, files_, state_.start.files->path);
+  }
   void operator()(const SetRowMode& set) { state_.view.rows = set.mode; }
   void operator()(const SelectLine& select) {
     state_.view.selected_line = select.line;
@@ -102,7 +105,8 @@ class Obeying {
   void operator()(const Want& want) { want_part(state_.view.wanted, want.part, want.wanted); }
   void operator()(const ShowMenu& menu) { state_.view.menu = menu.shown; }
   void operator()(const ShowMarks& marks) { state_.view.marks = marks.shown; }
-  void operator()(const DismissMessage&) { state_.message.clear(); }
+  void operator()(const ShowRule& show) { state_.view.rule = show.rule; }
+  void operator()(const DismissMessage&) { state_.message = {}; }
   void operator()(const MoveSplitter& move) {
     state_.view.shares[static_cast<std::size_t>(move.splitter)] = move.share;
   }
@@ -124,7 +128,7 @@ class Obeying {
                                                 : lesson::Prediction(state_.draft.typed);
     const std::size_t step = recording().rests.back().step;
     if (const auto answer = state_.document->answer(prediction); !answer) {
-      say(answer.error());
+      state_.message = answer.error();
       return;
     }
     state_.draft = {};
@@ -143,7 +147,7 @@ class Obeying {
   void operator()(const TryAgain&) {
     const std::size_t step = step_here();
     if (auto set_back = state_.document->retry(step); !set_back) {
-      say(set_back.error());
+      state_.message = set_back.error();
       return;
     }
     state_.draft = {};
@@ -152,14 +156,14 @@ class Obeying {
   void operator()(const ResetTask&) {
     if (open_task() == nullptr) return;
     const std::size_t step = recording().rests.back().step;
-    if (const auto reset = state_.document->reset_task(); !reset) say(reset.error());
+    if (const auto reset = state_.document->reset_task(); !reset) state_.message = reset.error();
     stand_at_rest(step, lesson::RestKind::asked);
   }
   void operator()(const LeaveTask&) {
     if (open_task() == nullptr) return;
     const bool solved = open_task()->reached;
     const std::size_t step = recording().rests.back().step;
-    if (const auto left = state_.document->leave_task(); !left) say(left.error());
+    if (const auto left = state_.document->leave_task(); !left) state_.message = left.error();
     if (solved) return go_on_behind(step);
     // How it is done is to be seen.
     stand_at_rest(step, lesson::RestKind::asked);
@@ -188,7 +192,7 @@ class Obeying {
     const lesson::Player* player = state_.document->player();
     if (player == nullptr) return;
     if (player->is_branch()) {
-      state_.message = words()("messages.report_of_branch");
+      state_.message = Said("messages.report_of_branch");
       return;
     }
     const Report report = report_of(*player, state_.hands, state_.view.language);
@@ -210,7 +214,7 @@ class Obeying {
   void operator()(const SendConsole& send) {
     const std::size_t moments = presentation().moments_until(state_.head);
     if (const auto sent = state_.document->send(send.connection, send.text, state_.head); !sent) {
-      say(sent.error());
+      state_.message = sent.error();
       return;
     }
     const bool something_moves = moments < recording().timeline.moments().size();
@@ -265,10 +269,6 @@ class Obeying {
 
  private:
   [[nodiscard]] words::Words words() const { return words::Words(state_.view.language); }
-  /// A message's key, or a sentence of the simulation.
-  void say(const std::string& sentence) {
-    state_.message = words().name("messages.sentence.", words().name("", sentence));
-  }
   [[nodiscard]] const Recording& recording() const { return state_.document->current(); }
   [[nodiscard]] const observer::Presentation& presentation() const {
     return recording().presentation;
@@ -331,7 +331,7 @@ class Obeying {
 void obey(const Intents& intents, WindowState& state, const Files& files) {
   for (const Intent& intent : intents) {
     // The viewer goes on; a pane that grows does not.
-    if (!std::holds_alternative<WishConsole>(intent)) state.note.clear();
+    if (!std::holds_alternative<WishConsole>(intent)) state.note = {};
     std::visit(Obeying(state, files), intent);
   }
 }

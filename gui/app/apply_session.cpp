@@ -27,7 +27,7 @@ bool sets_network_for_all(const world::Action& action) {
 void act(WindowState& state, const world::Action& action) {
   const std::size_t moments = state.document->current().presentation.moments_until(state.head);
   if (const auto done = state.document->act(action, state.head); !done) {
-    state.message = words::Words(state.view.language).name("messages.sentence.", done.error());
+    state.message = done.error();
     return;
   }
   const Recording& recording = state.document->current();

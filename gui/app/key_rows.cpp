@@ -74,6 +74,19 @@ void toggle_help(const Scene& scene, Intents& intents) {
 void toggle_marks(const Scene& scene, Intents& intents) {
   intents.push_back(ShowMarks{!scene.view.marks});
 }
+/// The rules of the explained line one after the other, then none.
+void next_rule(const Scene& scene, Intents& intents) {
+  const rules::Rule* next = nullptr;
+  bool is_behind = scene.view.rule == nullptr;
+  for (const rules::Finding* finding : findings(scene)) {
+    if (is_behind && next == nullptr && finding->rule != scene.view.rule) next = finding->rule;
+    is_behind = is_behind || finding->rule == scene.view.rule;
+  }
+  intents.push_back(ShowRule{next});
+}
+bool has_rule(const Scene& scene) {
+  return holds(Context::window, scene) && !findings(scene).empty();
+}
 void toggle_lessons(const Scene& scene, Intents& intents) {
   intents.push_back(ShowLessons{!scene.view.lessons});
 }
@@ -130,6 +143,7 @@ void leave(const Scene& scene, Intents& intents) {
   if (scene.view.wanted.console) intents.push_back(Want{Part::console, false});
   if (scene.view.help) intents.push_back(ShowHelp{false});
   if (scene.view.marks) intents.push_back(ShowMarks{false});
+  if (scene.view.rule != nullptr) intents.push_back(ShowRule{});
   if (!scene.message.empty() || !scene.note.empty()) intents.push_back(DismissMessage{});
   if (scene.view.selected_line) intents.push_back(SelectLine{std::nullopt});
 }
@@ -291,6 +305,7 @@ std::vector<KeyRow> page_rows() {
       {anywhere, "keys.motion", {{letter('m'), always(ToggleMotion{})}}},
       {anywhere, "keys.language", {{letter('l'), next_language}}, has_languages},
       {anywhere, "keys.marks", {{letter('k'), toggle_marks}}},
+      {anywhere, "keys.rule", {{letter('e'), next_rule}}, has_rule},
       {anywhere, "keys.help", {{letter('h'), toggle_help}, {Key::f1, toggle_help}}},
       {anywhere, "keys.leave", {{Key::escape, leave}}},
   };

@@ -24,7 +24,7 @@ void Memory::recall(const Files& files, const std::string& folder, WindowState& 
       files, settings_, [&](const std::string& text) { return read_settings(text, state); }, state);
   recall(
       files, progress_,
-      [&](const std::string& text) -> Result<void, std::string> {
+      [&](const std::string& text) -> Result<void, Said> {
         auto progress = read_progress(text);
         if (!progress) return fail(progress.error());
         state.progress = std::move(*progress);
@@ -39,8 +39,9 @@ void Memory::recall(const Files& files, const std::string& name, const Read& rea
                     WindowState& state) {
   const auto content = files.read(name);
   if (!content && !exists_in(files, name)) return;
-  if (content && read(*content)) return;
-  state.message = words::Words(state.view.language)("messages.put_aside", {{"file", name}});
+  const Result<void, Said> taken = content ? read(*content) : fail(content.error());
+  if (taken) return;
+  state.message = Said("messages.put_aside", {{"file", name}, {"why", taken.error()}});
   aside_.push_back({FileWish::What::put_aside, name});
 }
 

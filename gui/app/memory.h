@@ -40,7 +40,7 @@ class Memory {
 
  private:
   /// A file that holds nothing of use is put aside.
-  using Read = std::function<Result<void, std::string>(const std::string&)>;
+  using Read = std::function<Result<void, Said>(const std::string&)>;
   void recall(const Files& files, const std::string& name, const Read& read, WindowState& state);
 
   std::string settings_;  ///< the name of the file; empty: it is not kept

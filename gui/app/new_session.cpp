@@ -60,12 +60,12 @@ server::Greeting greeting_of(SessionGreeting greeting) {
   return server::Greeting::ok;
 }
 
-Result<world::Setup, std::string> setup_of(const Files& files, const NewSession& wish) {
+Result<world::Setup, Said> setup_of(const Files& files, const NewSession& wish) {
   const auto [user, password] = session_credentials();
   mail::Account account(user, password);
   if (!wish.mailbox.empty()) {
     const auto loaded = mail::load_mailboxes(files, wish.mailbox, account);
-    if (!loaded) return fail(loaded.error().sentence());
+    if (!loaded) return fail(loaded.error().said());
   }
   world::Setup setup;
   setup.title = words::Words()("window.session_title", {{"what", title_of(wish)}});
@@ -84,8 +84,7 @@ const std::vector<std::string>& session_clients() {
   return names;
 }
 
-Result<std::unique_ptr<Document>, std::string> new_session(const Files& files,
-                                                           const NewSession& wish) {
+Result<std::unique_ptr<Document>, Said> new_session(const Files& files, const NewSession& wish) {
   auto setup = setup_of(files, wish);
   if (!setup) return fail(setup.error());
   world::History history(std::move(*setup));

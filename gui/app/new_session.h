@@ -13,10 +13,10 @@
 namespace imapscope::gui {
 
 /// A server with one account, whose INBOX holds what the mailbox file does (or whose mailboxes,
-/// what a folder of them does), and clients that have connected. An error is one sentence that
-/// names the file and its line.
-[[nodiscard]] Result<std::unique_ptr<Document>, std::string> new_session(const Files& files,
-                                                                         const NewSession& wish);
+/// what a folder of them does), and clients that have connected. An error names the file and its
+/// line.
+[[nodiscard]] Result<std::unique_ptr<Document>, Said> new_session(const Files& files,
+                                                                  const NewSession& wish);
 
 /// The account's user and password: what there is to log in with.
 struct Credentials {

@@ -229,22 +229,22 @@ std::string print_progress(const Progress& progress) {
   return all.dump(1, ' ', false, json::error_handler_t::replace) + '\n';
 }
 
-Result<Progress, std::string> read_progress(std::string_view text) {
+Result<Progress, Said> read_progress(std::string_view text) {
   const json all = json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (!all.is_object()) return fail(std::string("is no JSON object"));
+  if (!all.is_object()) return fail(Said("messages.damaged.no_json"));
   const json* kind = member(all, "imapscope");
   const json* lessons = member(all, "lessons");
   if (kind == nullptr || *kind != "progress" || lessons == nullptr || !lessons->is_object()) {
-    return fail(std::string("holds no progress"));
+    return fail(Said("messages.damaged.no_progress"));
   }
   const json* written = member(all, "version");
   if (written == nullptr || *written != version) {
-    return fail(std::string("was written by another version of imapscope"));
+    return fail(Said("messages.damaged.version"));
   }
   Progress progress;
   for (const auto& [name, object] : lessons->items()) {
     auto lesson = lesson_of(object);
-    if (!lesson) return fail("is damaged where it speaks of " + name);
+    if (!lesson) return fail(Said("messages.damaged.lesson", {{"file", name}}));
     progress.lessons_.emplace(name, std::move(*lesson));
   }
   return progress;

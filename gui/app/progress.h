@@ -59,13 +59,13 @@ class Progress {
 
  private:
   friend std::string print_progress(const Progress& progress);
-  friend Result<Progress, std::string> read_progress(std::string_view json);
+  friend Result<Progress, Said> read_progress(std::string_view json);
 
   std::map<std::string, LessonProgress> lessons_;
 };
 
 [[nodiscard]] std::string print_progress(const Progress& progress);
-/// An error says what is wrong, as the end of a sentence: "is no JSON".
-[[nodiscard]] Result<Progress, std::string> read_progress(std::string_view json);
+/// An error says what is wrong: "It is no JSON object."
+[[nodiscard]] Result<Progress, Said> read_progress(std::string_view json);
 
 }  // namespace imapscope::gui

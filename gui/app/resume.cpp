@@ -63,13 +63,11 @@ observer::ShownTime place_before(const Document& document, const LessonProgress&
   return rest ? recording.place_of(*rest) : recording.start();
 }
 
-std::string resumed_words(const Document& document, const LessonProgress& kept,
-                          const words::Words& words) {
+Said resumed(const Document& document, const LessonProgress& kept) {
   if (document.player() == nullptr) return {};
-  if (kept.done) return words("messages.lesson_done");
+  if (kept.done) return Said("messages.lesson_done");
   if (kept.step <= 1) return {};
-  return words("messages.resumed",
-               {{"step", kept.step}, {"steps", document.player()->step_count()}});
+  return {"messages.resumed", {{"step", kept.step}, {"steps", document.player()->step_count()}}};
 }
 
 }  // namespace imapscope::gui

@@ -16,8 +16,7 @@ void answer_as_before(Document& document, const LessonProgress& kept);
 [[nodiscard]] observer::ShownTime place_before(const Document& document,
                                                const LessonProgress& kept);
 
-/// Says so in a sentence; empty where there is nothing to say.
-[[nodiscard]] std::string resumed_words(const Document& document, const LessonProgress& kept,
-                                        const words::Words& words);
+/// Says so; empty where there is nothing to say.
+[[nodiscard]] Said resumed(const Document& document, const LessonProgress& kept);
 
 }  // namespace imapscope::gui

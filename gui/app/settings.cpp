@@ -82,9 +82,9 @@ void read_place(const json& settings, std::optional<WindowPlace>& place) {
 
 }  // namespace
 
-Result<void, std::string> read_settings(std::string_view text, WindowState& state) {
+Result<void, Said> read_settings(std::string_view text, WindowState& state) {
   const json settings = json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (!settings.is_object()) return fail(std::string("is no JSON object"));
+  if (!settings.is_object()) return fail(Said("messages.damaged.no_json"));
   read_view(settings, state.view);
   read_place(settings, state.place);
   read_start(settings, state.start);

@@ -12,8 +12,8 @@
 namespace imapscope::gui {
 
 /// Takes what `json` remembers into `state`; what is missing or makes no sense stays as it was. An
-/// error says what is wrong, as the end of a sentence: "is no JSON object".
-[[nodiscard]] Result<void, std::string> read_settings(std::string_view json, WindowState& state);
+/// error says what is wrong: "It is no JSON object."
+[[nodiscard]] Result<void, Said> read_settings(std::string_view json, WindowState& state);
 [[nodiscard]] std::string print_settings(const WindowState& state);
 
 }  // namespace imapscope::gui

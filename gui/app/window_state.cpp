@@ -57,14 +57,12 @@ void show(WindowState& state, std::unique_ptr<Document> document, std::string fi
   seek_to_start(state);
 }
 
-Result<void, std::string> open_file(WindowState& state, const Files& files,
-                                    const std::string& name) {
+Result<void, Said> open_file(WindowState& state, const Files& files, const std::string& name) {
   if (files.list(name)) {
     list_files(state, files, name);
     return {};
   }
-  const words::Words words(state.view.language);
-  auto document = open_document(files, name, words);
+  auto document = open_document(files, name);
   if (!document) return fail(document.error());
   if (is_listed(state, name)) {
     state.start.here = name;
@@ -79,7 +77,7 @@ Result<void, std::string> open_file(WindowState& state, const Files& files,
   answer_as_before(**document, *before);
   show(state, std::move(*document), name);
   state.head = place_before(*state.document, *before);
-  state.note = resumed_words(*state.document, *before, words);
+  state.note = resumed(*state.document, *before);
   return {};
 }
 

@@ -58,8 +58,8 @@ struct WindowState {
   StartState start;
   Progress progress;
   std::optional<WindowPlace> place;  ///< nothing: it is not known
-  std::string message;               ///< an error or a warning; stays until it is dismissed
-  std::string note;                  ///< what is no fault; goes with the viewer's next act
+  Said message;                      ///< an error or a warning; stays until it is dismissed
+  Said note;                         ///< what is no fault; goes with the viewer's next act
   std::vector<Save> saves;           ///< that the viewer has asked for
   std::uint32_t documents = 0;       ///< how many were opened before this one
 };
@@ -82,8 +82,7 @@ void list_files(WindowState& state, const Files& files, const std::string& folde
 void show(WindowState& state, std::unique_ptr<Document> document, std::string file);
 /// The same with a lesson or a trace; a folder is listed. An error is one sentence, and what was
 /// open stays.
-Result<void, std::string> open_file(WindowState& state, const Files& files,
-                                    const std::string& name);
+Result<void, Said> open_file(WindowState& state, const Files& files, const std::string& name);
 
 /// Puts the play head at the moment the wire reached `t`, rests included.
 void seek(WindowState& state, Instant t);

@@ -41,8 +41,9 @@ constexpr float words_most = 0.6F;  // of the pane, where the tokens need room, 
 struct Sentence {
   std::string text;
   Color color;
-  float below = 6;        ///< air, in design pixels
-  bool is_fault = false;  ///< a cross stands before it
+  float below = 6;                    ///< air, in design pixels
+  bool is_fault = false;              ///< a cross stands before it
+  const rules::Rule* rule = nullptr;  ///< that it leads to
 };
 
 /// "**Message sequence number.** The second message of …"
@@ -84,13 +85,18 @@ std::vector<Sentence> sentences_about(const Scene& scene, const Line& line) {
   if (!explanation.tokens.empty()) {
     sentences.push_back({meaning_of(explanation.tokens[shown]), inks.text});
   } else {
-    sentences.push_back({explanation.why.empty() ? line.note : explanation.why, inks.text});
+    sentences.push_back(
+        {explanation.why.empty() ? scene.words(line.note) : explanation.why, inks.text});
   }
-  for (const observer::Finding& finding : line.findings) {
-    if (finding.is_violation()) sentences.push_back({text_of(scene, finding), inks.bad, 6, true});
+  const std::vector<const rules::Finding*> found = findings(scene);
+  for (const rules::Finding* finding : found) {
+    const bool is_fault = finding->is_violation();
+    sentences.push_back({text_of(scene, *finding), is_fault ? inks.bad : inks.dim,
+                         is_fault ? 6.0F : 4.0F, is_fault, finding->rule});
   }
-  for (const observer::Finding& finding : line.findings) {
-    if (!finding.is_violation()) sentences.push_back({text_of(scene, finding), inks.dim, 4});
+  if (!found.empty()) {
+    sentences.push_back(
+        {scene.words("window.inspector.rule"), inks.dim, 6, false, found.front()->rule});
   }
   sentences.push_back({source_of(explanation, shown), inks.dim, 0});
   return sentences;
@@ -111,9 +117,10 @@ class Words {
     return height;
   }
 
-  void draw(const PaneArea& place) const {
+  void draw(const PaneArea& place, Intents& intents) const {
     ScrollArea area("inspector.words", place);
     float y = 0;
+    std::size_t number = 0;
     for (const Sentence& sentence : sentences_) {
       const ImVec2 at{area.at().x + indent(sentence), area.at().y + y};
       if (sentence.is_fault) {
@@ -121,8 +128,15 @@ class Words {
         symbols::cross(area.draw(), {area.at().x + radius, at.y + theme_.px(space::inset)}, radius,
                        sentence.color);
       }
-      y += draw_rich_text(area.draw(), theme_, at, area.width() - indent(sentence), sentence.color,
-                          sentence.text);
+      const float height = draw_rich_text(area.draw(), theme_, at, area.width() - indent(sentence),
+                                          sentence.color, sentence.text);
+      if (sentence.rule != nullptr) {
+        const Press press = press_area("inspector.rule." + std::to_string(number), at,
+                                       {area.at().x + area.width(), at.y + height});
+        if (press.clicked) intents.push_back(ShowRule{sentence.rule});
+        ++number;
+      }
+      y += height;
       y += theme_.px(sentence.below);
     }
     area.end(y);
@@ -222,7 +236,7 @@ void draw_explanation(const Scene& scene, const Line& line, const PaneArea& area
   const float row = std::min(tokens.height(), theme.px(token_pitch));
   const float above = std::clamp(area.height() - below - gap, row, tokens.height());
   if (above > 0) tokens.draw({area.min, {area.max.x, area.min.y + above}}, intents);
-  words.draw({{area.min.x, area.min.y + above + gap}, area.max});
+  words.draw({{area.min.x, area.min.y + above + gap}, area.max}, intents);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "gui/imgui/rich_text.h"
 #include "gui/imgui/widgets.h"
 #include "gui/panes/legend.h"
+#include "gui/panes/rule_help.h"
 
 namespace imapscope::gui {
 namespace {
@@ -72,6 +73,7 @@ void draw_overlays(const Scene& scene, float width, float height, Intents& inten
   const ImVec2 window{width, height};
   if (scene.view.help) help(scene, window, intents);
   if (scene.view.marks) draw_legend(scene, window, intents);
+  if (scene.rule_page) draw_rule_help(scene, window, intents);
   // The list of files tells it itself.
   const bool tells = !scene.note.empty() || !scene.message.empty();
   if (tells && !scene.files) message(scene, window, intents);

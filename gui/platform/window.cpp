@@ -106,7 +106,7 @@ GLFWmonitor* monitor_of(GLFWwindow* window) {
 }
 
 /// The name that the file has then.
-Result<std::string, std::string> fulfil(const FileWish& wish) {
+Result<std::string, Said> fulfil(const FileWish& wish) {
   switch (wish.what) {
     case FileWish::What::write_new:
       return disk::write_new(wish.name, wish.octets);

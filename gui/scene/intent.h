@@ -12,6 +12,7 @@
 #include "gui/scene/session_view.h"
 #include "sim/belief/belief.h"
 #include "sim/observer/presentation.h"
+#include "sim/rules/rules.h"
 
 namespace imapscope::gui {
 
@@ -156,6 +157,10 @@ struct ShowMenu {
 struct ShowMarks {
   bool shown = true;
 };
+/// The page about a rule; null: it goes away.
+struct ShowRule {
+  const rules::Rule* rule = nullptr;
+};
 struct DismissMessage {};
 struct MoveSplitter {
   Splitter splitter = Splitter::lesson;
@@ -168,9 +173,9 @@ using Intent = std::variant<
     ToggleMotion, SetLanguage, SetRowMode, SelectLine, SelectToken, SelectClient, ToggleFold,
     ChooseOption, TypePrediction, LockIn, ShowHint, TryAgain, NextLesson, ResetProgress, ResetTask,
     LeaveTask, SendConsole, WishConsole, ChooseBranch, RenameBranch, RemoveBranch, OpenFile,
-    ShowHelp, ShowLessons, ShowMarks, DismissMessage, MoveSplitter, ChoosePane, Want, ShowMenu,
-    ShowStart, ShowFiles, ListFolder, NewSession, MailArrives, CutLine, ClientConnects, SetNetwork,
-    UndoInput, ResetSession, SaveSession, CountHands, RaiseHand, SaveReport>;
+    ShowHelp, ShowLessons, ShowMarks, ShowRule, DismissMessage, MoveSplitter, ChoosePane, Want,
+    ShowMenu, ShowStart, ShowFiles, ListFolder, NewSession, MailArrives, CutLine, ClientConnects,
+    SetNetwork, UndoInput, ResetSession, SaveSession, CountHands, RaiseHand, SaveReport>;
 
 using Intents = std::vector<Intent>;
 

@@ -34,7 +34,18 @@ const Lane& next_lane(const Scene& scene, const Lane& lane) {
 }
 
 bool has_page(const Scene& scene) {
-  return scene.view.help || scene.view.marks;
+  return scene.view.help || scene.view.marks || scene.view.rule != nullptr;
+}
+
+std::vector<const rules::Finding*> findings(const Scene& scene) {
+  std::vector<const rules::Finding*> all;
+  if (!scene.explained) return all;
+  for (const rules::Finding& each : scene.timeline->lines()[scene.explained->value].findings) {
+    all.push_back(&each);
+  }
+  std::stable_partition(all.begin(), all.end(),
+                        [](const rules::Finding* each) { return each->is_violation(); });
+  return all;
 }
 
 std::optional<observer::LineId> newest_line(const Scene& scene) {

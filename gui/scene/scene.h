@@ -24,6 +24,7 @@
 #include "gui/scene/xray.h"
 #include "sim/belief/belief.h"
 #include "sim/explain/explain.h"
+#include "sim/explain/rule_page.h"
 #include "sim/observer/presentation.h"
 #include "sim/observer/timeline.h"
 #include "sim/words/words.h"
@@ -79,11 +80,12 @@ struct View {
   std::set<observer::LineId> open_folds;
   bool counting_hands = false;  ///< digits count those of the audience
   bool help = false;
-  bool lessons = false;            ///< the list of lessons is shown
-  bool marks = false;              ///< how to read the picture is shown
-  Shares shares = default_shares;  ///< of the splitters
-  float console_height = 44;       ///< that the console would like, in design pixels
-  std::string literal_draft;       ///< octets that are typed for a literal, and not sent yet
+  bool lessons = false;               ///< the list of lessons is shown
+  bool marks = false;                 ///< how to read the picture is shown
+  const rules::Rule* rule = nullptr;  ///< whose page is shown
+  Shares shares = default_shares;     ///< of the splitters
+  float console_height = 44;          ///< that the console would like, in design pixels
+  std::string literal_draft;          ///< octets that are typed for a literal, and not sent yet
 };
 
 enum class Source { nothing, lesson, simulation, capture, live };
@@ -120,9 +122,10 @@ struct Scene {
   std::optional<StartView> start;      ///< the start page is shown, and nothing but it
   std::optional<FolderView> files;     ///< the list of files is shown, above all else
   std::vector<std::string> languages;
-  std::vector<KeyHelp> key_help;  ///< what keys do here; only while the help is shown
-  std::string message;            ///< one sentence for the viewer: an error, a warning
-  std::string note;               ///< one that is no fault
+  std::vector<KeyHelp> key_help;               ///< what keys do here; only while the help is shown
+  std::optional<explain::RulePage> rule_page;  ///< of `view.rule`
+  std::string message;                         ///< one sentence for the viewer: an error, a warning
+  std::string note;                            ///< one that is no fault
   bool loading = false;
   View view;
 };
@@ -145,6 +148,9 @@ struct Scene {
 /// The pane that stands beside the ladder where there is not room for all: the viewer's choice, or
 /// what the step names since.
 [[nodiscard]] std::optional<Part> shown_pane(const Scene& scene);
+
+/// What the explained line breaks or bends: violations first.
+[[nodiscard]] std::vector<const rules::Finding*> findings(const Scene& scene);
 
 /// Whether a page of this window lies above the picture: it takes the keys then.
 [[nodiscard]] bool has_page(const Scene& scene);

@@ -2,8 +2,8 @@
 // that nothing but the edges knows of a file system (sim/disk/), and a page or a test can bring
 // its own.
 //
-// Parts of a name are separated by '/', whatever the system. A sentence in an error is what to say
-// behind the name: "is a folder, not a file."
+// Parts of a name are separated by '/', whatever the system. An error is a sentence that names the
+// file.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 
 namespace imapscope {
 
@@ -30,36 +31,36 @@ class Files {
 
   /// At most `most` octets of a file from `offset` on. An empty file is no error; one that is
   /// shorter than `offset` is, and so is one that has too many octets to be held.
-  [[nodiscard]] virtual Result<std::string, std::string> read_part(const std::string& name,
-                                                                   std::uint64_t offset,
-                                                                   std::uint64_t most) const = 0;
+  [[nodiscard]] virtual Result<std::string, Said> read_part(const std::string& name,
+                                                            std::uint64_t offset,
+                                                            std::uint64_t most) const = 0;
   /// What lies in a folder, in the order of the names. The folder "" is where names begin.
-  [[nodiscard]] virtual Result<std::vector<Entry>, std::string> list(
-      const std::string& folder) const = 0;
+  [[nodiscard]] virtual Result<std::vector<Entry>, Said> list(const std::string& folder) const = 0;
 
-  [[nodiscard]] Result<std::string, std::string> read(const std::string& name) const {
+  [[nodiscard]] Result<std::string, Said> read(const std::string& name) const {
     return read_from(name, 0);
   }
   /// All octets from `offset` on.
-  [[nodiscard]] Result<std::string, std::string> read_from(const std::string& name,
-                                                           std::uint64_t offset) const {
+  [[nodiscard]] Result<std::string, Said> read_from(const std::string& name,
+                                                    std::uint64_t offset) const {
     return read_part(name, offset, std::numeric_limits<std::uint64_t>::max());
   }
   /// Enough of its beginning to tell what a file is.
-  [[nodiscard]] Result<std::string, std::string> beginning_of(const std::string& name) const {
+  [[nodiscard]] Result<std::string, Said> beginning_of(const std::string& name) const {
     return read_part(name, 0, 1U << 16U);
   }
 };
 
-namespace sentences {
-inline constexpr std::string_view no_such_file = "cannot be opened: no such file, or no right to.";
-inline constexpr std::string_view is_a_folder = "is a folder, not a file.";
-inline constexpr std::string_view no_such_folder =
-    "cannot be read: no such folder, or no right to.";
-inline constexpr std::string_view too_large =
-    "has more than a gigabyte: that is more than imapscope can hold. Cut out what matters first.";
-inline constexpr std::string_view shorter = "became shorter: it was replaced while followed.";
-}  // namespace sentences
+/// What may be wrong with a file: the keys of the errors.
+namespace file_fault {
+inline constexpr const char* no_such_file = "files.no_such_file";
+inline constexpr const char* is_a_folder = "files.is_a_folder";
+inline constexpr const char* no_such_folder = "files.no_such_folder";
+inline constexpr const char* too_large = "files.too_large";
+inline constexpr const char* shorter = "files.shorter";
+inline constexpr const char* torn = "files.torn";
+}  // namespace file_fault
+[[nodiscard]] Said file_error(const char* fault, const std::string& name);
 
 // ---- names ----
 
@@ -88,11 +89,9 @@ class MemoryFiles : public Files {
   std::string& operator[](const std::string& name) { return octets_[name]; }
   void remove(const std::string& name) { octets_.erase(name); }
 
-  [[nodiscard]] Result<std::string, std::string> read_part(const std::string& name,
-                                                           std::uint64_t offset,
-                                                           std::uint64_t most) const override;
-  [[nodiscard]] Result<std::vector<Entry>, std::string> list(
-      const std::string& folder) const override;
+  [[nodiscard]] Result<std::string, Said> read_part(const std::string& name, std::uint64_t offset,
+                                                    std::uint64_t most) const override;
+  [[nodiscard]] Result<std::vector<Entry>, Said> list(const std::string& folder) const override;
 
  private:
   std::map<std::string, std::string> octets_;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/base/said.h"
 #include "sim/base/time.h"
 #include "sim/belief/belief.h"
 #include "sim/rules/finding.h"
@@ -74,7 +75,7 @@ struct Line {
   /// Of a command that asks before it sends a literal: how many of `bytes` its own row carries; the
   /// others have rows of kind `literal`. Of such a row: the literal's octets. 0: there is none.
   std::size_t head_octets = 0;
-  std::string note;  ///< words for the kinds without bytes: "connected", "17 octets are missing"
+  Said note;  ///< for the kinds without bytes: "connected", "17 octets are missing"
   trace::Fidelity fidelity = trace::Fidelity::exact;
   std::vector<trace::Masked> masked;
 

@@ -33,14 +33,15 @@ std::string seconds_text(Instant t) {
   return std::to_string(ms / 1000) + "." + std::string(3 - fraction.size(), '0') + fraction;
 }
 
-Lanes::Lanes(const trace::Trace& trace, Style style) : style_(style) {
+Lanes::Lanes(const trace::Trace& trace, const words::Words& words, Style style)
+    : words_(words), style_(style), nameless_(words("window.client")) {
   std::vector<trace::ConnectionId> connections;
   std::vector<std::string> names;
   for (const trace::Event& event : trace.events) {
     const auto* opened = std::get_if<trace::Opened>(&event.what);
     if (opened == nullptr) continue;
     connections.push_back(event.connection);
-    names.push_back(opened->client.empty() ? "client" : opened->client);
+    names.push_back(opened->client.empty() ? nameless_ : opened->client);
   }
   const std::vector<std::string> brief = trace::short_peer_names(names);
   for (std::size_t i = 0; i < connections.size(); ++i) {
@@ -51,14 +52,14 @@ Lanes::Lanes(const trace::Trace& trace, Style style) : style_(style) {
 
 std::string Lanes::text(const observer::Line& line) const {
   const auto found = names_.find(line.connection);
-  const std::string name = found == names_.end() ? "client" : found->second;
-  if (line.kind == observer::LineKind::note) return style_.dim("· " + line.note);
-  if (line.bytes.empty()) return padded(name, width_) + " · " + style_.dim(line.note);
+  const std::string name = found == names_.end() ? nameless_ : found->second;
+  if (line.kind == observer::LineKind::note) return style_.dim("· " + words_(line.note));
+  if (line.bytes.empty()) return padded(name, width_) + " · " + style_.dim(words_(line.note));
   const bool to_server = line.direction == trace::Direction::to_server;
   std::string text = padded(name, width_) + (to_server ? " → " : " ← ") +
                      in_the_colour_of_its_outcome(line, observer::row_text(line).head, style_);
   const bool arrives = line.landed || line.head_octets != 0;
-  if (!arrives) text += style_.dim("  (did not arrive)");
+  if (!arrives) text += style_.dim("  (" + words_("play.did_not_arrive") + ")");
   return text;
 }
 

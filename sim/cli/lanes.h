@@ -8,6 +8,7 @@
 #include "sim/belief/line.h"
 #include "sim/cli/style.h"
 #include "sim/observer/timeline.h"
+#include "sim/words/words.h"
 
 namespace imapscope::cli {
 
@@ -16,13 +17,15 @@ namespace imapscope::cli {
 
 class Lanes {
  public:
-  Lanes(const trace::Trace& trace, Style style);
+  Lanes(const trace::Trace& trace, const words::Words& words, Style style);
 
   /// "laptop → a1 NOOP", "laptop ← * 3 EXPUNGE", "laptop · connected".
   [[nodiscard]] std::string text(const observer::Line& line) const;
 
  private:
+  words::Words words_;
   Style style_;
+  std::string nameless_;  // a client whose name is not known
   std::map<trace::ConnectionId, std::string> names_;
   std::size_t width_ = 0;  // of the longest name
 };

@@ -20,7 +20,7 @@ struct PlayOptions {
 int play(const PlayOptions& options) {
   auto lesson = lesson::read_file(disk::DiskFiles(), options.lesson);
   if (!lesson) {
-    std::cerr << lesson.error().to_string() << "\n";
+    std::cerr << words::Words(options.language)(lesson.error().said()) << "\n";
     return fault;
   }
   lesson::Player player(std::move(*lesson));

@@ -11,6 +11,7 @@
 #include "sim/disk/disk_files.h"
 #include "sim/mail/mbox.h"
 #include "sim/net/serve.h"
+#include "sim/words/words.h"
 
 namespace imapscope::cli {
 namespace {
@@ -36,7 +37,7 @@ std::optional<mail::Account> account_of(const std::string& user, const std::stri
   mail::Account account(user.substr(0, colon), user.substr(colon + 1));
   if (mailboxes.empty()) return account;
   if (const auto loaded = mail::load_mailboxes(disk::DiskFiles(), mailboxes, account); !loaded) {
-    return complain(loaded.error().sentence());
+    return complain(words::Words()(loaded.error().said()));
   }
   return account;
 }

@@ -30,16 +30,21 @@ bool is_lesson(const std::string& name) {
   return content && lesson::is_lesson(*content);
 }
 
+int complain(const TraceOptions& options, const Said& said) {
+  std::cerr << words::Words(options.language)(said) << "\n";
+  return fault;
+}
+
 std::optional<trace::Trace> read_trace(const TraceOptions& options) {
   auto trace = trace::read_file(disk::DiskFiles(), options.in);
   if (!trace) {
-    std::cerr << (is_lesson(options.in) ? options.in + " is a lesson: imapsim play plays it."
-                                        : trace.error().message)
-              << "\n";
+    const bool lesson = is_lesson(options.in);
+    complain(options,
+             lesson ? Said("trace.is_lesson", {{"file", options.in}}) : trace.error().message);
     return std::nullopt;
   }
-  for (const std::string& warning : trace->warnings) {
-    std::cerr << "warning: " << warning << "\n";
+  for (const Said& warning : trace->warnings) {
+    complain(options, Said("trace.warning", {{"what", warning}}));
   }
   return options.secrets ? std::move(*trace) : redact::redact(std::move(*trace));
 }
@@ -70,17 +75,28 @@ void show_explanation(const observer::Timeline& timeline, const observer::Line& 
   }
 }
 
+/// The head of the columns.
+std::string columns_of(const words::Words& words) {
+  const auto column = [&](const char* key, std::size_t width) {
+    const std::string word = words(key);
+    return std::string(width - std::min(width, columns(word)), ' ') + word;
+  };
+  return column("trace.column.line", 6) + column("trace.column.time", 11) +
+         column("trace.column.command", 6) + "  " + words("trace.column.what");
+}
+
 int show(const TraceOptions& options) {
   auto trace = read_trace(options);
   if (!trace) return fault;
   const Style style = Style::of_output();
   const words::Words words(options.language);
   const observer::Timeline timeline(std::move(*trace));
-  const Lanes lanes(timeline.trace(), style);
-  const std::string& title = timeline.trace().header.title;
-  std::cout << style.strong(title.empty() ? options.in : title) << " · "
-            << timeline.trace().header.source << " · " << timeline.lines().size() << " lines\n"
-            << style.dim("  line       time   for  what") << "\n";
+  const Lanes lanes(timeline.trace(), words, style);
+  const trace::Header& header = timeline.trace().header;
+  std::cout << style.strong(header.title.empty() ? options.in : header.title) << " · "
+            << words.name("trace.source.", header.source) << " · "
+            << words("trace.lines", {{"count", timeline.lines().size()}}) << "\n"
+            << style.dim(columns_of(words)) << "\n";
   for (const observer::Line& line : timeline.lines()) {
     std::cout << right_aligned(number_of(line.id), 6) << "  "
               << style.dim(right_aligned(seconds_text(observer::row_time(timeline, line)), 9))
@@ -97,29 +113,26 @@ int show(const TraceOptions& options) {
 int convert(const TraceOptions& options) {
   std::error_code nothing_there;
   if (std::filesystem::equivalent(options.in, options.out, nothing_there)) {
-    std::cerr << options.out << ": This is the file to read; it is not written over.\n";
-    return fault;
+    return complain(options, Said("trace.same_file", {{"file", options.out}}));
   }
   const auto trace = read_trace(options);
   if (!trace) return fault;
   const trace::FormatInfo* format = trace::format_written_to(options.out);
   if (format == nullptr) {
-    std::cerr << options.out << ": Traces are written as " << trace::writable_endings()
-              << " only.\n";
-    return fault;
+    return complain(options, Said("trace.not_written_as",
+                                  {{"file", options.out}, {"endings", trace::writable_endings()}}));
   }
   std::ofstream file(options.out, std::ios::binary);
   file << format->write(*trace);
   file.close();
   if (!file) {
-    std::cerr << options.out << ": This file cannot be written.\n";
-    return fault;
+    return complain(options, Said("trace.not_written", {{"file", options.out}}));
   }
   return fine;
 }
 
 void add_common(CLI::App* command, const std::shared_ptr<TraceOptions>& options) {
-  command->add_option("FILE", options->in, trace::readable_formats())->required();
+  command->add_option("FILE", options->in, words::Words()(trace::readable_formats()))->required();
   command->add_flag("--secrets", options->secrets,
                     "Leave passwords and SASL responses as they are; else they are masked with *");
 }

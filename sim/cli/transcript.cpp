@@ -23,7 +23,7 @@ class Transcript {
         words_(words),
         style_(style),
         timeline_(player.trace()),
-        lanes_(player.trace(), style) {}
+        lanes_(player.trace(), words, style) {}
 
   std::string text() {
     header();

@@ -15,25 +15,27 @@ namespace fs = std::filesystem;
 // A trace takes several times its octets in memory.
 constexpr std::uint64_t can_be_held = std::uint64_t{1} << 30U;
 
-std::string reason() {
-  return errno == 0 ? "the system gives no reason" : std::strerror(errno);
+/// In the system's own words.
+Said reason() {
+  return Said(errno == 0 ? "files.no_reason" : std::strerror(errno));
 }
 
-std::string cannot_write(const std::string& name) {
-  return name + " cannot be written: " + reason() + ".";
+Said cannot_write(const std::string& name, Said reason) {
+  return {"files.not_written", {{"file", name}, {"reason", std::move(reason)}}};
 }
 
 /// At most so many octets of an open file from where it stands.
-Result<std::string, std::string> octets_of(std::ifstream& file, std::uint64_t most) {
+Result<std::string, Said> octets_of(std::ifstream& file, const std::string& name,
+                                    std::uint64_t most) {
   std::string octets;
   std::array<char, 1U << 16U> part{};
   while (file && octets.size() < most) {
     const auto wanted = std::min<std::uint64_t>(part.size(), most - octets.size());
     file.read(part.data(), static_cast<std::streamsize>(wanted));
     octets.append(part.data(), static_cast<std::size_t>(file.gcount()));
-    if (octets.size() > can_be_held) return fail(std::string(sentences::too_large));
+    if (octets.size() > can_be_held) return fail(file_error(file_fault::too_large, name));
   }
-  if (file.bad()) return fail(std::string("cannot be read to its end."));
+  if (file.bad()) return fail(file_error(file_fault::torn, name));
   return octets;
 }
 
@@ -71,23 +73,23 @@ std::string name_of(const fs::path& path) {
   return path.generic_string();
 }
 
-Result<std::string, std::string> DiskFiles::read_part(const std::string& name, std::uint64_t offset,
-                                                      std::uint64_t most) const {
+Result<std::string, Said> DiskFiles::read_part(const std::string& name, std::uint64_t offset,
+                                               std::uint64_t most) const {
   std::error_code error;
-  if (fs::is_directory(name, error)) return fail(std::string(sentences::is_a_folder));
+  if (fs::is_directory(name, error)) return fail(file_error(file_fault::is_a_folder, name));
   std::ifstream file(name, std::ios::binary);
-  if (!file) return fail(std::string(sentences::no_such_file));
+  if (!file) return fail(file_error(file_fault::no_such_file, name));
   if (most > can_be_held && is_too_large(name, offset)) {
-    return fail(std::string(sentences::too_large));
+    return fail(file_error(file_fault::too_large, name));
   }
   if (offset > 0) {
-    if (!has(file, offset)) return fail(std::string(sentences::shorter));
+    if (!has(file, offset)) return fail(file_error(file_fault::shorter, name));
     file.seekg(static_cast<std::streamoff>(offset));
   }
-  return octets_of(file, most);
+  return octets_of(file, name, most);
 }
 
-Result<std::vector<Files::Entry>, std::string> DiskFiles::list(const std::string& folder) const {
+Result<std::vector<Files::Entry>, Said> DiskFiles::list(const std::string& folder) const {
   std::error_code error;
   std::vector<Entry> entries;
   for (fs::directory_iterator each(folder.empty() ? "." : folder, error), end;
@@ -98,13 +100,13 @@ Result<std::vector<Files::Entry>, std::string> DiskFiles::list(const std::string
     if (!is_folder && !each->is_regular_file(unknown)) continue;
     entries.push_back({name_of(each->path().filename()), is_folder});
   }
-  if (error) return fail(std::string(sentences::no_such_folder));
+  if (error) return fail(file_error(file_fault::no_such_folder, folder));
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.name < b.name; });
   return entries;
 }
 
-Result<void, std::string> write_whole(const std::string& name, std::string_view octets) {
+Result<void, Said> write_whole(const std::string& name, std::string_view octets) {
   std::error_code error;
   if (const std::string folder = folder_of(name); !folder.empty()) {
     fs::create_directories(folder, error);
@@ -115,24 +117,26 @@ Result<void, std::string> write_whole(const std::string& name, std::string_view 
     std::ofstream file(beside, std::ios::binary | std::ios::trunc);
     file.write(octets.data(), static_cast<std::streamsize>(octets.size()));
     file.flush();
-    if (!file) return fail(cannot_write(name));
+    if (!file) return fail(cannot_write(name, reason()));
   }
   fs::rename(beside, name, error);
-  if (error) return fail(name + " cannot be written: " + error.message() + ".");
+  if (error) return fail(cannot_write(name, Said(error.message())));
   return {};
 }
 
-Result<std::string, std::string> write_new(const std::string& name, std::string_view octets) {
+Result<std::string, Said> write_new(const std::string& name, std::string_view octets) {
   const std::string unused = unused_name(name, "");
   if (auto written = write_whole(unused, octets); !written) return fail(written.error());
   return unused;
 }
 
-Result<std::string, std::string> put_aside(const std::string& name) {
+Result<std::string, Said> put_aside(const std::string& name) {
   const std::string aside = unused_name(name, ".damaged");
   std::error_code error;
   fs::rename(name, aside, error);
-  if (error) return fail(name + " cannot be put aside: " + error.message() + ".");
+  if (error) {
+    return fail(Said("files.not_put_aside", {{"file", name}, {"reason", error.message()}}));
+  }
   return aside;
 }
 
@@ -154,18 +158,18 @@ std::string system_locale() {
   return {};
 }
 
-Result<GrowingFile, std::string> GrowingFile::create(const std::string& name) {
+Result<GrowingFile, Said> GrowingFile::create(const std::string& name) {
   errno = 0;
   std::FILE* file = std::fopen(name.c_str(), "wb");
-  if (file == nullptr) return fail(cannot_write(name));
+  if (file == nullptr) return fail(cannot_write(name, reason()));
   std::setvbuf(file, nullptr, _IONBF, 0);  // each line is one write, whole
   return GrowingFile(file, name);
 }
 
-Result<void, std::string> GrowingFile::append(std::string_view line) {
+Result<void, Said> GrowingFile::append(std::string_view line) {
   errno = 0;
   if (std::fwrite(line.data(), 1, line.size(), file_.get()) != line.size()) {
-    return fail(name_ + " cannot be written any further: " + reason() + ".");
+    return fail(Said("files.not_written_further", {{"file", name_}, {"reason", reason()}}));
   }
   return {};
 }

@@ -15,11 +15,9 @@ namespace imapscope::disk {
 
 class DiskFiles : public Files {
  public:
-  [[nodiscard]] Result<std::string, std::string> read_part(const std::string& name,
-                                                           std::uint64_t offset,
-                                                           std::uint64_t most) const override;
-  [[nodiscard]] Result<std::vector<Entry>, std::string> list(
-      const std::string& folder) const override;
+  [[nodiscard]] Result<std::string, Said> read_part(const std::string& name, std::uint64_t offset,
+                                                    std::uint64_t most) const override;
+  [[nodiscard]] Result<std::vector<Entry>, Said> list(const std::string& folder) const override;
 };
 
 /// The name of `path` as Files takes it.
@@ -27,17 +25,15 @@ class DiskFiles : public Files {
 
 /// Writes a file so that there is either what was there before or all of `octets`, whatever
 /// happens: into a file beside it first, which then takes its name. Missing folders are made.
-[[nodiscard]] Result<void, std::string> write_whole(const std::string& name,
-                                                    std::string_view octets);
+[[nodiscard]] Result<void, Said> write_whole(const std::string& name, std::string_view octets);
 
 /// The same under this name, or one like it that no other file has, which is returned:
 /// "session.json", "session-2.json" …
-[[nodiscard]] Result<std::string, std::string> write_new(const std::string& name,
-                                                         std::string_view octets);
+[[nodiscard]] Result<std::string, Said> write_new(const std::string& name, std::string_view octets);
 
 /// Gives a file that cannot be used a name of its own, which is returned: "progress.damaged.json",
 /// "progress.damaged-2.json" …
-[[nodiscard]] Result<std::string, std::string> put_aside(const std::string& name);
+[[nodiscard]] Result<std::string, Said> put_aside(const std::string& name);
 
 /// Where this user's programs keep what they remember; nothing where the system names no place.
 [[nodiscard]] std::optional<std::string> settings_folder();
@@ -51,8 +47,8 @@ class DiskFiles : public Files {
 class GrowingFile {
  public:
   /// Replaces a file of that name. An error is one sentence that names the file.
-  [[nodiscard]] static Result<GrowingFile, std::string> create(const std::string& name);
-  [[nodiscard]] Result<void, std::string> append(std::string_view line);
+  [[nodiscard]] static Result<GrowingFile, Said> create(const std::string& name);
+  [[nodiscard]] Result<void, Said> append(std::string_view line);
 
  private:
   struct Close {

@@ -22,7 +22,7 @@ RichText of(const Explaining& e, std::string_view key, const Line& command) {
 
 /// What a line says of itself, where it has no octets: "closed".
 std::string note_of(const Explaining& e) {
-  return e.words().name("window.note.", e.line().note);
+  return e.words()(e.line().note);
 }
 
 bool was_asked_for(const Explaining& e, const Line& command) {
@@ -194,7 +194,8 @@ RichText why_continuation(const Explaining& e) {
 }
 
 RichText why_closed(const Explaining& e) {
-  if (e.line().note != "closed") return e.words("cause.closed.broken", {{"note", note_of(e)}});
+  if (e.line().note.key != "note.closed")
+    return e.words("cause.closed.broken", {{"note", note_of(e)}});
   return e.line().direction == trace::Direction::to_server
              ? e.words("cause.closed.by_client", {{"client", e.client()}})
              : e.words("cause.closed.by_server");
@@ -221,7 +222,7 @@ bool on_tls_port(const Explaining& e) {
 }
 
 RichText why_opened(const Explaining& e) {
-  if (e.line().note != "connected") {
+  if (e.line().note.key != "note.connected") {
     return e.words("cause.opened.earlier");
   }
   const Line* first = first_from_server(e);

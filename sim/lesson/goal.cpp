@@ -1,25 +1,16 @@
 #include "sim/lesson/goal.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "sim/base/overloaded.h"
+#include "sim/base/said.h"
+#include "sim/words/words.h"
 
 namespace imapscope::lesson {
 namespace {
 
-/// `sentence` with its first `%1` and `%2` filled.
-std::string filled(std::string sentence, const std::string& first, const std::string& second = {}) {
-  const auto fill = [&](std::string_view gap, const std::string& text) {
-    const std::size_t at = sentence.find(gap);
-    if (at != std::string::npos) sentence.replace(at, gap.size(), text);
-  };
-  fill("%2", second);
-  fill("%1", first);
-  return sentence;
-}
-
-std::string number(Uid uid) {
-  return std::to_string(uid.value);
+Argument uid_of(Uid uid) {
+  return {"uid", uid.value};
 }
 
 std::string list_of(const FlagSet& flags) {
@@ -28,58 +19,80 @@ std::string list_of(const FlagSet& flags) {
   return list;
 }
 
-std::string words_for(const HoldsMessage& wish) {
+Said said(const char* what, std::vector<Argument> arguments) {
+  return {"lesson.goal." + std::string(what), std::move(arguments)};
+}
+
+Said said(const HoldsMessage& wish) {
+  const Argument mailbox("mailbox", wish.mailbox.utf8());
   switch (wish.is) {
     case HoldsMessage::Is::present:
-      return filled("the message with UID %1 is in %2", number(wish.uid), wish.mailbox.utf8());
+      return said("message_there", {uid_of(wish.uid), mailbox});
     case HoldsMessage::Is::gone:
-      return filled("the message with UID %1 is gone from %2", number(wish.uid),
-                    wish.mailbox.utf8());
+      return said("message_gone", {uid_of(wish.uid), mailbox});
     case HoldsMessage::Is::as_it_was:
       break;
   }
-  return filled("the message with UID %1 is there, and as it was", number(wish.uid));
+  return said("message_as_it_was", {uid_of(wish.uid)});
 }
 
-std::string words_for(const HoldsFlags& wish) {
+Said said(const HoldsFlags& wish) {
+  const Argument flags("flags", list_of(wish.test.flags));
   switch (wish.test.kind) {
     case FlagTest::Kind::has:
-      return filled("UID %1 has %2", number(wish.uid), list_of(wish.test.flags));
+      return said("flags_there", {uid_of(wish.uid), flags});
     case FlagTest::Kind::has_not:
-      return filled("UID %1 does not have %2", number(wish.uid), list_of(wish.test.flags));
+      return said("flags_absent", {uid_of(wish.uid), flags});
     case FlagTest::Kind::exactly:
       break;
   }
-  if (wish.test.flags.empty()) return filled("UID %1 has no flags", number(wish.uid));
-  return filled("UID %1 has %2 and no other flag", number(wish.uid), list_of(wish.test.flags));
+  if (wish.test.flags.empty()) return said("no_flags", {uid_of(wish.uid)});
+  return said("flags_exactly", {uid_of(wish.uid), flags});
 }
 
-std::string words_for(const KnowsMessage& wish) {
-  return filled(wish.gone ? "the %1 knows that UID %2 is gone" : "the %1 knows UID %2", wish.client,
-                number(wish.uid));
+Said said(const HoldsMailbox& wish) {
+  return said(wish.exists ? "mailbox_there" : "mailbox_absent", {{"mailbox", wish.name.utf8()}});
 }
 
-std::string words_for(const KnowsFlags& wish) {
-  return filled("the %1 knows the flags of UID %2", wish.client, number(wish.uid));
+Said said(const HoldsSubscription& wish) {
+  return said(wish.subscribed ? "subscribed" : "not_subscribed", {{"mailbox", wish.name.utf8()}});
 }
 
-std::string words_for(const InState& wish) {
-  if (wish.mailbox) return filled("the %1 has %2 open", wish.client, wish.mailbox->utf8());
-  return filled("the %1 is in the state %2", wish.client, std::string(name_of(wish.state)));
+Said said(const KnowsMessage& wish) {
+  return said(wish.gone ? "knows_gone" : "knows", {{"client", wish.client}, uid_of(wish.uid)});
 }
 
-std::string words_for(const Crossed& wish) {
-  if (wish.sent) {
-    return filled(wish.absent ? "the %1 does not send `%2`" : "the %1 sends `%2`", wish.client,
-                  wish.pattern);
+Said said(const KnowsFlags& wish) {
+  return said("knows_flags", {{"client", wish.client}, uid_of(wish.uid)});
+}
+
+Said said(const KnowsCount& wish) {
+  return said("counts", {{"client", wish.client}, {"count", wish.messages}});
+}
+
+Said said(const InState& wish) {
+  if (wish.mailbox) {
+    return said("has_open", {{"client", wish.client}, {"mailbox", wish.mailbox->utf8()}});
   }
-  return filled(wish.absent ? "the %1 is not told `%2`" : "the %1 is told `%2`", wish.client,
-                wish.pattern);
+  return said("in_state", {{"client", wish.client}, {"state", std::string(name_of(wish.state))}});
 }
 
-std::string words_for(const FewCommands& wish) {
-  if (wish.most == 1) return "not more than one command";
-  return filled("not more than %1 commands", std::to_string(wish.most));
+Said said(const Crossed& wish) {
+  const char* sent = wish.absent ? "does_not_send" : "sends";
+  const char* told = wish.absent ? "is_not_told" : "is_told";
+  return said(wish.sent ? sent : told, {{"client", wish.client}, {"line", wish.pattern}});
+}
+
+Said said(const FewCommands& wish) {
+  return said("few_commands", {{"count", wish.most}});
+}
+
+Said said(const NoRefusal&) {
+  return said("no_refusal", {});
+}
+
+Said said(const NoBrokenRule&) {
+  return said("no_broken_rule", {});
 }
 
 }  // namespace
@@ -100,25 +113,12 @@ bool FlagTest::holds_for(const FlagSet& found) const {
 }
 
 Text default_words(const Wish& wish) {
-  const std::string words = std::visit(
-      overloaded{
-          [](const HoldsMailbox& each) {
-            return filled(each.exists ? "there is a mailbox %1" : "there is no mailbox %1",
-                          each.name.utf8());
-          },
-          [](const HoldsSubscription& each) {
-            return filled(each.subscribed ? "%1 is subscribed to" : "%1 is not subscribed to",
-                          each.name.utf8());
-          },
-          [](const KnowsCount& each) {
-            return filled("the %1 counts %2 messages", each.client, std::to_string(each.messages));
-          },
-          [](const NoRefusal&) { return std::string("no command was refused"); },
-          [](const NoBrokenRule&) { return std::string("no line broke a rule"); },
-          [](const auto& each) { return words_for(each); },
-      },
-      wish);
-  return {{"en", words}};
+  const Said what = std::visit([](const auto& each) { return said(each); }, wish);
+  Text text;
+  for (const std::string& language : words::languages()) {
+    text.emplace(language, words::Words(language)(what));
+  }
+  return text;
 }
 
 }  // namespace imapscope::lesson

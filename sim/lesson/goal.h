@@ -98,9 +98,10 @@ struct Part {
   Wish wish;
   Text words;  ///< its author's, or `default_words`
   Place place;
+  bool has_own_words = true;  ///< its author's
 };
 
-/// "UID 30 has `\Seen`": for the checklist, without a full stop.
+/// "UID 30 has `\Seen`": for the checklist, without a full stop; in every language.
 [[nodiscard]] Text default_words(const Wish& wish);
 
 }  // namespace imapscope::lesson

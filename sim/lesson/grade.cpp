@@ -74,9 +74,12 @@ Answer grade(const Ask& ask, const Prediction& prediction, const Evidence& evide
   const auto* typed = std::get_if<std::string>(&prediction);
   const Option* option = typed != nullptr ? option_named(ask, *typed)
                                           : &ask.options[std::get<std::size_t>(prediction)];
-  if (option != nullptr) return {prediction, option->grade, in_language(option->why, "en"), came};
+  if (option != nullptr) {
+    const auto index = static_cast<std::size_t>(option - ask.options.data());
+    return {prediction, option->grade, index, {}, came};
+  }
   const Verdict verdict = judge(*typed, evidence);
-  return {prediction, verdict.grade, verdict.rule, came};
+  return {prediction, verdict.grade, std::nullopt, verdict.why, came};
 }
 
 }  // namespace imapscope::lesson

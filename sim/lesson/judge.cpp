@@ -1,6 +1,7 @@
 #include "sim/lesson/judge.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/base/ascii.h"
 #include "sim/wire/line_text.h"
@@ -39,8 +40,10 @@ bool same_line(const std::string& typed, const observer::Line& came) {
 
 // ---- would it have been legal? ----
 
-std::string sentence(const std::string& message, std::string_view rfc) {
-  return rfc.empty() ? message : message + " (RFC " + std::string(rfc) + ")";
+Verdict illegal(Said why, std::string_view rfc) {
+  if (rfc.empty()) return {Grade::illegal, std::move(why)};
+  return {Grade::illegal,
+          Said("lesson.judge.by_rfc", {{"why", std::move(why)}, {"rfc", std::string(rfc)}})};
 }
 
 /// Octets that the trace holds of this connection's direction to the client, before event `end`.
@@ -104,14 +107,13 @@ std::optional<Verdict> judge_form(const std::string& line) {
   const auto response = wire::parse_response(wire::line_bytes(line));
   if (!response) {
     const wire::SyntaxError& error = response.error();
-    return Verdict{Grade::illegal, sentence("This is no line of IMAP: at column " +
-                                                std::to_string(error.offset + 1) +
-                                                " the grammar wants " + error.expected + ".",
-                                            error.rfc)};
+    return illegal({"lesson.judge.no_line",
+                    {{"column", error.offset + 1}, rules::phrase("expected", error.expected)}},
+                   error.rfc);
   }
   // No extension was switched on that could explain it.
   if (!is_unknown(response->value)) return std::nullopt;
-  return Verdict{Grade::illegal, "The standard has no response of this form. (RFC 3501 §7)"};
+  return illegal(Said("lesson.judge.no_such_form"), "3501 §7");
 }
 
 Verdict verdict_on_last_line(const trace::Trace& trace) {
@@ -126,23 +128,22 @@ Verdict verdict_on_last_line(const trace::Trace& trace) {
   if (line == nullptr) return {};
   for (const observer::Finding& finding : line->findings) {
     if (finding.is_violation() && finding.rule->whose == observer::Fault::server) {
-      return {Grade::illegal, sentence(rules::sentence(words::Words(), finding), finding.source())};
+      return illegal(rules::said(finding), finding.source());
     }
   }
-  return {Grade::legal, "The standard allows it here, but it is not what came."};
+  return {Grade::legal, Said("lesson.judge.allowed")};
 }
 
 /// Silence, although something came.
 Verdict judge_silence(const Evidence& evidence) {
   if (evidence.landed().front()->kind == observer::LineKind::greeting) {
-    return {Grade::illegal, "A session begins with the server's greeting. (RFC 3501 §2.2)"};
+    return illegal(Said("lesson.judge.greeting_due"), "3501 §2.2");
   }
   for (const observer::Line* line : evidence.landed()) {
     if (line->kind != observer::LineKind::tagged) continue;
-    return {Grade::illegal,
-            "A server completes every command with a line that bears its tag. (RFC 3501 §2.2.2)"};
+    return illegal(Said("lesson.judge.completion_due"), "3501 §2.2.2");
   }
-  return {Grade::legal, "A server may stay silent for a while, but this time it did not."};
+  return {Grade::legal, Said("lesson.judge.spoke")};
 }
 
 }  // namespace
@@ -159,13 +160,13 @@ Verdict judge(const std::string& typed, const Evidence& evidence) {
   const std::string line = line_of(typed);
   const bool silence = line.empty() || ascii::equal_ignoring_case(line, nothing);
   const bool silent = evidence.landed().empty();
-  if (silent && silence) return {Grade::happened, "Nothing came."};
+  if (silent && silence) return {Grade::happened, Said("lesson.judge.silent")};
   if (silence) return judge_silence(evidence);
   if (!evidence.connection()) {
-    return {Grade::illegal, "Nothing can be said before there is a connection. (RFC 3501 §2.2)"};
+    return illegal(Said("lesson.judge.not_connected"), "3501 §2.2");
   }
   if (!silent && same_line(line, *evidence.landed().front())) {
-    return {Grade::happened, "This is the line that came."};
+    return {Grade::happened, Said("lesson.judge.came")};
   }
   if (const auto verdict = judge_form(line)) return *verdict;
   if (silent) return verdict_on_last_line(with_line_added(line, evidence));

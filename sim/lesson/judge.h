@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/base/said.h"
 #include "sim/lesson/evidence.h"
 
 namespace imapscope::lesson {
@@ -13,7 +14,7 @@ inline constexpr std::string_view nothing = "nothing";
 
 struct Verdict {
   Grade grade = Grade::legal;
-  std::string rule;  ///< one sentence; with the RFC section where it is illegal
+  Said why;  ///< one sentence; with the RFC section where it is illegal
 };
 
 /// A line that might have come next instead of what did. Whether it is legal is for the observer to

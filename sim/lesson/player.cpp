@@ -147,7 +147,7 @@ void Player::ask(const Ask& question) {
 void Player::expect(const Expect& expect, Place place) {
   const Evidence evidence(world_.trace(), expect.client, steps_.back().begins, world_.now());
   const auto complaint = unmet_by(expect, evidence, expected_[expect.client]);
-  if (complaint) unmet_.push_back({place, *complaint});
+  if (complaint) unmet_.push_back({place, Said(*complaint)});
 }
 
 bool Player::act_in_script(world::Action action, Place place) {
@@ -184,16 +184,16 @@ void Player::wait_for_completion(const std::string& client) {
 
 // ---- questions ----
 
-Result<Answer, std::string> Player::answer(const Prediction& prediction) {
-  if (!asking_) return fail(std::string("No question is open."));
+Result<Answer, Said> Player::answer(const Prediction& prediction) {
+  if (!asking_) return fail(Said("lesson.refused.no_question"));
   const Ask& question = *steps_.back().ask;
   const auto* option = std::get_if<std::size_t>(&prediction);
   const auto* typed = std::get_if<std::string>(&prediction);
   if (option != nullptr && *option >= question.options.size()) {
-    return fail("The question has no option " + std::to_string(*option + 1) + ".");
+    return fail(Said("lesson.refused.no_option", {{"option", *option + 1}}));
   }
   if (typed != nullptr && question.predict != Predict::line && !option_named(question, *typed)) {
-    return fail(std::string("This question is answered by one of its options."));
+    return fail(Said("lesson.refused.options_only"));
   }
   const std::size_t asked = steps_.size() - 1;
   asking_ = false;
@@ -210,11 +210,11 @@ Result<Answer, std::string> Player::answer(const Prediction& prediction) {
   return *step.answer;
 }
 
-Result<void, std::string> Player::retry(std::size_t step) {
+Result<void, Said> Player::retry(std::size_t step) {
   const bool answered = step < steps_.size() && steps_[step].answer;
-  if (branch_ || !answered) return fail(std::string("No question was answered in this step."));
+  if (branch_ || !answered) return fail(Said("lesson.refused.not_answered"));
   if (steps_[step].answer->grade == Grade::happened) {
-    return fail(std::string("This prediction came true: there is nothing to try again."));
+    return fail(Said("lesson.refused.came_true"));
   }
   const auto before = std::find_if(asked_.begin(), asked_.end(), [&](const auto& each) {
     return each->steps_.size() == step + 1;
@@ -256,10 +256,9 @@ world::World Player::world_at(Instant t) const {
   return world;
 }
 
-Result<Player, std::string> Player::fork(Instant t) const {
+Result<Player, Said> Player::fork(Instant t) const {
   if (asking_ && t > steps_.back().begins) {
-    return fail("A question waits. Answer it first, or step back to before step " +
-                std::to_string(steps_.size()) + " and send from there.");
+    return fail(Said("lesson.refused.question_waits", {{"step", steps_.size()}}));
   }
   Player branch = *this;
   branch.world_ = world_at(t);
@@ -282,7 +281,7 @@ Result<Player, std::string> Player::fork(Instant t) const {
   return branch;
 }
 
-std::string Player::still_asked(const std::string& line) const {
+Said Player::still_asked(const std::string& line) const {
   if (!asking_) return {};
   // The question was asked by the instruction before `next_`.
   const auto& script = lesson_->script;
@@ -297,18 +296,16 @@ std::string Player::still_asked(const std::string& line) const {
     return send != nullptr && is_same_command(line, send->line);
   });
   if (!asks) return {};
-  return "Step " + std::to_string(steps_.size()) + " asks what this brings. Answer there first.";
+  return {"lesson.refused.still_asked", {{"step", steps_.size()}}};
 }
 
-Result<void, std::string> Player::act(const world::Action& action) {
+Result<void, Said> Player::act(const world::Action& action) {
   if (branch_) return act_now(action);
-  if (!tasking_) {
-    return fail(std::string("Only a branch or a task can be acted in; the lesson has a script."));
-  }
+  if (!tasking_) return fail(Said("lesson.refused.scripted"));
   return act_in_task(action);
 }
 
-Result<void, std::string> Player::act_now(const world::Action& action) {
+Result<void, Said> Player::act_now(const world::Action& action) {
   // A moment later, so that a fork at the present one is a fork before this.
   world_.run_until(world_.now() + milliseconds(1));
   auto result = world_.apply(action);

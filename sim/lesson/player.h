@@ -22,8 +22,9 @@ using Prediction = std::variant<std::size_t, std::string>;
 struct Answer {
   Prediction prediction;
   Grade grade;
-  std::string rule;      ///< why; with the RFC section where it is illegal
-  std::string happened;  ///< the line that did come, or "nothing"
+  std::optional<std::size_t> option;  ///< that was predicted, chosen or typed; it says why …
+  Said why;                           ///< … and else this; with the RFC where it is illegal
+  std::string happened;               ///< the line that did come, or "nothing"
 };
 
 /// A task, and how far the learner has come with it.
@@ -76,7 +77,7 @@ struct Step {
 /// An `expect` that was not met, for `imapsim check`.
 struct Unmet {
   Place place;
-  std::string message;
+  Said message;
 };
 
 /// Between two instructions, if no verb says otherwise.
@@ -101,7 +102,7 @@ class Player {
 
   /// Locks the prediction in, plays on to the next question or the end, and grades it by what
   /// happened.
-  Result<Answer, std::string> answer(const Prediction& prediction);
+  Result<Answer, Said> answer(const Prediction& prediction);
   /// Answers with the option that is graded `happened`: for `imapsim play`, `check` and screenshots
   /// at the end.
   void answer_correctly();
@@ -109,7 +110,7 @@ class Player {
   /// Asks the question of a step that was answered wrong once more: the wire is set back to where
   /// it was asked. `first_answer` stays, there and in all later steps, and so does what was reached
   /// in later tasks: `tries`, `fewest` and `best`.
-  Result<void, std::string> retry(std::size_t step);
+  Result<void, Said> retry(std::size_t step);
 
   // ---- an open task ----
 
@@ -139,14 +140,14 @@ class Player {
   /// A branch: the history up to `t`, then only what is typed. The lesson's script does not go on
   /// in it, and a question that is not decided by `t` is none of it. Refused in the step of an open
   /// question, whose traffic the branch would show to its end; one can branch before that step.
-  [[nodiscard]] Result<Player, std::string> fork(Instant t) const;
+  [[nodiscard]] Result<Player, Said> fork(Instant t) const;
   [[nodiscard]] bool is_branch() const { return branch_; }
   /// Why `line` (with its tag) may not be sent in a branch yet: it is the very command that the
   /// open question asks about. Empty: it may.
-  [[nodiscard]] std::string still_asked(const std::string& line) const;
+  [[nodiscard]] Said still_asked(const std::string& line) const;
   /// In a branch, or as the learner in an open task that is not solved yet: does this at the end of
   /// the history and lets the world settle.
-  Result<void, std::string> act(const world::Action& action);
+  Result<void, Said> act(const world::Action& action);
 
  private:
   struct Checkpoint {
@@ -164,8 +165,8 @@ class Player {
   void set_back(Instant t);
   [[nodiscard]] std::vector<world::Send> typed_since(Instant t) const;
   [[nodiscard]] bool only_words_follow() const;
-  Result<void, std::string> act_in_task(const world::Action& action);
-  Result<void, std::string> act_now(const world::Action& action);
+  Result<void, Said> act_in_task(const world::Action& action);
+  Result<void, Said> act_now(const world::Action& action);
   void play_first_solution();
   void expect(const Expect& expect, Place place);
   /// False, and an `Unmet`, where the world refuses.

@@ -1,5 +1,6 @@
 // The player and tasks.
 #include <algorithm>
+#include <utility>
 
 #include "sim/lesson/player.h"
 #include "sim/lesson/stretch.h"
@@ -17,9 +18,11 @@ bool may_type(const Task& task, const world::Action& action) {
   return send != nullptr && std::count(task.clients.begin(), task.clients.end(), send->client) > 0;
 }
 
-std::string names_of(const std::vector<std::string>& clients) {
-  std::string names;
-  for (const std::string& each : clients) names += (names.empty() ? "" : " or ") + each;
+Said names_of(const std::vector<std::string>& clients) {
+  Said names(clients.front());
+  for (std::size_t i = 1; i < clients.size(); ++i) {
+    names = Said("lesson.task.or", {{"names", std::move(names)}, {"next", clients[i]}});
+  }
   return names;
 }
 
@@ -50,13 +53,11 @@ void Player::begin_task(const Task& task) {
   tasking_ = true;
 }
 
-Result<void, std::string> Player::act_in_task(const world::Action& action) {
+Result<void, Said> Player::act_in_task(const world::Action& action) {
   TaskRun& run = *steps_.back().task;
-  if (run.reached) {
-    return fail(std::string("This task is solved. Go on, or reset it and try another way."));
-  }
+  if (run.reached) return fail(Said("lesson.refused.solved"));
   if (!may_type(run.task, action)) {
-    return fail("In this task you type as " + names_of(run.task.clients) + ".");
+    return fail(Said("lesson.refused.type_as", {{"clients", names_of(run.task.clients)}}));
   }
   auto result = act_now(action);
   if (!result) return result;

@@ -125,7 +125,7 @@ class ScriptWriter {
     return std::move(script_);
   }
 
-  [[nodiscard]] const std::optional<std::string>& fault() const { return fault_; }
+  [[nodiscard]] const std::optional<Said>& fault() const { return fault_; }
 
  private:
   struct Stretch {
@@ -160,10 +160,7 @@ class ScriptWriter {
     say(title);
     std::string line = send.text;
     if (line.ends_with("\r\n")) line.resize(line.size() - 2);
-    if (!is_utf8(line) && !fault_) {
-      fault_ =
-          "“" + title + "” holds octets that are no UTF-8, and a lesson's text cannot carry them.";
-    }
+    if (!is_utf8(line) && !fault_) fault_ = Said("lesson.file.no_utf8", {{"line", title}});
     ordered_json json{{"client", send.client}, {"line", std::move(line)}};
     if (!stretch.settled) json["wait"] = false;
     script_.push_back({{"send", std::move(json)}});
@@ -210,14 +207,13 @@ class ScriptWriter {
 
   const world::History& history_;
   ordered_json script_ = ordered_json::array();
-  std::optional<std::string> fault_;
+  std::optional<Said> fault_;
   bool quiet_ = true;  // before the input that is written
 };
 
 }  // namespace
 
-Result<std::string, std::string> write_skeleton(const world::History& history,
-                                                const Skeleton& skeleton) {
+Result<std::string, Said> write_skeleton(const world::History& history, const Skeleton& skeleton) {
   const world::Setup& setup = history.setup();
   ScriptWriter script(history);
   ordered_json steps = script.write();

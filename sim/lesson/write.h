@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 #include "sim/world/history.h"
 
 namespace imapscope::lesson {
@@ -17,9 +18,9 @@ struct Skeleton {
 /// A lesson file that plays the inputs of `history` and expects the completions that came: `check`
 /// takes it, and an author puts the words in. The accounts stand in it as they were before the
 /// first input, messages and all, so that it needs no other file. So do the passwords of these
-/// simulated accounts: without them it could not be played. One sentence where a command holds
+/// simulated accounts: without them it could not be played. An error where a command holds
 /// octets that are no UTF-8, which JSON cannot carry.
-[[nodiscard]] Result<std::string, std::string> write_skeleton(const world::History& history,
-                                                              const Skeleton& skeleton);
+[[nodiscard]] Result<std::string, Said> write_skeleton(const world::History& history,
+                                                       const Skeleton& skeleton);
 
 }  // namespace imapscope::lesson

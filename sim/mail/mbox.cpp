@@ -83,8 +83,8 @@ void read_status(std::string_view letters, Place& place) {
   }
 }
 
-/// Takes a field that tells the place. False where it is none of them; an error is a sentence.
-Result<bool, std::string> read_place(const HeaderField& field, Place& place) {
+/// Takes a field that tells the place. False where it is none of them.
+Result<bool, Said> read_place(const HeaderField& field, Place& place) {
   const std::string value = unfold(field.value);
   const auto words = words_between_blanks(value);
   const auto is = [&](std::string_view name) {
@@ -96,12 +96,12 @@ Result<bool, std::string> read_place(const HeaderField& field, Place& place) {
     for (const std::string& keyword : words) place.flags.add(Flag{keyword});
   } else if (is("X-UID")) {
     place.uid = words.empty() ? std::nullopt : number_of(words[0]);
-    if (!place.uid || *place.uid == 0) return fail(std::string("X-UID is not a UID."));
+    if (!place.uid || *place.uid == 0) return fail(Said("files.mbox.uid"));
   } else if (is("X-IMAPbase") || is("X-IMAP")) {
     const auto validity = words.size() < 2 ? std::nullopt : number_of(words[0]);
     const auto last = words.size() < 2 ? std::nullopt : number_of(words[1]);
     if (!validity || *validity == 0 || !last) {
-      return fail(std::string("X-IMAPbase is not UIDVALIDITY and the last UID."));
+      return fail(Said("files.mbox.imapbase"));
     }
     place.uid_validity_and_last = {*validity, *last};
   } else {
@@ -111,7 +111,7 @@ Result<bool, std::string> read_place(const HeaderField& field, Place& place) {
 }
 
 /// The octets without the fields that tell the place.
-Result<std::string, std::string> without_place(std::string_view octets, Place& place) {
+Result<std::string, Said> without_place(std::string_view octets, Place& place) {
   std::string kept;
   for (const HeaderField& field : parse_header(octets)) {
     const auto is_place = read_place(field, place);
@@ -189,11 +189,10 @@ Result<Stored, FileError> stored_of(const Slice& slice, const std::string& file)
 }
 
 /// Appends the message with the UID that it names, or the next one.
-std::optional<std::string> append(const Stored& stored, Mailbox& mailbox) {
+std::optional<Said> append(const Stored& stored, Mailbox& mailbox) {
   const Place& place = stored.place;
   if (place.uid && *place.uid < mailbox.uid_next().value) {
-    return "X-UID " + std::to_string(*place.uid) + " does not ascend: the next UID is " +
-           std::to_string(mailbox.uid_next().value) + ".";
+    return Said("files.mbox.order", {{"uid", *place.uid}, {"next", mailbox.uid_next().value}});
   }
   if (place.uid) mailbox.renumber(mailbox.uid_validity(), Uid{*place.uid});
   mailbox.append(stored.message, place.flags, stored.internal_date);
@@ -206,10 +205,11 @@ std::optional<std::string> append(const Stored& stored, Mailbox& mailbox) {
 Result<void, FileError> read_file(const Files& files, const std::string& file,
                                   const MailboxName& name, Account& account) {
   const auto content = files.read(file);
-  if (!content) return fail(FileError{file, 0, "This file " + content.error()});
+  if (!content) return fail(FileError{{}, 0, content.error()});
   if (account.find(name) == nullptr) {
-    const auto created = account.create(name);
-    if (!created) return fail(FileError{file, 0, std::string(sentence_of(created.error()))});
+    if (!account.create(name)) {
+      return fail(FileError{file, 0, Said("files.mbox.no_name", {{"name", name.utf8()}})});
+    }
   }
   return read_mbox(*content, file, *account.find(name));
 }
@@ -223,7 +223,7 @@ Result<void, FileError> load_folder(const Files& files, const std::string& folde
     Result<void, FileError> loaded;
     if (entry.is_folder) {
       const auto below = files.list(path);
-      if (!below) return fail(FileError{path, 0, "This folder " + below.error()});
+      if (!below) return fail(FileError{{}, 0, below.error()});
       loaded = load_folder(files, path, *below, prefix + entry.name + account.delimiter(), account);
     } else if (entry.name.ends_with(ending)) {
       const std::string stem = entry.name.substr(0, entry.name.size() - ending.size());
@@ -236,14 +236,16 @@ Result<void, FileError> load_folder(const Files& files, const std::string& folde
 
 }  // namespace
 
-std::string FileError::sentence() const {
-  return file + (line == 0 ? "" : ":" + std::to_string(line)) + ": " + what;
+Said FileError::said() const {
+  if (file.empty()) return what;
+  const std::string place = file + (line == 0 ? "" : ":" + std::to_string(line));
+  return {"files.at", {{"place", place}, {"what", what}}};
 }
 
 Result<void, FileError> read_mbox(std::string_view text, const std::string& file,
                                   Mailbox& mailbox) {
   const auto slices = slices_of(text);
-  if (!slices) return fail(FileError{file, 1, "An mbox begins with a `From ` line."});
+  if (!slices) return fail(FileError{file, 1, Said("files.mbox.beginning")});
   Mailbox filled = mailbox;
   bool is_first = true;
   std::uint32_t last_uid = 0;

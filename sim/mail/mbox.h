@@ -16,6 +16,7 @@
 
 #include "sim/base/files.h"
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 #include "sim/mail/account.h"
 #include "sim/mail/mailbox.h"
 
@@ -23,11 +24,11 @@ namespace imapscope::mail {
 
 /// Input that cannot be used, and where.
 struct FileError {
-  std::string file;
+  std::string file;      ///< empty where `what` names it
   std::size_t line = 0;  ///< from 1; 0: the file as a whole
-  std::string what;      ///< "There is no message: an mbox begins with `From `."
+  Said what;             ///< "There is no message: an mbox begins with `From `."
 
-  [[nodiscard]] std::string sentence() const;  ///< "INBOX.mbox:12: …"
+  [[nodiscard]] Said said() const;  ///< "INBOX.mbox:12: …"
 };
 
 /// Appends the messages of `text` to `mailbox`. On an error `mailbox` is as it was. `file` is only

@@ -3,19 +3,21 @@
 #include <utility>
 
 #include "sim/trace/jsonl.h"
+#include "sim/words/words.h"
 
 namespace imapscope::net {
 
 Result<LiveTrace, std::string> LiveTrace::create(const std::string& name, std::int64_t unix_us) {
   const trace::Header header{.title = file_of(name),
-                             .source = "imapsim serve",
+                             .source = "server",
                              .clocking = trace::Clocking::both_ends,
                              .unix_us = unix_us,
                              .redacted = true};
   auto file = disk::GrowingFile::create(name);
-  if (!file) return fail(file.error());
+  const words::Words words;
+  if (!file) return fail(words(file.error()));
   if (auto written = file->append(trace::print_header(header)); !written) {
-    return fail(written.error());
+    return fail(words(written.error()));
   }
   LiveTrace live;
   live.file_ = std::move(*file);
@@ -32,7 +34,7 @@ Result<void, std::string> LiveTrace::record(trace::ConnectionId connection,
   const auto written = file_->append(trace::print_event(event));
   if (written) return {};
   file_.reset();
-  return fail(written.error() + " The server goes on without a trace.");
+  return fail(words::Words()(written.error()) + " The server goes on without a trace.");
 }
 
 }  // namespace imapscope::net

@@ -7,7 +7,7 @@ namespace imapscope::observer {
 
 using trace::Direction;
 
-Observation::Observation(trace::Header header, std::vector<std::string> warnings) {
+Observation::Observation(trace::Header header, std::vector<Said> warnings) {
   trace_.header = std::move(header);
   trace_.warnings = std::move(warnings);
 }

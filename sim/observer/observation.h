@@ -26,7 +26,7 @@ namespace imapscope::observer {
 
 class Observation {
  public:
-  explicit Observation(trace::Header header, std::vector<std::string> warnings);
+  explicit Observation(trace::Header header, std::vector<Said> warnings);
 
   void append(std::span<const trace::Event> events);
 
@@ -136,7 +136,7 @@ class Observation {
   void follow_completion(Connection& connection, LineId completed, Line& completion);
   void advise_of_untagged_bad(Connection& connection);
   void unreadable(Connection& connection, trace::Direction direction, std::string_view bytes,
-                  std::uint64_t offset, std::string note);
+                  std::uint64_t offset, Said note);
   void apply_sent(StepKind kind, Line& line, const Reading* reading);
   Line& open_line(Connection& connection, trace::Direction direction, std::uint64_t offset);
   Line& close_line(Connection& connection, trace::Direction direction, std::string_view bytes,
@@ -145,9 +145,9 @@ class Observation {
   [[nodiscard]] Side& side_of(Connection& connection, trace::Direction direction);
 
   // observation_beside.cpp: what is no line
-  void take_beside(const trace::Event& event, std::size_t index, LineKind kind, std::string note);
+  void take_beside(const trace::Event& event, std::size_t index, LineKind kind, Said note);
   void take_gap(const trace::Event& event, const trace::Gap& gap, std::size_t index);
-  void take_opaque(const trace::Event& event, std::uint64_t octets, const std::string& what,
+  void take_opaque(const trace::Event& event, std::uint64_t octets, const Said& what,
                    std::size_t index);
   void keep_torso(Connection& connection, trace::Direction direction);
 

@@ -9,15 +9,11 @@ namespace {
 
 using trace::Direction;
 
-std::string count_octets(std::uint64_t octets) {
-  return std::to_string(octets) + (octets == 1 ? " octet" : " octets");
-}
-
-std::string missing(const std::optional<std::uint64_t>& octets, Direction direction) {
-  const std::string from =
-      direction == Direction::to_server ? " from the client" : " from the server";
-  if (!octets) return "octets" + from + " are missing";
-  return count_octets(*octets) + from + (*octets == 1 ? " is missing" : " are missing");
+Said missing(const std::optional<std::uint64_t>& octets, Direction direction) {
+  const bool of_client = direction == Direction::to_server;
+  if (!octets) return Said(of_client ? "note.gap.of_client" : "note.gap.of_server");
+  return {of_client ? "note.gap.octets_of_client" : "note.gap.octets_of_server",
+          {{"count", *octets}}};
 }
 
 }  // namespace
@@ -27,7 +23,7 @@ void Observation::keep_torso(Connection& connection, Direction direction) {
   Side& side = side_of(connection, direction);
   if (!side.open) return;
   Line& line = lines_[side.open->value];
-  line.note = "the rest of the line is missing";
+  line.note = Said("note.torso");
   if (side.row) lines_[side.row->value].note = line.note;
   side.open.reset();
   side.row.reset();
@@ -36,7 +32,7 @@ void Observation::keep_torso(Connection& connection, Direction direction) {
 }
 
 void Observation::take_beside(const trace::Event& event, std::size_t index, LineKind kind,
-                              std::string note) {
+                              Said note) {
   Connection& connection = connection_of(event.connection);
   hear(connection, event.direction);
   Line& line = add_line(connection, event.direction, event.sent);
@@ -69,27 +65,29 @@ void Observation::take_gap(const trace::Event& event, const trace::Gap& gap, std
   side.in_doubt = true;
   connection.server_side.missed();
   if (event.direction == Direction::to_client) connection.server_side.missed_answers();
-  if (begins && connection.opened) lines_[connection.opened->value].note = "connected earlier";
+  if (begins && connection.opened)
+    lines_[connection.opened->value].note = Said("note.connected_earlier");
   take_beside(event, index, LineKind::gap,
-              begins ? "what came before was not captured" : missing(gap.octets, event.direction));
+              begins ? Said("note.gap.before") : missing(gap.octets, event.direction));
   side.stream.skip(gap.octets.value_or(0));
   apply_sent(StepKind::gap, lines_.back(), nullptr);
 }
 
-void Observation::take_opaque(const trace::Event& event, std::uint64_t octets,
-                              const std::string& what, std::size_t index) {
+void Observation::take_opaque(const trace::Event& event, std::uint64_t octets, const Said& what,
+                              std::size_t index) {
   Connection& connection = connection_of(event.connection);
   Side& side = side_of(connection, event.direction);
   keep_torso(connection, event.direction);
   if (!side.opaque) {
-    take_beside(event, index, LineKind::opaque, "");
+    take_beside(event, index, LineKind::opaque, Said());
     side.opaque = lines_.back().id;
     apply_sent(StepKind::opaque, lines_.back(), nullptr);
   }
   side.stream.skip(octets);
   Line& line = lines_[side.opaque->value];
   line.last_event = index;
-  line.note = what + ", " + count_octets(side.stream.fed() - line.stream_offset);
+  line.note =
+      Said("note.opaque", {{"what", what}, {"count", side.stream.fed() - line.stream_offset}});
 }
 
 }  // namespace imapscope::observer

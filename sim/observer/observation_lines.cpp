@@ -18,6 +18,11 @@ bool is_unknown(const Response& response) {
   return untagged != nullptr && std::holds_alternative<UnknownData>(untagged->data);
 }
 
+Said said_by(const trace::Note& note) {
+  if (note.mail_for.empty()) return Said(note.text);
+  return {"note.mail", {{"user", note.mail_for}, {"subject", note.text}}};
+}
+
 // Whether the client's next line belongs to a dialogue: a SASL response, or DONE.
 bool expects_client_data(const SessionModel* session, std::string_view line) {
   if (session == nullptr) return ascii::equal_ignoring_case(line, "DONE");
@@ -45,28 +50,31 @@ Observation::Side& Observation::side_of(Connection& connection, Direction direct
 }
 
 void Observation::take(const trace::Event& event, std::size_t index) {
-  std::visit(
-      overloaded{
-          [&](const trace::Payload& payload) { take_payload(event, payload, index); },
-          [&](const trace::Opened&) { take_beside(event, index, LineKind::opened, "connected"); },
-          [&](const trace::Closed& closed) {
-            take_beside(event, index, LineKind::closed,
-                        closed.abrupt ? "the connection broke" : "closed");
-          },
-          [&](const trace::Gap& gap) { take_gap(event, gap, index); },
-          [&](const trace::Opaque& opaque) {
-            take_opaque(event, opaque.octets, opaque.what, index);
-          },
-          [&](const trace::Note& note) { take_beside(event, index, LineKind::note, note.text); },
-      },
-      event.what);
+  std::visit(overloaded{
+                 [&](const trace::Payload& payload) { take_payload(event, payload, index); },
+                 [&](const trace::Opened&) {
+                   take_beside(event, index, LineKind::opened, Said("note.connected"));
+                 },
+                 [&](const trace::Closed& closed) {
+                   take_beside(event, index, LineKind::closed,
+                               Said(closed.abrupt ? "note.broken" : "note.closed"));
+                 },
+                 [&](const trace::Gap& gap) { take_gap(event, gap, index); },
+                 [&](const trace::Opaque& opaque) {
+                   take_opaque(event, opaque.octets, Said(opaque.what), index);
+                 },
+                 [&](const trace::Note& note) {
+                   take_beside(event, index, LineKind::note, said_by(note));
+                 },
+             },
+             event.what);
 }
 
 void Observation::take_payload(const trace::Event& event, const trace::Payload& payload,
                                std::size_t index) {
   Connection& connection = connection_of(event.connection);
   if (connection.compressed) {
-    take_opaque(event, payload.bytes.size(), "compressed data", index);
+    take_opaque(event, payload.bytes.size(), Said("note.compressed"), index);
     return;
   }
   hear(connection, event.direction);
@@ -149,7 +157,7 @@ void Observation::cut_client(Connection& connection) {
     } else {
       const auto& too_long = std::get<wire::LineTooLong>(step);
       unreadable(connection, Direction::to_server, too_long.beginning, too_long.offset,
-                 "the line is too long to be read");
+                 Said("note.too_long"));
     }
   }
 }
@@ -225,7 +233,7 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
     const bool literal = offset < side.literal_end && reading.error;
     if (literal) {
       line.kind = LineKind::unreadable;
-      line.note = "octets of a literal that the server did not take";
+      line.note = Said("note.refused_literal");
     } else if (!side.in_doubt) {
       connection.client_conduct.sends(line, reading, session, trace_.header.clocking,
                                       connection.server_side.speaks_known_extensions_only());
@@ -245,7 +253,7 @@ void Observation::cut_server(Connection& connection) {
       finish_server(connection, frame->bytes, frame->offset);
     } else if (const auto* too_long = std::get_if<wire::LineTooLong>(&step)) {
       unreadable(connection, Direction::to_client, too_long->beginning, too_long->offset,
-                 "the line is too long to be read");
+                 Said("note.too_long"));
     } else {
       return;
     }
@@ -307,7 +315,7 @@ void Observation::follow_completion(Connection& connection, LineId completed, Li
 }
 
 void Observation::unreadable(Connection& connection, Direction direction, std::string_view bytes,
-                             std::uint64_t offset, std::string note) {
+                             std::uint64_t offset, Said note) {
   const LineId id = close_line(connection, direction, bytes, offset).id;
   if (direction == Direction::to_server) {
     end_row(connection, id, bytes);

@@ -9,17 +9,6 @@ std::string key_of(const Rule& rule, std::string_view part) {
   return "rules." + std::string(rule.id) + "." + std::string(part);
 }
 
-// An argument may be a phrase of ours, such as what the grammar wants: it has words, too.
-std::vector<words::Argument> in_the_language(const words::Words& words,
-                                             std::vector<words::Argument> arguments) {
-  for (words::Argument& argument : arguments) {
-    if (auto* text = std::get_if<std::string>(&argument.value)) {
-      *text = words.name("rules." + std::string(argument.name) + ".", *text);
-    }
-  }
-  return arguments;
-}
-
 std::string label_of(const Rule& rule) {
   switch (rule.kind) {
     case Kind::violation:
@@ -36,8 +25,22 @@ std::string label_of(const Rule& rule) {
 
 }  // namespace
 
+Argument phrase(std::string_view name, const std::string& text) {
+  const std::string key = "rules." + std::string(name) + "." + text;
+  return words::Words().has(key) ? Argument(name, Said(key)) : Argument(name, text);
+}
+
+Said said(const Finding& finding) {
+  Said said{key_of(*finding.rule, "said"), finding.arguments};
+  for (Argument& argument : said.arguments) {
+    const auto* text = std::get_if<std::string>(&argument.value);
+    if (text != nullptr) argument = phrase(argument.name, std::string(*text));
+  }
+  return said;
+}
+
 std::string sentence(const words::Words& words, const Finding& finding) {
-  return words.with(key_of(*finding.rule, "said"), in_the_language(words, finding.arguments));
+  return words(said(finding));
 }
 
 std::string labelled(const words::Words& words, const Finding& finding) {

@@ -25,7 +25,11 @@ struct Finding {
   [[nodiscard]] std::string_view source() const { return rfc.empty() ? rule->rev1 : rfc; }
 };
 
-/// One sentence: what happened, and what the rule is.
+/// What happened, and what the rule is.
+[[nodiscard]] Said said(const Finding& finding);
+/// An argument that may be a phrase of ours, such as what the grammar wants.
+[[nodiscard]] Argument phrase(std::string_view name, const std::string& text);
+/// The same as a sentence.
 [[nodiscard]] std::string sentence(const words::Words& words, const Finding& finding);
 
 /// The same, with "violation by the server: " before it and its source behind it.

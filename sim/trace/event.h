@@ -60,9 +60,9 @@ struct Opaque {  ///< TLS records and the like: nothing inside can be read
   std::string what;  ///< "TLS"
   friend bool operator==(const Opaque&, const Opaque&) = default;
 };
-struct Note {  ///< something beside the wire that a viewer should see: "mail from Ada was
-               ///< delivered"
-  std::string text;
+struct Note {              ///< something beside the wire that a viewer should see
+  std::string text;        ///< in its writer's own words, or the subject of mail that arrived …
+  std::string mail_for{};  ///< … for this user
   friend bool operator==(const Note&, const Note&) = default;
 };
 

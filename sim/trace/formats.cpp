@@ -11,6 +11,10 @@ const FormatInfo* first_that(Holds holds) {
   return found == formats.end() ? nullptr : found;
 }
 
+Said words_of(const FormatInfo& format, const char* what) {
+  return Said("trace.format." + std::string(format.id) + "." + what);
+}
+
 }  // namespace
 
 const FormatInfo* find_format(std::string_view content) {
@@ -22,6 +26,18 @@ const FormatInfo* format_written_to(std::string_view file_name) {
   return first_that([&](const FormatInfo& format) {
     return format.write != nullptr && file_name.ends_with(format.ending);
   });
+}
+
+Said name_of(const FormatInfo& format) {
+  return words_of(format, "name");
+}
+
+Said kind_of(const FormatInfo& format) {
+  return words_of(format, "kind");
+}
+
+Said reason_for(const FormatInfo& format) {
+  return words_of(format, "since");
 }
 
 std::string writable_endings() {

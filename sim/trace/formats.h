@@ -1,6 +1,6 @@
-// THE TABLE OF FORMATS: every format that traces are kept in. One row adds a format everywhere:
-// reading and converting, the help, the sentences that name what can be read, and the table in
-// traces/README.md, which a test compares with these rows.
+// THE TABLE OF FORMATS: every format that traces are kept in. One row, and its words in trace.json,
+// add a format everywhere: reading and converting, the help, the sentences that name what can be
+// read, and the table in traces/README.md, which a test compares with them.
 #pragma once
 
 #include <array>
@@ -14,11 +14,7 @@
 namespace imapscope::trace {
 
 struct FormatInfo {
-  std::string_view name;     ///< as lists have it: "pcap, pcapng"
-  std::string_view kind;     ///< what a content is taken for: "a packet capture"
-  std::string_view told_by;  ///< "the magic number"
-  std::string_view since;    ///< the same about one content: "it begins with the mark of …"
-  std::string_view cannot_know;
+  std::string_view id;      ///< its words are trace.format.ID: what a content is taken for, and why
   std::string_view ending;  ///< of the names of files that are written: ".jsonl"
   bool (*looks_like)(std::string_view content);
   Result<Trace, ReadError> (*read)(std::string_view content, std::string_view name);
@@ -27,19 +23,17 @@ struct FormatInfo {
 
 /// A content is of the first that it looks like.
 inline constexpr std::array formats{
-    FormatInfo{"imapscope's own JSON Lines", "a trace of imapscope's own", "a JSON object first",
-               "it begins with a JSON object, without the \"steps\" of a lesson", "nothing",
-               ".jsonl", looks_like_jsonl, read_jsonl, print_jsonl},
-    FormatInfo{"pcap, pcapng", "a packet capture", "the magic number",
-               "it begins with the mark of pcap or pcapng",
-               "when a segment landed; what the capture missed (shown as a gap); what TLS hides "
-               "(shown as opaque)",
-               "", looks_like_pcap, read_pcap, nullptr},
-    FormatInfo{"a transcript with C: and S: before its lines", "a transcript",
-               "a line that begins with `C:` or `S:`", "lines of it begin with C: or S:",
-               "segments; without a time before its lines they are spread evenly over time", "",
-               looks_like_transcript, read_transcript, nullptr},
+    FormatInfo{"jsonl", ".jsonl", looks_like_jsonl, read_jsonl, print_jsonl},
+    FormatInfo{"pcap", "", looks_like_pcap, read_pcap, nullptr},
+    FormatInfo{"transcript", "", looks_like_transcript, read_transcript, nullptr},
 };
+
+/// Its name in a list, "pcap, pcapng".
+[[nodiscard]] Said name_of(const FormatInfo& format);
+/// What a content is taken for: "a packet capture".
+[[nodiscard]] Said kind_of(const FormatInfo& format);
+/// Why: "it begins with the mark of pcap or pcapng".
+[[nodiscard]] Said reason_for(const FormatInfo& format);
 
 /// Null where the content looks like none. A byte order mark is passed over.
 [[nodiscard]] const FormatInfo* find_format(std::string_view content);

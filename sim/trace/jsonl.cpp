@@ -1,5 +1,7 @@
 #include "sim/trace/jsonl.h"
 
+#include <utility>
+
 #include "sim/base/line_end.h"
 #include "sim/trace/jsonl_line.h"
 
@@ -26,22 +28,30 @@ Line take_line(std::string_view& rest) {
   return line;
 }
 
-std::string place(std::string_view name, std::size_t line) {
-  return std::string(name) + ", line " + std::to_string(line) + ": ";
+/// "session.jsonl, line 7: …", and `what` is wrong there.
+Said at_line(const char* key, std::string_view name, std::size_t line, Said what) {
+  return {key, {{"file", std::string(name)}, {"line", line}, {"what", std::move(what)}}};
 }
 
 /// Events are in the order in which they were sent: seeking relies on it.
-Result<Event, std::string> next_event(std::string_view line, Instant last_sent) {
+Result<Event, Said> next_event(std::string_view line, Instant last_sent) {
   auto event = parse_event(line);
   if (event && event->sent < last_sent) {
-    return fail(std::string("was sent before the event above it"));
+    return fail(Said("trace.jsonl.order"));
   }
   return event;
 }
 
-std::string damaged(std::string_view name, std::size_t line, std::string_view complaint) {
-  return place(name, line) + "this line " + std::string(complaint) +
-         "; the trace is read up to there.";
+ReadError bad_header(std::string_view name, Said what) {
+  return {at_line("trace.jsonl.header", name, 1, std::move(what)), 1};
+}
+
+Said damaged(std::string_view name, std::size_t line, Said what) {
+  return at_line("trace.jsonl.damaged", name, line, std::move(what));
+}
+
+Said torn(std::string_view name, std::size_t line) {
+  return {"trace.jsonl.torn", {{"file", std::string(name)}, {"line", line}}};
 }
 
 }  // namespace
@@ -53,7 +63,7 @@ bool looks_like_jsonl(std::string_view content) {
 Result<Trace, ReadError> read_jsonl(std::string_view content, std::string_view name) {
   content = without_bom(content);
   auto header = parse_header(take_line(content).text);
-  if (!header) return fail(ReadError{place(name, 1) + "this " + header.error() + ".", 1});
+  if (!header) return fail(bad_header(name, header.error()));
   Trace trace{.header = std::move(*header), .events = {}, .warnings = {}};
   Instant last_sent;
   for (std::size_t number = 2; !content.empty(); ++number) {
@@ -62,9 +72,7 @@ Result<Trace, ReadError> read_jsonl(std::string_view content, std::string_view n
     auto event = next_event(line.text, last_sent);
     if (!event) {
       trace.warnings.push_back(line.complete ? damaged(name, number, event.error())
-                                             : place(name, number) +
-                                                   "the last line is torn, as if its writer was "
-                                                   "stopped in the middle; it is left out.");
+                                             : torn(name, number));
       break;
     }
     last_sent = event->sent;
@@ -77,7 +85,7 @@ Result<Growth, ReadError> Follower::poll(const Files& files) {
   Growth growth;
   if (!failed_) {
     const auto gained = files.read_from(name_, offset_);
-    if (!gained) failed_ = ReadError{name_ + " " + gained.error()};
+    if (!gained) failed_ = ReadError{gained.error()};
     std::string_view rest = gained ? std::string_view(*gained) : std::string_view();
     while (!failed_ && rest.find('\n') != std::string_view::npos) {
       const auto before = rest.size();
@@ -93,7 +101,7 @@ void Follower::take(std::string_view line, Growth& growth) {
   const std::string name = file_of(name_);
   if (++lines_ == 1) {
     auto header = parse_header(line);
-    if (!header) failed_ = ReadError{place(name, 1) + "this " + header.error() + ".", 1};
+    if (!header) failed_ = bad_header(name, header.error());
     if (header) growth.header = std::move(*header);
     return;
   }

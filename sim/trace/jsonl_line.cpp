@@ -14,10 +14,14 @@ namespace imapscope::trace {
 namespace {
 
 using Json = nlohmann::json;
-using Complaint = std::string;
 
-std::string in_quotes(std::string_view word) {
-  return '"' + std::string(word) + '"';
+Said complaint(const char* what) {
+  return Said("trace.jsonl." + std::string(what));
+}
+
+/// About a word that the format does not have.
+Said unknown(const char* what, std::string word) {
+  return {"trace.jsonl." + std::string(what), {{"word", std::move(word)}}};
 }
 
 // --- the fields of an event line
@@ -39,17 +43,19 @@ enum class Field {
   abrupt,
   octets,
   what,
+  mail_for,
 };
-constexpr std::array<std::string_view, 15> field_words{
+constexpr std::array<std::string_view, 16> field_words{
     "sent",     "landed", "lost",   "connection", "direction", "kind",   "text", "base64",
-    "fidelity", "masked", "client", "server",     "abrupt",    "octets", "what"};
+    "fidelity", "masked", "client", "server",     "abrupt",    "octets", "what", "mail_for"};
 
 /// What a line holds, before it is known to make sense. A field of a wrong type counts as absent.
 struct Fields {
   std::optional<std::int64_t> sent, landed, connection, octets;
   bool lost = false;
   bool abrupt = false;
-  std::optional<std::string> direction, kind, text, base64, fidelity, client, server, what;
+  std::optional<std::string> direction, kind, text, base64, fidelity, client, server, what,
+      mail_for;
   std::vector<std::int64_t> masked;  ///< flat: offset, octets, offset, octets, ...
 
   std::optional<std::int64_t>* number(Field field);
@@ -89,6 +95,8 @@ std::optional<std::string>* Fields::string(Field field) {
       return &server;
     case Field::what:
       return &what;
+    case Field::mail_for:
+      return &mail_for;
     default:
       return nullptr;
   }
@@ -153,41 +161,41 @@ class EventHandler {
 // --- from fields to an event
 // -----------------------------------------------------------------------
 
-Result<std::vector<Masked>, Complaint> masked_of(const Fields& fields, std::size_t size) {
+Result<std::vector<Masked>, Said> masked_of(const Fields& fields, std::size_t size) {
   std::vector<Masked> masked;
-  if (fields.masked.size() % 2 != 0) return fail(Complaint("has \"masked\" that are no pairs"));
+  if (fields.masked.size() % 2 != 0) return fail(complaint("masked_pairs"));
   for (std::size_t i = 0; i + 1 < fields.masked.size(); i += 2) {
     const auto offset = static_cast<std::uint64_t>(fields.masked[i]);
     const auto octets = static_cast<std::uint64_t>(fields.masked[i + 1]);
     if (offset > size || octets > size - offset) {
-      return fail(Complaint("has \"masked\" octets outside its payload"));
+      return fail(complaint("masked_outside"));
     }
     masked.push_back({static_cast<std::size_t>(offset), static_cast<std::size_t>(octets)});
   }
   return masked;
 }
 
-Result<std::string, Complaint> bytes_of(Fields& fields) {
+Result<std::string, Said> bytes_of(Fields& fields) {
   if (fields.text.has_value() == fields.base64.has_value()) {
-    return fail(Complaint("is a payload and needs either \"text\" or \"base64\""));
+    return fail(complaint("payload"));
   }
   if (fields.text) return std::move(*fields.text);
   if (auto bytes = decode_base64(*fields.base64)) return std::move(*bytes);
-  return fail(Complaint("has \"base64\" that is none"));
+  return fail(complaint("base64"));
 }
 
-Result<What, Complaint> payload_of(Fields& fields) {
+Result<What, Said> payload_of(Fields& fields) {
   auto bytes = bytes_of(fields);
   if (!bytes) return fail(bytes.error());
   const auto fidelity = index_of(fidelity_words, fields.fidelity.value_or("exact"));
-  if (!fidelity) return fail("has the unknown fidelity " + in_quotes(*fields.fidelity));
+  if (!fidelity) return fail(unknown("fidelity", *fields.fidelity));
   auto masked = masked_of(fields, bytes->size());
   if (!masked) return fail(masked.error());
   return Payload{std::move(*bytes), static_cast<Fidelity>(*fidelity), std::move(*masked)};
 }
 
-Result<What, Complaint> opaque_of(Fields& fields) {
-  if (!fields.octets) return fail(Complaint("needs the \"octets\" that cannot be read"));
+Result<What, Said> opaque_of(Fields& fields) {
+  if (!fields.octets) return fail(complaint("opaque"));
   return Opaque{static_cast<std::uint64_t>(*fields.octets), fields.what.value_or("")};
 }
 
@@ -196,13 +204,12 @@ What gap_of(const Fields& fields) {
   return Gap{static_cast<std::uint64_t>(*fields.octets)};
 }
 
-Result<What, Complaint> what_of(Fields& fields) {
+Result<What, Said> what_of(Fields& fields) {
   const auto kind = index_of(kind_words, fields.kind.value_or(""));
   if (!kind) {
-    return fail(fields.kind ? "has the unknown kind " + in_quotes(*fields.kind)
-                            : "has no \"kind\"");
+    return fail(fields.kind ? unknown("kind", *fields.kind) : complaint("no_kind"));
   }
-  if (fields.octets.value_or(0) < 0) return fail(Complaint("has \"octets\" below 0"));
+  if (fields.octets.value_or(0) < 0) return fail(complaint("octets"));
   switch (*kind) {
     case 0:
       return payload_of(fields);
@@ -215,28 +222,28 @@ Result<What, Complaint> what_of(Fields& fields) {
     case 4:
       return opaque_of(fields);
     default:
-      return Note{fields.text.value_or("")};
+      return Note{fields.text.value_or(""), fields.mail_for.value_or("")};
   }
 }
 
-std::optional<Complaint> complaint_about_times(const Fields& fields) {
-  if (!fields.sent || *fields.sent < 0) return "needs \"sent\" in microseconds, 0 or later";
+std::optional<Said> complaint_about_times(const Fields& fields) {
+  if (!fields.sent || *fields.sent < 0) return complaint("sent");
   if (fields.landed.has_value() == fields.lost) {
-    return "needs either \"landed\" in microseconds or \"lost\": true";
+    return complaint("landed");
   }
-  if (fields.landed && *fields.landed < *fields.sent) return "landed before it was sent";
+  if (fields.landed && *fields.landed < *fields.sent) return complaint("landed_early");
   return std::nullopt;
 }
 
-Result<Event, Complaint> event_of(Fields& fields) {
-  if (auto complaint = complaint_about_times(fields)) return fail(std::move(*complaint));
+Result<Event, Said> event_of(Fields& fields) {
+  if (auto said = complaint_about_times(fields)) return fail(std::move(*said));
   constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
   if (!fields.connection || *fields.connection < 0 || *fields.connection > most) {
-    return fail(Complaint("needs the number of a \"connection\""));
+    return fail(complaint("connection"));
   }
   const auto direction = index_of(direction_words, fields.direction.value_or(""));
   if (!direction) {
-    return fail(Complaint("needs the \"direction\" \"to_server\" or \"to_client\""));
+    return fail(complaint("direction"));
   }
   auto what = what_of(fields);
   if (!what) return fail(what.error());
@@ -268,23 +275,19 @@ std::optional<std::int64_t> integer_member(const Json& json, const char* name) {
 
 }  // namespace
 
-Result<Header, std::string> parse_header(std::string_view line) {
+Result<Header, Said> parse_header(std::string_view line) {
   const Json json = Json::parse(line.begin(), line.end(), nullptr, false);
   if (!json.is_object() ||
       member<std::string>(json, std::string(format_key).c_str()) != format_name) {
-    return fail(
-        Complaint("is no header of an imapscope trace, a JSON object that holds "
-                  "\"imapscope\": \"trace\""));
+    return fail(complaint("no_header"));
   }
   const auto version = integer_member(json, "version").value_or(0);
   if (version != format_version) {
-    return fail("is written in version " + std::to_string(version) +
-                " of the trace format, and only version " + std::to_string(format_version) +
-                " is understood");
+    return fail(Said("trace.jsonl.version", {{"version", version}, {"known", format_version}}));
   }
   const auto word = member<std::string>(json, "clocking").value_or("both_ends");
   const auto clocking = index_of(clocking_words, word);
-  if (!clocking) return fail("has the unknown clocking " + in_quotes(word));
+  if (!clocking) return fail(unknown("clocking", word));
   return Header{.title = member<std::string>(json, "title").value_or(""),
                 .source = member<std::string>(json, "source").value_or(""),
                 .clocking = static_cast<Clocking>(*clocking),
@@ -292,10 +295,10 @@ Result<Header, std::string> parse_header(std::string_view line) {
                 .redacted = member<bool>(json, "redacted").value_or(false)};
 }
 
-Result<Event, std::string> parse_event(std::string_view line) {
+Result<Event, Said> parse_event(std::string_view line) {
   EventHandler handler;
   const bool parsed = Json::sax_parse(line.data(), line.data() + line.size(), &handler);
-  if (!parsed) return fail("is not valid JSON at column " + std::to_string(handler.error_column));
+  if (!parsed) return fail(Said("trace.jsonl.no_json", {{"column", handler.error_column}}));
   return event_of(handler.fields);
 }
 

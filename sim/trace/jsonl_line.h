@@ -9,8 +9,8 @@
 
 namespace imapscope::trace {
 
-/// The error is the end of a sentence that begins with the place: "is not valid JSON at column 7".
-[[nodiscard]] Result<Header, std::string> parse_header(std::string_view line);
-[[nodiscard]] Result<Event, std::string> parse_event(std::string_view line);
+/// The error stands behind the place: "this line is not valid JSON at column 7".
+[[nodiscard]] Result<Header, Said> parse_header(std::string_view line);
+[[nodiscard]] Result<Event, Said> parse_event(std::string_view line);
 
 }  // namespace imapscope::trace

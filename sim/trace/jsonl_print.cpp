@@ -56,7 +56,10 @@ void add_what(OrderedJson& json, const What& what) {
                    json["octets"] = opaque.octets;
                    if (!opaque.what.empty()) json["what"] = opaque.what;
                  },
-                 [&json](const Note& note) { json["text"] = note.text; },
+                 [&json](const Note& note) {
+                   json["text"] = note.text;
+                   if (!note.mail_for.empty()) json["mail_for"] = note.mail_for;
+                 },
              },
              what);
 }

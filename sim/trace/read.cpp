@@ -1,5 +1,7 @@
 #include "sim/trace/read.h"
 
+#include <utility>
+
 #include "sim/trace/formats.h"
 
 namespace imapscope::trace {
@@ -7,30 +9,23 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
-std::string unknown_format(std::string_view content, std::string_view name) {
-  const std::string file(name);
-  if (content.empty()) return file + " is empty.";
-  if (content.starts_with("\x1f\x8b")) {
-    return file + " is compressed (gzip): unpack it first.";
-  }
-  return file + " is no trace that can be read: it is neither " + readable_formats() + ".";
+Said unknown_format(std::string_view content, std::string_view name) {
+  const Argument file("file", std::string(name));
+  if (content.empty()) return {"trace.empty", {file}};
+  if (content.starts_with("\x1f\x8b")) return {"trace.gzip", {file}};
+  return {"trace.unknown_format", {file, {"formats", readable_formats()}}};
 }
 
 }  // namespace
 
-std::string readable_formats() {
-  std::string names;
-  for (const FormatInfo& format : formats) {
-    if (!names.empty()) names += &format == &formats.back() ? ", or " : ", ";
-    names += format.name;
+Said readable_formats() {
+  Said names = name_of(formats.front());
+  for (std::size_t i = 1; i < formats.size(); ++i) {
+    const bool is_last = i + 1 == formats.size();
+    names = Said(is_last ? "trace.formats.or" : "trace.formats.and_so_on",
+                 {{"names", std::move(names)}, {"next", name_of(formats[i])}});
   }
   return names;
-}
-
-std::optional<Format> format_of(std::string_view content) {
-  const FormatInfo* format = find_format(content);
-  if (format == nullptr) return std::nullopt;
-  return Format{format->kind, format->since};
 }
 
 std::string_view without_byte_order_mark(std::string_view content) {
@@ -46,7 +41,7 @@ Result<Trace, ReadError> read(std::string_view content, std::string_view name) {
 
 Result<Trace, ReadError> read_file(const Files& files, const std::string& name) {
   const auto content = files.read(name);
-  if (!content) return fail(ReadError{name + " " + content.error()});
+  if (!content) return fail(ReadError{content.error()});
   return read(*content, file_of(name));
 }
 

@@ -2,31 +2,23 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "sim/base/files.h"
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 #include "sim/trace/trace.h"
 
 namespace imapscope::trace {
 
 struct ReadError {
-  std::string message;   ///< one clear sentence that names the place
+  Said message;          ///< one clear sentence that names the place
   std::size_t line = 0;  ///< from 1; 0 where the format has no lines
 };
 
-/// What a content is taken for.
-struct Format {
-  std::string_view name;   ///< "a packet capture"
-  std::string_view since;  ///< "it begins with the mark of pcap or pcapng"
-};
-/// Nothing where it looks like none.
-[[nodiscard]] std::optional<Format> format_of(std::string_view content);
-
 /// "imapscope's own JSON Lines, pcap, …"
-[[nodiscard]] std::string readable_formats();
+[[nodiscard]] Said readable_formats();
 
 /// Editors put it before a text.
 [[nodiscard]] std::string_view without_byte_order_mark(std::string_view content);

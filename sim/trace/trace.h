@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/said.h"
 #include "sim/trace/event.h"
 
 namespace imapscope::trace {
@@ -17,9 +18,8 @@ enum class Clocking {
 };
 
 struct Header {
-  std::string title;  ///< "Two clients, one expunge", "session.pcap"
-  std::string
-      source;  ///< what it was taken for: "imapscope simulation", "pcap", "C:/S: transcript"
+  std::string title;   ///< "Two clients, one expunge", "session.pcap"
+  std::string source;  ///< "simulation", "server", "pcap" …: its words are trace.source.SOURCE
   Clocking clocking = Clocking::both_ends;
   std::optional<std::int64_t> unix_us;  ///< wall time of instant 0, where known
   bool redacted = false;                ///< secrets were masked when it was written
@@ -29,8 +29,7 @@ struct Header {
 struct Trace {
   Header header;
   std::vector<Event> events;
-  std::vector<std::string>
-      warnings;  ///< what the reader could not know or had to leave out; one sentence each
+  std::vector<Said> warnings;  ///< what the reader could not know or had to leave out
 };
 
 }  // namespace imapscope::trace

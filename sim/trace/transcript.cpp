@@ -94,7 +94,7 @@ class TranscriptReader {
   TranscriptReader(std::string_view content, std::string_view name)
       : name_(name), lines_(lines_of(content)) {
     trace_.header = {.title = std::string(name),
-                     .source = "C:/S: transcript",
+                     .source = "transcript",
                      .clocking = Clocking::one_tap,
                      .unix_us = std::nullopt,
                      .redacted = false};
@@ -111,12 +111,13 @@ class TranscriptReader {
     }
     for (const auto& [connection, talk] : talks_) begin(connection);
     if (left_out_ > 1) {
-      trace_.warnings[left_out_warning_] +=
-          " (So are " + std::to_string(left_out_ - 1) + " more lines without C: or S:.)";
+      Said& warning = trace_.warnings[left_out_warning_];
+      warning.key = "trace.transcript.left_out_more";
+      warning.arguments.emplace_back("count", left_out_ - 1);
     }
-    if (!has_times_) {
-      trace_.warnings.push_back(name_ + " has no times: its lines are spread evenly over time.");
-    }
+    if (!has_times_)
+      trace_.warnings.emplace_back("trace.transcript.no_times",
+                                   std::vector<Argument>{{"file", name_}});
     return std::move(trace_);
   }
 
@@ -198,7 +199,7 @@ class TranscriptReader {
 
   void leave_gap(Direction direction) {
     Side& side = side_of(direction);
-    if (side.owes()) warn_here("the literal before it has fewer octets than were announced");
+    if (side.owes()) warn_here("trace.transcript.short_literal");
     side.literal_left = 0;
     side.rest_due = false;
     emit(direction, Gap{});
@@ -207,12 +208,11 @@ class TranscriptReader {
   void leave_out() {
     if (left_out_++ > 0) return;
     left_out_warning_ = trace_.warnings.size();
-    warn_here("this line has neither C: nor S: before it and is left out");
+    warn_here("trace.transcript.left_out");
   }
 
-  void warn_here(std::string_view what) {
-    trace_.warnings.push_back(name_ + ", line " + std::to_string(at_) + ": " + std::string(what) +
-                              ".");
+  void warn_here(const char* key) {
+    trace_.warnings.emplace_back(key, std::vector<Argument>{{"file", name_}, {"line", at_}});
   }
 
   [[nodiscard]] bool owes_behind(std::string_view line) {
@@ -328,7 +328,7 @@ bool looks_like_transcript(std::string_view content) {
 Result<Trace, ReadError> read_transcript(std::string_view content, std::string_view name) {
   Trace trace = TranscriptReader(content, name).read();
   if (trace.events.empty()) {
-    return fail(ReadError{std::string(name) + " has no line that begins with C: or S:."});
+    return fail(ReadError{{"trace.transcript.unmarked", {{"file", std::string(name)}}}});
   }
   return trace;
 }

@@ -24,12 +24,16 @@ const std::int64_t* count_in(std::span<const Argument> arguments) {
   return nullptr;
 }
 
-std::string filled(const std::string& message, std::span<const Argument> arguments) {
+std::string filled(const std::string& message, std::span<const Argument> arguments,
+                   const Words& words) {
   if (arguments.empty()) return message;
   fmt::dynamic_format_arg_store<fmt::format_context> values;
   for (const Argument& each : arguments) {
     const std::string name(each.name);
-    std::visit([&](const auto& value) { values.push_back(fmt::arg(name.c_str(), value)); },
+    std::visit(overloaded{
+                   [&](const Said& said) { values.push_back(fmt::arg(name.c_str(), words(said))); },
+                   [&](const auto& value) { values.push_back(fmt::arg(name.c_str(), value)); },
+               },
                each.value);
   }
   return fmt::vformat(message, values);
@@ -60,11 +64,15 @@ std::string Words::operator()(std::string_view key, Arguments arguments) const {
   return with(key, {arguments.begin(), arguments.end()});
 }
 
+std::string Words::operator()(const Said& said) const {
+  return with(said.key, said.arguments);
+}
+
 std::string Words::with(std::string_view key, std::span<const Argument> arguments) const {
   const std::int64_t* count = count_in(arguments);
   const std::string* message = message_of(*own_, key, count);
   if (message == nullptr) message = message_of(*catalogue_of("en"), key, count);
-  return message == nullptr ? std::string(key) : filled(*message, arguments);
+  return message == nullptr ? std::string(key) : filled(*message, arguments, *this);
 }
 
 bool Words::has(std::string_view key) const {

@@ -3,31 +3,18 @@
 // stands in en/ and ru/.
 #pragma once
 
-#include <concepts>
-#include <cstdint>
 #include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "sim/base/result.h"
+#include "sim/base/said.h"
 
 namespace imapscope::words {
 
-/// `{name}` in a message stands for its value.
-struct Argument {
-  std::string_view name;
-  std::variant<std::int64_t, std::string> value;
-
-  template <std::integral Number>
-  Argument(std::string_view its_name, Number number)
-      : name(its_name), value(static_cast<std::int64_t>(number)) {}
-  Argument(std::string_view its_name, std::string text) : name(its_name), value(std::move(text)) {}
-  friend bool operator==(const Argument&, const Argument&) = default;
-};
+using imapscope::Argument;
 using Arguments = std::initializer_list<Argument>;
 
 /// Codes of the languages that there are words in; English is the first.
@@ -46,9 +33,9 @@ class Words {
 
   [[nodiscard]] const std::string& language() const;
 
-  /// The message of that key, with its arguments. An argument that is called `count` chooses the
-  /// plural form. What is not translated is said in English.
+  /// The message of that key, with its arguments. What is not translated is said in English.
   [[nodiscard]] std::string operator()(std::string_view key, Arguments arguments = {}) const;
+  [[nodiscard]] std::string operator()(const Said& said) const;
   /// The same with arguments that were collected before.
   [[nodiscard]] std::string with(std::string_view key, std::span<const Argument> arguments) const;
   /// The same without arguments, for a name that data brings: said as it is where it has no

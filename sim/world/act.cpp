@@ -8,18 +8,20 @@
 namespace imapscope::world {
 namespace {
 
-std::string not_connected(const std::string& client) {
-  return client + " is not connected.";
+Said not_connected(const std::string& client) {
+  return {"world.not_connected", {{"client", client}}};
 }
 
 }  // namespace
 
-Result<void, std::string> World::apply(const Action& action) {
+Result<void, Said> World::apply(const Action& action) {
   return std::visit([this](const auto& alternative) { return act(alternative); }, action);
 }
 
-Result<void, std::string> World::act(const Connect& action) {
-  if (is_connected(action.client)) return fail(action.client + " is connected already.");
+Result<void, Said> World::act(const Connect& action) {
+  if (is_connected(action.client)) {
+    return fail(Said("world.connected_already", {{"client", action.client}}));
+  }
   const trace::ConnectionId id{static_cast<std::uint32_t>(connections_.size() + 1)};
   const channel::LinkSettings settings = network_of(action.client);
   const auto link = [&](trace::Direction direction) {
@@ -36,7 +38,7 @@ Result<void, std::string> World::act(const Connect& action) {
   return {};
 }
 
-Result<void, std::string> World::act(const Send& action) {
+Result<void, Said> World::act(const Send& action) {
   if (!is_connected(action.client)) return fail(not_connected(action.client));
   Connection& connection = *find(action.client);
   connection.client.send(action.text);
@@ -44,7 +46,7 @@ Result<void, std::string> World::act(const Send& action) {
   return {};
 }
 
-Result<void, std::string> World::act(const Disconnect& action) {
+Result<void, Said> World::act(const Disconnect& action) {
   if (!is_connected(action.client)) return fail(not_connected(action.client));
   Connection& connection = *find(action.client);
   if (action.abrupt) lose_flights(latest_[action.client]);
@@ -67,19 +69,19 @@ void World::lose_flights(trace::ConnectionId id) {
   }
 }
 
-Result<void, std::string> World::act(const Deliver& action) {
+Result<void, Said> World::act(const Deliver& action) {
   const mail::Message message(action.message);
   if (!server_.deliver(action.user, action.mailbox, action.message, now_)) {
-    return fail("There is no mailbox " + action.mailbox.utf8() + " of " + action.user +
-                " to deliver to.");
+    return fail(
+        Said("world.no_mailbox", {{"mailbox", action.mailbox.utf8()}, {"user", action.user}}));
   }
-  trace::Note note{"mail for " + action.user + " arrives: “" + subject_of(message) + "”"};
+  trace::Note note{subject_of(message), action.user};
   trace_.events.push_back({{}, trace::Direction::to_server, now_, now_, std::move(note)});
   flush_server();
   return {};
 }
 
-Result<void, std::string> World::act(const SetNetwork& action) {
+Result<void, Said> World::act(const SetNetwork& action) {
   const auto set = [&](Connection& connection) {
     connection.to_server.set(action.settings);
     connection.to_client.set(action.settings);

@@ -19,13 +19,13 @@ History::History(Setup setup) : setup_(std::move(setup)), world_(setup_) {
   checkpoints_.push_back({world_, 0});
 }
 
-Result<void, std::string> History::act(const Action& action) {
+Result<void, Said> History::act(const Action& action) {
   auto result = act_at(world_.now() + milliseconds(1), action);
   settle();
   return result;
 }
 
-Result<void, std::string> History::act_at(Instant at, const Action& action) {
+Result<void, Said> History::act_at(Instant at, const Action& action) {
   keep_checkpoint();
   world_.run_until(at);
   auto result = world_.apply(action);

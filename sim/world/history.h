@@ -25,10 +25,10 @@ class History {
 
   /// Acts a moment after `now()`, so that a branch at the present one is a branch before this, and
   /// lets all that follows happen. Where the world refuses, in one sentence, nothing was done.
-  Result<void, std::string> act(const Action& action);
+  Result<void, Said> act(const Action& action);
   /// The same at `at`, while earlier things are still under way, and nothing follows yet: to play
   /// inputs again.
-  Result<void, std::string> act_at(Instant at, const Action& action);
+  Result<void, Said> act_at(Instant at, const Action& action);
   /// Lets happen what is under way.
   void settle();
 

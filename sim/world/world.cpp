@@ -16,7 +16,7 @@ World::World(Setup setup)
       server_pause_(setup.server_pause),
       random_(setup.seed) {
   trace_.header.title = std::move(setup.title);
-  trace_.header.source = "imapscope simulation";
+  trace_.header.source = "simulation";
   trace_.header.clocking = trace::Clocking::both_ends;
 }
 

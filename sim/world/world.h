@@ -12,6 +12,7 @@
 
 #include "sim/base/random.h"
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 #include "sim/base/time.h"
 #include "sim/client/client.h"
 #include "sim/trace/trace.h"
@@ -27,8 +28,8 @@ class World {
 
   [[nodiscard]] Instant now() const { return now_; }
 
-  /// Acts at `now()`. An error is one sentence: an unknown client, a mailbox that is not there.
-  Result<void, std::string> apply(const Action& action);
+  /// Acts at `now()`. An error says why not: an unknown client, a mailbox that is not there.
+  Result<void, Said> apply(const Action& action);
 
   /// The time of the next thing that will happen by itself; nothing when all is quiet.
   [[nodiscard]] std::optional<Instant> next_event() const;
@@ -73,11 +74,11 @@ class World {
   };
   using Happening = std::variant<Landing, ServerTurn>;
 
-  Result<void, std::string> act(const Connect& action);
-  Result<void, std::string> act(const Send& action);
-  Result<void, std::string> act(const Disconnect& action);
-  Result<void, std::string> act(const Deliver& action);
-  Result<void, std::string> act(const SetNetwork& action);
+  Result<void, Said> act(const Connect& action);
+  Result<void, Said> act(const Send& action);
+  Result<void, Said> act(const Disconnect& action);
+  Result<void, Said> act(const Deliver& action);
+  Result<void, Said> act(const SetNetwork& action);
 
   void happen(const Landing& landing);
   void happen(const ServerTurn& turn);

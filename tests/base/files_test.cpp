@@ -30,12 +30,12 @@ TEST_CASE("files in memory are read and listed as those of a disk") {
   CHECK(files.read("b.txt") == "012");
   CHECK(files.read_from("b.txt", 2) == "2");
   CHECK(files.read_part("b.txt", 0, 2) == "01");
-  CHECK(files.read_from("b.txt", 4).error() == sentences::shorter);
-  CHECK(files.read("c.txt").error() == sentences::no_such_file);
-  CHECK(files.read("a").error() == sentences::is_a_folder);
+  CHECK(files.read_from("b.txt", 4).error().key == file_fault::shorter);
+  CHECK(files.read("c.txt").error().key == file_fault::no_such_file);
+  CHECK(files.read("a").error().key == file_fault::is_a_folder);
   CHECK(files.list("") == std::vector<Files::Entry>{{"a", true}, {"b.txt", false}});
   CHECK(files.list("a") == std::vector<Files::Entry>{{"one.txt", false}, {"two", true}});
-  CHECK(files.list("c").error() == sentences::no_such_folder);
+  CHECK(files.list("c").error().key == file_fault::no_such_folder);
 }
 
 }  // namespace

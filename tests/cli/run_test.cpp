@@ -1,63 +1,29 @@
 // imapsim as a shell sees it: exit codes, output, and one clear sentence where something is wrong.
 #include <doctest/doctest.h>
-#include <sys/wait.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <utility>
 
 #include "sim/base/version.h"
 #include "sim/imap/command.h"
+#include "tests/cli/imapsim.h"
 #include "tests/temporary.h"
 
 namespace fs = std::filesystem;
-using imapscope::test::TemporaryFolder;
+using namespace imapscope::test;
 
 namespace {
 
-struct Run {
-  int exit_code = -1;
-  std::string out;
-  std::string error;
-};
-
 const fs::path source = IMAPSCOPE_SOURCE_DIR;
-
-std::string content_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream content;
-  content << file.rdbuf();
-  return content.str();
-}
 
 /// What is refused, and how the sentence begins that says so.
 struct Refusal {
   std::string arguments;
   std::string sentence;
 };
-
-Run imapsim(const std::string& arguments) {
-  const TemporaryFolder folder;
-  const fs::path errors = folder / "errors";
-  const std::string command =
-      std::string(IMAPSCOPE_BIN_DIR) + "/imapsim " + arguments + " 2>" + errors.string();
-  Run run;
-  std::FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::array<char, 4096> buffer{};
-  for (std::size_t n = 0; (n = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-    run.out.append(buffer.data(), n);
-  }
-  const int status = pclose(pipe);
-  run.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  run.error = content_of(errors);
-  return run;
-}
 
 std::string lesson(const std::string& name) {
   return (source / "lessons" / name).string();
@@ -127,7 +93,7 @@ TEST_CASE("the translator's file of a lesson is made, and what it lacks is told 
   CHECK(checked.exit_code == 0);
   CHECK(has(checked.out, "ru/lesson.json: not translated: "));
   CHECK(has(imapsim("texts " + (folder / "none.json").string() + " --lang ru").error,
-            "none.json: This file cannot be opened"));
+            "none.json cannot be opened"));
 }
 
 TEST_CASE("play --format jsonl prints the trace, which trace show reads") {
@@ -210,7 +176,7 @@ TEST_CASE("what is no file to read is one sentence with the reason") {
   const std::string capture = (source / "traces/captures/ipv6.pcap").string();
   REQUIRE(imapsim("trace convert " + capture + " " + trace).exit_code == 0);
   const Refusal table[] = {
-      {"play " + here, here + ": This file is a folder, not a file."},
+      {"play " + here, here + " is a folder, not a file."},
       {"play " + empty, empty + ": This file is empty."},
       {"play " + trace, trace + ": This is a trace of imapscope's own, not a lesson: "},
       {"play " + capture, capture + ": This is a packet capture, not a lesson: "},

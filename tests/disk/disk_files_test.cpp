@@ -1,5 +1,6 @@
 // The system's files: read by name, listed in order, written whole or not at all.
 #include "sim/disk/disk_files.h"
+#include "tests/in_english.h"
 
 #include <doctest/doctest.h>
 
@@ -15,11 +16,11 @@ TEST_CASE("a file is read from any place on, and one that has become shorter say
   CHECK(files.read(name) == "012345");
   CHECK(files.read_from(name, 4) == "45");
   CHECK(files.read_from(name, 6) == "");
-  CHECK(files.read_from(name, 7).error() == sentences::shorter);
+  CHECK(files.read_from(name, 7).error().key == file_fault::shorter);
   CHECK(files.read_part(name, 1, 3) == "123");
   CHECK(files.read_part(name, 4, 9) == "45");
-  CHECK(files.read(name + "x").error() == sentences::no_such_file);
-  CHECK(files.read(name_of(folder.path())).error() == sentences::is_a_folder);
+  CHECK(files.read(name + "x").error().key == file_fault::no_such_file);
+  CHECK(files.read(name_of(folder.path())).error().key == file_fault::is_a_folder);
 }
 
 TEST_CASE("a file with more than can be held is refused at once, and its beginning is there") {
@@ -27,7 +28,7 @@ TEST_CASE("a file with more than can be held is refused at once, and its beginni
   const std::string name = name_of(folder.write("large.pcap", "begins"));
   std::filesystem::resize_file(name, std::uint64_t{1} << 31U);
   const DiskFiles files;
-  CHECK(files.read(name).error() == sentences::too_large);
+  CHECK(files.read(name).error().key == file_fault::too_large);
   CHECK(files.beginning_of(name)->starts_with("begins"));
 }
 
@@ -39,7 +40,7 @@ TEST_CASE("a folder is listed in the order of the names") {
   const std::string name = name_of(folder.path());
   const std::vector<Files::Entry> all{{"a.txt", false}, {"b.txt", false}, {"c", true}};
   CHECK(DiskFiles().list(name) == all);
-  CHECK(DiskFiles().list(joined(name, "none")).error() == sentences::no_such_folder);
+  CHECK(DiskFiles().list(joined(name, "none")).error().key == file_fault::no_such_folder);
 }
 
 TEST_CASE("a file is written whole, in a folder that is made for it, and nothing stays beside it") {
@@ -56,7 +57,7 @@ TEST_CASE("what cannot be written is named, and what was there stays") {
   const std::string name = name_of(folder.write("taken/file.txt", "kept"));
   const auto written = write_whole(folder_of(name), "not over a folder");
   REQUIRE(!written);
-  CHECK(written.error().starts_with(folder_of(name) + " cannot be written: "));
+  CHECK(in_english(written.error()).starts_with(folder_of(name) + " cannot be written: "));
   CHECK(DiskFiles().read(name) == "kept");
 }
 
@@ -93,7 +94,8 @@ TEST_CASE("a growing file can be read at any moment") {
 TEST_CASE("a growing file says when it cannot be written") {
   const auto file = GrowingFile::create("no/such/folder/trace.jsonl");
   REQUIRE(!file);
-  CHECK(file.error() == "no/such/folder/trace.jsonl cannot be written: No such file or directory.");
+  CHECK(in_english(file.error()) ==
+        "no/such/folder/trace.jsonl cannot be written: No such file or directory.");
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "sim/trace/jsonl.h"
 #include "sim/trace/read.h"
 #include "tests/gui/whole_window.h"
+#include "tests/in_english.h"
 
 namespace imapscope::gui {
 namespace {
@@ -90,7 +91,7 @@ TEST_CASE("a followed file is looked at four times a second, until it is gone") 
   CHECK(state.document->source() == Source::live);
   files.remove("live.jsonl");
   advance(state, 0.3, files);
-  CHECK(state.message == "live.jsonl cannot be opened: no such file, or no right to.");
+  CHECK(in_english(state.message) == "live.jsonl cannot be opened: no such file, or no right to.");
   CHECK_FALSE(state.document->is_followed());
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "tests/gui/whole_window.h"
+#include "tests/in_english.h"
 
 namespace imapscope::gui {
 
@@ -19,7 +20,7 @@ TEST_CASE("a lesson's best moment has its first question turned out") {
 TEST_CASE("a question that silence answers has turned out at the best moment, too") {
   const disk::DiskFiles files;
   auto document = open_document(files, IMAPSCOPE_SOURCE_DIR "/lessons/014_surprise.json");
-  REQUIRE_MESSAGE(document.has_value(), (document ? "" : document.error()));
+  REQUIRE_MESSAGE(document.has_value(), (document ? "" : in_english(document.error())));
   WholeWindow window(std::move(*document));
   seek_to_best(window.state);
   const Scene scene = window.scene();
@@ -32,7 +33,7 @@ TEST_CASE("a question that silence answers has turned out at the best moment, to
 TEST_CASE("a capture's best moment has the mailbox open that is closed at its end") {
   const disk::DiskFiles files;
   auto document = open_document(files, IMAPSCOPE_SOURCE_DIR "/traces/captures/imaplib.pcap");
-  REQUIRE_MESSAGE(document.has_value(), (document ? "" : document.error()));
+  REQUIRE_MESSAGE(document.has_value(), (document ? "" : in_english(document.error())));
   WholeWindow window(std::move(*document));
   const auto sees_a_mailbox = [&window] {
     const Scene scene = window.scene();

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/gui/whole_window.h"
+#include "tests/in_english.h"
 
 using namespace imapscope;
 using namespace imapscope::gui;
@@ -17,7 +18,7 @@ void fork(WholeWindow& window) {
   window.play_out();
   const auto client = window.scene().client;
   const auto sent = window.state.document->send(client, "x1 CAPABILITY", window.state.head);
-  REQUIRE_MESSAGE(sent.has_value(), (sent ? "" : sent.error()));
+  REQUIRE_MESSAGE(sent.has_value(), (sent ? "" : in_english(sent.error())));
   window.obey({JumpToEnd{}});
   window.backend.frames(2);
 }

@@ -3,6 +3,7 @@
 
 #include "gui/app/make/make_start.h"
 #include "tests/gui/whole_window.h"
+#include "tests/in_english.h"
 
 using namespace imapscope;
 using namespace imapscope::gui;
@@ -287,9 +288,9 @@ TEST_CASE("no branch shows what an open question asks for") {
   WholeWindow window(open_lesson(two_clients_lesson));
   window.backend.press(Key::end);
   const auto send = [&](const char* line) {
-    window.state.message.clear();
+    window.state.message = {};
     window.obey({SendConsole{lane_named(window.scene(), "phone")->connection, line}});
-    return window.state.message;
+    return in_english(window.state.message);
   };
   CHECK(send("b9 FETCH 1 FLAGS") ==
         "A question waits. Answer it first, or step back to before step 2 and send from there.");

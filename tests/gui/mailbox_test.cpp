@@ -10,7 +10,7 @@
 namespace imapscope::gui {
 namespace {
 
-std::vector<Said> many_messages(std::size_t count) {
+std::vector<Spoken> many_messages(std::size_t count) {
   return {{1, '<', "* PREAUTH hello"},
           {1, '>', "a1 SELECT INBOX"},
           {1, '<', "* " + std::to_string(count) + " EXISTS"},

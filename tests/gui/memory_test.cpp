@@ -9,12 +9,13 @@
 #include "gui/app/progress.h"
 #include "gui/app/settings.h"
 #include "tests/gui/program.h"
+#include "tests/in_english.h"
 
 namespace imapscope::gui {
 namespace {
 
 lesson::Answer answer(lesson::Grade grade, lesson::Prediction prediction) {
-  return {std::move(prediction), grade, "", ""};
+  return {std::move(prediction), grade, {}, {}, ""};
 }
 
 }  // namespace
@@ -44,7 +45,7 @@ TEST_CASE("settings that make no sense stay as they were") {
   CHECK(state.view.brightness == Brightness::dark);
   CHECK(state.view.shares == default_shares);
   CHECK_FALSE(state.place.has_value());
-  CHECK(read_settings("[]", state).error() == "is no JSON object");
+  CHECK(in_english(read_settings("[]", state).error()) == "It is no JSON object.");
 }
 
 TEST_CASE("passwords are not written down") {
@@ -96,13 +97,13 @@ TEST_CASE("progress that cannot be understood is refused as a whole, and says wh
   };
   const std::string start = R"({"imapscope": "progress", "version": 1, "lessons": )";
   const Row rows[] = {
-      {"", "is no JSON object"},
-      {"{\"imapscope\": \"progress\"", "is no JSON object"},
-      {"{}", "holds no progress"},
+      {"", "It is no JSON object."},
+      {"{\"imapscope\": \"progress\"", "It is no JSON object."},
+      {"{}", "It holds no progress."},
       {R"({"imapscope": "progress", "version": 2, "lessons": {}})",
-       "was written by another version of imapscope"},
+       "It was written by another version of imapscope."},
   };
-  for (const Row& row : rows) CHECK(read_progress(row.json).error() == row.error);
+  for (const Row& row : rows) CHECK(in_english(read_progress(row.json).error()) == row.error);
   for (
       const char* lesson :
       {"7", "{}", R"({"step": -1, "done": true, "answers": {}, "tasks": {}})",
@@ -114,8 +115,8 @@ TEST_CASE("progress that cannot be understood is refused as a whole, and says wh
        R"({"step": 1, "done": true, "tasks": {}, "answers":
             {"1": {"first": "legal", "last": "legal", "option": 1, "tried": 7}}})"}) {
     CAPTURE(lesson);
-    CHECK(read_progress(start + "{\"a.json\": " + lesson + "}}").error() ==
-          "is damaged where it speaks of a.json");
+    CHECK(in_english(read_progress(start + "{\"a.json\": " + lesson + "}}").error()) ==
+          "It is damaged where it speaks of a.json.");
   }
 }
 
@@ -180,15 +181,16 @@ TEST_CASE("a damaged file is told in a sentence and put aside before it is writt
 
   App app(files);
   app.remember("home");
-  CHECK(app.state().message ==
-        "home/progress.json cannot be read: it is put aside, and begun anew.");
+  CHECK(
+      in_english(app.state().message) ==
+      "home/progress.json cannot be used: It is no JSON object. It is put aside, and begun anew.");
 }
 
 TEST_CASE("a file that cannot be written is told once, and left alone") {
   Program program({});
   program.app.could_not({FileWish::What::write, "home/progress.json"},
-                        "home/progress.json cannot be written.");
-  CHECK(program.app.state().message == "home/progress.json cannot be written.");
+                        Said("home/progress.json cannot be written."));
+  CHECK(in_english(program.app.state().message) == "home/progress.json cannot be written.");
   program.wishes.clear();
   program.backend.press(Key::end);
   program.backend.press(digit(1));
@@ -237,7 +239,7 @@ TEST_CASE("what the viewer saves is wished for under a new name, once") {
   CHECK((program.wishes[0].what == FileWish::What::write_new));
   CHECK(program.wishes[0].name == "here/session.json");
   program.app.was_written("here/session-2.json");
-  CHECK(program.app.state().note == "Saved as here/session-2.json.");
+  CHECK(in_english(program.app.state().note) == "Saved as here/session-2.json.");
 }
 
 TEST_CASE("without a folder nothing is remembered, and a capture leaves no progress") {

@@ -5,6 +5,7 @@
 
 #include "sim/trace/jsonl.h"
 #include "tests/gui/program.h"
+#include "tests/in_english.h"
 
 namespace imapscope::gui {
 namespace {
@@ -88,7 +89,8 @@ TEST_CASE("whoever comes back finds his answer, its outcome, and stands where he
   REQUIRE(lesson.question.has_value());
   CHECK(lesson.question->chosen == 1);
   CHECK(lesson.question->outcome == Grade::legal);
-  CHECK(again.app.state().note == "You are back at step 2 of 5. Home leads to the beginning.");
+  CHECK(in_english(again.app.state().note) ==
+        "You are back at step 2 of 5. Home leads to the beginning.");
   CHECK(again.app.state().message.empty());  // nothing is wrong
 }
 
@@ -183,7 +185,7 @@ TEST_CASE("a finished lesson begins at its start, with all that was earned, and 
   Desk again(desk.files);
   check_same(desk, again);
   CHECK(again.lesson().step == 1);
-  CHECK(again.app.state().note.starts_with("You have finished this lesson"));
+  CHECK(in_english(again.app.state().note).starts_with("You have finished this lesson"));
   again.app.obey({ResetProgress{"007_small.json"}});
   CHECK(again.player().question() != nullptr);
   CHECK(again.lesson().dots[1] == Earned::asks);

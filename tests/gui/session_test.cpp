@@ -7,6 +7,7 @@
 #include "sim/lesson/read/read.h"
 #include "sim/trace/read.h"
 #include "tests/gui/whole_window.h"
+#include "tests/in_english.h"
 
 using namespace imapscope;
 using namespace imapscope::gui;
@@ -17,7 +18,7 @@ const std::string five = IMAPSCOPE_SOURCE_DIR "/lessons/mailboxes/ada_five.mbox"
 
 std::unique_ptr<Document> session(const NewSession& wish = {.clients = 2, .mailbox = five}) {
   auto document = new_session(disk::DiskFiles(), wish);
-  REQUIRE_MESSAGE(document.has_value(), (document ? "" : document.error()));
+  REQUIRE_MESSAGE(document.has_value(), (document ? "" : in_english(document.error())));
   return std::move(*document);
 }
 
@@ -72,7 +73,7 @@ TEST_CASE("a mailbox that cannot be read is named, and what was open stays") {
   WholeWindow window(session());
   const std::size_t lines = window.lines();
   window.obey({NewSession{.clients = 1, .mailbox = "nowhere.mbox"}});
-  CHECK(window.state.message.find("nowhere.mbox") != std::string::npos);
+  CHECK(in_english(window.state.message).find("nowhere.mbox") != std::string::npos);
   CHECK(window.lines() == lines);
 }
 
@@ -193,7 +194,7 @@ TEST_CASE("a session that was made, forked and saved as a lesson can be checked 
   const auto report = lesson::check_file(files, save.name);
   CHECK_MESSAGE(report.has_value(), (report ? "" : report.error().to_string()));
   const auto opened = open_document(files, save.name);
-  REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : opened.error()));
+  REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : in_english(opened.error())));
   CHECK((*opened)->current().timeline.lines().size() == window.lines());
 }
 

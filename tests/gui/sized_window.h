@@ -12,6 +12,7 @@
 #include "gui/app/app.h"
 #include "gui/platform/null_backend.h"
 #include "sim/disk/disk_files.h"
+#include "tests/in_english.h"
 
 namespace imapscope::gui {
 
@@ -50,7 +51,7 @@ class SizedWindow {
 
   void open(const std::string& file) {
     const auto opened = open_file(state, files_, file);
-    REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : opened.error()));
+    REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : in_english(opened.error())));
     backend.frames(settled);
   }
   [[nodiscard]] Scene scene() { return app.scene(theme_); }

@@ -5,6 +5,7 @@
 #include "gui/app/make/make_start.h"
 #include "gui/app/settings.h"
 #include "tests/gui/whole_window.h"
+#include "tests/in_english.h"
 
 namespace imapscope::gui {
 namespace {
@@ -146,16 +147,16 @@ TEST_CASE("an error says what the file was taken for, what is wrong, and what co
     files[broken.name] = broken.content;
     const auto opened = open_document(files, broken.name);
     REQUIRE_FALSE(opened.has_value());
-    CAPTURE(opened.error());
-    CHECK(opened.error().find(broken.taken_for) != std::string::npos);
-    CHECK(opened.error().find("The formats that can be read: ") != std::string::npos);
+    CAPTURE(in_english(opened.error()));
+    CHECK(in_english(opened.error()).find(broken.taken_for) != std::string::npos);
+    CHECK(in_english(opened.error()).find("The formats that can be read: ") != std::string::npos);
   }
 }
 
 TEST_CASE("a trace that is not there yet says how a server writes it") {
   const auto opened = open_document(MemoryFiles(), "live.jsonl");
   REQUIRE_FALSE(opened.has_value());
-  CHECK(opened.error().find("imapsim serve --trace live.jsonl") != std::string::npos);
+  CHECK(in_english(opened.error()).find("imapsim serve --trace live.jsonl") != std::string::npos);
 }
 
 TEST_CASE("the mailboxes of the lessons have names, by size, and an empty one comes last") {

@@ -4,6 +4,7 @@
 
 #include "gui/panes/console/console_parts.h"
 #include "tests/gui/whole_window.h"
+#include "tests/in_english.h"
 
 using namespace imapscope;
 using namespace imapscope::gui;
@@ -129,7 +130,8 @@ TEST_CASE("a solved task takes no more lines, and says so") {
   const std::size_t lines = window.lines();
   window.send("a3 NOOP");
   CHECK(window.lines() == lines);
-  CHECK(window.state.message == "This task is solved. Go on, or reset it and try another way.");
+  CHECK(in_english(window.state.message) ==
+        "This task is solved. Go on, or reset it and try another way.");
 }
 
 TEST_CASE("a reset sets the wire back, and counts the try") {

@@ -14,7 +14,7 @@ namespace imapscope::gui {
 
 /// One line of a dialogue, `>` towards the server, `<` towards the client. It is on its way for 20
 /// ms, and leaves 1 ms after the line before it has landed.
-struct Said {
+struct Spoken {
   std::uint32_t client;  ///< 1 is the laptop, 2 the phone
   char way;
   std::string text;  ///< without its last line end
@@ -22,10 +22,10 @@ struct Said {
 
 class TestScene {
  public:
-  explicit TestScene(const std::vector<Said>& dialogue) {
+  explicit TestScene(const std::vector<Spoken>& dialogue) {
     trace::Trace trace;
     Instant now;
-    for (const Said& said : dialogue) {
+    for (const Spoken& said : dialogue) {
       trace::Event event;
       event.connection = {said.client};
       event.direction = said.way == '>' ? trace::Direction::to_server : trace::Direction::to_client;
@@ -85,7 +85,7 @@ class TestScene {
 };
 
 /// A laptop reads, flags and removes; a phone learns of it.
-inline std::vector<Said> two_clients() {
+inline std::vector<Spoken> two_clients() {
   return {{1, '<', "* OK [CAPABILITY IMAP4rev1] imapscope ready"},
           {2, '<', "* OK [CAPABILITY IMAP4rev1] imapscope ready"},
           {1, '>', "a1 LOGIN ada secret"},

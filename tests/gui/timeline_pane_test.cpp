@@ -99,7 +99,7 @@ TEST_CASE("a refused command has a mark with its word") {
 }
 
 TEST_CASE("there is at most one mark a pixel and session") {
-  std::vector<Said> dialogue{{1, '<', "* OK ready"}};
+  std::vector<Spoken> dialogue{{1, '<', "* OK ready"}};
   for (int i = 0; i < 200; ++i) {
     dialogue.push_back({1, '>', "a" + std::to_string(i) + " LOGIN ada wrong"});
     dialogue.push_back({1, '<', "a" + std::to_string(i) + " NO not you"});

@@ -17,8 +17,8 @@ std::string item(const char* kind, observer::LineId line) {
   return std::string("traffic.") + kind + "." + std::to_string(line.value);
 }
 
-std::vector<Said> many_lines(std::size_t count) {
-  std::vector<Said> dialogue{{1, '<', "* OK ready"}, {1, '>', "a1 FETCH 1:* FLAGS"}};
+std::vector<Spoken> many_lines(std::size_t count) {
+  std::vector<Spoken> dialogue{{1, '<', "* OK ready"}, {1, '>', "a1 FETCH 1:* FLAGS"}};
   while (dialogue.size() < count) {
     dialogue.push_back(
         {1, '<', "* " + std::to_string(dialogue.size()) + " FETCH (FLAGS (\\Seen))"});

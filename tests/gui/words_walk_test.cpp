@@ -54,7 +54,7 @@ std::set<std::string> words_of_others(const std::string& language) {
 /// A page lies above what it dims.
 void check_texts(const SizedWindow& window, const WindowSize& size, const std::string& language) {
   const View& view = window.state.view;
-  const bool is_page = view.help || view.marks || view.menu || view.lessons;
+  const bool is_page = view.help || view.marks || view.menu || view.lessons || view.rule != nullptr;
   static const std::set<std::string> foreign_to_russian = words_of_others("ru");
   const std::vector<DrawnText>& texts = window.backend.items().texts();
   CHECK_FALSE(texts.empty());
@@ -101,6 +101,16 @@ const std::vector<Page>& pages() {
       {"sessions and files", [](SizedWindow& w) { w.backend.press(Key::tab); }},
       {"keys", [](SizedWindow& w) { w.obey({ShowHelp{true}}); }},
       {"marks", [](SizedWindow& w) { w.obey({ShowMarks{true}}); }},
+      {"what breaks a rule",
+       [](SizedWindow& w) {
+         w.open(IMAPSCOPE_SOURCE_DIR "/sim/rules/examples/expunge_unasked.txt");
+         w.obey({JumpToEnd{}});
+       }},
+      {"a rule",
+       [](SizedWindow& w) {
+         w.open(IMAPSCOPE_SOURCE_DIR "/sim/rules/examples/expunge_unasked.txt");
+         w.obey({JumpToEnd{}, ShowRule{rules::find_rule("expunge_unasked")}});
+       }},
       {"files", [](SizedWindow& w) { w.obey({ListFolder{IMAPSCOPE_SOURCE_DIR "/traces"}}); }},
       {"lessons",
        [](SizedWindow& w) {

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "sim/lesson/check/check_telling.h"
+#include "tests/in_english.h"
 #include "tests/lesson/small_lesson.h"
 
 using namespace imapscope;
@@ -19,7 +20,7 @@ std::string first_complaint(const std::string& steps) {
   if (unmet.empty()) return "";
   const Place place = unmet.front().place;
   return std::to_string(place.line) + ":" + std::to_string(place.column) + " " +
-         unmet.front().message;
+         in_english(unmet.front().message);
 }
 
 std::string words(int count) {

@@ -1,5 +1,6 @@
 // Predictions that are typed: it happened; legal, but not this time; illegal, with the rule.
 #include "sim/lesson/grade.h"
+#include "tests/in_english.h"
 
 #include <doctest/doctest.h>
 
@@ -21,10 +22,11 @@ void check_grades(const std::string& steps, const std::vector<Typed>& table) {
     Player player(lesson);
     const auto answer = player.answer(std::string(each.line));
     REQUIRE(answer.has_value());
-    INFO(std::string(each.line), " — ", answer->rule);
+    const std::string why = in_english(answer->why);
+    INFO(std::string(each.line), " — ", why);
     CHECK(static_cast<int>(answer->grade) == static_cast<int>(each.grade));
-    CHECK_FALSE(answer->rule.empty());
-    const bool cites = answer->rule.find("(RFC ") != std::string::npos;
+    CHECK_FALSE(why.empty());
+    const bool cites = why.find("(RFC ") != std::string::npos;
     CHECK(cites == (each.grade == Grade::illegal));
   }
 }

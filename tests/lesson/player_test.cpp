@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "sim/trace/jsonl.h"
+#include "tests/in_english.h"
 #include "tests/lesson/small_lesson.h"
 
 using namespace imapscope;
@@ -61,15 +62,15 @@ TEST_CASE("an answer that does not fit the question is refused, and the question
   Player player(small_lesson(inbox_open + ask("count", "2") + send("a2 NOOP")));
   const auto no_such = player.answer(std::size_t{7});
   REQUIRE_FALSE(no_such.has_value());
-  CHECK(no_such.error() == "The question has no option 8.");
+  CHECK(in_english(no_such.error()) == "The question has no option 8.");
   const auto typed = player.answer(std::string("* 2 EXISTS"));
   REQUIRE_FALSE(typed.has_value());
-  CHECK(typed.error() == "This question is answered by one of its options.");
+  CHECK(in_english(typed.error()) == "This question is answered by one of its options.");
   CHECK(player.question() != nullptr);
   CHECK(player.answer(std::string("2")).has_value());
   const auto again = player.answer(std::size_t{0});
   REQUIRE_FALSE(again.has_value());
-  CHECK(again.error() == "No question is open.");
+  CHECK(in_english(again.error()) == "No question is open.");
 }
 
 TEST_CASE("a lesson gives the same bytes each time, whatever was answered") {
@@ -135,7 +136,7 @@ TEST_CASE("what the world refuses is told with the place of the instruction") {
   REQUIRE(player.unmet().size() == 1);
   CHECK(player.unmet()[0].place.line == 3);
   CHECK(player.unmet()[0].place.column == 1);
-  CHECK(player.unmet()[0].message == "laptop is connected already.");
+  CHECK(in_english(player.unmet()[0].message) == "laptop is connected already.");
 }
 
 TEST_CASE("expectations") {
@@ -166,7 +167,8 @@ TEST_CASE("expectations") {
   for (const Case& each : cases) {
     INFO(std::string(each.what));
     const Player player(small_lesson(inbox_open + send("a2 NOOP") + "," + each.expects));
-    const std::string complaint = player.unmet().empty() ? "" : player.unmet()[0].message;
+    const std::string complaint =
+        player.unmet().empty() ? "" : in_english(player.unmet()[0].message);
     CHECK(complaint == each.complaint);
   }
 }
@@ -202,8 +204,9 @@ TEST_CASE("later first tries outlive a retry of an earlier question") {
   (void)player.answer(std::size_t{0});
   CHECK(player.steps()[1].answer->grade == Grade::happened);
   CHECK(player.steps()[1].first_answer->grade == Grade::legal);
-  CHECK(player.retry(1).error() == "This prediction came true: there is nothing to try again.");
-  CHECK(player.retry(7).error() == "No question was answered in this step.");
+  CHECK(in_english(player.retry(1).error()) ==
+        "This prediction came true: there is nothing to try again.");
+  CHECK(in_english(player.retry(7).error()) == "No question was answered in this step.");
 }
 
 // ---- branches and open questions ----
@@ -222,7 +225,7 @@ TEST_CASE("no branch begins in the step of an open question; one begins before i
   for (const Instant t : {player.now(), *step.asked_at, step.begins + milliseconds(1)}) {
     const auto branch = player.fork(t);
     REQUIRE_FALSE(branch.has_value());
-    CHECK(branch.error() ==
+    CHECK(in_english(branch.error()) ==
           "A question waits. Answer it first, or step back to before step 2 and send from there.");
   }
   const auto before = player.fork(step.begins);
@@ -259,7 +262,8 @@ TEST_CASE("a command is the same however it is written") {
 TEST_CASE("the command that an open question asks about is refused until it is answered") {
   Player player(small_lesson(asked_on_the_way));
   for (const char* line : {"a2 NOOP", "x9 noop", "NOOP"}) {
-    CHECK(player.still_asked(line) == "Step 2 asks what this brings. Answer there first.");
+    CHECK(in_english(player.still_asked(line)) ==
+          "Step 2 asks what this brings. Answer there first.");
   }
   CHECK(player.still_asked("a2 FETCH 1 FLAGS").empty());
   CHECK(player.still_asked("a2 SELECT INBOX").empty());  // seen in step 1

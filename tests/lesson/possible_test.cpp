@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "sim/lesson/check/check.h"
+#include "tests/in_english.h"
 #include "tests/lesson/small_lesson.h"
 
 namespace imapscope::lesson {
@@ -26,7 +27,7 @@ std::string fault_of(const Case& each) {
   Player player(small_lesson(inbox_open + say_step + each.before + "," + question));
   while (player.question() != nullptr) player.answer_correctly();
   const std::vector<Unmet> unmet = unmet_promises(player);
-  return unmet.empty() ? "" : unmet.front().message;
+  return unmet.empty() ? "" : in_english(unmet.front().message);
 }
 
 const std::string select_nothing =

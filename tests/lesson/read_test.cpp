@@ -284,7 +284,7 @@ TEST_CASE("a fault in the header is told with its line and column") {
       {"a number at the end of a line", with_header(all + ",\n\"seed\": ^-1\n"),
        "\"seed\" must be a whole number from 0 to 4294967295."},
       {"no mbox file", mailbox(R"("mbox": ^"none.mbox")"),
-       "The mailbox file /mailboxes/none.mbox cannot be opened: no such file, or no right to."},
+       "/mailboxes/none.mbox cannot be opened: no such file, or no right to."},
       {"too few UIDs", mailbox(R"("mbox": "two.mbox", "uids": ^[1])"),
        "\"uids\" names 1 messages, but there are 2."},
       {"UIDs that fall", mailbox(R"("mbox": "two.mbox", "uids": [7, ^7])"),
@@ -317,8 +317,7 @@ TEST_CASE("of several faults the first in the file is told") {
 
 TEST_CASE("a file that is not there is told by its name") {
   const auto lesson = read_file(disk::DiskFiles(), "nowhere/000.json");
-  CHECK(message_of(lesson) ==
-        "nowhere/000.json: This file cannot be opened: no such file, or no right to.");
+  CHECK(message_of(lesson) == "nowhere/000.json cannot be opened: no such file, or no right to.");
 }
 
 TEST_CASE("the lesson's own UIDs, flags and counts take the place of the mailbox file's") {

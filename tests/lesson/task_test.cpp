@@ -5,6 +5,7 @@
 #include "sim/lesson/check/check.h"
 #include "sim/lesson/check/check_task.h"
 #include "sim/trace/jsonl.h"
+#include "tests/in_english.h"
 #include "tests/lesson/small_lesson.h"
 #include "tests/lesson/small_task.h"
 
@@ -38,7 +39,7 @@ bool holds(const Player& player, std::string_view text) {
 
 std::string refusal(Player& player, const world::Action& action) {
   const auto result = player.act(action);
-  return result ? "" : result.error();
+  return result ? "" : in_english(result.error());
 }
 
 }  // namespace
@@ -222,7 +223,7 @@ TEST_CASE("samples are played, and what they do not keep is told with its place"
        "does not hold."},
       {"a solution with too many commands",
        {.solutions = lines(marked + "," + expunged), .more = R"("most": 1,)", .par = "1"},
-       "4:1: This solution does not reach the goal: \"not more than one command\" does not "
+       "4:1: This solution does not reach the goal: \"not more than 1 command\" does not "
        "hold."},
       {"a line behind the goal",
        {.solutions = lines(marked + "," + expunged + ",\n" + R"({"line": "a4 NOOP"})")},
@@ -255,7 +256,7 @@ TEST_CASE("samples are played, and what they do not keep is told with its place"
     const std::string complaint = unmet.empty() ? ""
                                                 : std::to_string(unmet[0].place.line) + ":" +
                                                       std::to_string(unmet[0].place.column) + ": " +
-                                                      unmet[0].message;
+                                                      in_english(unmet[0].message);
     CHECK(complaint == each.complaint);
     CHECK(trace::print_jsonl(player.trace()) == before);
   }

@@ -10,6 +10,7 @@
 #include "sim/lesson/read/read.h"
 #include "sim/observer/timeline.h"
 #include "sim/wire/line_text.h"
+#include "tests/in_english.h"
 #include "tests/lesson/small_lesson.h"
 
 using namespace imapscope;
@@ -37,7 +38,7 @@ world::Setup five_letters() {
 
 void act(world::History& history, const world::Action& action) {
   const auto done = history.act(action);
-  REQUIRE_MESSAGE(done.has_value(), (done ? "" : done.error()));
+  REQUIRE_MESSAGE(done.has_value(), (done ? "" : in_english(done.error())));
 }
 
 /// Every kind of input there is.
@@ -68,7 +69,7 @@ world::History session() {
 
 std::string written(const world::History& history) {
   auto text = write_skeleton(history, {.number = 901, .title = "My \"own\" session"});
-  REQUIRE_MESSAGE(text.has_value(), (text ? "" : text.error()));
+  REQUIRE_MESSAGE(text.has_value(), (text ? "" : in_english(text.error())));
   return *text;
 }
 
@@ -95,7 +96,7 @@ TEST_CASE("a session saved as a lesson brings the same lines, and all that it ex
   const world::History history = session();
   const Player player = played(written(history));
   CHECK(lines_of(player.trace()) == lines_of(history.trace()));
-  for (const Unmet& unmet : unmet_promises(player)) FAIL_CHECK(unmet.message);
+  for (const Unmet& unmet : unmet_promises(player)) FAIL_CHECK(in_english(unmet.message));
 }
 
 TEST_CASE("a saved session expects the completion of each command") {
@@ -148,5 +149,5 @@ TEST_CASE("a command that JSON cannot carry is named, and nothing is written") {
   act(history, world::Send{"laptop", "a1 LOGIN \xff x"});
   const auto text = write_skeleton(history, {});
   REQUIRE_FALSE(text.has_value());
-  CHECK(text.error().find("laptop: a1 LOGIN \\xff x") != std::string::npos);
+  CHECK(in_english(text.error()).find("laptop: a1 LOGIN \\xff x") != std::string::npos);
 }

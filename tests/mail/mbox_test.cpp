@@ -5,6 +5,7 @@
 
 #include "sim/disk/disk_files.h"
 #include "sim/mail/mbox.h"
+#include "tests/in_english.h"
 #include "tests/temporary.h"
 
 using namespace imapscope;
@@ -15,7 +16,7 @@ namespace {
 Mailbox read(std::string_view text) {
   Mailbox mailbox;
   const auto result = read_mbox(text, "in.mbox", mailbox);
-  if (!result) FAIL(result.error().sentence());
+  if (!result) FAIL(in_english(result.error().said()));
   return mailbox;
 }
 
@@ -23,7 +24,7 @@ std::string fault_of(std::string_view text) {
   Mailbox mailbox;
   const auto result = read_mbox(text, "in.mbox", mailbox);
   CHECK(mailbox.size() == 0);
-  return result ? "" : result.error().sentence();
+  return result ? "" : in_english(result.error().said());
 }
 
 std::size_t size_of(const Account& account, std::string_view name) {
@@ -155,7 +156,7 @@ TEST_CASE("what cannot be loaded is named") {
   Account account("ada", "secret");
   const auto result = load_mailboxes(disk::DiskFiles(), folder.path().string(), account);
   REQUIRE_FALSE(result);
-  CHECK(result.error().sentence() ==
+  CHECK(in_english(result.error().said()) ==
         (folder / "sub" / "bad.mbox").string() + ":1: An mbox begins with a `From ` line.");
   const auto missing = load_mailboxes(disk::DiskFiles(), (folder / "none").string(), account);
   REQUIRE_FALSE(missing);

@@ -137,7 +137,7 @@ TEST_CASE("stopping says BYE to all and leaves an intact trace") {
   const auto trace = trace::read_file(disk::DiskFiles(), file.path().string());
   REQUIRE(trace);
   CHECK(trace->warnings.empty());
-  CHECK(trace->header.source == "imapsim serve");
+  CHECK(trace->header.source == "server");
   int closed = 0;
   for (const auto& event : trace->events)
     closed += std::holds_alternative<trace::Closed>(event.what);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/in_english.h"
 #include "tests/observer/trace_builder.h"
 
 namespace imapscope::observer {
@@ -142,7 +143,7 @@ TEST_CASE("a gap names whose octets are missing, and behind it nobody is judged"
   CHECK(faults(timeline).empty());
   std::vector<std::string> notes;
   for (const Line& line : timeline.lines())
-    if (line.kind == LineKind::gap) notes.push_back(line.note);
+    if (line.kind == LineKind::gap) notes.push_back(in_english(line.note));
   CHECK(notes == std::vector<std::string>{"26 octets from the client are missing",
                                           "1 octet from the client is missing"});
 }

@@ -7,6 +7,7 @@
 
 #include "sim/observer/presentation.h"
 #include "sim/observer/row.h"
+#include "tests/in_english.h"
 #include "tests/observer/trace_builder.h"
 
 namespace imapscope::observer {
@@ -107,7 +108,7 @@ TEST_CASE("a literal that is cut off keeps its row, and says so") {
   builder.raw(trace::Direction::to_server, "he");
   builder.event(trace::Direction::to_server, trace::Closed{true});
   const Timeline timeline = builder.timeline();
-  CHECK(line_of(timeline, "he").note == "the rest of the line is missing");
+  CHECK(in_english(line_of(timeline, "he").note) == "the rest of the line is missing");
 }
 
 TEST_CASE("a literal that does not wait is a part of its command's row") {

@@ -1,4 +1,5 @@
 #include "sim/observer/timeline.h"
+#include "tests/in_english.h"
 
 #include <doctest/doctest.h>
 
@@ -14,7 +15,7 @@ using trace::Direction;
 std::vector<std::string> texts(const Timeline& timeline) {
   std::vector<std::string> all;
   for (const Line& line : timeline.lines()) {
-    all.push_back(line.bytes.empty() ? "(" + line.note + ")"
+    all.push_back(line.bytes.empty() ? "(" + in_english(line.note) + ")"
                                      : line.bytes.substr(0, line.bytes.find('\r')));
   }
   return all;
@@ -124,8 +125,8 @@ TEST_CASE("a state that nothing has shown yet has a band of its own, moment by m
   CHECK(bands[2].state == State::selected);
   const auto& fetch = line_of(timeline, "* 3 FETCH");
   CHECK(bands[1].to == timeline.moment_of(fetch.id, Moment::Kind::lands));
-  CHECK(timeline.lines()[0].note == "connected earlier");
-  CHECK(timeline.lines()[1].note == "what came before was not captured");
+  CHECK(in_english(timeline.lines()[0].note) == "connected earlier");
+  CHECK(in_english(timeline.lines()[1].note) == "what came before was not captured");
 }
 
 TEST_CASE("what is sent after a line took off, and before it lands, comes between") {
@@ -227,7 +228,7 @@ TEST_CASE("records of TLS make one row for each direction, and the session is op
                                 .event(Direction::to_client, trace::Opaque{70, "TLS"})
                                 .timeline();
   CHECK(timeline.lines().size() == 6);
-  CHECK(timeline.lines()[4].note == "TLS, 150 octets");
+  CHECK(in_english(timeline.lines()[4].note) == "TLS, 150 octets");
   CHECK(belief_at_end(timeline).opaque);
 }
 

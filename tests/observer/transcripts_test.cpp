@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sim/trace/transcript.h"
+#include "tests/in_english.h"
 #include "tests/observer/trace_builder.h"
 
 namespace imapscope::observer {
@@ -47,7 +48,7 @@ TEST_CASE("a gap in the middle of what was seen is not called its beginning") {
   const Timeline timeline = pasted("C: r1 NOOP\nS: ...\nS: r1 OK\n");
   std::vector<std::string> notes;
   for (const Line& line : timeline.lines())
-    if (line.kind == LineKind::gap) notes.push_back(line.note);
+    if (line.kind == LineKind::gap) notes.push_back(in_english(line.note));
   const std::string before = "what came before was not captured";
   CHECK(notes == std::vector<std::string>{before, before, "octets from the server are missing"});
 }

@@ -9,6 +9,7 @@
 #include "sim/explain/explain.h"
 #include "sim/observer/presentation.h"
 #include "sim/redact/redact.h"
+#include "tests/in_english.h"
 #include "tests/property/choices.h"
 
 namespace imapscope::observer {
@@ -149,7 +150,7 @@ void require_same(const Timeline& a, const Timeline& b) {
   RC_ASSERT(a.lines().size() == b.lines().size());
   for (std::size_t i = 0; i < a.lines().size(); ++i) {
     if (!same(a.lines()[i], b.lines()[i])) {
-      RC_FAIL(std::to_string(i) + " " + a.lines()[i].bytes + a.lines()[i].note);
+      RC_FAIL(std::to_string(i) + " " + a.lines()[i].bytes + in_english(a.lines()[i].note));
     }
   }
   RC_ASSERT(a.moments().size() == b.moments().size());

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "sim/trace/read.h"
+#include "tests/in_english.h"
 #include "tests/trace/capture_builder.h"
 
 namespace imapscope::trace {
@@ -39,7 +40,7 @@ inline std::string server_of(const Trace& trace, std::uint32_t connection = 1) {
 
 inline Trace read_whole(const std::string& content) {
   auto trace = read(content, "made.pcap");
-  const std::string message = trace ? "" : trace.error().message;
+  const std::string message = trace ? "" : in_english(trace.error().message);
   REQUIRE_MESSAGE(trace, message);
   return std::move(*trace);
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "sim/trace/jsonl.h"
+#include "tests/in_english.h"
 
 namespace imapscope::trace {
 namespace {
@@ -46,7 +47,7 @@ TEST_CASE("a follower says when the file is gone, or was replaced") {
   MemoryFiles files;
   Follower before("live.jsonl");
   REQUIRE(!before.poll(files));
-  CHECK(before.poll(files).error().message ==
+  CHECK(in_english(before.poll(files).error().message) ==
         "live.jsonl cannot be opened: no such file, or no right to.");
 
   files["live.jsonl"] = print_header({}) + print_event(note(1));
@@ -54,7 +55,7 @@ TEST_CASE("a follower says when the file is gone, or was replaced") {
   REQUIRE(follower.poll(files));
   files["live.jsonl"].resize(10);
   REQUIRE(!follower.poll(files));
-  CHECK(follower.poll(files).error().message ==
+  CHECK(in_english(follower.poll(files).error().message) ==
         "live.jsonl became shorter: it was replaced while followed.");
 }
 
@@ -69,7 +70,7 @@ TEST_CASE("a follower gives what stands before a damaged line, then the error wi
   const auto error = follower.poll(files);
   REQUIRE(!error);
   CHECK(error.error().line == 3);
-  CHECK(error.error().message ==
+  CHECK(in_english(error.error().message) ==
         "follower_damaged.jsonl, line 3: this line is not valid JSON at column 1; "
         "the trace is read up to there.");
 }
@@ -81,7 +82,7 @@ TEST_CASE("a follower of a file of another format says so") {
   Follower follower("follower_other.txt");
   const auto growth = follower.poll(files);
   REQUIRE(!growth);
-  CHECK(growth.error().message ==
+  CHECK(in_english(growth.error().message) ==
         "follower_other.txt, line 1: this is no header of an imapscope trace, a "
         "JSON object that holds \"imapscope\": \"trace\".");
 }

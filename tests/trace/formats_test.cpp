@@ -6,18 +6,27 @@
 #include <string>
 
 #include "sim/disk/disk_files.h"
+#include "tests/in_english.h"
 
 namespace imapscope::trace {
 
-TEST_CASE("every row of the table of formats is complete") {
-  std::set<std::string_view> names;
+namespace {
+
+std::string words_of(const FormatInfo& format, const char* what) {
+  return in_english(Said("trace.format." + std::string(format.id) + "." + what));
+}
+
+}  // namespace
+
+TEST_CASE("every row of the table of formats is complete, and has its words") {
+  std::set<std::string_view> ids;
+  const words::Words words;
   for (const FormatInfo& format : formats) {
-    CAPTURE(std::string(format.name));
-    CHECK(names.insert(format.name).second);
-    CHECK_FALSE(format.kind.empty());
-    CHECK_FALSE(format.told_by.empty());
-    CHECK_FALSE(format.since.empty());
-    CHECK_FALSE(format.cannot_know.empty());
+    CAPTURE(std::string(format.id));
+    CHECK(ids.insert(format.id).second);
+    for (const char* what : {"name", "kind", "since", "told_by", "cannot_know"}) {
+      CHECK(words.has("trace.format." + std::string(format.id) + "." + what));
+    }
     const bool is_written = format.write != nullptr;
     CHECK(format.ending.empty() != is_written);
   }
@@ -28,17 +37,17 @@ TEST_CASE("traces/README.md shows the table of formats as it is") {
   REQUIRE(readme);
   std::string table = "| Format | Told by | What it cannot know |\n|---|---|---|\n";
   for (const FormatInfo& format : formats) {
-    table += "| " + std::string(format.name) + " | " + std::string(format.told_by) + " | " +
-             std::string(format.cannot_know) + " |\n";
+    table += "| " + words_of(format, "name") + " | " + words_of(format, "told_by") + " | " +
+             words_of(format, "cannot_know") + " |\n";
   }
   CHECK_MESSAGE(readme->find(table + "\n") != std::string::npos,
                 "this must stand in traces/README.md:\n", table);
 }
 
 TEST_CASE("a format is told by its content, with or without a byte order mark") {
-  CHECK(find_format("\x0a\x0d\x0d\x0a")->name == "pcap, pcapng");
+  CHECK(find_format("\x0a\x0d\x0d\x0a")->id == "pcap");
   CHECK(find_format("\xef\xbb\xbf{\"imapscope\":\"trace\"}\n")->ending == ".jsonl");
-  CHECK(find_format("C: a NOOP\nS: a OK done\n")->kind == "a transcript");
+  CHECK(find_format("C: a NOOP\nS: a OK done\n")->id == "transcript");
   CHECK(find_format("Dear Ada,\n") == nullptr);
 }
 

@@ -1,4 +1,5 @@
 #include "sim/trace/jsonl.h"
+#include "tests/in_english.h"
 
 #include <doctest/doctest.h>
 
@@ -14,7 +15,7 @@ Event event(What what, std::int64_t sent_us = 0) {
 
 Trace trace_of(std::vector<Event> events) {
   return {.header = {.title = "Every kind",
-                     .source = "imapscope simulation",
+                     .source = "simulation",
                      .clocking = Clocking::both_ends,
                      .unix_us = 1'700'000'000'000'000,
                      .redacted = true},
@@ -36,7 +37,8 @@ Trace every_kind() {
       event(Gap{1460}, 7),
       event(Opaque{517, "TLS"}, 8),
       event(Opaque{}, 9),
-      event(Note{"mail from Ada was delivered"}, 10),
+      event(Note{"the power failed"}, 10),
+      event(Note{"Tea on Thursday?", "ada"}, 10),
       event(Closed{}, 11),
       event(Closed{true}, 12),
   });
@@ -83,7 +85,7 @@ TEST_CASE("a torn last line is left out with a warning that names it") {
     REQUIRE(trace);
     CHECK(trace->events.size() == 1);
     REQUIRE(trace->warnings.size() == 1);
-    CHECK(trace->warnings[0] ==
+    CHECK(in_english(trace->warnings[0]) ==
           "torn.jsonl, line 3: the last line is torn, as if its writer was stopped in the middle; "
           "it is left out.");
   }
@@ -153,8 +155,9 @@ TEST_CASE("a damaged line ends the trace with a warning that says what is wrong"
     REQUIRE(trace);
     CHECK(trace->events.size() == 1);
     REQUIRE(trace->warnings.size() == 1);
-    CHECK(trace->warnings[0] == "x.jsonl, line 3: this line " + std::string(row.complaint) +
-                                    "; the trace is read up to there.");
+    CHECK(in_english(trace->warnings[0]) == "x.jsonl, line 3: this line " +
+                                                std::string(row.complaint) +
+                                                "; the trace is read up to there.");
   }
 }
 

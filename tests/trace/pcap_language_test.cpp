@@ -9,6 +9,7 @@
 
 #include "sim/disk/disk_files.h"
 #include "sim/trace/pcap/pcap.h"
+#include "tests/in_english.h"
 #include "tests/trace/capture_builder.h"
 #include "tests/trace/capture_sides.h"
 
@@ -29,7 +30,7 @@ TEST_CASE("a capture that begins in the middle says so and begins with a gap") {
   CHECK(client_of(trace) == "[gap]a7 UID FETCH 4 (FLAGS)\r\n");
   CHECK(server_of(trace) == "[gap]* 3 FETCH (UID 4 FLAGS ())\r\na7 OK done\r\n");
   REQUIRE(trace.warnings.size() == 1);
-  CHECK(trace.warnings[0] ==
+  CHECK(in_english(trace.warnings[0]) ==
         "Connection 1, 192.0.2.9:40312 to 192.0.2.1:1143, was already open when the capture "
         "began.");
 }
@@ -125,7 +126,7 @@ TEST_CASE("other traffic is ignored, even where it looks a little like IMAP") {
   capture.add(1, "no IP at all");
   const auto nothing = read(capture.file(), "web.pcap");
   REQUIRE(!nothing);
-  CHECK(nothing.error().message ==
+  CHECK(in_english(nothing.error().message) ==
         "web.pcap holds no IMAP: 4 TCP connections, none with IMAP's lines, or port 143 or 993.");
   Dialogue imap(capture);
   short_session(imap);

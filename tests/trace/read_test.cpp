@@ -9,6 +9,7 @@
 
 #include "sim/trace/jsonl.h"
 #include "sim/trace/pcap/pcap.h"
+#include "tests/in_english.h"
 
 namespace imapscope::trace {
 namespace {
@@ -53,8 +54,8 @@ const Broken broken_files[] = {
 };
 
 std::string first_sentence(const Result<Trace, ReadError>& trace) {
-  if (!trace) return trace.error().message;
-  return trace->warnings.empty() ? "" : trace->warnings.front();
+  if (!trace) return in_english(trace.error().message);
+  return trace->warnings.empty() ? "" : in_english(trace->warnings.front());
 }
 
 TEST_CASE("each damaged file gets its one clear sentence") {
@@ -79,9 +80,9 @@ TEST_CASE("every file of traces/broken is in the table above") {
 }
 
 TEST_CASE("a missing file and a folder are told apart") {
-  CHECK(read_file(disk::DiskFiles(), "no/such/file").error().message ==
+  CHECK(in_english(read_file(disk::DiskFiles(), "no/such/file").error().message) ==
         "no/such/file cannot be opened: no such file, or no right to.");
-  CHECK(read_file(disk::DiskFiles(), traces.string()).error().message ==
+  CHECK(in_english(read_file(disk::DiskFiles(), traces.string()).error().message) ==
         traces.string() + " is a folder, not a file.");
 }
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "sim/trace/jsonl.h"
+#include "tests/in_english.h"
 #include "tests/server/fixture.h"
 
 namespace imapscope::world {
@@ -18,7 +19,7 @@ History history_of_ada() {
 
 void act(History& history, const Action& action) {
   const auto done = history.act(action);
-  REQUIRE_MESSAGE(done.has_value(), (done ? "" : done.error()));
+  REQUIRE_MESSAGE(done.has_value(), (done ? "" : in_english(done.error())));
 }
 
 /// Enough inputs for several checkpoints.
@@ -105,7 +106,7 @@ TEST_CASE("what the world refuses is no input, and is said in one sentence") {
   History history = history_of_ada();
   const auto refused = history.act(Send{"laptop", "a1 NOOP"});
   REQUIRE_FALSE(refused.has_value());
-  CHECK(refused.error() == "laptop is not connected.");
+  CHECK(in_english(refused.error()) == "laptop is not connected.");
   CHECK(history.inputs().empty());
 }
 

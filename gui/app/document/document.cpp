@@ -7,7 +7,7 @@
 #include "gui/app/document/lesson_document.h"
 #include "gui/app/document/live_document.h"
 #include "sim/lesson/read/read.h"
-#include "sim/trace/jsonl.h"
+#include "sim/trace/formats.h"
 #include "sim/trace/read.h"
 
 namespace imapscope::gui {
@@ -72,20 +72,20 @@ const lesson::TaskRun* Document::task() const {
   return player() == nullptr ? nullptr : player()->task();
 }
 
-Result<lesson::Answer, std::string> Document::answer(const lesson::Prediction& /*prediction*/) {
-  return fail(std::string("messages.no_question"));
+Result<lesson::Answer, Said> Document::answer(const lesson::Prediction& /*prediction*/) {
+  return fail(Said("messages.no_question"));
 }
 
-Result<void, std::string> Document::retry(std::size_t /*step*/) {
-  return fail(std::string("messages.no_question"));
+Result<void, Said> Document::retry(std::size_t /*step*/) {
+  return fail(Said("messages.no_question"));
 }
 
-Result<void, std::string> Document::reset_task() {
-  return fail(std::string("messages.no_task"));
+Result<void, Said> Document::reset_task() {
+  return fail(Said("messages.no_task"));
 }
 
-Result<void, std::string> Document::leave_task() {
-  return fail(std::string("messages.no_task"));
+Result<void, Said> Document::leave_task() {
+  return fail(Said("messages.no_task"));
 }
 
 void Document::answer_all_correctly() {
@@ -93,13 +93,12 @@ void Document::answer_all_correctly() {
   }
 }
 
-Result<void, std::string> Document::act(const world::Action& /*action*/,
-                                        observer::ShownTime /*head*/) {
-  return fail(std::string(why_not()));
+Result<void, Said> Document::act(const world::Action& /*action*/, observer::ShownTime /*head*/) {
+  return fail(Said(std::string(why_not())));
 }
 
-Result<void, std::string> Document::send(trace::ConnectionId connection, const std::string& text,
-                                         observer::ShownTime head) {
+Result<void, Said> Document::send(trace::ConnectionId connection, const std::string& text,
+                                  observer::ShownTime head) {
   const std::string client = client_of(current().timeline.trace(), connection);
   return act(world::Send{.client = client, .text = text}, head);
 }
@@ -120,44 +119,41 @@ std::unique_ptr<Document> nothing_open() {
 namespace {
 
 /// What the file was taken for and why, what is wrong with it, and what could be opened.
-std::string not_opened(const words::Words& words, const std::string& name,
-                       const trace::Format& taken_for, const std::string& fault) {
-  return words("messages.not_opened",
-               {{"file", file_of(name)},
-                {"format", words.name("messages.format.", taken_for.name)},
-                {"since", words.name("messages.format.", taken_for.since)},
-                {"fault", fault},
-                {"formats", words.name("messages.format.", trace::readable_formats())}});
+Said not_opened(const std::string& name, Said kind, Said since, Said fault) {
+  return {"messages.not_opened",
+          {{"file", file_of(name)},
+           {"format", std::move(kind)},
+           {"since", std::move(since)},
+           {"fault", std::move(fault)},
+           {"formats", trace::readable_formats()}}};
 }
 
 /// A trace that does not exist may be one that a server is to write.
-std::string not_there(const words::Words& words, const std::string& name,
-                      const std::string& fault) {
-  const std::string sentence = name + " " + words.name("messages.file.", fault);
-  if (fault != sentences::no_such_file || !name.ends_with(".jsonl")) return sentence;
-  return sentence + " " + words("messages.start_server_first", {{"file", name}});
+Said not_there(const std::string& name, Said fault) {
+  if (fault.key != file_fault::no_such_file || !name.ends_with(".jsonl")) return fault;
+  return {"messages.start_server_first", {{"fault", std::move(fault)}, {"file", name}}};
+}
+
+Result<std::unique_ptr<Document>, Said> open_lesson(const Files& files, const std::string& name,
+                                                    const std::string& content) {
+  auto lesson = lesson::read(content, file_of(name), {files, folder_of(name)});
+  if (lesson) return std::make_unique<LessonDocument>(std::move(*lesson));
+  return fail(not_opened(name, Said("messages.lesson.kind"), Said("messages.lesson.since"),
+                         lesson.error().said()));
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Document>, std::string> open_document(const Files& files,
-                                                             const std::string& name,
-                                                             const words::Words& words) {
+Result<std::unique_ptr<Document>, Said> open_document(const Files& files, const std::string& name) {
   const auto content = files.read(name);
-  if (!content) return fail(not_there(words, name, content.error()));
-  if (lesson::is_lesson(*content)) {
-    auto lesson = lesson::read(*content, file_of(name), {files, folder_of(name)});
-    if (!lesson) {
-      return fail(not_opened(words, name, {"a lesson", "it is a JSON object with steps"},
-                             lesson.error().to_string()));
-    }
-    return std::make_unique<LessonDocument>(std::move(*lesson));
-  }
+  if (!content) return fail(not_there(name, content.error()));
+  if (lesson::is_lesson(*content)) return open_lesson(files, name, *content);
   auto trace = trace::read(*content, file_of(name));
   if (!trace) {
-    const auto taken_for = trace::format_of(*content);
-    return fail(taken_for ? not_opened(words, name, *taken_for, trace.error().message)
-                          : trace.error().message);
+    const trace::FormatInfo* format = trace::find_format(*content);
+    if (format == nullptr) return fail(trace.error().message);
+    return fail(not_opened(name, trace::kind_of(*format), trace::reason_for(*format),
+                           trace.error().message));
   }
   if (trace::looks_like_jsonl(*content)) {
     return std::make_unique<LiveDocument>(std::move(*trace), name);

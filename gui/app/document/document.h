@@ -14,6 +14,7 @@
 #include "gui/scene/scene.h"
 #include "sim/base/files.h"
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 #include "sim/lesson/player.h"
 #include "sim/world/history.h"
 #include "sim/world/input.h"
@@ -30,7 +31,7 @@ class Document {
   // ---- what is open ----
   [[nodiscard]] virtual Source source() const = 0;
   [[nodiscard]] virtual std::string title(const words::Words& /*words*/) const { return title_; }
-  [[nodiscard]] const std::string& warning() const { return warning_; }
+  [[nodiscard]] const Said& warning() const { return warning_; }
 
   // ---- its histories: one, and a branch for each that left it; both futures stay ----
   [[nodiscard]] const Recording& current() const { return recordings_[branch_]; }
@@ -56,15 +57,15 @@ class Document {
   /// The open task of the current history, or null.
   [[nodiscard]] const lesson::TaskRun* task() const;
   /// Answers the question; the history grows by what happens then.
-  virtual Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction);
+  virtual Result<lesson::Answer, Said> answer(const lesson::Prediction& prediction);
   /// Answers it correctly, or solves the open task. False if neither is open.
   virtual bool answer_next_correctly() { return false; }
   /// Asks the question of a step that was answered wrong once more.
-  virtual Result<void, std::string> retry(std::size_t step);
+  virtual Result<void, Said> retry(std::size_t step);
   /// Sets the wire back to where the open task began.
-  virtual Result<void, std::string> reset_task();
+  virtual Result<void, Said> reset_task();
   /// Goes on behind the open task, by the lesson's own solution where it was not solved.
-  virtual Result<void, std::string> leave_task();
+  virtual Result<void, Said> leave_task();
   /// Answers every question correctly and solves every task, to the end of the lesson.
   void answer_all_correctly();
 
@@ -73,11 +74,11 @@ class Document {
   [[nodiscard]] virtual std::string_view why_not() const = 0;
   /// Acts where the play head stands: in the current branch if that is its end and it may grow,
   /// else in a new branch that becomes the current one.
-  virtual Result<void, std::string> act(const world::Action& action, observer::ShownTime head);
+  virtual Result<void, Said> act(const world::Action& action, observer::ShownTime head);
   [[nodiscard]] virtual bool acting_forks(observer::ShownTime /*head*/) const { return false; }
   /// Acts by sending `text` on a connection.
-  Result<void, std::string> send(trace::ConnectionId connection, const std::string& text,
-                                 observer::ShownTime head);
+  Result<void, Said> send(trace::ConnectionId connection, const std::string& text,
+                          observer::ShownTime head);
   /// What the server holds and owes where the play head stands; nothing where nobody can know.
   [[nodiscard]] virtual std::optional<world::Xray> xray(observer::ShownTime /*head*/) const {
     return std::nullopt;
@@ -104,7 +105,7 @@ class Document {
   [[nodiscard]] Recording& recording() { return recordings_[branch_]; }
   /// A branch that left the current one at `at`; it becomes the current one.
   void add_branch(Recording recording, Instant at);
-  void warn(std::string sentence) { warning_ = std::move(sentence); }
+  void warn(Said warning) { warning_ = std::move(warning); }
   void changed() { ++changes_; }
 
  private:
@@ -113,15 +114,15 @@ class Document {
   std::size_t branches_made_ = 0;  ///< no branch is called as one before it
   std::uint32_t changes_ = 0;
   std::string title_;
-  std::string warning_;
+  Said warning_;
 };
 
 /// Nothing is open yet: no lines, no lanes.
 [[nodiscard]] std::unique_ptr<Document> nothing_open();
 
 /// A lesson or a trace, told by content. A file in imapscope's own format is followed as it
-/// grows. An error is one sentence, in these words.
-[[nodiscard]] Result<std::unique_ptr<Document>, std::string> open_document(
-    const Files& files, const std::string& name, const words::Words& words = words::Words());
+/// grows. An error says what the file was taken for, and what is wrong with it.
+[[nodiscard]] Result<std::unique_ptr<Document>, Said> open_document(const Files& files,
+                                                                    const std::string& name);
 
 }  // namespace imapscope::gui

@@ -5,7 +5,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/lesson/read/read.h"
-#include "sim/trace/read.h"
+#include "sim/trace/formats.h"
 
 namespace imapscope::gui {
 namespace {
@@ -63,7 +63,7 @@ std::string what_of(const Files& files, const std::string& name, const words::Wo
   if (kind == lesson_kind) {
     return lesson::is_lesson(*beginning) ? title_of_lesson(files, name, words) : std::string();
   }
-  return trace::format_of(*beginning) ? words(kind) : std::string();
+  return trace::find_format(*beginning) != nullptr ? words(kind) : std::string();
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ FolderView list_folder(const Files& files, const std::string& folder, const word
   view.path = resolved(folder);
   const auto entries = files.list(view.path);
   if (!entries) {
-    view.error = view.path + " " + entries.error();
+    view.error = words(entries.error());
     return view;
   }
   for (const Files::Entry& entry : *entries) {

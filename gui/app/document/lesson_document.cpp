@@ -43,7 +43,7 @@ void LessonDocument::begin_again() {
   changed();
 }
 
-Result<lesson::Answer, std::string> LessonDocument::answer(const lesson::Prediction& prediction) {
+Result<lesson::Answer, Said> LessonDocument::answer(const lesson::Prediction& prediction) {
   if (question() == nullptr) return Document::answer(prediction);
   auto answer = playing().answer(prediction);
   if (answer) grow();
@@ -56,20 +56,20 @@ bool LessonDocument::answer_next_correctly() {
   return true;
 }
 
-Result<void, std::string> LessonDocument::retry(std::size_t step) {
+Result<void, Said> LessonDocument::retry(std::size_t step) {
   auto set_back = playing().retry(step);
   if (set_back) begin_again();
   return set_back;
 }
 
-Result<void, std::string> LessonDocument::reset_task() {
+Result<void, Said> LessonDocument::reset_task() {
   if (task() == nullptr) return Document::reset_task();
   playing().reset_task();
   begin_again();
   return {};
 }
 
-Result<void, std::string> LessonDocument::leave_task() {
+Result<void, Said> LessonDocument::leave_task() {
   if (task() == nullptr) return Document::leave_task();
   playing().leave_task();
   begin_again();
@@ -83,10 +83,9 @@ bool LessonDocument::acting_forks(observer::ShownTime head) const {
   return !(at_end && may_grow);
 }
 
-Result<void, std::string> LessonDocument::act(const world::Action& action,
-                                              observer::ShownTime head) {
+Result<void, Said> LessonDocument::act(const world::Action& action, observer::ShownTime head) {
   const auto* send = std::get_if<world::Send>(&action);
-  const std::string asked = send == nullptr ? "" : players_.front().still_asked(send->text);
+  const Said asked = send == nullptr ? Said() : players_.front().still_asked(send->text);
   if (!asked.empty()) return fail(asked);
   if (!acting_forks(head)) {
     auto done = playing().act(action);

@@ -14,14 +14,14 @@ class LessonDocument : public Document {
   [[nodiscard]] bool lanes_appear() const override { return true; }
 
   [[nodiscard]] const lesson::Player* player() const override { return &players_[branch()]; }
-  Result<lesson::Answer, std::string> answer(const lesson::Prediction& prediction) override;
+  Result<lesson::Answer, Said> answer(const lesson::Prediction& prediction) override;
   bool answer_next_correctly() override;
-  Result<void, std::string> retry(std::size_t step) override;
-  Result<void, std::string> reset_task() override;
-  Result<void, std::string> leave_task() override;
+  Result<void, Said> retry(std::size_t step) override;
+  Result<void, Said> reset_task() override;
+  Result<void, Said> leave_task() override;
 
   [[nodiscard]] std::string_view why_not() const override { return {}; }
-  Result<void, std::string> act(const world::Action& action, observer::ShownTime head) override;
+  Result<void, Said> act(const world::Action& action, observer::ShownTime head) override;
   [[nodiscard]] bool acting_forks(observer::ShownTime head) const override;
   [[nodiscard]] std::optional<world::Xray> xray(observer::ShownTime head) const override;
   void remove_branch(std::size_t branch) override;

@@ -17,8 +17,7 @@ bool SimulationDocument::acting_forks(observer::ShownTime head) const {
   return current().presentation.moments_until(head) < current().timeline.moments().size();
 }
 
-Result<void, std::string> SimulationDocument::act(const world::Action& action,
-                                                  observer::ShownTime head) {
+Result<void, Said> SimulationDocument::act(const world::Action& action, observer::ShownTime head) {
   if (!acting_forks(head)) {
     auto done = history_now().act(action);
     if (!done) return done;

@@ -22,7 +22,7 @@ class SimulationDocument : public Document {
   [[nodiscard]] bool lanes_appear() const override { return true; }
   [[nodiscard]] std::string_view why_not() const override { return {}; }
 
-  Result<void, std::string> act(const world::Action& action, observer::ShownTime head) override;
+  Result<void, Said> act(const world::Action& action, observer::ShownTime head) override;
   [[nodiscard]] bool acting_forks(observer::ShownTime head) const override;
   [[nodiscard]] std::optional<world::Xray> xray(observer::ShownTime head) const override;
 

@@ -138,15 +138,13 @@ class Telling {
   void reveal(Question& question, const lesson::Ask& ask) const {
     question.outcome = step_.answer->grade;
     question.first_try = step_.first_answer->grade;
-    question.happened = step_.answer->happened;
+    question.happened = scene_.words.name("lesson.came.", step_.answer->happened);
     question.can_try_again = !player_.is_branch() && step_.answer->grade != lesson::Grade::happened;
     for (std::size_t i = 0; i < ask.options.size(); ++i) {
       question.options[i].outcome = ask.options[i].grade;
     }
-    question.why = step_.answer->rule;
-    if (question.chosen && !ask.options[*question.chosen].why.empty()) {
-      question.why = in(ask.options[*question.chosen].why);
-    }
+    const std::optional<std::size_t> predicted = step_.answer->option;
+    question.why = predicted ? in(ask.options[*predicted].why) : scene_.words(step_.answer->why);
     question.rule = in(ask.rule);
   }
 

@@ -172,8 +172,8 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.client = client_of(scene);
   scene.source = state.document->source();
   scene.title = state.document->title(scene.words);
-  scene.message = state.message;
-  scene.note = state.note;
+  scene.message = scene.words(state.message);
+  scene.note = scene.words(state.note);
   make_branches(*state.document, scene);
   scene.lessons = state.lessons;
   say_in(state.view.language, scene.lessons);
@@ -191,6 +191,8 @@ Scene SceneMaker::make(const WindowState& state, const Theme& theme) {
   scene.explained = state.view.selected_line ? state.view.selected_line : current_line(scene);
   explain(recording, scene);
   if (state.view.help) scene.key_help = key_help(scene);
+  const rules::Rule* rule = state.view.rule;
+  if (rule != nullptr) scene.rule_page = explain::rule_page(scene.words, *rule);
   return scene;
 }
 

@@ -140,7 +140,7 @@ Label line_label(const Scene& scene, const observer::Line& line, bool fold_open,
   Builder builder(*scene.theme, ink);
   builder.label_.breaks_rule = line.breaks_rule();
   if (line.bytes.empty()) {
-    builder.words(scene.words.name("window.note.", line.note));
+    builder.words(scene.words(line.note));
     return std::move(builder.label_);
   }
   wire::LineText text = observer::row_text(line);

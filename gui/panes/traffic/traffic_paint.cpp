@@ -325,7 +325,7 @@ std::string whole_text(const Scene& scene, const TrafficRows& rows, std::size_t 
                                              : wire::printable(bytes.substr(0, most));
   }
   if (line == nullptr) return {};
-  if (line->bytes.empty()) return scene.words.name("window.note.", line->note);
+  if (line->bytes.empty()) return scene.words(line->note);
   wire::LineText text = line->kind == LineKind::literal
                             ? observer::row_text(*line)
                             : wire::line_text(observer::row_bytes(*line).substr(0, most));

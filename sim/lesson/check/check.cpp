@@ -38,16 +38,18 @@ void check_option(const Ask& ask, const Option& option, const Evidence& evidence
   if (option.grade == Grade::happened) {
     const std::string came = happened(ask, evidence);
     if (came == option.line) return;
-    unmet.push_back({option.place, "What happens is " + in_quotes(came) + ", not " +
-                                       in_quotes(option.line) + "."});
+    unmet.push_back({option.place, Said("What happens is " + in_quotes(came) + ", not " +
+                                        in_quotes(option.line) + ".")});
     return;
   }
   const auto verdict = verdict_on(ask, option, evidence);
   if (!verdict || verdict->grade == option.grade) return;
-  unmet.push_back({option.place, in_quotes(option.line) + " is graded \"" +
-                                     std::string(grade_name(option.grade)) + "\", but is \"" +
-                                     std::string(grade_name(verdict->grade)) +
-                                     "\": " + verdict->rule});
+  unmet.push_back({option.place,
+                   {"lesson.check.grade",
+                    {{"line", in_quotes(option.line)},
+                     {"grade", std::string(grade_name(option.grade))},
+                     {"right", std::string(grade_name(verdict->grade))},
+                     {"why", verdict->why}}}});
 }
 
 void sort_by_place(std::vector<Unmet>& unmet) {

@@ -24,7 +24,8 @@ class Samples {
   }
 
  private:
-  void complain(Place place, std::string message) { unmet_.push_back({place, std::move(message)}); }
+  void complain(Place place, std::string message) { complain(place, Said(std::move(message))); }
+  void complain(Place place, Said message) { unmet_.push_back({place, std::move(message)}); }
 
   static Progress progress_of(const Player& player) {
     return *player.progress(player.steps().size() - 1, player.now());

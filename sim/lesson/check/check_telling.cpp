@@ -85,11 +85,11 @@ class Pace {
   void check_question(std::vector<Unmet>& unmet) const {
     const auto takes = first_question();
     if (!takes || *takes <= first_question_within) return;
-    unmet.push_back({first_place_of<Ask>(player_.lesson()),
-                     "The first question comes after " + in_seconds(*takes) + ": " +
-                         std::to_string(words_) + " words to read and " + in_seconds(watched_) +
-                         " to watch. It must come within " + in_seconds(first_question_within) +
-                         "."});
+    unmet.push_back(
+        {first_place_of<Ask>(player_.lesson()),
+         Said("The first question comes after " + in_seconds(*takes) + ": " +
+              std::to_string(words_) + " words to read and " + in_seconds(watched_) +
+              " to watch. It must come within " + in_seconds(first_question_within) + ".")});
   }
 
   void check_set_up(std::vector<Unmet>& unmet) const {
@@ -97,7 +97,7 @@ class Pace {
     const observer::Hurried set_up = set_up_of(rests_, player_);
     if (first.set_up.empty() || set_up.from < set_up.to) return;
     unmet.push_back({first_place_of<Say>(player_.lesson()),
-                     "This step is set-up, but nothing crosses the wire in it."});
+                     Said("This step is set-up, but nothing crosses the wire in it.")});
   }
 
   const Player& player_;
@@ -149,7 +149,7 @@ class Looking {
   }
 
   void complain(const Highlight& highlight, std::string message) {
-    unmet_.push_back({highlight.place, std::move(message)});
+    unmet_.push_back({highlight.place, Said(std::move(message))});
   }
 
   [[nodiscard]] bool has_line(const std::string& pattern, const std::string& client,

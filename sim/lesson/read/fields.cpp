@@ -26,6 +26,10 @@ std::string paragraphs_of(Faults& faults, const Json& json) {
 }  // namespace
 
 void Faults::add(std::size_t offset, std::string message) {
+  add(offset, Said(std::move(message)));
+}
+
+void Faults::add(std::size_t offset, Said message) {
   add(offset, ReadError{std::move(message), place(offset), file_});
 }
 

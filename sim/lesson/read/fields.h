@@ -22,6 +22,7 @@ class Faults {
   Faults(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {}
 
   void add(std::size_t offset, std::string message);
+  void add(std::size_t offset, Said message);
   /// A fault in a file that the lesson names at `offset`.
   void add(std::size_t offset, ReadError elsewhere);
 

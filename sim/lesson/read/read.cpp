@@ -4,7 +4,9 @@
 #include "sim/imap/command.h"
 #include "sim/lesson/read/read_parts.h"
 #include "sim/lesson/read/translation.h"
+#include "sim/trace/formats.h"
 #include "sim/trace/read.h"
+#include "sim/words/words.h"
 
 namespace imapscope::lesson {
 namespace {
@@ -47,30 +49,35 @@ Lesson read_lesson(Faults& faults, const Json& json, const Folder& folder) {
   return lesson;
 }
 
-/// What a file is that cannot have been meant as a lesson, as a sentence; empty: it may be one.
-std::string other_than_a_lesson(std::string_view content) {
-  if (content.empty()) return "This file is empty.";
-  const auto format = trace::format_of(content);
-  if (!format) return {};
+/// What a file is that cannot have been meant as a lesson; nothing: it may be one.
+Said other_than_a_lesson(std::string_view content) {
+  if (content.empty()) return Said("lesson.file.empty");
+  const trace::FormatInfo* format = trace::find_format(content);
+  if (format == nullptr) return {};
   const bool is_json = content.starts_with('{');
   if (is_json && !trace::read(content.substr(0, content.find('\n')), {})) return {};
-  return "This is " + std::string(format->name) + ", not a lesson: imapsim trace show reads it.";
+  return {"lesson.file.is_trace", {{"kind", trace::kind_of(*format)}}};
 }
 
 }  // namespace
 
+Said ReadError::said() const {
+  if (file.empty()) return message;
+  std::string at = file;
+  if (place.line > 0) at += ":" + std::to_string(place.line);
+  if (place.line > 0 && place.column > 0) at += ":" + std::to_string(place.column);
+  return {"files.at", {{"place", at}, {"what", message}}};
+}
+
 std::string ReadError::to_string() const {
-  std::string text = file;
-  if (place.line > 0) text += ":" + std::to_string(place.line);
-  if (place.line > 0 && place.column > 0) text += ":" + std::to_string(place.column);
-  return text + ": " + message;
+  return words::Words()(said());
 }
 
 Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
                                const Folder& folder) {
   const auto tree = parse_json(json);
   if (!tree) {
-    return fail(ReadError{tree.error().message, place_of(json, tree.error().offset), name});
+    return fail(ReadError{Said(tree.error().message), place_of(json, tree.error().offset), name});
   }
   Faults faults(json, name);
   Lesson lesson = read_lesson(faults, *tree, folder);
@@ -83,8 +90,8 @@ Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
 
 Result<Lesson, ReadError> read_file(const Files& files, const std::string& name) {
   const auto content = files.read(name);
-  if (!content) return fail(ReadError{"This file " + content.error(), {}, name});
-  if (std::string other = other_than_a_lesson(*content); !other.empty()) {
+  if (!content) return fail(ReadError{content.error(), {}, {}});
+  if (Said other = other_than_a_lesson(*content); !other.empty()) {
     return fail(ReadError{std::move(other), {}, name});
   }
   return read(*content, name, {files, folder_of(name)});

@@ -6,16 +6,18 @@
 
 #include "sim/base/files.h"
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 #include "sim/lesson/model.h"
 
 namespace imapscope::lesson {
 
 struct ReadError {
-  std::string message;
+  Said message;
   Place place;
-  std::string file;  ///< the lesson's, or that of a mailbox it names
+  std::string file;  ///< the lesson's, or that of a mailbox it names; empty where `message` has it
 
-  [[nodiscard]] std::string to_string() const;  ///< "lessons/001_hello.json:12:5: …"
+  [[nodiscard]] Said said() const;              ///< "lessons/001_hello.json:12:5: …"
+  [[nodiscard]] std::string to_string() const;  ///< the same in English, as authors write lessons
 };
 
 /// Mailboxes are found beside the lesson, in `mailboxes/`, and its translations, in `ru/` for

@@ -37,8 +37,7 @@ Mailbox read_fixture(Faults& faults, const Fields& fields, const Folder& folder)
   const std::string path = folder / joined("mailboxes", name);
   const auto content = folder.files.read(path);
   if (!content) {
-    const std::string what = "The mailbox file " + path + " " + content.error();
-    faults.add(fields.offset_of("mbox"), what);
+    faults.add(fields.offset_of("mbox"), content.error());
     return mailbox;
   }
   const auto result = mail::read_mbox(*content, path, mailbox);

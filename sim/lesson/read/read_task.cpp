@@ -58,7 +58,7 @@ class TaskReader {
     if (!task_.most) return;
     const Wish few = FewCommands{*task_.most};
     task_.goal.push_back({std::string(most_part), few, default_words(few),
-                          faults_.place(fields_.offset_of("most"))});
+                          faults_.place(fields_.offset_of("most")), false});
   }
 
   std::optional<Part> read_part(const Json& json) {
@@ -75,7 +75,8 @@ class TaskReader {
       const Fields fields(faults_, only.value, goal_shapes[i]);
       Part part{fields.string("name", only.key), (this->*wishes[i])(fields), fields.text("words"),
                 faults_.place(json.offset)};
-      if (part.words.empty()) part.words = default_words(part.wish);
+      part.has_own_words = !part.words.empty();
+      if (!part.has_own_words) part.words = default_words(part.wish);
       return part;
     }
     faults_.add(only.key_offset,

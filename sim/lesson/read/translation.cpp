@@ -44,7 +44,9 @@ void visit_verb(Verb& verb, const Visit& visit) {
                  [&](auto& task) -> decltype(void(task.near_misses)) {
                    visit(task.title);
                    visit(task.text);
-                   for (auto& part : task.goal) visit(part.words);
+                   for (auto& part : task.goal) {
+                     if (part.has_own_words) visit(part.words);
+                   }
                    for (auto& hint : task.hints) visit(hint);
                  },
                  [](const Connect&) {},
@@ -101,7 +103,7 @@ bool holds(const std::vector<std::string>& texts, const std::string& text) {
 Result<Translation, ReadError> read_translation(std::string_view json, const std::string& language,
                                                 const std::string& file) {
   const auto error_at = [&](std::size_t offset, std::string message) {
-    return fail(ReadError{std::move(message), place_of(json, offset), file});
+    return fail(ReadError{Said(std::move(message)), place_of(json, offset), file});
   };
   const auto tree = parse_json(json);
   if (!tree) return error_at(tree.error().offset, tree.error().message);

@@ -10,9 +10,7 @@ bool can_read_pcap() {
 }
 
 Result<Trace, ReadError> read_pcap(std::string_view, std::string_view name) {
-  return fail(ReadError{std::string(name) +
-                        " is a packet capture, and this imapscope was built without libtins and "
-                        "libpcap, which read those."});
+  return fail(ReadError{{"trace.pcap.no_reader", {{"file", std::string(name)}}}});
 }
 
 }  // namespace imapscope::trace

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,8 +45,8 @@ class Capture {
       if (connection.language() == Language::other) continue;
       ++id.value;
       if (!connection.has_beginning()) {
-        trace.warnings.push_back("Connection " + std::to_string(id.value) + ", " +
-                                 connection.names() + ", was already open when the capture began.");
+        trace.warnings.push_back(
+            {"trace.pcap.open_before", {{"connection", id.value}, {"ends", connection.names()}}});
       }
       for (SeenEvent& event : connection.events()) all.push_back({id, std::move(event)});
     }
@@ -70,25 +71,22 @@ class Capture {
 // --- the file
 // --------------------------------------------------------------------------------------
 
-std::string counted(std::size_t number, std::string_view noun) {
-  return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
-}
-
 struct ClosePcap {
   void operator()(pcap_t* pcap) const { pcap_close(pcap); }
 };
 using Pcap = std::unique_ptr<pcap_t, ClosePcap>;
 
-Result<Pcap, std::string> open(std::string_view content) {
+/// An error is the reason, in the library's own words.
+Result<Pcap, Said> open(std::string_view content) {
   // libpcap reads from a FILE only; this one is read, never written.
   std::FILE* file = fmemopen(const_cast<char*>(content.data()), content.size(), "rb");
-  if (file == nullptr) return fail(std::string("the system gives no memory file"));
+  if (file == nullptr) return fail(Said("trace.pcap.no_memory_file"));
   std::array<char, PCAP_ERRBUF_SIZE> error{};
   Pcap pcap(
       pcap_fopen_offline_with_tstamp_precision(file, PCAP_TSTAMP_PRECISION_MICRO, error.data()));
   if (pcap) return pcap;
   std::fclose(file);
-  return fail(std::string(error.data()));
+  return fail(Said(error.data()));
 }
 
 class PcapReader {
@@ -114,7 +112,9 @@ class PcapReader {
     if (packets_ == 0) return fail(ReadError{no_packets()});
     if (cut_short_ > 0) warn_of_snap_length();
     capture_.finish(trace_);
-    if (trace_.events.empty()) return fail(ReadError{no_imap()});
+    if (trace_.events.empty()) {
+      return fail(ReadError{about("trace.pcap.no_imap", {{"count", capture_.connections()}})});
+    }
     return std::move(trace_);
   }
 
@@ -138,31 +138,31 @@ class PcapReader {
   }
 
   void warn_of_damage(std::string_view reason) {
-    damage_ = name_ + " cannot be read from packet " + std::to_string(packets_ + 1) + " on (" +
-              std::string(reason) + ")";
-    trace_.warnings.push_back(damage_ + "; what stands before it is shown.");
+    damage_ =
+        about("trace.pcap.damaged", {{"packet", packets_ + 1}, {"reason", std::string(reason)}});
+    trace_.warnings.push_back(*damage_);
   }
 
   void warn_of_snap_length() {
-    trace_.warnings.push_back(name_ + " holds " + counted(cut_short_, "packet") +
-                              " only in part (at most " + std::to_string(snap_length_) +
-                              " octets of each); what is missing is shown as gaps.");
+    trace_.warnings.push_back(
+        about("trace.pcap.cut_short", {{"count", cut_short_}, {"octets", snap_length_}}));
   }
 
-  [[nodiscard]] std::string unknown_link(int link_type) const {
+  [[nodiscard]] Said unknown_link(int link_type) const {
     const char* known = pcap_datalink_val_to_description(link_type);
-    return name_ + " was captured on a link that is not understood (type " +
-           std::to_string(link_type) + (known == nullptr ? "" : ", " + std::string(known)) +
-           "): Ethernet, loopback, raw IP and Linux cooked are.";
+    if (known == nullptr) return about("trace.pcap.unknown_link", {{"type", link_type}});
+    return about("trace.pcap.unknown_link_named",
+                 {{"type", link_type}, {"name", std::string(known)}});
   }
 
-  [[nodiscard]] std::string no_packets() const {
-    return (damage_.empty() ? name_ + " holds no packets" : damage_) + ".";
+  [[nodiscard]] Said no_packets() const {
+    if (!damage_) return about("trace.pcap.no_packets", {});
+    return {"trace.pcap.damaged_at_once", damage_->arguments};
   }
 
-  [[nodiscard]] std::string no_imap() const {
-    return name_ + " holds no IMAP: " + counted(capture_.connections(), "TCP connection") +
-           ", none with IMAP's lines, or port 143 or 993.";
+  [[nodiscard]] Said about(const char* key, std::vector<Argument> arguments) const {
+    arguments.emplace_back("file", name_);
+    return {key, std::move(arguments)};
   }
 
   std::string name_;
@@ -172,7 +172,7 @@ class PcapReader {
   std::size_t packets_ = 0;
   std::size_t cut_short_ = 0;    ///< packets
   std::size_t snap_length_ = 0;  ///< what was kept of the longest of those
-  std::string damage_;
+  std::optional<Said> damage_;
 };
 
 }  // namespace
@@ -184,8 +184,8 @@ bool can_read_pcap() {
 Result<Trace, ReadError> read_pcap(std::string_view content, std::string_view name) {
   const auto pcap = open(content);
   if (!pcap) {
-    return fail(ReadError{std::string(name) + " cannot be read as a packet capture (" +
-                          pcap.error() + ")."});
+    return fail(ReadError{
+        {"trace.pcap.no_capture", {{"file", std::string(name)}, {"reason", pcap.error()}}}});
   }
   const bool next_generation = content.starts_with("\x0a\x0d\x0d\x0a");
   return PcapReader(name, next_generation ? "pcapng" : "pcap").read(pcap->get());

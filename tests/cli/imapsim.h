@@ -1,0 +1,49 @@
+// imapsim as a shell runs it.
+#pragma once
+
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "tests/temporary.h"
+
+namespace imapscope::test {
+
+struct Run {
+  int exit_code = -1;
+  std::string out;
+  std::string error;
+};
+
+inline std::string content_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream content;
+  content << file.rdbuf();
+  return content.str();
+}
+
+inline Run imapsim(const std::string& arguments) {
+  const TemporaryFolder folder;
+  const std::filesystem::path errors = folder / "errors";
+  const std::string command =
+      std::string(IMAPSCOPE_BIN_DIR) + "/imapsim " + arguments + " 2>" + errors.string();
+  Run run;
+  std::FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> buffer{};
+  for (std::size_t n = 0; (n = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
+    run.out.append(buffer.data(), n);
+  }
+  const int status = pclose(pipe);
+  run.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  run.error = content_of(errors);
+  return run;
+}
+
+}  // namespace imapscope::test
