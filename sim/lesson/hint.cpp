@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace imapscope::lesson {
 namespace {
@@ -37,8 +38,8 @@ std::string in_quotes(std::string_view word) {
   return "\"" + std::string(word) + "\"";
 }
 
-std::string hint(std::string_view word, const std::vector<std::string_view>& words) {
-  if (words.empty()) return {};
+Said hinted(Said fault, std::string_view word, const std::vector<std::string_view>& words) {
+  if (words.empty()) return fault;
   const auto nearest =
       std::min_element(words.begin(), words.end(), [&](std::string_view a, std::string_view b) {
         return distance(word, a) < distance(word, b);
@@ -46,10 +47,10 @@ std::string hint(std::string_view word, const std::vector<std::string_view>& wor
   // Two letters in the wrong order count twice.
   const std::size_t near_enough =
       nearest->size() < 4 ? 1 : std::max<std::size_t>(2, nearest->size() / 3);
-  if (distance(word, *nearest) <= near_enough) {
-    return " Did you mean " + in_quotes(*nearest) + "?";
-  }
-  return " It can be: " + joined(words) + ".";
+  const Said hint = distance(word, *nearest) <= near_enough
+                        ? Said("lesson.hint.near", {{"word", in_quotes(*nearest)}})
+                        : Said("lesson.hint.all", {{"words", joined(words)}});
+  return {"lesson.fault.hinted", {{"fault", std::move(fault)}, {"hint", hint}}};
 }
 
 }  // namespace imapscope::lesson

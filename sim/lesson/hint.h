@@ -5,11 +5,15 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/base/said.h"
+
 namespace imapscope::lesson {
 
 [[nodiscard]] std::string in_quotes(std::string_view word);
 
-/// " Did you mean "send"?", or where nothing is near, " It can be: connect, say, send."
-[[nodiscard]] std::string hint(std::string_view word, const std::vector<std::string_view>& words);
+/// The fault, and "Did you mean "send"?", or where nothing is near, "It can be: connect, say,
+/// send."
+[[nodiscard]] Said hinted(Said fault, std::string_view word,
+                          const std::vector<std::string_view>& words);
 
 }  // namespace imapscope::lesson

@@ -8,6 +8,8 @@
 #include <sstream>
 #include <string>
 
+#include "tests/in_english.h"
+
 namespace imapscope::lesson {
 namespace {
 
@@ -76,7 +78,8 @@ TEST_CASE("a text that is no JSON is refused where it goes wrong") {
     const std::size_t offset = json.find('^');
     const auto tree = parse_json(json.erase(offset, 1));
     REQUIRE(!tree.has_value());
-    CHECK(tree.error().message == std::string("This is not JSON: ") + broken.why + ".");
+    CHECK(in_english(tree.error().message) ==
+          std::string("This is not JSON: ") + broken.why + ".");
     CHECK(tree.error().offset == offset);
   }
 }

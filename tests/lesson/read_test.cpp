@@ -1,5 +1,6 @@
 // Reading a lesson: what is right becomes a value, and what is wrong one sentence with its place.
 #include "sim/lesson/read/read.h"
+#include "sim/words/words.h"
 #include "sim/disk/disk_files.h"
 
 #include <doctest/doctest.h>
@@ -58,10 +59,14 @@ void check_fault(const Fault& fault) {
   std::string json = fault.json;
   REQUIRE(std::count(json.begin(), json.end(), '^') == 1);
   json.erase(json.find('^'), 1);
-  std::string message = message_of(read(json, "x.json", {disk::DiskFiles(), folder}));
+  const auto lesson = read(json, "x.json", {disk::DiskFiles(), folder});
+  std::string message = message_of(lesson);
   const std::size_t path = message.find(folder);
   if (path != std::string::npos) message.erase(path, folder.size());
   CHECK(message == "x.json:" + place_of_caret(fault.json) + ": " + fault.message);
+  // A Cyrillic letter begins with 0xD0 or 0xD1 in UTF-8.
+  const std::string russian = lesson ? "" : words::Words("ru")(lesson.error().said());
+  CHECK_MESSAGE(russian.find_first_of("\xD0\xD1") != std::string::npos, russian);
 }
 
 }  // namespace

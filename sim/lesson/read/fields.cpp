@@ -25,8 +25,12 @@ std::string paragraphs_of(Faults& faults, const Json& json) {
 
 }  // namespace
 
-void Faults::add(std::size_t offset, std::string message) {
-  add(offset, Said(std::move(message)));
+Said fault(const char* name, std::vector<Argument> arguments) {
+  return {"lesson.fault." + std::string(name), std::move(arguments)};
+}
+
+void Faults::add(std::size_t offset, const char* name, std::vector<Argument> arguments) {
+  add(offset, fault(name, std::move(arguments)));
 }
 
 void Faults::add(std::size_t offset, Said message) {
@@ -43,24 +47,26 @@ Fields::Fields(Faults& faults, const Json& json, const Shape& shape)
     : faults_(faults), json_(json) {
   const auto* object = std::get_if<Json::Object>(&json.value);
   if (object == nullptr) {
-    faults.add(json.offset, in_quotes(shape.name) + " must be an object: { … }.");
+    faults.add(json.offset, "no_object", {{"key", in_quotes(shape.name)}});
     return;
   }
   std::vector<std::string_view> known;
   for (const Key& key : shape.keys) {
     known.push_back(key.name);
     if (key.required && find(key.name) == nullptr) {
-      faults.add(json.offset, in_quotes(shape.name) + " needs " + in_quotes(key.name) + ".");
+      faults.add(json.offset, "needs",
+                 {{"object", in_quotes(shape.name)}, {"key", in_quotes(key.name)}});
     }
   }
   std::vector<std::string_view> seen;
   for (const Member& each : *object) {
     if (std::find(known.begin(), known.end(), each.key) == known.end()) {
-      faults.add(each.key_offset, in_quotes(shape.name) + " has no key " + in_quotes(each.key) +
-                                      "." + hint(each.key, known));
+      const Said unknown =
+          fault("no_key", {{"object", in_quotes(shape.name)}, {"key", in_quotes(each.key)}});
+      faults.add(each.key_offset, hinted(unknown, each.key, known));
     }
     if (std::find(seen.begin(), seen.end(), each.key) != seen.end()) {
-      faults.add(each.key_offset, in_quotes(each.key) + " stands here twice.");
+      faults.add(each.key_offset, "twice", {{"key", in_quotes(each.key)}});
     }
     seen.push_back(each.key);
   }
@@ -75,7 +81,7 @@ std::string Fields::string(std::string_view key, std::string fallback) const {
   const Json* json = find(key);
   if (json == nullptr) return fallback;
   if (const auto* text = std::get_if<std::string>(&json->value)) return *text;
-  faults_.add(json->offset, in_quotes(key) + " must be a string.");
+  faults_.add(json->offset, "no_string", {{"key", in_quotes(key)}});
   return fallback;
 }
 
@@ -83,7 +89,7 @@ bool Fields::boolean(std::string_view key, bool fallback) const {
   const Json* json = find(key);
   if (json == nullptr) return fallback;
   if (const auto* value = std::get_if<bool>(&json->value)) return *value;
-  faults_.add(json->offset, in_quotes(key) + " must be true or false.");
+  faults_.add(json->offset, "no_boolean", {{"key", in_quotes(key)}});
   return fallback;
 }
 
@@ -93,8 +99,8 @@ std::int64_t Fields::number(std::string_view key, std::int64_t least, std::int64
   if (json == nullptr) return fallback;
   const auto* value = std::get_if<std::int64_t>(&json->value);
   if (value != nullptr && *value >= least && *value <= most) return *value;
-  faults_.add(json->offset, in_quotes(key) + " must be a whole number from " +
-                                std::to_string(least) + " to " + std::to_string(most) + ".");
+  faults_.add(json->offset, "no_number",
+              {{"key", in_quotes(key)}, {"least", least}, {"most", most}});
   return fallback;
 }
 
@@ -114,7 +120,7 @@ const Json::Array& Fields::array(std::string_view key) const {
   const Json* json = find(key);
   if (json == nullptr) return nothing;
   if (const auto* array = std::get_if<Json::Array>(&json->value)) return *array;
-  faults_.add(json->offset, in_quotes(key) + " must be a list: [ … ].");
+  faults_.add(json->offset, "no_list", {{"key", in_quotes(key)}});
   return nothing;
 }
 
@@ -133,26 +139,27 @@ std::string Fields::one_of(std::string_view key, std::span<const std::string_vie
 
 void Fields::reject_word(std::string_view key, const std::string& written,
                          const std::vector<std::string_view>& words) const {
-  faults_.add(offset_of(key),
-              in_quotes(key) + " cannot be " + in_quotes(written) + "." + hint(written, words));
+  const Said fault_here =
+      fault("no_such_word", {{"key", in_quotes(key)}, {"word", in_quotes(written)}});
+  faults_.add(offset_of(key), hinted(fault_here, written, words));
 }
 
 Text text_of(Faults& faults, std::string_view name, const Json& json) {
   const auto* object = std::get_if<Json::Object>(&json.value);
   if (object == nullptr) {
-    faults.add(json.offset, in_quotes(name) + " must hold its text by language: {\"en\": …}.");
+    faults.add(json.offset, "no_text", {{"key", in_quotes(name)}});
     return {};
   }
   Text text;
   for (const Member& each : *object) {
     if (!is_language(each.key)) {
-      faults.add(each.key_offset, in_quotes(each.key) + " is no language code such as \"en\".");
+      faults.add(each.key_offset, "no_language", {{"key", in_quotes(each.key)}});
     }
     text[each.key] = paragraphs_of(faults, each.value);
-    if (text[each.key].empty()) faults.add(each.value.offset, "This text is empty.");
+    if (text[each.key].empty()) faults.add(each.value.offset, "empty_text");
   }
   if (!text.contains("en")) {
-    faults.add(json.offset, in_quotes(name) + " needs its English text, \"en\".");
+    faults.add(json.offset, "no_english", {{"key", in_quotes(name)}});
   }
   return text;
 }
@@ -160,7 +167,7 @@ Text text_of(Faults& faults, std::string_view name, const Json& json) {
 std::vector<std::string> strings_of(Faults& faults, const Json& json) {
   const auto* array = std::get_if<Json::Array>(&json.value);
   if (array == nullptr) {
-    faults.add(json.offset, "This must be a list of strings: [ \"…\" ].");
+    faults.add(json.offset, "no_strings");
     return {};
   }
   std::vector<std::string> strings;
@@ -168,7 +175,7 @@ std::vector<std::string> strings_of(Faults& faults, const Json& json) {
     if (const auto* text = std::get_if<std::string>(&each.value)) {
       strings.push_back(*text);
     } else {
-      faults.add(each.offset, "This must be a string.");
+      faults.add(each.offset, "element_no_string");
     }
   }
   return strings;

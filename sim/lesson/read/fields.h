@@ -16,12 +16,15 @@
 
 namespace imapscope::lesson {
 
+/// The fault of that name, lesson.fault.NAME in words.
+[[nodiscard]] Said fault(const char* name, std::vector<Argument> arguments = {});
+
 /// Collects faults, and keeps the first by its place.
 class Faults {
  public:
   Faults(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {}
 
-  void add(std::size_t offset, std::string message);
+  void add(std::size_t offset, const char* name, std::vector<Argument> arguments = {});
   void add(std::size_t offset, Said message);
   /// A fault in a file that the lesson names at `offset`.
   void add(std::size_t offset, ReadError elsewhere);

@@ -58,28 +58,29 @@ class Fault {
     return true;
   }
 
-  [[nodiscard]] JsonError missing(const std::string& what) const {
-    if (at_ == text_.size()) return fault("it ends where " + what + " is missing", at_);
-    return fault(what + " is missing before this", at_);
+  [[nodiscard]] JsonError missing(const char* what) const {
+    const bool ends = at_ == text_.size();
+    return fault(Said(ends ? "lesson.json.ends" : "lesson.json.missing",
+                      {{"what", Said("lesson.json." + std::string(what))}}),
+                 at_);
   }
   [[nodiscard]] JsonError in_value(bool is_too_large) const {
-    if (is_too_large) return fault("this number is too large", at_);
+    if (is_too_large) return fault("large_number", at_);
     if (begins_with('"')) return in_string();
     if (begins_with('-') || (at_ < text_.size() && ascii::is_digit(text_[at_]))) {
-      return fault("this is not how JSON writes a number", at_);
+      return fault("number", at_);
     }
-    return missing("a value");
+    return missing("value");
   }
-  [[nodiscard]] JsonError in_key() const {
-    return begins_with('"') ? in_string() : missing("a key in quotes");
-  }
-  [[nodiscard]] JsonError behind_the_end() const {
-    return fault("its value ends before this", at_);
-  }
+  [[nodiscard]] JsonError in_key() const { return begins_with('"') ? in_string() : missing("key"); }
+  [[nodiscard]] JsonError behind_the_end() const { return fault("behind_the_end", at_); }
 
  private:
-  static JsonError fault(const std::string& what, std::size_t offset) {
-    return {"This is not JSON: " + what + ".", offset};
+  static JsonError fault(const char* what, std::size_t offset) {
+    return fault(Said("lesson.json." + std::string(what)), offset);
+  }
+  static JsonError fault(Said what, std::size_t offset) {
+    return {Said("lesson.fault.not_json", {{"what", std::move(what)}}), offset};
   }
   [[nodiscard]] bool begins_with(char c) const { return at_ < text_.size() && text_[at_] == c; }
 
@@ -90,17 +91,16 @@ class Fault {
       const bool is_code = text_.substr(i).starts_with("\\u");
       const std::size_t told_within = is_code ? 12 : 2;  // half of a pair is missed behind it
       if (text_[i] == '\\' && reached_ <= i + told_within) {
-        return fault(
-            is_code ? "\\u and its four digits name no character" : "there is no such escape", i);
+        return fault(is_code ? "code" : "escape", i);
       }
       if (static_cast<unsigned char>(text_[i]) < 0x20) {
-        return fault("within quotes a line break is written as \\n, a tab as \\t", i);
+        return fault("line_end", i);
       }
       const std::size_t octets = text_[i] == '\\' ? 2 : utf8_length(text_.substr(i));
-      if (octets == 0) return fault("this is no UTF-8", i);
+      if (octets == 0) return fault("no_utf8", i);
       i += octets;
     }
-    return fault("it ends within quotes", text_.size());
+    return fault("in_quotes", text_.size());
   }
 
   std::string_view text_;
@@ -160,12 +160,12 @@ class Builder {
         if (in_object) return fault.in_key();
         break;
       case Last::key:
-        if (!fault.skip(':')) return fault.missing("a colon");
+        if (!fault.skip(':')) return fault.missing("colon");
         break;
       case Last::value:
         if (path_.empty()) return fault.behind_the_end();
         if (!fault.skip(',')) {
-          return fault.missing(in_object ? "a comma or \"}\"" : "a comma or \"]\"");
+          return fault.missing(in_object ? "comma_or_brace" : "comma_or_bracket");
         }
         if (in_object) return fault.in_key();
         break;
@@ -212,7 +212,7 @@ class Builder {
     path_.push_back(&json);
     last_ = Last::opening;
     if (path_.size() <= deepest) return true;
-    error_ = {"This nests deeper than any lesson does.", json.offset};
+    error_ = {Said("lesson.fault.deep"), json.offset};
     return false;
   }
 

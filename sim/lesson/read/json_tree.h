@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 #include "sim/lesson/model.h"
 
 namespace imapscope::lesson {
@@ -32,7 +33,7 @@ struct Member {
 };
 
 struct JsonError {
-  std::string message;
+  Said message;
   std::size_t offset = 0;
 };
 

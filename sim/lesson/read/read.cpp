@@ -18,9 +18,9 @@ void check_command(Faults& faults, std::size_t offset, std::string_view name) {
   if (info == nullptr) {
     std::vector<std::string_view> verbs;
     for (const CommandInfo& each : command_table()) verbs.push_back(each.verb);
-    faults.add(offset, "There is no command " + in_quotes(name) + "." + hint(name, verbs));
+    faults.add(offset, hinted(fault("no_command", {{"name", in_quotes(name)}}), name, verbs));
   } else if (uid_form && info->uid_form == Numbers::none) {
-    faults.add(offset, std::string(info->verb) + " has no UID form.");
+    faults.add(offset, "no_uid_form", {{"name", std::string(info->verb)}});
   }
 }
 
@@ -77,7 +77,7 @@ Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
                                const Folder& folder) {
   const auto tree = parse_json(json);
   if (!tree) {
-    return fail(ReadError{Said(tree.error().message), place_of(json, tree.error().offset), name});
+    return fail(ReadError{tree.error().message, place_of(json, tree.error().offset), name});
   }
   Faults faults(json, name);
   Lesson lesson = read_lesson(faults, *tree, folder);

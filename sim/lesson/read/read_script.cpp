@@ -14,7 +14,7 @@ class ScriptCheck {
 
   void look_at(const Json& json, const Verb& verb) {
     const bool begins_a_step = std::holds_alternative<Say>(verb);
-    if (first_ && !begins_a_step) faults_.add(json.offset, "A lesson begins with \"say\".");
+    if (first_ && !begins_a_step) faults_.add(json.offset, "begins_with_say");
     if (begins_a_step) asked_ = false;
     std::visit(overloaded{
                    [&](const Say& say) { begin_step(json, say); },
@@ -46,15 +46,15 @@ class ScriptCheck {
 
  private:
   void has_one_question(const Json& json) {
-    if (set_up_) faults_.add(json.offset, "A step that is set-up asks nothing.");
-    if (asked_) faults_.add(json.offset, "A step has one question or one task, not two.");
+    if (set_up_) faults_.add(json.offset, "set_up_asks");
+    if (asked_) faults_.add(json.offset, "one_question");
     asked_ = true;
   }
 
   void begin_step(const Json& json, const Say& say) {
     asked_about_.push_back({place_of_client(json), say.client});
     set_up_ = !say.set_up.empty();
-    if (set_up_ && !first_) faults_.add(json.offset, "Only a lesson's first step is set-up.");
+    if (set_up_ && !first_) faults_.add(json.offset, "set_up_first");
   }
 
   void needs_client(const Json& json, const std::string& name) {
@@ -63,7 +63,7 @@ class ScriptCheck {
   void needs_client(std::size_t offset, const std::string& name) {
     if (name.empty() || clients_.contains(name)) return;
     const std::vector<std::string_view> known(clients_.begin(), clients_.end());
-    faults_.add(offset, "No client " + in_quotes(name) + " is connected." + hint(name, known));
+    faults_.add(offset, hinted(fault("no_client", {{"name", in_quotes(name)}}), name, known));
   }
 
   /// Those that the learner types as, and those that the goal speaks of.
@@ -114,7 +114,7 @@ std::vector<Instruction> read_script(Faults& faults, const Fields& lesson,
   ScriptCheck check(faults);
   const Json::Array& steps = lesson.array("steps");
   if (lesson.find("steps") != nullptr && steps.empty()) {
-    faults.add(lesson.offset_of("steps"), "A lesson needs at least one step.");
+    faults.add(lesson.offset_of("steps"), "no_step");
   }
   for (const Json& each : steps) {
     Verb verb = read_verb(faults, each, setup);

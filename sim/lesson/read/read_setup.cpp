@@ -14,7 +14,7 @@ constexpr std::int64_t largest_uid = 0xffffffff;
 std::string read_message(Faults& faults, const Json& json) {
   if (const auto* coded = std::get_if<std::string>(&json.value)) {
     const auto octets = decode_base64(*coded);
-    if (!octets) faults.add(json.offset, "A message is a list of lines, or base64.");
+    if (!octets) faults.add(json.offset, "message");
     return octets.value_or("");
   }
   std::string message;
@@ -27,7 +27,7 @@ std::string read_message(Faults& faults, const Json& json) {
 Mailbox read_fixture(Faults& faults, const Fields& fields, const Folder& folder) {
   Mailbox mailbox;
   if (fields.find("messages") != nullptr && fields.find("mbox") != nullptr) {
-    faults.add(fields.offset_of("messages"), "A mailbox has either an \"mbox\" or \"messages\".");
+    faults.add(fields.offset_of("messages"), "mailbox");
   }
   for (const Json& each : fields.array("messages")) {
     mailbox.append(mail::make_message(read_message(faults, each)), {}, {});
@@ -69,9 +69,8 @@ const Json::Array& one_each(Faults& faults, const Fields& fields, std::string_vi
                             const Mailbox& fixture) {
   const Json::Array& list = fields.array(key);
   if (fields.find(key) != nullptr && list.size() != fixture.size()) {
-    faults.add(fields.offset_of(key), in_quotes(key) + " names " + std::to_string(list.size()) +
-                                          " messages, but there are " +
-                                          std::to_string(fixture.size()) + ".");
+    faults.add(fields.offset_of(key), "one_each",
+               {{"key", in_quotes(key)}, {"listed", list.size()}, {"held", fixture.size()}});
   }
   return list;
 }
@@ -87,7 +86,7 @@ std::vector<DateTime> read_dates(Faults& faults, const Fields& fields, const Mai
     wire::Cursor cursor(quoted, wire::Writer::client);
     const DateTime date = wire::parse_date_time(cursor);
     if (!cursor.ok() || cursor.offset() != quoted.size()) {
-      faults.add(list[i].offset, "A date is written as `17-Jul-1996 02:44:25 +0000`.");
+      faults.add(list[i].offset, "date");
     } else if (i < dates.size()) {
       dates[i] = date;
     }
@@ -103,7 +102,7 @@ std::vector<Uid> read_uids(Faults& faults, const Fields& fields, const Mailbox& 
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto* uid = std::get_if<std::int64_t>(&list[i].value);
     if (uid == nullptr || *uid <= last || *uid >= largest_uid) {
-      faults.add(list[i].offset, "UIDs are whole numbers, each larger than the one before it.");
+      faults.add(list[i].offset, "uids");
       return uids;
     }
     last = *uid;
@@ -119,7 +118,7 @@ std::vector<FlagSet> read_flags(Faults& faults, const Fields& fields, const Mail
   for (std::size_t i = 0; i < list.size(); ++i) {
     const FlagSet set = flag_set(strings_of(faults, list[i]));
     if (set.contains(flags::recent)) {
-      faults.add(list[i].offset, "\\Recent is no flag that a mailbox holds; use \"recent\".");
+      faults.add(list[i].offset, "recent");
     }
     if (i < flags.size()) flags[i] = set;
   }
@@ -163,7 +162,7 @@ void read_mailboxes(Faults& faults, const Fields& user, const Folder& folder,
     if (account.find(name) == nullptr) {
       const auto created = account.create(name);
       if (!created) {
-        faults.add(fields.offset_of("name"), std::string(mail::sentence_of(created.error())));
+        faults.add(fields.offset_of("name"), "no_such_name", {{"name", in_quotes(name.utf8())}});
         continue;
       }
     }
@@ -174,7 +173,7 @@ void read_mailboxes(Faults& faults, const Fields& user, const Folder& folder,
   if (subscribed == nullptr) return;
   for (const std::string& name : strings_of(faults, *subscribed)) {
     const auto done = account.subscribe(MailboxName(name));
-    if (!done) faults.add(subscribed->offset, std::string(mail::sentence_of(done.error())));
+    if (!done) faults.add(subscribed->offset, "no_such_name", {{"name", in_quotes(name)}});
   }
 }
 
@@ -184,7 +183,7 @@ void read_users(Faults& faults, const Fields& server, const Folder& folder,
     const Fields user(faults, each, header_shapes[1]);
     const std::string name = user.string("name");
     if (accounts.find(name) != nullptr) {
-      faults.add(user.offset_of("name"), "There is a user " + in_quotes(name) + " already.");
+      faults.add(user.offset_of("name"), "user_twice", {{"name", in_quotes(name)}});
     }
     mail::Account account(name, user.string("password"));
     read_mailboxes(faults, user, folder, account);

@@ -22,19 +22,19 @@ class TaskReader {
       task_.solutions.push_back({lines_of(each), faults_.place(each.offset)});
     }
     for (const Json& each : fields_.array("near_misses")) read_near_miss(each);
-    wants_some("solutions", "A task needs at least one solution.");
+    wants_some("solutions", "no_solution");
     return std::move(task_);
   }
 
  private:
-  void wants_some(std::string_view key, std::string message) {
+  void wants_some(std::string_view key, const char* name) {
     if (fields_.find(key) != nullptr && fields_.array(key).empty()) {
-      faults_.add(fields_.offset_of(key), std::move(message));
+      faults_.add(fields_.offset_of(key), name);
     }
   }
 
   std::vector<std::string> clients() {
-    wants_some("clients", "A task needs a client that the learner can type as.");
+    wants_some("clients", "no_typist");
     return fields_.strings("clients");
   }
 
@@ -44,14 +44,14 @@ class TaskReader {
     if (fields_.find("most") != nullptr) task_.most = static_cast<std::size_t>(most);
     task_.par = static_cast<std::size_t>(fields_.number("par", 1, many, 1));
     if (fields_.find("par") != nullptr && task_.par > static_cast<std::size_t>(most)) {
-      faults_.add(fields_.offset_of("par"), "\"par\" cannot be larger than \"most\".");
+      faults_.add(fields_.offset_of("par"), "par");
     }
   }
 
   // ---- the goal ----
 
   void read_goal() {
-    wants_some("goal", "A task needs a goal.");
+    wants_some("goal", "no_goal");
     for (const Json& each : fields_.array("goal")) {
       if (auto part = read_part(each)) task_.goal.push_back(std::move(*part));
     }
@@ -64,7 +64,7 @@ class TaskReader {
   std::optional<Part> read_part(const Json& json) {
     const auto* object = std::get_if<Json::Object>(&json.value);
     if (object == nullptr || object->size() != 1) {
-      faults_.add(json.offset, "A part of a goal is of one kind: {\"holds_message\": { … }}.");
+      faults_.add(json.offset, "part_kind");
       return std::nullopt;
     }
     const Member& only = object->front();
@@ -80,7 +80,7 @@ class TaskReader {
       return part;
     }
     faults_.add(only.key_offset,
-                "No part of a goal is called " + in_quotes(only.key) + "." + hint(only.key, kinds));
+                hinted(fault("no_part", {{"key", in_quotes(only.key)}}), only.key, kinds));
     return std::nullopt;
   }
 
@@ -114,7 +114,7 @@ class TaskReader {
         fields.string("client"), fields.word("state", state_words, State::authenticated), {}};
     if (fields.find("mailbox") == nullptr) return wish;
     if (wish.state != State::selected) {
-      faults_.add(fields.offset_of("mailbox"), "Only the state Selected has a \"mailbox\".");
+      faults_.add(fields.offset_of("mailbox"), "mailbox_of_state");
     }
     wish.mailbox = mailbox(fields);
     return wish;
@@ -150,8 +150,8 @@ class TaskReader {
     for (const auto& [user, account] : all) known.push_back(user);
     faults_.add(fields.offset_of("user"),
                 fields.find("user") == nullptr
-                    ? "This needs a \"user\"." + hint("", known)
-                    : "There is no user " + in_quotes(name) + "." + hint(name, known));
+                    ? hinted(fault("needs_user"), "", known)
+                    : hinted(fault("no_user", {{"name", in_quotes(name)}}), name, known));
     return name;
   }
   static MailboxName mailbox(const Fields& fields) {
@@ -171,8 +171,7 @@ class TaskReader {
       for (const std::string& name : fields.strings(key)) test.flags.add(Flag{name});
     }
     if (found != 1) {
-      faults_.add(fields.offset(),
-                  "This needs one of \"has\", \"has_not\" and \"exactly\", and no other.");
+      faults_.add(fields.offset(), "flag_test");
     }
     return test;
   }
@@ -182,7 +181,7 @@ class TaskReader {
   std::vector<TypedLine> lines_of(const Json& json) {
     const auto* list = std::get_if<Json::Array>(&json.value);
     if (list == nullptr || list->empty()) {
-      faults_.add(json.offset, "This must be a list of lines: [ {\"line\": \"…\"} ].");
+      faults_.add(json.offset, "no_lines");
       return {};
     }
     std::vector<TypedLine> lines;
@@ -199,10 +198,10 @@ class TaskReader {
     std::string name = fields.string("client");
     const std::vector<std::string_view> known(task_.clients.begin(), task_.clients.end());
     if (fields.find("client") == nullptr) {
-      faults_.add(fields.offset(), "This line needs its \"client\"." + hint("", known));
+      faults_.add(fields.offset(), hinted(fault("needs_client"), "", known));
     } else if (std::find(known.begin(), known.end(), name) == known.end()) {
       faults_.add(fields.offset_of("client"),
-                  "The learner does not type as " + in_quotes(name) + "." + hint(name, known));
+                  hinted(fault("no_such_typist", {{"name", in_quotes(name)}}), name, known));
     }
     return name;
   }
@@ -222,12 +221,12 @@ class TaskReader {
     const auto count = std::count(names.begin(), names.end(), name);
     if (count == 0) {
       faults_.add(fields.offset_of("fails"),
-                  "The goal has no part " + in_quotes(name) + "." + hint(name, names));
+                  hinted(fault("goal_lacks", {{"name", in_quotes(name)}}), name, names));
       return 0;
     }
     if (count > 1) {
-      faults_.add(fields.offset_of("fails"), "The goal has " + std::to_string(count) + " parts " +
-                                                 in_quotes(name) + ": give them names.");
+      faults_.add(fields.offset_of("fails"), "same_names",
+                  {{"count", count}, {"name", in_quotes(name)}});
     }
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
   }

@@ -16,7 +16,7 @@ bool is_known_user(const Context& context, const Fields& fields) {
   std::vector<std::string_view> known;
   for (const auto& [user, account] : context.setup.accounts.all()) known.push_back(user);
   context.faults.add(fields.offset_of("user"),
-                     "There is no user " + in_quotes(name) + "." + hint(name, known));
+                     hinted(fault("no_user", {{"name", in_quotes(name)}}), name, known));
   return false;
 }
 
@@ -29,7 +29,7 @@ Verb read_say(const Context& context, const Fields& fields) {
   const std::string& english = in_language(say.text, "en");
   const std::size_t first_break = english.find("\n\n");
   if (first_break != std::string::npos && english.find("\n\n", first_break + 2) < english.size()) {
-    context.faults.add(fields.offset_of("text"), "A step has two paragraphs at most.");
+    context.faults.add(fields.offset_of("text"), "paragraphs");
   }
   return say;
 }
@@ -41,11 +41,11 @@ Verb read_connect(const Context& context, const Fields& fields) {
   connect.user = fields.string("user");
   const bool preauth = connect.greeting == server::Greeting::preauth;
   if (preauth && !fields.find("user")) {
-    context.faults.add(fields.offset(), "A greeting \"preauth\" needs a \"user\".");
+    context.faults.add(fields.offset(), "preauth_user");
   } else if (preauth) {
     (void)is_known_user(context, fields);
   } else if (fields.find("user")) {
-    context.faults.add(fields.offset_of("user"), "Only a greeting \"preauth\" has a \"user\".");
+    context.faults.add(fields.offset_of("user"), "user_of_preauth");
   }
   return connect;
 }
@@ -60,8 +60,8 @@ Verb read_deliver(const Context& context, const Fields& fields) {
   deliver.mailbox = MailboxName(fields.string("mailbox", "INBOX"));
   if (fields.find("user") && is_known_user(context, fields) &&
       context.setup.accounts.find(deliver.user)->find(deliver.mailbox) == nullptr) {
-    context.faults.add(fields.offset_of("mailbox"),
-                       "There is no mailbox " + in_quotes(deliver.mailbox.utf8()) + ".");
+    context.faults.add(fields.offset_of("mailbox"), "no_mailbox",
+                       {{"name", in_quotes(deliver.mailbox.utf8())}});
   }
   for (const std::string& line : fields.strings("message")) deliver.message += line + "\r\n";
   return deliver;
@@ -85,7 +85,7 @@ Option read_option(const Context& context, const Json& json) {
   option.grade = fields.word("grade", grade_words, Grade::legal);
   option.why = fields.text("why");
   if ((fields.find("line") == nullptr) == (fields.find("words") == nullptr)) {
-    context.faults.add(json.offset, "An option has either a \"line\" or \"words\".");
+    context.faults.add(json.offset, "option");
   }
   if (fields.find("words") != nullptr) option.line = in_language(option.words, "en");
   return option;
@@ -97,11 +97,9 @@ void check_options(const Context& context, const Fields& fields, const Ask& ask)
   });
   if (!fields.find("options")) return;
   if (ask.options.size() < 2 || ask.options.size() > 9) {
-    context.faults.add(fields.offset_of("options"), "A question has two to nine options.");
+    context.faults.add(fields.offset_of("options"), "options");
   } else if (right != 1) {
-    context.faults.add(
-        fields.offset_of("options"),
-        "Exactly one option is graded \"happened\", not " + std::to_string(right) + ".");
+    context.faults.add(fields.offset_of("options"), "one_happens", {{"number", right}});
   }
 }
 
@@ -132,10 +130,9 @@ Verb read_highlight(const Context& context, const Fields& fields) {
   const bool by_number = fields.find("message") != nullptr;
   const bool by_uid = fields.find("uid") != nullptr;
   if (by_number && by_uid) {
-    context.faults.add(fields.offset_of("uid"),
-                       "A message is named by its number or by its UID, not by both.");
+    context.faults.add(fields.offset_of("uid"), "message_named_twice");
   } else if (fields.find("flag") != nullptr && !by_number && !by_uid) {
-    context.faults.add(fields.offset_of("flag"), "A flag needs the \"message\" that has it.");
+    context.faults.add(fields.offset_of("flag"), "flag_of_message");
   }
   return highlight;
 }
@@ -171,7 +168,7 @@ std::vector<std::string_view> verb_names() {
 Verb read_verb(Faults& faults, const Json& json, const world::Setup& setup) {
   const auto* object = std::get_if<Json::Object>(&json.value);
   if (object == nullptr || object->size() != 1) {
-    faults.add(json.offset, "An instruction has exactly one verb: {\"say\": { … }}.");
+    faults.add(json.offset, "one_verb");
     return Wait{};
   }
   const Member& instruction = object->front();
@@ -179,8 +176,8 @@ Verb read_verb(Faults& faults, const Json& json, const world::Setup& setup) {
     if (instruction.key != verb_shapes[i].name) continue;
     return readers[i]({faults, setup}, Fields(faults, instruction.value, verb_shapes[i]));
   }
-  faults.add(instruction.key_offset, "There is no verb " + in_quotes(instruction.key) + "." +
-                                         hint(instruction.key, verb_names()));
+  const Said unknown = fault("no_verb", {{"key", in_quotes(instruction.key)}});
+  faults.add(instruction.key_offset, hinted(unknown, instruction.key, verb_names()));
   return Wait{};
 }
 

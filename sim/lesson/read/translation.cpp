@@ -102,19 +102,20 @@ bool holds(const std::vector<std::string>& texts, const std::string& text) {
 
 Result<Translation, ReadError> read_translation(std::string_view json, const std::string& language,
                                                 const std::string& file) {
-  const auto error_at = [&](std::size_t offset, std::string message) {
-    return fail(ReadError{Said(std::move(message)), place_of(json, offset), file});
+  const auto error_at = [&](std::size_t offset, Said message) {
+    return fail(ReadError{std::move(message), place_of(json, offset), file});
   };
   const auto tree = parse_json(json);
   if (!tree) return error_at(tree.error().offset, tree.error().message);
   const auto* object = std::get_if<Json::Object>(&tree->value);
   if (object == nullptr) {
-    return error_at(tree->offset, "A translation is an object: { \"English\": \"words\" }.");
+    return error_at(tree->offset, Said("lesson.fault.translation_object"));
   }
   Translation translation{language, file, {}};
   for (const Member& each : *object) {
     const auto* words = std::get_if<std::string>(&each.value.value);
-    if (words == nullptr) return error_at(each.value.offset, "A translation must be a string.");
+    if (words == nullptr)
+      return error_at(each.value.offset, Said("lesson.fault.translation_string"));
     translation.paragraphs.push_back({each.key, *words, place_of(json, each.key_offset)});
   }
   return translation;
