@@ -28,6 +28,9 @@ void check_grades(const std::string& steps, const std::vector<Typed>& table) {
     CHECK_FALSE(why.empty());
     const bool cites = why.find("(RFC ") != std::string::npos;
     CHECK(cites == (each.grade == Grade::illegal));
+    // A Cyrillic letter begins with 0xD0 or 0xD1 in UTF-8.
+    const std::string russian = words::Words("ru")(answer->why);
+    CHECK_MESSAGE(russian.find_first_of("\xD0\xD1") != std::string::npos, russian);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "tests/tidy/families.h"
 #include "tests/tidy/layers.h"
 #include "tests/tidy/outline.h"
+#include "tests/tidy/sentences.h"
 #include "tests/tidy/sizes.h"
 
 namespace imapscope::tidy {
@@ -208,6 +209,24 @@ TEST_CASE("a bare number of pixels is found where panes draw") {
                            "float px(float design) const;", "x += max_px(14);"}) {
     CAPTURE(code);
     CHECK(found(code, "gui/panes/a.cpp") == "");
+  }
+}
+
+TEST_CASE(
+    "a sentence in code is found, and names, keys, assertions and the server's text are not") {
+  const auto found = [](const std::string& code, const std::string& path = "sim/world/a.cpp") {
+    return to_text(check_sentences(std::array{read_source(path, code)}));
+  };
+  CHECK(found("f();\ng(\"The line is cut.\");\n") ==
+        "sim/world/a.cpp:2: \"The line is cut.\" is read in one language: make it a message "
+        "(sim/words)\n");
+  CHECK(found("g(\"x\" + name + \" is not connected\");\n") != "");
+  CHECK(found("g(\"The line is cut.\");\n", "sim/server/a.cpp") == "");
+  for (const char* code : {"g(\"world.not_connected\");\n", "g(\"Not authenticated\");\n",
+                           "assert(f() && \"it was given a line\");\n",
+                           "// g(\"The line is cut.\");\n", "g(\"UID FETCH 1 FLAGS\");\n"}) {
+    CAPTURE(code);
+    CHECK(found(code) == "");
   }
 }
 

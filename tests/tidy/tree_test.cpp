@@ -9,6 +9,7 @@
 #include "tests/tidy/banned.h"
 #include "tests/tidy/families.h"
 #include "tests/tidy/layers.h"
+#include "tests/tidy/sentences.h"
 #include "tests/tidy/sizes.h"
 
 namespace imapscope::tidy {
@@ -43,6 +44,10 @@ TEST_CASE("the simulation has no clock, chance, threads or hidden state of its o
 
 TEST_CASE("panes name the distances that they keep") {
   CHECK(to_text(check_distances(tree())) == "");
+}
+
+TEST_CASE("no sentence that a person reads stands in code") {
+  CHECK(to_text(check_sentences(tree())) == "");
 }
 
 TEST_CASE("every command family has its files in every layer, and their tests") {

@@ -1,0 +1,74 @@
+#include "tests/tidy/sentences.h"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <string_view>
+
+namespace imapscope::tidy {
+namespace {
+
+/// Each with the reason why English stands there.
+constexpr std::array<std::string_view, 15> excepted{
+    "sim/server/",                 // wire text
+    "sim/mail/account.cpp",        // wire text of refusals
+    "sim/wire/",                   // what the grammar wants: names that rules.expected says
+    "sim/imap/",                   // names of states and of edges between them; the tables
+    "sim/cli/",                    // the terminal's help
+    "sim/net/",                    // the server's log
+    "sim/lesson/check/",           // what authors are told
+    "sim/lesson/expectation.cpp",  // what authors are told
+    "sim/lesson/write",            // a lesson that an author goes on with
+    "sim/lesson/read/vocabulary",  // the words of lessons' files
+    "sim/words/catalogue.cpp",     // about the words themselves
+    "gui/main",                    // the terminal's help
+    "gui/platform/",               // why there is no window to say it in
+    "gui/app/new_session.cpp",     // sample mail
+    "gui/layout/octets.cpp",       // sample mail
+};
+
+bool is_looked_at(std::string_view path) {
+  return (path.starts_with("sim/") || path.starts_with("gui/")) &&
+         std::none_of(excepted.begin(), excepted.end(),
+                      [&](std::string_view place) { return path.starts_with(place); });
+}
+
+bool is_sentence(const std::string& literal) {
+  static const std::regex three("[A-Za-z][a-z']+[,;:]? [a-z']+[,;:]? [a-z']+");
+  return std::regex_search(literal, three);
+}
+
+/// What speaks to programmers only.
+bool is_for_programmers(std::string_view line) {
+  return line.find("assert(") != std::string_view::npos ||
+         line.find("throw ") != std::string_view::npos || line.starts_with("#");
+}
+
+std::string_view line_around(std::string_view text, std::size_t at) {
+  const std::size_t begin = text.rfind('\n', at) + 1;  // npos + 1 is 0
+  return text.substr(begin, text.find('\n', at) - begin);
+}
+
+}  // namespace
+
+Findings check_sentences(std::span<const Source> sources) {
+  Findings findings;
+  for (const Source& source : sources) {
+    if (!is_looked_at(source.path)) continue;
+    // In `code` the insides of literals are blanks, so that the next quote ends one.
+    for (std::size_t at = source.code.find('"'); at != std::string::npos;) {
+      const std::size_t end = std::min(source.code.find('"', at + 1), source.code.size());
+      const std::string literal = source.text.substr(at + 1, end - at - 1);
+      if (is_sentence(literal) && !is_for_programmers(line_around(source.text, at))) {
+        findings.push_back({source.path, line_of(source.code, at),
+                            "\"" + literal +
+                                "\" is read in one language: make it a message "
+                                "(sim/words)"});
+      }
+      at = source.code.find('"', end + 1);
+    }
+  }
+  return findings;
+}
+
+}  // namespace imapscope::tidy

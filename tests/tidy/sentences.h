@@ -1,0 +1,15 @@
+// Sentences that stand in code: what a person reads is a message in sim/words, in every language.
+#pragma once
+
+#include <span>
+
+#include "tests/tidy/source.h"
+
+namespace imapscope::tidy {
+
+/// Literals in sim/ and gui/ in which three English words follow each other, but for those that
+/// nobody reads in the window, in `imapsim play` or in `trace show`: the server's wire text, sample
+/// mail, the terminal's help, what lessons' authors are told, and the words of lessons' files.
+Findings check_sentences(std::span<const Source> sources);
+
+}  // namespace imapscope::tidy
