@@ -30,28 +30,6 @@ std::string name_in(std::string_view bytes) {
   return ascii::to_upper(word);
 }
 
-std::string_view name_of_data(const UntaggedData& data) {
-  return std::visit(overloaded{
-                        [](const StatusResponse& s) { return name_of(s.condition); },
-                        [](const CapabilityData&) { return std::string_view("CAPABILITY"); },
-                        [](const IdData&) { return std::string_view("ID"); },
-                        [](const EnabledData&) { return std::string_view("ENABLED"); },
-                        [](const FlagsData&) { return std::string_view("FLAGS"); },
-                        [](const ListData&) { return std::string_view("LIST"); },
-                        [](const LsubData&) { return std::string_view("LSUB"); },
-                        [](const NamespaceData&) { return std::string_view("NAMESPACE"); },
-                        [](const StatusData&) { return std::string_view("STATUS"); },
-                        [](const SearchData&) { return std::string_view("SEARCH"); },
-                        [](const EsearchData&) { return std::string_view("ESEARCH"); },
-                        [](const Exists&) { return std::string_view("EXISTS"); },
-                        [](const Recent&) { return std::string_view("RECENT"); },
-                        [](const ExpungeData&) { return std::string_view("EXPUNGE"); },
-                        [](const FetchData&) { return std::string_view("FETCH"); },
-                        [](const UnknownData&) { return std::string_view(); },
-                    },
-                    data);
-}
-
 void describe_response(Line& line, const Response& response, bool greeting) {
   if (const auto* tagged = std::get_if<Tagged>(&response)) {
     line.kind = LineKind::tagged;
@@ -67,7 +45,7 @@ void describe_response(Line& line, const Response& response, bool greeting) {
   }
   const UntaggedData& data = std::get<Untagged>(response).data;
   line.kind = LineKind::untagged;
-  line.name = name_of_data(data);
+  line.name = name_of(data);
   if (line.name.empty()) line.name = name_in(line.bytes);
   if (const auto* status = std::get_if<StatusResponse>(&data)) {
     line.condition = status->condition;

@@ -31,6 +31,8 @@ int run(int argc, const char* const* argv) {
   add_texts(app, exit_code);
   add_trace(app, exit_code);
   add_commands(app, exit_code);
+  add_responses(app, exit_code);
+  add_codes(app, exit_code);
   add_rules(app, exit_code);
 #if IMAPSCOPE_HAS_NET
   add_serve(app, exit_code);

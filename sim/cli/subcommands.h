@@ -25,6 +25,8 @@ void add_check(CLI::App& app, int& exit_code);
 void add_texts(CLI::App& app, int& exit_code);
 void add_trace(CLI::App& app, int& exit_code);
 void add_commands(CLI::App& app, int& exit_code);
+void add_responses(CLI::App& app, int& exit_code);
+void add_codes(CLI::App& app, int& exit_code);
 void add_rules(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);  ///< only where there are sockets
 

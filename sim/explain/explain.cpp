@@ -35,7 +35,7 @@ void explain_verb(Explaining& e) {
     e.say("command",
           e.words("explain.command.verb", {{"purpose", purpose_of(e, info->verb)},
                                            {"states", names_of(info->legal_in, ", ")}}),
-          both(info->standard.rev1, info->standard.rev2));
+          both(info->standard));
   } else if (const ExtensionCommand* extension = find_extension_command(verb)) {
     e.say("command", purpose_of(e, extension->verb), std::string(extension->rfc));
   } else {
@@ -70,16 +70,21 @@ void explain_tagged(Explaining& e, const Tagged& tagged) {
   explain_status(e, tagged.status);
 }
 
+// Data of an extension, known by its name or not at all.
+void explain_unread(Explaining& e) {
+  e.lead();
+  const DataInfo* info = find_data(e.word());
+  if (info == nullptr) return e.say_unknown("data", e.words("explain.untagged.unknown"));
+  e.say("data", e.words("responses.purpose." + std::string(info->name)), both(info->standard));
+}
+
 void explain_untagged(Explaining& e, const UntaggedData& data) {
   if (e.at(wire::TokenKind::untagged)) {
     e.say("untagged", e.words("explain.untagged.mark"), both("3501 §2.2.2", "9051 §2.2.2"));
   }
   std::visit(overloaded{
                  [&](const StatusResponse& status) { explain_status(e, status); },
-                 [&](const UnknownData&) {
-                   e.lead();
-                   e.say_unknown("data", e.words("explain.untagged.unknown"));
-                 },
+                 [&](const UnknownData&) { explain_unread(e); },
                  [&](const auto& d) { explain_data(e, d); },
              },
              data);
@@ -137,39 +142,10 @@ void explain_tokens(Explaining& e) {
   e.say_rest();
 }
 
-// Where the standards speak of a response.
-struct LinePlace {
-  std::string_view name;
-  std::string_view rev1;
-  std::string_view rev2;
-};
-constexpr LinePlace places[] = {
-    {"OK", "3501 §7.1.1", "9051 §7.1.1"},
-    {"NO", "3501 §7.1.2", "9051 §7.1.2"},
-    {"BAD", "3501 §7.1.3", "9051 §7.1.3"},
-    {"PREAUTH", "3501 §7.1.4", "9051 §7.1.4"},
-    {"BYE", "3501 §7.1.5", "9051 §7.1.5"},
-    {"CAPABILITY", "3501 §7.2.1", "9051 §7.2.2"},
-    {"LIST", "3501 §7.2.2", "9051 §7.3.1"},
-    {"LSUB", "3501 §7.2.3", ""},
-    {"STATUS", "3501 §7.2.4", "9051 §7.3.3"},
-    {"SEARCH", "3501 §7.2.5", ""},
-    {"ESEARCH", "4731 §3.1", "9051 §7.3.4"},
-    {"FLAGS", "3501 §7.2.6", "9051 §7.3.5"},
-    {"EXISTS", "3501 §7.3.1", "9051 §7.4.1"},
-    {"RECENT", "3501 §7.3.2", ""},
-    {"EXPUNGE", "3501 §7.4.1", "9051 §7.5.1"},
-    {"FETCH", "3501 §7.4.2", "9051 §7.5.2"},
-    {"NAMESPACE", "2342 §5", "9051 §7.3.2"},
-    {"ENABLED", "5161 §3.2", "9051 §7.2.1"},
-    {"ID", "2971 §3.2", ""},
-    {"+", "3501 §7.5", "9051 §7.6"},
-};
-
 std::string standard_of(const Line& line) {
   if (line.kind == LineKind::command) {
     const CommandInfo* info = find_command(name_without_uid(line.name));
-    if (info != nullptr) return both(info->standard.rev1, info->standard.rev2);
+    if (info != nullptr) return both(info->standard);
     const ExtensionCommand* extension = find_extension_command(name_without_uid(line.name));
     return extension == nullptr ? "" : std::string(extension->rfc);
   }
@@ -177,10 +153,10 @@ std::string standard_of(const Line& line) {
     return line.name == "DONE" ? both("2177 §3", "9051 §6.3.13")
                                : both("3501 §6.2.2", "9051 §6.2.2");
   }
-  for (const LinePlace& place : places) {
-    if (place.name == line.name) return both(place.rev1, place.rev2);
-  }
-  return "";
+  if (line.kind == LineKind::continuation_request) return both("3501 §7.5", "9051 §7.6");
+  if (const auto condition = find_condition(line.name)) return both(info_of(*condition).standard);
+  const DataInfo* data = find_data(line.name);
+  return data == nullptr ? "" : both(data->standard);
 }
 
 // Keeps the tokens between these octets of a command, which cross in one row.

@@ -80,7 +80,12 @@ std::string flag_meaning(const words::Words& words, std::string_view flag) {
 
 std::string both(std::string_view rev1, std::string_view rev2) {
   if (rev2.empty() || rev1 == rev2) return std::string(rev1);
+  if (rev1.empty()) return std::string(rev2);
   return std::string(rev1) + ", " + std::string(rev2);
+}
+
+std::string both(const Standard& standard) {
+  return both(standard.rev1, standard.rev2);
 }
 
 }  // namespace imapscope::explain

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/imap/table.h"
 #include "sim/words/words.h"
 
 namespace imapscope::explain {
@@ -23,5 +24,6 @@ namespace imapscope::explain {
 [[nodiscard]] std::string flag_meaning(const words::Words& words, std::string_view flag);
 /// "RFC 3501 §7.4.1" is shown; here both standards are joined: "3501 §7.4.1, 9051 §7.5.1".
 [[nodiscard]] std::string both(std::string_view rev1, std::string_view rev2);
+[[nodiscard]] std::string both(const Standard& standard);
 
 }  // namespace imapscope::explain

@@ -1,7 +1,5 @@
 #include "sim/imap/command.h"
 
-#include <array>
-
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 #include "sim/imap/extension_commands.h"
@@ -9,8 +7,7 @@
 namespace imapscope {
 namespace {
 
-constexpr auto infos = std::apply(
-    [](const auto&... row) { return std::array<CommandInfo, sizeof...(row)>{row.info...}; }, rows);
+constexpr auto infos = infos_of(rows);
 
 template <class C>
 concept NamesMessages = requires(const C& command) {

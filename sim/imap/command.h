@@ -25,6 +25,7 @@
 #include "sim/imap/state.h"
 #include "sim/imap/status.h"
 #include "sim/imap/store.h"
+#include "sim/imap/table.h"
 #include "sim/imap/traits.h"
 
 namespace imapscope {
@@ -32,13 +33,6 @@ namespace imapscope {
 /// What a command's reply may do to the session's sequence numbers: whether EXPUNGE may come while
 /// it runs (RFC 3501 §7.4.1). `none` in the column of the UID form: the command has no such form.
 enum class Numbers { none, keep, may_change };
-
-/// Where the standard speaks of the command: IMAP4rev1 (RFC 3501 or an extension) and IMAP4rev2
-/// (9051).
-struct Standard {
-  std::string_view rev1;  ///< "3501 §6.4.6"
-  std::string_view rev2;  ///< "9051 §6.4.6"; empty where rev2 dropped the command
-};
 
 struct CommandInfo {
   std::string_view verb;
@@ -55,9 +49,7 @@ struct CommandInfo {
 };
 
 template <class C>
-struct Row {
-  CommandInfo info;
-};
+using Row = TableRow<C, CommandInfo>;
 
 // clang-format off
 inline constexpr std::tuple rows{
@@ -165,9 +157,6 @@ inline constexpr std::tuple rows{
         {Trait::names_messages}}},
 };
 // clang-format on
-
-template <class... Cs>
-std::variant<Cs...> variant_of(std::tuple<Row<Cs>...>);  // declaration only
 
 /// One alternative for each row, in the table's order: `command.index()` is the row.
 using Command = decltype(variant_of(rows));

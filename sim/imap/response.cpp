@@ -1,21 +1,37 @@
 #include "sim/imap/response.h"
 
-namespace imapscope {
+#include <algorithm>
 
-std::string_view name_of(Condition condition) {
-  switch (condition) {
-    case Condition::ok:
-      return "OK";
-    case Condition::no:
-      return "NO";
-    case Condition::bad:
-      return "BAD";
-    case Condition::bye:
-      return "BYE";
-    case Condition::preauth:
-      return "PREAUTH";
-  }
-  return "";
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+
+namespace imapscope {
+namespace {
+
+constexpr auto all_data =
+    std::apply([](const auto&... info) { return std::array<DataInfo, sizeof...(info)>{info...}; },
+               std::tuple_cat(infos_of(data_rows), named_data));
+
+}  // namespace
+
+std::span<const DataInfo> data_table() {
+  return all_data;
+}
+
+const DataInfo* find_data(std::string_view name) {
+  const auto found = std::find_if(all_data.begin(), all_data.end(), [&](const DataInfo& info) {
+    return ascii::equal_ignoring_case(info.name, name);
+  });
+  return found == all_data.end() ? nullptr : &*found;
+}
+
+std::string_view name_of(const UntaggedData& data) {
+  return std::visit(overloaded{
+                        [](const StatusResponse& status) { return name_of(status.condition); },
+                        []<class D>(const D&) { return info_for<D>(data_rows).name; },
+                        [](const UnknownData&) { return std::string_view(); },
+                    },
+                    data);
 }
 
 }  // namespace imapscope

@@ -1,74 +1,31 @@
-// What a server says (RFC 3501 §7): status responses, data, and requests to continue.
+// THE TABLE OF DATA: what a server says in untagged lines (RFC 3501 §7), in one place. One row adds
+// a response everywhere: the UntaggedData variant is derived from the table, so a missing parser,
+// printer or handler does not compile; wire, observer, judge, explanations, the readers of traces
+// and `imapsim responses` read these rows. Conditions and response codes have tables of their own.
 #pragma once
 
-#include <cstdint>
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <variant>
 #include <vector>
 
+#include "sim/imap/condition.h"
 #include "sim/imap/expunge.h"
 #include "sim/imap/fetch.h"
 #include "sim/imap/list.h"
+#include "sim/imap/response_code.h"
 #include "sim/imap/search.h"
 #include "sim/imap/select.h"
 #include "sim/imap/session.h"
+#include "sim/imap/state.h"
 #include "sim/imap/status.h"
+#include "sim/imap/table.h"
 
 namespace imapscope {
-
-enum class Condition { ok, no, bad, bye, preauth };
-
-std::string_view name_of(Condition condition);  ///< "OK"
-
-// ---- response codes: `[…]` before the text (RFC 3501 §7.1) ----
-
-/// Codes without arguments, and the name of any code that is not known here.
-struct CodeAtom {
-  std::string name;       ///< "ALERT", "PARSE", "READ-ONLY", "TRYCREATE", "TOOBIG", "CANNOT", …
-  std::string arguments;  ///< as written after the space; empty where there are none
-  friend bool operator==(const CodeAtom&, const CodeAtom&) = default;
-};
-struct CodeBadCharset {
-  std::vector<std::string> charsets;
-  friend bool operator==(const CodeBadCharset&, const CodeBadCharset&) = default;
-};
-struct CodeCapability {
-  std::vector<std::string> names;
-  friend bool operator==(const CodeCapability&, const CodeCapability&) = default;
-};
-struct CodePermanentFlags {
-  FlagSet flags;                ///< without `\*`
-  bool may_create_new = false;  ///< `\*`: the client can make new keywords
-  friend bool operator==(const CodePermanentFlags&, const CodePermanentFlags&) = default;
-};
-struct CodeUidNext {
-  Uid uid;
-  friend bool operator==(const CodeUidNext&, const CodeUidNext&) = default;
-};
-struct CodeUidValidity {
-  UidValidity value;
-  friend bool operator==(const CodeUidValidity&, const CodeUidValidity&) = default;
-};
-struct CodeUnseen {  ///< the number of the first message without `\Seen`, not a count
-  SeqNum first;
-  friend bool operator==(const CodeUnseen&, const CodeUnseen&) = default;
-};
-struct CodeAppendUid {  ///< RFC 4315 §3
-  UidValidity validity;
-  UidSet uids;
-  friend bool operator==(const CodeAppendUid&, const CodeAppendUid&) = default;
-};
-struct CodeCopyUid {  ///< RFC 4315 §3
-  UidValidity validity;
-  UidSet source;
-  UidSet destination;
-  friend bool operator==(const CodeCopyUid&, const CodeCopyUid&) = default;
-};
-
-using ResponseCode =
-    std::variant<CodeAtom, CodeBadCharset, CodeCapability, CodePermanentFlags, CodeUidNext,
-                 CodeUidValidity, CodeUnseen, CodeAppendUid, CodeCopyUid>;
 
 struct StatusResponse {
   Condition condition = Condition::ok;
@@ -77,15 +34,91 @@ struct StatusResponse {
   friend bool operator==(const StatusResponse&, const StatusResponse&) = default;
 };
 
-/// Untagged data whose name is not known here; kept as written.
+/// Untagged data that is not read: known by its name, or not at all; kept as written.
 struct UnknownData {
   std::string text;
   friend bool operator==(const UnknownData&, const UnknownData&) = default;
 };
 
-using UntaggedData = std::variant<StatusResponse, CapabilityData, IdData, EnabledData, FlagsData,
-                                  ListData, LsubData, NamespaceData, StatusData, SearchData,
-                                  EsearchData, Exists, Recent, ExpungeData, FetchData, UnknownData>;
+struct DataInfo {
+  std::string_view name;
+  bool numbered;    ///< a number stands before the name: `* 3 EXISTS`
+  States legal_in;  ///< where the server may say it: SELECT is given before the mailbox is open
+  About about;
+  Standard standard;
+  std::string_view family;           ///< the file stem in every layer; empty where it is not read
+  std::string_view capability = {};  ///< of the extension that brought it
+};
+
+template <class D>
+using DataRow = TableRow<D, DataInfo>;
+
+// clang-format off
+inline constexpr std::tuple data_rows{
+    DataRow<FetchData>{{"FETCH", true, mailbox_open, About::open_mailbox,
+        {"3501 §7.4.2", "9051 §7.5.2"}, "fetch"}},
+    DataRow<Exists>{{"EXISTS", true, after_login, About::open_mailbox,
+        {"3501 §7.3.1", "9051 §7.4.1"}, "select"}},
+    DataRow<Recent>{{"RECENT", true, after_login, About::open_mailbox,
+        {"3501 §7.3.2", ""}, "select"}},
+    DataRow<ExpungeData>{{"EXPUNGE", true, mailbox_open, About::open_mailbox,
+        {"3501 §7.4.1", "9051 §7.5.1"}, "expunge"}},
+    DataRow<FlagsData>{{"FLAGS", false, after_login, About::open_mailbox,
+        {"3501 §7.2.6", "9051 §7.3.5"}, "select"}},
+    DataRow<SearchData>{{"SEARCH", false, mailbox_open, About::open_mailbox,
+        {"3501 §7.2.5", ""}, "search"}},
+    DataRow<EsearchData>{{"ESEARCH", false, mailbox_open, About::open_mailbox,
+        {"4731 §3.1", "9051 §7.3.4"}, "search", "ESEARCH"}},
+    DataRow<ListData>{{"LIST", false, after_login, About::any_mailbox,
+        {"3501 §7.2.2", "9051 §7.3.1"}, "list"}},
+    DataRow<LsubData>{{"LSUB", false, after_login, About::any_mailbox,
+        {"3501 §7.2.3", ""}, "list"}},
+    DataRow<StatusData>{{"STATUS", false, after_login, About::any_mailbox,
+        {"3501 §7.2.4", "9051 §7.3.3"}, "status"}},
+    DataRow<NamespaceData>{{"NAMESPACE", false, after_login, About::session,
+        {"2342 §5", "9051 §7.3.2"}, "list", "NAMESPACE"}},
+    DataRow<CapabilityData>{{"CAPABILITY", false, any_state, About::session,
+        {"3501 §7.2.1", "9051 §7.2.2"}, "session"}},
+    DataRow<EnabledData>{{"ENABLED", false, after_login, About::session,
+        {"5161 §3.2", "9051 §7.2.1"}, "session", "ENABLE"}},
+    DataRow<IdData>{{"ID", false, any_state, About::session,
+        {"2971 §3.2", ""}, "session", "ID"}},
+};
+
+/// Data of extensions that imapscope does not read: known by name, so that a capture that holds
+/// them is explained.
+inline constexpr std::array named_data{
+    DataInfo{"VANISHED", false, after_login, About::open_mailbox,
+        {"7162 §3.2.10", ""}, "", "QRESYNC"},
+    DataInfo{"SORT", false, mailbox_open, About::open_mailbox, {"5256 §4", ""}, "", "SORT"},
+    DataInfo{"THREAD", false, mailbox_open, About::open_mailbox,
+        {"5256 §4", ""}, "", "THREAD="},
+    DataInfo{"QUOTA", false, after_login, About::session, {"9208 §4.2.1", ""}, "", "QUOTA"},
+    DataInfo{"QUOTAROOT", false, after_login, About::any_mailbox,
+        {"9208 §4.2.2", ""}, "", "QUOTA"},
+    DataInfo{"ACL", false, after_login, About::any_mailbox, {"4314 §3.6", ""}, "", "ACL"},
+    DataInfo{"LISTRIGHTS", false, after_login, About::any_mailbox,
+        {"4314 §3.7", ""}, "", "ACL"},
+    DataInfo{"MYRIGHTS", false, after_login, About::any_mailbox,
+        {"4314 §3.8", ""}, "", "ACL"},
+    DataInfo{"METADATA", false, after_login, About::any_mailbox,
+        {"5464 §4.4", ""}, "", "METADATA"},
+    DataInfo{"LANGUAGE", false, any_state, About::session,
+        {"5255 §3.3", ""}, "", "LANGUAGE"},
+    DataInfo{"COMPARATOR", false, after_login, About::session,
+        {"5255 §4.8", ""}, "", "I18NLEVEL="},
+    DataInfo{"GENURLAUTH", false, after_login, About::session,
+        {"4467 §8", ""}, "", "URLAUTH"},
+    DataInfo{"URLFETCH", false, after_login, About::session, {"4467 §8", ""}, "", "URLAUTH"},
+};
+// clang-format on
+
+template <class... Ds>
+std::variant<StatusResponse, Ds..., UnknownData> data_variant_of(
+    std::tuple<DataRow<Ds>...>);  // declaration only
+
+/// A status, one alternative for each row, and all others.
+using UntaggedData = decltype(data_variant_of(data_rows));
 
 struct Untagged {
   UntaggedData data;
@@ -103,5 +136,12 @@ struct ContinuationRequest {
 };
 
 using Response = std::variant<Untagged, Tagged, ContinuationRequest>;
+
+/// All rows of data, those that are read first.
+[[nodiscard]] std::span<const DataInfo> data_table();
+/// Ignores case; null where no row has the name.
+[[nodiscard]] const DataInfo* find_data(std::string_view name);
+/// Of a status its condition; empty for UnknownData.
+[[nodiscard]] std::string_view name_of(const UntaggedData& data);
 
 }  // namespace imapscope

@@ -29,8 +29,10 @@ constexpr Required required[] = {
     {"NAMESPACE", "NAMESPACE", "2342 §5"},       {"ID", "ID", "2971 §3.2"},
 };
 
-// Data that hold the name of a mailbox.
-constexpr std::string_view data_of_mailboxes[] = {"LIST", "LSUB", "STATUS"};
+bool names_mailboxes(const Line& line) {
+  const DataInfo* data = line.kind == LineKind::untagged ? find_data(line.name) : nullptr;
+  return data != nullptr && data->about == About::any_mailbox;
+}
 
 class ServerJudge {
  public:
@@ -43,9 +45,7 @@ class ServerJudge {
   void order();
   void response(const Response& response);
   void finish() {
-    const bool named = std::find(std::begin(data_of_mailboxes), std::end(data_of_mailboxes),
-                                 line_.name) != std::end(data_of_mailboxes);
-    if (named && !revision_.utf8) report_superfluous_shift(line_);
+    if (names_mailboxes(line_) && !revision_.utf8) report_superfluous_shift(line_);
     cite(line_, revision_);
   }
 
@@ -56,7 +56,7 @@ class ServerJudge {
   void expunge(const ExpungeData& data);
   void exists(const Exists& data);
   void fetch(const FetchData& data);
-  void place(std::string_view rfc);
+  void place(const DataInfo& data);
   void stray_completion();
   void completion(const InProgress& command);
   void opening();
@@ -91,32 +91,24 @@ void ServerJudge::order() {
 }
 
 void ServerJudge::untagged(const UntaggedData& data) {
+  const DataInfo* info = find_data(name_of(data));
+  if (info != nullptr && info->numbered) place(*info);
   std::visit(overloaded{
-                 [&](const ExpungeData& d) {
-                   place("3501 §7.4.1");
-                   expunge(d);
-                 },
-                 [&](const Exists& d) {
-                   place("3501 §7.3.1");
-                   exists(d);
-                 },
-                 [&](const Recent&) { place("3501 §7.3.2"); },
-                 [&](const FetchData& d) {
-                   place("3501 §7.4.2");
-                   fetch(d);
-                 },
+                 [&](const ExpungeData& d) { expunge(d); },
+                 [&](const Exists& d) { exists(d); },
+                 [&](const FetchData& d) { fetch(d); },
                  [](const auto&) {},
              },
              data);
 }
 
 // Data about messages need an open mailbox, or one that is being opened.
-void ServerJudge::place(std::string_view rfc) {
+void ServerJudge::place(const DataInfo& data) {
   if (server_.incomplete() || server_.state() == State::selected ||
       server_.in_progress().any_that(Role::opens))
     return;
   line_.report("no_mailbox_open", {{"data", line_.name}});
-  line_.findings.back().rfc = rfc;
+  line_.findings.back().rfc = data.standard.rev1;
 }
 
 void ServerJudge::expunge(const ExpungeData& data) {

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <deque>
-#include <initializer_list>
 #include <map>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "sim/base/ascii.h"
+#include "sim/imap/response.h"
 #include "sim/redact/secret_scanner.h"
 #include "sim/wire/framer.h"
 
@@ -68,11 +68,6 @@ std::string_view take_word(std::string_view& line) {
   return word;
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view each) { return ascii::equal_ignoring_case(each, word); });
-}
-
 // A server's lines tell when a command ends, and what it speaks of when the client has logged in.
 void follow(SecretScanner& client, std::string_view line) {
   const std::string_view tag = take_word(line);
@@ -80,7 +75,10 @@ void follow(SecretScanner& client, std::string_view line) {
   if (tag != "*") return client.completed(tag, ascii::equal_ignoring_case(name, "OK"));
   if (ascii::equal_ignoring_case(name, "BAD")) client.refused_untagged();
   const bool of_message = !name.empty() && std::all_of(name.begin(), name.end(), ascii::is_digit);
-  if (of_message || is_one_of(name, {"PREAUTH", "LIST", "LSUB", "FLAGS", "SEARCH", "STATUS"}))
+  const DataInfo* data = find_data(name);
+  const bool only_after_login =
+      data != nullptr && !data->legal_in.contains(State::not_authenticated);
+  if (of_message || only_after_login || find_condition(name) == Condition::preauth)
     client.logged_in();
 }
 

@@ -7,6 +7,7 @@
 #include "sim/base/ascii.h"
 #include "sim/base/line_end.h"
 #include "sim/imap/literal_header.h"
+#include "sim/imap/response.h"
 
 namespace imapscope::trace {
 namespace {
@@ -28,12 +29,6 @@ constexpr std::array<MarkerWord, 6> marker_words{{
     {"s", Direction::to_client, Markers::small_letters},
 }};
 
-// Codes that speak of an open mailbox, or of one that was written to: nobody is greeted with them.
-constexpr std::array<std::string_view, 14> mailbox_codes{
-    "PERMANENTFLAGS", "UIDNEXT",   "UIDVALIDITY", "UNSEEN",  "HIGHESTMODSEQ",
-    "NOMODSEQ",       "READ-ONLY", "READ-WRITE",  "CLOSED",  "UIDNOTSTICKY",
-    "MAILBOXID",      "COPYUID",   "APPENDUID",   "MODIFIED"};
-
 constexpr std::array<std::string_view, 6> elision_words{"...",  "…",      "more",
                                                         "snip", "elided", "omitted"};
 
@@ -54,16 +49,16 @@ std::string_view take_word(std::string_view& line) {
   return word;
 }
 
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::any_of(words.begin(), words.end(),
-                     [word](std::string_view each) { return equal_ignoring_case(each, word); });
-}
-
 // The name in `[NAME …]` at the beginning; empty where there is none.
 std::string_view code_of(std::string_view text) {
   if (!text.starts_with('[')) return {};
   return text.substr(1, text.find_first_of(" ]") - 1);
+}
+
+// Nobody is greeted with such a code.
+bool speaks_of_mailbox(std::string_view text) {
+  const CodeInfo* code = find_code(code_of(text));
+  return code != nullptr && code->about != About::session;
 }
 
 // Takes `dd` and what stands behind it; nothing where there is no number.
@@ -113,10 +108,8 @@ std::optional<Duration> take_day_time(std::string_view& line) {
   return time;
 }
 
-constexpr std::array<std::string_view, 5> conditions{"OK", "NO", "BAD", "BYE", "PREAUTH"};
-
 bool is_status(std::string_view line) {
-  return take_word(line) == "*" && contains(conditions, take_word(line));
+  return take_word(line) == "*" && find_condition(take_word(line)).has_value();
 }
 
 bool server_may_say(std::string_view text) {
@@ -199,10 +192,9 @@ std::optional<Completion> completion_in(std::string_view line) {
   const std::string_view tag = take_word(line);
   const std::string_view condition = take_word(line);
   if (tag.empty() || tag == "*" || tag == "+") return std::nullopt;
-  const bool ok = equal_ignoring_case(condition, "OK");
-  if (!ok && !equal_ignoring_case(condition, "NO") && !equal_ignoring_case(condition, "BAD"))
-    return std::nullopt;
-  return Completion{tag, ok};
+  const auto known = find_condition(condition);
+  if (!known || !completes(*known)) return std::nullopt;
+  return Completion{tag, *known == Condition::ok};
 }
 
 std::optional<std::size_t> literal_announced(std::string_view line, Direction direction) {
@@ -231,16 +223,19 @@ bool is_elision(std::string_view text) {
 
 bool is_greeting(std::string_view line) {
   if (take_word(line) != "*") return false;
-  const std::string_view condition = take_word(line);
-  if (equal_ignoring_case(condition, "PREAUTH") || equal_ignoring_case(condition, "BYE"))
-    return true;
-  return equal_ignoring_case(condition, "OK") && !contains(mailbox_codes, code_of(line));
+  const auto condition = find_condition(take_word(line));
+  if (condition == Condition::preauth || condition == Condition::bye) return true;
+  return condition == Condition::ok && !speaks_of_mailbox(line);
 }
 
 bool may_follow_greeting(std::string_view line) {
   if (is_greeting(line)) return true;
   if (take_word(line) != "*") return false;
-  return contains(std::array<std::string_view, 3>{"CAPABILITY", "NO", "BAD"}, take_word(line));
+  const std::string_view word = take_word(line);
+  const auto condition = find_condition(word);
+  if (condition) return condition == Condition::no || condition == Condition::bad;
+  const DataInfo* data = find_data(word);
+  return data != nullptr && data->legal_in.contains(State::not_authenticated);
 }
 
 }  // namespace imapscope::trace

@@ -16,9 +16,8 @@ void print(Printer& out, const Expunge& expunge) {
 }
 
 // message-data = nz-number SP ("EXPUNGE" / …)
-void print(Printer& out, const ExpungeData& data) {
-  out.number(data.number.value);
-  out.raw(" EXPUNGE");
+void parse(Cursor& in, const DataNumber& number, ExpungeData& data) {
+  data.number = message_number(in, number);
 }
 
 }  // namespace imapscope::wire

@@ -226,14 +226,14 @@ void print(Printer& out, const Fetch& fetch) {
 }
 
 // message-data = nz-number SP ("EXPUNGE" / ("FETCH" SP msg-att))
-void parse(Cursor& in, FetchData& data) {
+void parse(Cursor& in, const DataNumber& number, FetchData& data) {
+  data.number = message_number(in, number);
   in.space();
   in.list_of_some("a list of items", [&] { data.items.push_back(parse_fetched_item(in)); });
 }
 
 void print(Printer& out, const FetchData& data) {
-  out.number(data.number.value);
-  out.raw(" FETCH ");
+  out.space();
   out.list(data.items, [&out](const FetchedItem& item) { print_fetched_item(out, item); });
 }
 

@@ -4,13 +4,13 @@
 
 #include "sim/imap/fetch.h"
 #include "sim/wire/cursor.h"
+#include "sim/wire/data_number.h"
 #include "sim/wire/printer.h"
 
 namespace imapscope::wire {
 
 void parse(Cursor& in, Form form, Fetch& fetch);
-/// What follows `n FETCH`: the number stands before the name.
-void parse(Cursor& in, FetchData& data);
+void parse(Cursor& in, const DataNumber& number, FetchData& data);
 
 void print(Printer& out, const Fetch& fetch);
 void print(Printer& out, const FetchData& data);

@@ -5,7 +5,7 @@
 #include <limits>
 #include <utility>
 
-#include "sim/base/ascii.h"
+#include "sim/imap/condition.h"
 #include "sim/imap/literal_header.h"
 
 namespace imapscope::wire {
@@ -30,10 +30,7 @@ bool is_status_or_continuation(std::string_view line) {
   if (space == std::string_view::npos || line[space] == '\n') return false;
   line.remove_prefix(space + 1);
   const auto word = line.substr(0, line.find_first_of(" \r\n"));
-  for (const std::string_view condition : {"OK", "NO", "BAD", "BYE", "PREAUTH"}) {
-    if (ascii::equal_ignoring_case(word, condition)) return true;
-  }
-  return false;
+  return find_condition(word).has_value();
 }
 
 }  // namespace

@@ -126,7 +126,7 @@ void parse(Cursor& in, ListData& data) {
 }
 
 void print(Printer& out, const ListData& data) {
-  out.raw("LIST ");
+  out.space();
   print_listing(out, data.listing);
 }
 
@@ -135,7 +135,7 @@ void parse(Cursor& in, LsubData& data) {
 }
 
 void print(Printer& out, const LsubData& data) {
-  out.raw("LSUB ");
+  out.space();
   print_listing(out, data.listing);
 }
 
@@ -147,7 +147,6 @@ void parse(Cursor& in, NamespaceData& data) {
 }
 
 void print(Printer& out, const NamespaceData& data) {
-  out.raw("NAMESPACE");
   print_entries(out, data.personal);
   print_entries(out, data.other_users);
   print_entries(out, data.shared);

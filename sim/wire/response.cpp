@@ -1,10 +1,11 @@
 #include "sim/wire/response.h"
 
-#include <array>
+#include <tuple>
+#include <utility>
 
-#include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 #include "sim/wire/chars.h"
+#include "sim/wire/data_number.h"
 #include "sim/wire/expunge.h"
 #include "sim/wire/fetch.h"
 #include "sim/wire/list.h"
@@ -15,9 +16,6 @@
 
 namespace imapscope::wire {
 namespace {
-
-constexpr std::array<Condition, 5> conditions{Condition::ok, Condition::no, Condition::bad,
-                                              Condition::bye, Condition::preauth};
 
 // resp-text = ["[" resp-text-code "]" SP] text
 void parse_text(Cursor& in, StatusResponse& status) {
@@ -37,57 +35,50 @@ StatusResponse parse_without_condition(Cursor& in) {
   return status;
 }
 
-template <class Data>
-UntaggedData parse_data(Cursor& in) {
-  Data data;
-  parse(in, data);
-  return data;
+template <std::size_t I>
+using ValueAt = typename std::tuple_element_t<I, decltype(data_rows)>::Value;
+
+/// The row's data, where its name stands here; `number`: what stood before it.
+template <std::size_t I>
+bool parse_row(Cursor& in, const DataNumber* number, UntaggedData& data) {
+  constexpr const DataInfo& info = std::get<I>(data_rows).info;
+  if (info.numbered != (number != nullptr) || !in.accept_word(info.name)) return false;
+  auto& chosen = data.emplace<ValueAt<I>>();
+  if constexpr (info.numbered) {
+    parse(in, *number, chosen);
+  } else {
+    parse(in, chosen);
+  }
+  return true;
 }
 
-struct DataName {
-  std::string_view name;
-  UntaggedData (*parse)(Cursor&);
-};
-constexpr std::array<DataName, 10> data_names{{
-    {"CAPABILITY", parse_data<CapabilityData>},
-    {"ENABLED", parse_data<EnabledData>},
-    {"ESEARCH", parse_data<EsearchData>},
-    {"FLAGS", parse_data<FlagsData>},
-    {"ID", parse_data<IdData>},
-    {"LIST", parse_data<ListData>},
-    {"LSUB", parse_data<LsubData>},
-    {"NAMESPACE", parse_data<NamespaceData>},
-    {"SEARCH", parse_data<SearchData>},
-    {"STATUS", parse_data<StatusData>},
-}};
+template <std::size_t... I>
+bool parse_rows(Cursor& in, const DataNumber* number, UntaggedData& data,
+                std::index_sequence<I...>) {
+  return (parse_row<I>(in, number, data) || ...);
+}
 
-SeqNum message_number(Cursor& in, std::uint32_t n, std::size_t offset) {
-  if (n == 0) in.fail_at(offset, "a message number other than 0", "3501 §7.4");
-  return {n};
+/// Whether a row has the name that stands here.
+bool parse_known(Cursor& in, const DataNumber* number, UntaggedData& data) {
+  constexpr auto rows = std::make_index_sequence<std::tuple_size_v<decltype(data_rows)>>{};
+  return parse_rows(in, number, data, rows);
 }
 
 // number SP "EXISTS" / number SP "RECENT" / nz-number SP ("EXPUNGE" / ("FETCH" SP msg-att)); any
 // other word is left as written, with its number
 UntaggedData parse_numbered(Cursor& in) {
   const Cursor begin = in;
-  const std::uint32_t n = in.number("a number");
+  const DataNumber number{in.number("a number"), begin.offset()};
   in.space();
-  if (in.accept_word("FETCH")) {
-    FetchData data{message_number(in, n, begin.offset()), {}};
-    parse(in, data);
-    return data;
-  }
-  if (in.accept_word("EXISTS")) return Exists{n};
-  if (in.accept_word("RECENT")) return Recent{n};
-  if (in.accept_word("EXPUNGE")) return ExpungeData{message_number(in, n, begin.offset())};
+  UntaggedData data;
+  if (parse_known(in, &number, data)) return data;
   if (in.ok()) in = begin;
   return UnknownData{std::string(in.rest_of_line())};
 }
 
 UntaggedData parse_named(Cursor& in) {
-  for (const DataName& data : data_names) {
-    if (in.accept_word(data.name)) return data.parse(in);
-  }
+  UntaggedData data;
+  if (parse_known(in, nullptr, data)) return data;
   if (in.at_line_end()) in.fail("a response", "3501 §7");
   return UnknownData{std::string(in.rest_of_line())};
 }
@@ -114,8 +105,9 @@ ContinuationRequest parse_continuation(Cursor& in) {
   return {in.text()};
 }
 
-bool completes(const std::optional<Condition>& condition) {
-  return condition && *condition != Condition::bye && *condition != Condition::preauth;
+bool completes_here(const Cursor& in) {
+  const auto condition = condition_at(in);
+  return condition && completes(*condition);
 }
 
 // What the client began a line with, a server repeats, be it a tag or not: before OK, NO or BAD any
@@ -125,7 +117,7 @@ std::string_view parse_answered_tag(Cursor& in) {
   const std::string_view word = ahead.until(' ', "a space");
   ahead.accept(' ');
   const bool is_tag = chars::all_are(word, chars::tag);
-  if (is_tag || word.empty() || !completes(condition_at(ahead))) return in.tag();
+  if (is_tag || word.empty() || !completes_here(ahead)) return in.tag();
   in.tolerate(QuirkKind::odd_tag, in.offset(), "a tag");
   return in.until(' ', "a space");
 }
@@ -135,8 +127,7 @@ Tagged parse_tagged(Cursor& in) {
   Tagged tagged;
   tagged.tag = parse_answered_tag(in);
   in.space();
-  const auto condition = condition_at(in);
-  if (!completes(condition)) {
+  if (!completes_here(in)) {
     in.fail("OK, NO or BAD", "3501 §7.1");
     return tagged;
   }
@@ -150,19 +141,41 @@ Response parse_any(Cursor& in) {
   return parse_tagged(in);
 }
 
-void print(Printer& out, const UnknownData& data) {
-  out.raw(data.text);
+template <class D>
+std::uint32_t number_of(const D& data) {
+  if constexpr (requires { data.number; }) {
+    return data.number.value;
+  } else {
+    return data.count;
+  }
 }
 
-void print(Printer& out, const StatusResponse& status) {
-  print_status_response(out, status);
+template <class D>
+void print_row(Printer& out, const D& data) {
+  constexpr const DataInfo& info = info_for<D>(data_rows);
+  if constexpr (info.numbered) {
+    out.number(number_of(data));
+    out.space();
+  }
+  out.raw(info.name);
+  print(out, data);
+}
+
+void print_untagged(Printer& out, const UntaggedData& data) {
+  out.raw("* ");
+  std::visit(overloaded{
+                 [&out](const StatusResponse& status) { print_status_response(out, status); },
+                 [&out](const UnknownData& unknown) { out.raw(unknown.text); },
+                 [&out](const auto& known) { print_row(out, known); },
+             },
+             data);
 }
 
 }  // namespace
 
 std::optional<Condition> condition_at(const Cursor& in) {
-  for (const Condition condition : conditions) {
-    if (in.at_word(name_of(condition))) return condition;
+  for (const ConditionInfo& info : conditions) {
+    if (in.at_word(info.name)) return info.condition;
   }
   return std::nullopt;
 }
@@ -198,10 +211,7 @@ Result<Parsed<Response>, SyntaxError> parse_response(std::string_view frame) {
 std::string print(const Response& response) {
   Printer out(Writer::server);
   std::visit(overloaded{
-                 [&out](const Untagged& untagged) {
-                   out.raw("* ");
-                   std::visit([&out](const auto& data) { print(out, data); }, untagged.data);
-                 },
+                 [&out](const Untagged& untagged) { print_untagged(out, untagged.data); },
                  [&out](const Tagged& tagged) {
                    out.raw(tagged.tag);
                    out.space();

@@ -1,8 +1,8 @@
 // The codes in brackets; the responses that carry them are in response.cpp.
-#include <array>
+#include <tuple>
+#include <utility>
 
 #include "sim/base/ascii.h"
-#include "sim/base/overloaded.h"
 #include "sim/wire/response.h"
 #include "sim/wire/session.h"
 
@@ -23,12 +23,35 @@ UidSet parse_uids(Cursor& in) {
   return in.number_set<Uid>();
 }
 
+void print_number(Printer& out, std::uint32_t n) {
+  out.space();
+  out.number(n);
+}
+
+void print_uids(Printer& out, const UidSet& uids) {
+  out.space();
+  out.set(uids);
+}
+
 // "BADCHARSET" [SP "(" charset *(SP charset) ")"]
-ResponseCode parse_bad_charset(Cursor& in) {
-  CodeBadCharset code;
-  if (!in.another()) return code;
+void parse(Cursor& in, CodeBadCharset& code) {
+  if (!in.another()) return;
   in.list_of_some("a list of charsets", [&] { code.charsets.push_back(in.astring("a charset")); });
-  return code;
+}
+
+void print(Printer& out, const CodeBadCharset& code) {
+  if (code.charsets.empty()) return;
+  out.space();
+  out.list(code.charsets, [&out](const std::string& name) { out.astring(name); });
+}
+
+// "CAPABILITY" *(SP capability)
+void parse(Cursor& in, CodeCapability& code) {
+  code.names = parse_capabilities(in);
+}
+
+void print(Printer& out, const CodeCapability& code) {
+  print_capabilities(out, code.names);
 }
 
 // `\*`, or what some servers write for it: `*`, which is no flag.
@@ -41,8 +64,7 @@ bool accept_star(Cursor& in) {
 }
 
 // "PERMANENTFLAGS" SP "(" [flag-perm *(SP flag-perm)] ")"; flag-perm = flag / "\*"
-ResponseCode parse_permanent_flags(Cursor& in) {
-  CodePermanentFlags code;
+void parse(Cursor& in, CodePermanentFlags& code) {
   in.space();
   in.list("a list of flags", [&] {
     if (accept_star(in)) {
@@ -51,41 +73,63 @@ ResponseCode parse_permanent_flags(Cursor& in) {
       code.flags.add(in.flag());
     }
   });
-  return code;
+}
+
+void print(Printer& out, const CodePermanentFlags& code) {
+  out.raw(" (");
+  out.separated(code.flags, [&out](const Flag& flag) { out.raw(flag.name); });
+  if (code.may_create_new) out.raw(code.flags.empty() ? "\\*" : " \\*");
+  out.raw(")");
+}
+
+// "UIDNEXT" SP nz-number / "UIDVALIDITY" SP nz-number / "UNSEEN" SP nz-number
+void parse(Cursor& in, CodeUidNext& code) {
+  code.uid = {parse_number(in)};
+}
+
+void parse(Cursor& in, CodeUidValidity& code) {
+  code.value = {parse_number(in)};
+}
+
+void parse(Cursor& in, CodeUnseen& code) {
+  code.first = {parse_number(in)};
+}
+
+void print(Printer& out, const CodeUidNext& code) {
+  print_number(out, code.uid.value);
+}
+
+void print(Printer& out, const CodeUidValidity& code) {
+  print_number(out, code.value.value);
+}
+
+void print(Printer& out, const CodeUnseen& code) {
+  print_number(out, code.first.value);
 }
 
 // resp-code-apnd = "APPENDUID" SP nz-number SP append-uid (RFC 4315 §4)
-ResponseCode parse_append_uid(Cursor& in) {
-  CodeAppendUid code;
+void parse(Cursor& in, CodeAppendUid& code) {
   code.validity = {parse_number(in)};
   code.uids = parse_uids(in);
-  return code;
+}
+
+void print(Printer& out, const CodeAppendUid& code) {
+  print_number(out, code.validity.value);
+  print_uids(out, code.uids);
 }
 
 // resp-code-copy = "COPYUID" SP nz-number SP uid-set SP uid-set (RFC 4315 §4)
-ResponseCode parse_copy_uid(Cursor& in) {
-  CodeCopyUid code;
+void parse(Cursor& in, CodeCopyUid& code) {
   code.validity = {parse_number(in)};
   code.source = parse_uids(in);
   code.destination = parse_uids(in);
-  return code;
 }
 
-struct CodeName {
-  std::string_view name;
-  ResponseCode (*parse)(Cursor&);
-};
-constexpr std::array<CodeName, 8> code_names{{
-    {"BADCHARSET", parse_bad_charset},
-    {"CAPABILITY",
-     [](Cursor& in) -> ResponseCode { return CodeCapability{parse_capabilities(in)}; }},
-    {"PERMANENTFLAGS", parse_permanent_flags},
-    {"UIDNEXT", [](Cursor& in) -> ResponseCode { return CodeUidNext{{parse_number(in)}}; }},
-    {"UIDVALIDITY", [](Cursor& in) -> ResponseCode { return CodeUidValidity{{parse_number(in)}}; }},
-    {"UNSEEN", [](Cursor& in) -> ResponseCode { return CodeUnseen{{parse_number(in)}}; }},
-    {"APPENDUID", parse_append_uid},
-    {"COPYUID", parse_copy_uid},
-}};
+void print(Printer& out, const CodeCopyUid& code) {
+  print_number(out, code.validity.value);
+  print_uids(out, code.source);
+  print_uids(out, code.destination);
+}
 
 // atom [SP 1*<any TEXT-CHAR except "]">]
 ResponseCode parse_atom_code(Cursor& in, std::string_view name) {
@@ -94,23 +138,24 @@ ResponseCode parse_atom_code(Cursor& in, std::string_view name) {
   return code;
 }
 
-void print_names(Printer& out, const std::vector<std::string>& names) {
-  if (names.empty()) return;
-  out.space();
-  out.list(names, [&out](const std::string& name) { out.astring(name); });
+void print(Printer& out, const CodeAtom& code) {
+  if (!code.arguments.empty()) out.raw(" " + code.arguments);
 }
 
-void print_permanent_flags(Printer& out, const CodePermanentFlags& code) {
-  out.raw("PERMANENTFLAGS (");
-  out.separated(code.flags, [&out](const Flag& flag) { out.raw(flag.name); });
-  if (code.may_create_new) out.raw(code.flags.empty() ? "\\*" : " \\*");
-  out.raw(")");
+/// The row's code, where the name is the row's.
+template <std::size_t I>
+bool parse_row(Cursor& in, std::string_view name, ResponseCode& code) {
+  using Code = typename std::tuple_element_t<I, decltype(code_rows)>::Value;
+  if (!ascii::equal_ignoring_case(std::get<I>(code_rows).info.name, name)) return false;
+  parse(in, code.emplace<Code>());
+  return true;
 }
 
-void print_number_code(Printer& out, std::string_view name, std::uint32_t n) {
-  out.raw(name);
-  out.space();
-  out.number(n);
+template <std::size_t... I>
+ResponseCode parse_rows(Cursor& in, std::string_view name, std::index_sequence<I...>) {
+  ResponseCode code;
+  const bool known = (parse_row<I>(in, name, code) || ...);
+  return known ? std::move(code) : parse_atom_code(in, name);
 }
 
 void close(Cursor& in) {
@@ -121,11 +166,8 @@ void close(Cursor& in) {
 ResponseCode parse_known_code(Cursor& in) {
   in.expect('[', "a response code");
   const std::string_view name = in.name("a response code");
-  const CodeName* known = nullptr;
-  for (const CodeName& candidate : code_names) {
-    if (ascii::equal_ignoring_case(candidate.name, name)) known = &candidate;
-  }
-  ResponseCode code = known != nullptr ? known->parse(in) : parse_atom_code(in, name);
+  constexpr auto rows = std::make_index_sequence<std::tuple_size_v<decltype(code_rows)>>{};
+  ResponseCode code = parse_rows(in, name, rows);
   close(in);
   return code;
 }
@@ -157,39 +199,8 @@ std::optional<ResponseCode> parse_response_code(Cursor& in) {
 
 void print_response_code(Printer& out, const ResponseCode& code) {
   out.raw("[");
-  std::visit(overloaded{
-                 [&out](const CodeAtom& c) {
-                   out.raw(c.name);
-                   if (!c.arguments.empty()) out.raw(" " + c.arguments);
-                 },
-                 [&out](const CodeBadCharset& c) {
-                   out.raw("BADCHARSET");
-                   print_names(out, c.charsets);
-                 },
-                 [&out](const CodeCapability& c) {
-                   out.raw("CAPABILITY");
-                   print_capabilities(out, c.names);
-                 },
-                 [&out](const CodePermanentFlags& c) { print_permanent_flags(out, c); },
-                 [&out](const CodeUidNext& c) { print_number_code(out, "UIDNEXT", c.uid.value); },
-                 [&out](const CodeUidValidity& c) {
-                   print_number_code(out, "UIDVALIDITY", c.value.value);
-                 },
-                 [&out](const CodeUnseen& c) { print_number_code(out, "UNSEEN", c.first.value); },
-                 [&out](const CodeAppendUid& c) {
-                   print_number_code(out, "APPENDUID", c.validity.value);
-                   out.space();
-                   out.set(c.uids);
-                 },
-                 [&out](const CodeCopyUid& c) {
-                   print_number_code(out, "COPYUID", c.validity.value);
-                   out.space();
-                   out.set(c.source);
-                   out.space();
-                   out.set(c.destination);
-                 },
-             },
-             code);
+  out.raw(name_of(code));
+  std::visit([&out](const auto& known) { print(out, known); }, code);
   out.raw("]");
 }
 

@@ -111,7 +111,6 @@ void parse(Cursor& in, SearchData& data) {
 }
 
 void print(Printer& out, const SearchData& data) {
-  out.raw("SEARCH");
   for (const std::uint32_t n : data.numbers) {
     out.space();
     out.number(n);
@@ -136,7 +135,6 @@ void parse(Cursor& in, EsearchData& data) {
 }
 
 void print(Printer& out, const EsearchData& data) {
-  out.raw("ESEARCH");
   if (data.tag) {
     out.raw(" (TAG ");
     out.string(*data.tag);

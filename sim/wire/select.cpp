@@ -31,19 +31,8 @@ void parse(Cursor& in, FlagsData& data) {
 }
 
 void print(Printer& out, const FlagsData& data) {
-  out.raw("FLAGS ");
+  out.space();
   out.flags(data.flags);
-}
-
-// mailbox-data = … / number SP "EXISTS" / number SP "RECENT"
-void print(Printer& out, const Exists& exists) {
-  out.number(exists.count);
-  out.raw(" EXISTS");
-}
-
-void print(Printer& out, const Recent& recent) {
-  out.number(recent.count);
-  out.raw(" RECENT");
 }
 
 }  // namespace imapscope::wire

@@ -3,6 +3,7 @@
 
 #include "sim/imap/select.h"
 #include "sim/wire/cursor.h"
+#include "sim/wire/data_number.h"
 #include "sim/wire/printer.h"
 
 namespace imapscope::wire {
@@ -13,6 +14,13 @@ inline void parse(Cursor&, Check&) {}
 inline void parse(Cursor&, Close&) {}
 inline void parse(Cursor&, Unselect&) {}
 void parse(Cursor& in, FlagsData& data);
+// mailbox-data = … / number SP "EXISTS" / number SP "RECENT"
+inline void parse(Cursor&, const DataNumber& number, Exists& exists) {
+  exists.count = number.value;
+}
+inline void parse(Cursor&, const DataNumber& number, Recent& recent) {
+  recent.count = number.value;
+}
 
 void print(Printer& out, const Select& select);
 void print(Printer& out, const Examine& examine);
@@ -20,7 +28,7 @@ inline void print(Printer&, const Check&) {}
 inline void print(Printer&, const Close&) {}
 inline void print(Printer&, const Unselect&) {}
 void print(Printer& out, const FlagsData& data);
-void print(Printer& out, const Exists& exists);
-void print(Printer& out, const Recent& recent);
+inline void print(Printer&, const Exists&) {}
+inline void print(Printer&, const Recent&) {}
 
 }  // namespace imapscope::wire

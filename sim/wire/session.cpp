@@ -67,7 +67,6 @@ void parse(Cursor& in, CapabilityData& data) {
 }
 
 void print(Printer& out, const CapabilityData& data) {
-  out.raw("CAPABILITY");
   print_capabilities(out, data.names);
 }
 
@@ -78,7 +77,7 @@ void parse(Cursor& in, IdData& data) {
 }
 
 void print(Printer& out, const IdData& data) {
-  out.raw("ID ");
+  out.space();
   print_fields(out, data.fields);
 }
 
@@ -88,7 +87,6 @@ void parse(Cursor& in, EnabledData& data) {
 }
 
 void print(Printer& out, const EnabledData& data) {
-  out.raw("ENABLED");
   print_capabilities(out, data.capabilities);
 }
 

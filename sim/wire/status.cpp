@@ -63,7 +63,7 @@ void parse(Cursor& in, StatusData& data) {
 }
 
 void print(Printer& out, const StatusData& data) {
-  out.raw("STATUS ");
+  out.space();
   out.mailbox(data.mailbox);
   out.raw(" (");
   out.separated(data.values, [&out](const auto& value) {

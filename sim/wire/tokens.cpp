@@ -7,13 +7,13 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/line_end.h"
+#include "sim/imap/condition.h"
 #include "sim/imap/literal_header.h"
 #include "sim/wire/chars.h"
 
 namespace imapscope::wire {
 namespace {
 
-constexpr std::array<std::string_view, 5> condition_words{"OK", "NO", "BAD", "BYE", "PREAUTH"};
 constexpr std::array<std::string_view, 5> sectioned{"BODY", "BODY.PEEK", "BINARY", "BINARY.PEEK",
                                                     "BINARY.SIZE"};
 
@@ -99,7 +99,7 @@ class Tokenizer {
     if (tokens_.front().kind == TokenKind::untagged && at_ < frame_.size() && here() == '[') {
       return true;  // its condition was forgotten
     }
-    if (!is_one_of(condition_words, frame_.substr(at_, word_size()))) return false;
+    if (!find_condition(frame_.substr(at_, word_size()))) return false;
     add(TokenKind::atom, word_size());
     skip_spaces();
     return true;

@@ -9,6 +9,7 @@
 
 #include "sim/base/version.h"
 #include "sim/imap/command.h"
+#include "sim/imap/response.h"
 #include "tests/cli/imapsim.h"
 #include "tests/temporary.h"
 
@@ -252,6 +253,19 @@ TEST_CASE("commands prints every row of the command table") {
     CHECK(has(run.out, "\n" + std::string(info.verb) + " "));
     CHECK(has(run.out, info.purpose));
   }
+}
+
+TEST_CASE("responses and codes print every row of their tables, in both languages") {
+  const Run responses = imapsim("responses");
+  for (const imapscope::DataInfo& info : imapscope::data_table()) {
+    CHECK_MESSAGE(has(responses.out, std::string(info.name) + " "), info.name);
+  }
+  const Run codes = imapsim("codes");
+  for (const imapscope::CodeInfo& info : imapscope::code_table()) {
+    CHECK_MESSAGE(has(codes.out, "\n[" + std::string(info.name) + "] "), info.name);
+  }
+  CHECK(has(codes.out, "The mailbox does not exist; CREATE would help."));
+  CHECK(has(imapsim("codes --lang ru").out, "Ящика нет; помогла бы CREATE."));
 }
 
 #if IMAPSCOPE_HAS_NET

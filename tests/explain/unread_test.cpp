@@ -54,6 +54,23 @@ TEST_CASE("what breaks at its end is marked there, and what is read is not marke
   CHECK(break_of(read) == nullptr);
 }
 
+TEST_CASE("data that are known by name only are explained by it, and the others are not") {
+  const Timeline timeline = TraceBuilder()
+                                .selected()
+                                .client("a3 GETQUOTA \"\"")
+                                .server("* QUOTA \"\" (STORAGE 10 512)")
+                                .server("* AURA blue")
+                                .server("a3 OK done")
+                                .timeline();
+  const Explanation quota = explain(timeline, line_of(timeline, "* QUOTA").id);
+  CHECK(quota.rfc == "9208 §4.2.1");
+  CHECK(quota.tokens[quota.leading].shown == "QUOTA");
+  CHECK(quota.tokens[quota.leading].meaning == "How much of a quota root's limits is used.");
+  const Explanation aura = explain(timeline, line_of(timeline, "* AURA").id);
+  CHECK(aura.rfc.empty());
+  CHECK(says(aura.tokens[aura.leading].meaning, "does not know"));
+}
+
 TEST_CASE("what an extension may have added is not called broken") {
   TraceBuilder builder;
   builder.selected().client("a3 NOTIFY NONE").server("a3 OK done").client("a4 FETCH 1 (AURA)");

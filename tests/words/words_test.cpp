@@ -16,6 +16,7 @@
 #include "sim/imap/capability.h"
 #include "sim/imap/command.h"
 #include "sim/imap/extension_commands.h"
+#include "sim/imap/response.h"
 #include "sim/words/catalogue.h"
 #include "sim/words/plural.h"
 
@@ -209,6 +210,12 @@ TEST_CASE("every row of a table of IMAP has a message") {
   }
   for (const CapabilityInfo& row : foreign_capabilities) {
     needed.push_back("explain.capability.name." + std::string(row.name));
+  }
+  for (const DataInfo& row : data_table()) {
+    needed.push_back("responses.purpose." + std::string(row.name));
+  }
+  for (const CodeInfo& row : code_table()) {
+    needed.push_back("codes.meaning." + std::string(row.name));
   }
   const std::set<std::string> keys = keys_of("en");
   for (const std::string& key : needed) CHECK_MESSAGE(keys.contains(key), key);

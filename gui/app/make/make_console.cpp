@@ -105,7 +105,8 @@ std::string mailbox_told(const observer::Timeline& timeline, const Moment& momen
   const Line& line = timeline.lines()[moment.line.value];
   if (moment.kind != Moment::Kind::lands || line.kind != LineKind::untagged) return {};
   if (!lane.has(line.connection)) return {};
-  const bool names_one = line.name == "LIST" || line.name == "LSUB" || line.name == "STATUS";
+  const DataInfo* data = find_data(line.name);
+  const bool names_one = data != nullptr && data->about == About::any_mailbox;
   return names_one ? mailbox_in(line) : std::string();
 }
 

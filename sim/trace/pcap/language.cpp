@@ -5,24 +5,12 @@
 #include "sim/base/ascii.h"
 #include "sim/base/line_end.h"
 #include "sim/imap/command.h"
+#include "sim/imap/response.h"
 
 namespace imapscope::trace {
 namespace {
 
 constexpr int lines_looked_at = 4;
-
-constexpr std::array<std::string_view, 14> untagged_words{
-    "OK",   "NO",     "BAD",    "BYE",   "PREAUTH", "CAPABILITY", "LIST",
-    "LSUB", "STATUS", "SEARCH", "FLAGS", "ESEARCH", "NAMESPACE",  "ENABLED"};
-constexpr std::array<std::string_view, 4> numbered_words{"EXISTS", "RECENT", "EXPUNGE", "FETCH"};
-constexpr std::array<std::string_view, 3> tagged_words{"OK", "NO", "BAD"};
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::any_of(words.begin(), words.end(), [word](std::string_view known) {
-    return ascii::equal_ignoring_case(known, word);
-  });
-}
 
 std::string_view take_word(std::string_view& line) {
   const auto end = line.find(' ');
@@ -45,13 +33,17 @@ bool could_be_tag(std::string_view word) {
 bool is_untagged(std::string_view line) {
   if (take_word(line) != "*") return false;
   const std::string_view word = take_word(line);
-  return is_number(word) ? contains(numbered_words, take_word(line))
-                         : contains(untagged_words, word);
+  const bool numbered = is_number(word);
+  const DataInfo* data = find_data(numbered ? take_word(line) : word);
+  if (data == nullptr) return !numbered && find_condition(word).has_value();
+  return numbered == data->numbered;
 }
 
 /// SMTP and FTP have replies like this one too ("250 OK"), so alone it proves nothing.
 bool is_tagged_answer(std::string_view line) {
-  return could_be_tag(take_word(line)) && contains(tagged_words, take_word(line));
+  if (!could_be_tag(take_word(line))) return false;
+  const auto condition = find_condition(take_word(line));
+  return condition && completes(*condition);
 }
 
 /// Here too: FTP says "230 Login successful".
