@@ -45,7 +45,8 @@ struct MailboxBelief {
 struct PendingCommand {
   LineId line;
   std::string tag;
-  std::string verb;  ///< upper case; "UID FETCH" for a UID form
+  std::string verb;             ///< upper case; "UID FETCH" for a UID form
+  bool wants_expunges = false;  ///< NOTIFY with MessageExpunge for the open mailbox
   friend bool operator==(const PendingCommand&, const PendingCommand&) = default;
 };
 

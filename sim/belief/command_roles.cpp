@@ -45,7 +45,7 @@ Roles roles_of(const Issued& issued) {
   // Of an unknown command nothing is claimed.
   roles.add(Role::renumbers, numbers_of_verb(issued.pending.verb) == Numbers::may_change);
   // It could not be read, so it may read: BINARY (RFC 3516 §4.2) sets \Seen too.
-  roles.add(Role::reads, !issued.command && issued.pending.verb.ends_with("FETCH"));
+  roles.add(Role::reads, !issued.command && has(issued.pending.verb, Trait::may_set_seen));
   roles.add(Role::idles, has(issued.pending.verb, Trait::idles) && issued.answers == 0);
   roles.add(Role::unauthenticates, journey_of(issued.pending.verb).ok == Passage::unauthenticate);
   roles.add(Role::begins_dialogue, begins_dialogue(issued.pending.verb, issued.continuations));

@@ -46,6 +46,11 @@ void learn(Learning& learning, const ExpungeData& data) {
   learning.effect({.kind = Effect::Kind::expunged, .number = data.number});
 }
 
+// RFC 7162 §3.2.10: messages are gone, but by UID, and their numbers may be unknown.
+void learn(Learning& learning, const VanishedData& data) {
+  if (!data.earlier) forget_messages(learning);
+}
+
 void forget_messages(Learning& learning) {
   MailboxModel* mailbox = learning.mailbox();
   if (mailbox == nullptr) return;
@@ -60,7 +65,7 @@ void forget_messages(Learning& learning) {
 }
 
 bool answers(const Expunge&, const UntaggedData& data) {
-  return std::holds_alternative<ExpungeData>(data);
+  return std::holds_alternative<ExpungeData>(data) || std::holds_alternative<VanishedData>(data);
 }
 
 }  // namespace imapscope::observer

@@ -42,6 +42,7 @@ void learn_left(Learning& learning);  ///< CLOSE or UNSELECT succeeded
 // ---- fetch, store, expunge ----
 void learn(Learning& learning, const FetchData& data);
 void learn(Learning& learning, const ExpungeData& data);
+void learn(Learning& learning, const VanishedData& data);
 /// A STORE was completed. `issued`: the same command, and when it was sent. `all`: false after NO,
 /// and where a condition failed (RFC 7162 §3.1.3): perhaps some were changed and others not.
 void learn_stored(Learning& learning, const Store& command, const Issued& issued, bool all);

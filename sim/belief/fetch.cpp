@@ -126,12 +126,6 @@ void learn_item(Told& told, const FetchedItem& item) {
       item);
 }
 
-bool item_sets_seen(const FetchItem& item) {
-  if (const auto* section = std::get_if<FetchSection>(&item)) return !section->peek;
-  const FetchAttribute attribute = std::get<FetchAttribute>(item);
-  return attribute == FetchAttribute::rfc822 || attribute == FetchAttribute::rfc822_text;
-}
-
 bool holds_text(const FetchedItem& item) {
   if (const auto* other = std::get_if<FetchedOther>(&item)) {
     return ascii::starts_with_ignoring_case(other->name, "BINARY[");
@@ -170,7 +164,8 @@ void doubt_seen(Told& told, const FetchData& data) {
 
 bool sets_seen(const Fetch& command) {
   const std::vector<FetchItem> items = items_of(command);
-  return std::any_of(items.begin(), items.end(), item_sets_seen);
+  return std::any_of(items.begin(), items.end(),
+                     [](const FetchItem& item) { return imapscope::sets_seen(item); });
 }
 
 void learn(Learning& learning, const FetchData& data) {
@@ -189,6 +184,8 @@ void learn(Learning& learning, const FetchData& data) {
 
 // Data for a message that was not named, or flags that were not asked for, are unsolicited.
 bool answers(const Fetch& command, const UntaggedData& data) {
+  const auto* vanished = std::get_if<VanishedData>(&data);
+  if (vanished != nullptr) return vanished->earlier && has_parameter(command.modifiers, "VANISHED");
   const auto* fetched = std::get_if<FetchData>(&data);
   return fetched != nullptr && may_name(command.messages, *fetched);
 }

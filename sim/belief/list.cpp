@@ -2,8 +2,11 @@
 
 namespace imapscope::observer {
 
-bool answers(const List&, const UntaggedData& data) {
-  return std::holds_alternative<ListData>(data);
+// RFC 5819 §2: RETURN (STATUS …) brings STATUS data along.
+bool answers(const List& command, const UntaggedData& data) {
+  const bool with_status = command.returns && has_parameter(*command.returns, "STATUS");
+  return std::holds_alternative<ListData>(data) ||
+         (with_status && std::holds_alternative<StatusData>(data));
 }
 
 bool answers(const Lsub&, const UntaggedData& data) {

@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <variant>
 
+#include "sim/base/certainty.h"
 #include "sim/belief/meanwhile.h"
 #include "sim/belief/session_model.h"
 
 namespace imapscope::observer {
-
-enum class Named { no, perhaps, yes };
 
 template <class N>
 [[nodiscard]] bool holds_star(const NumberSet<N>& set) {
@@ -21,28 +20,29 @@ template <class N>
 /// Whether the set holds `number`, where `*` is some number of `last`. If it does for the lowest
 /// and for the highest, it does for all between: ranges have no holes.
 template <class N, class Holds>
-[[nodiscard]] Named named(const NumberSet<N>& set, SeqNum number, LastMessage last, Holds holds) {
+[[nodiscard]] Certainty named(const NumberSet<N>& set, SeqNum number, LastMessage last,
+                              Holds holds) {
   const bool low = holds(last.lowest);
   const bool high = holds(last.highest);
-  if (low && high) return Named::yes;
+  if (low && high) return Certainty::yes;
   const bool between = last.lowest <= number && number <= last.highest && holds_star(set);
-  return low || high || between ? Named::perhaps : Named::no;
+  return low || high || between ? Certainty::perhaps : Certainty::no;
 }
 
-[[nodiscard]] inline Named named(const SeqSet& set, SeqNum number, const Meanwhile& since) {
+[[nodiscard]] inline Certainty named(const SeqSet& set, SeqNum number, const Meanwhile& since) {
   if (number >= since.moved) {
     const bool reaches = std::any_of(set.ranges.begin(), set.ranges.end(), [&](const auto& range) {
       return std::max(range.first, range.last) >= since.moved;
     });
-    return reaches || holds_star(set) ? Named::perhaps : Named::no;
+    return reaches || holds_star(set) ? Certainty::perhaps : Certainty::no;
   }
   return named(set, number, since.last, [&](SeqNum last) { return set.contains(number, last); });
 }
 
 /// `uid`: of the message with this number. UIDs ascend with the numbers (RFC 3501 §2.3.1.1), so
 /// that of the last message need not be known.
-[[nodiscard]] inline Named named(const UidSet& set, SeqNum number, Uid uid,
-                                 const Meanwhile& since) {
+[[nodiscard]] inline Certainty named(const UidSet& set, SeqNum number, Uid uid,
+                                     const Meanwhile& since) {
   return named(set, number, since.last, [&](SeqNum last) {
     const Uid largest = number < last ? Uid{UINT32_MAX} : number == last ? uid : Uid{1};
     return set.contains(uid, largest);

@@ -72,7 +72,7 @@ auto parse_without_secret(const Line& line, std::string_view verb) {
     bytes.erase(begin, bytes.find_last_not_of("\r\n") + 1 - begin);
     if (begin > 0 && bytes[begin - 1] == ' ') bytes.erase(begin - 1, 1);
   }
-  return wire::parse_command(bytes);
+  return wire::parse_command(bytes, wire::Arguments::any);
 }
 
 bool names_command(std::string_view word) {
@@ -99,10 +99,12 @@ std::optional<std::string> with_readable_tag(const Line& line) {
 }
 
 auto parse_client(const Line& line) {
-  auto parsed = line.masked.empty() ? wire::parse_command(line.bytes)
-                                    : wire::parse_command(readable(line.bytes, line.masked));
+  const auto parse = [](const std::string& bytes) {
+    return wire::parse_command(bytes, wire::Arguments::any);
+  };
+  auto parsed = parse(line.masked.empty() ? line.bytes : readable(line.bytes, line.masked));
   if (!parsed) {
-    if (const auto bytes = with_readable_tag(line)) return wire::parse_command(*bytes);
+    if (const auto bytes = with_readable_tag(line)) return parse(*bytes);
   }
   const std::string verb = command_start(line.bytes).verb;
   return parsed || !has(verb, Trait::holds_secret) ? std::move(parsed)
@@ -119,34 +121,13 @@ auto parse_server(const Line& line) {
   return parsed;
 }
 
-/// Where the parentheses begin that end right before `end`; npos: there are none.
-std::size_t parentheses_before(std::string_view bytes, std::size_t end) {
-  int depth = 0;
-  for (std::size_t at = end; at-- > 0;) {
-    if (bytes[at] == ')') ++depth;
-    if (bytes[at] == '(' && --depth == 0) return at;
-    if (depth == 0) break;
-  }
-  return std::string_view::npos;
-}
-
-// RFC 4466 §2: extensions put parameters behind SELECT and FETCH, and into STORE behind the set:
-// `SELECT INBOX (CONDSTORE)`. What the command does to the session is the same without them.
-std::shared_ptr<const Command> read_without_parameters(std::string_view verb, std::string bytes) {
-  const bool store = verb.ends_with("STORE");
-  const std::size_t end = store ? bytes.find(") ") : bytes.find_last_not_of("\r\n");
-  if (end == std::string::npos) return nullptr;
-  const std::size_t begin = parentheses_before(bytes, end + 1);
-  if (begin == std::string::npos || begin == 0 || bytes[begin - 1] != ' ') return nullptr;
-  bytes.erase(begin - 1, end + 2 - begin);
-  auto parsed = wire::parse_command(bytes);
-  if (!parsed) return nullptr;
-  return std::make_shared<const Command>(std::move(parsed->value.command));
-}
-
-std::shared_ptr<const Command> read_extended(const Line& line) {
-  return has(line.name, Trait::takes_parameters) ? read_without_parameters(line.name, line.bytes)
-                                                 : nullptr;
+// RFC 5465 §6.1.1; SELECTED-DELAYED keeps to the rules for EXPUNGE.
+bool wants_expunges(const Line& line) {
+  if (!has(line.name, Trait::asks_for_events)) return false;
+  const std::string text = ascii::to_upper(line.bytes);
+  const std::size_t selected = text.find("(SELECTED ");
+  return selected != std::string::npos &&
+         text.find("MESSAGEEXPUNGE", selected) != std::string::npos;
 }
 
 }  // namespace
@@ -176,6 +157,7 @@ Reading read_command(Line& line) {
   if (parsed) {
     reading.command = std::make_shared<const Command>(std::move(parsed->value.command));
     reading.quirks = std::move(parsed->quirks);
+    reading.error = std::move(parsed->extension);
     return reading;
   }
   const wire::CommandError& error = parsed.error();
@@ -189,7 +171,6 @@ Reading read_command(Line& line) {
   }
   reading.known_verb = error.known_verb;
   reading.error = error.error;
-  reading.command = read_extended(line);
   return reading;
 }
 
@@ -210,7 +191,7 @@ Reading read_response(Line& line, bool greeting) {
 
 std::shared_ptr<const Command> command_of(const Line& line) {
   auto parsed = parse_client(line);
-  if (!parsed) return read_extended(line);
+  if (!parsed) return nullptr;
   return std::make_shared<const Command>(std::move(parsed->value.command));
 }
 
@@ -218,6 +199,10 @@ std::optional<Response> response_of(const Line& line) {
   auto parsed = parse_server(line);
   if (!parsed) return std::nullopt;
   return std::move(parsed->value);
+}
+
+PendingCommand pending_of(const Line& line) {
+  return {line.id, line.tag, line.name, wants_expunges(line)};
 }
 
 std::optional<wire::SyntaxError> error_of(const Line& line) {
@@ -228,7 +213,7 @@ std::optional<wire::SyntaxError> error_of(const Line& line) {
   }
   if (line.kind != LineKind::command && line.kind != LineKind::unreadable) return std::nullopt;
   auto parsed = parse_client(line);
-  if (parsed) return std::nullopt;
+  if (parsed) return std::move(parsed->extension);
   if (lacks_tag(line.bytes)) return wire::SyntaxError{0, "a tag", "3501 §2.2.1"};
   return std::move(parsed.error().error);
 }

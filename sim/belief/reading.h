@@ -23,9 +23,10 @@ enum class TagFault {
 
 /// What could be read of a line. Nothing in both: it is no IMAP, or no protocol data at all.
 struct Reading {
-  std::shared_ptr<const Command> command;  ///< without the parameters of extensions
+  std::shared_ptr<const Command> command;
   std::optional<Response> response;
   std::vector<wire::Quirk> quirks;
+  /// Where nothing more could be read; beside a command: its first argument of an extension.
   std::optional<wire::SyntaxError> error;
   bool known_verb = true;  ///< false: no row of the command table has the verb
   TagFault tag_fault = TagFault::none;
@@ -39,6 +40,9 @@ struct Reading {
 /// The value of a line whose kind is known.
 [[nodiscard]] std::shared_ptr<const Command> command_of(const Line& line);
 [[nodiscard]] std::optional<Response> response_of(const Line& line);
+
+/// The command that a line is, or begins.
+[[nodiscard]] PendingCommand pending_of(const Line& line);
 
 /// Why nothing, or not all, could be read of a line of the protocol; nothing: it was read.
 [[nodiscard]] std::optional<wire::SyntaxError> error_of(const Line& line);

@@ -159,6 +159,8 @@ namespace {
 // RFC 3501 §6.3.1: what opening a mailbox is answered with.
 bool describes_mailbox(const UntaggedData& data) {
   if (const auto* status = std::get_if<StatusResponse>(&data)) return status->code.has_value();
+  const auto* vanished = std::get_if<VanishedData>(&data);  // RFC 7162 §3.2.5: QRESYNC
+  if (vanished != nullptr) return vanished->earlier;
   return std::holds_alternative<FlagsData>(data) || std::holds_alternative<Exists>(data) ||
          std::holds_alternative<Recent>(data);
 }

@@ -16,15 +16,6 @@ constexpr std::size_t remembered_tagless = 16;
 // A server answers about in order: of so many commands, one is being answered.
 constexpr std::size_t answered_at_once = 256;
 
-// RFC 5465 §6.1.1; SELECTED-DELAYED keeps to the rules for EXPUNGE.
-bool wants_expunges(const Line& line) {
-  if (line.name != "NOTIFY") return false;
-  const std::string text = ascii::to_upper(line.bytes);
-  const std::size_t selected = text.find("(SELECTED ");
-  return selected != std::string::npos &&
-         text.find("MESSAGEEXPUNGE", selected) != std::string::npos;
-}
-
 }  // namespace
 
 bool ServerSide::speaks_known_extensions_only() const {
@@ -62,11 +53,10 @@ void ServerSide::arrives(const Line& line, std::shared_ptr<const Command> comman
       c.whole = !begins;
     });
   } else if (line.id != last_begun_) {  // else it was refused before its literal
-    in_progress_.add({.pending = {line.id, line.tag, line.name},
+    in_progress_.add({.pending = pending_of(line),
                       .command = std::move(command),
                       .whole = !begins,
-                      .in_pieces = begins,
-                      .wants_expunges = wants_expunges(line)});
+                      .in_pieces = begins});
   }
   if (begins) last_begun_ = line.id;
 }
@@ -90,7 +80,7 @@ void ServerSide::attribute(Line& line, const Response& response) {
 
 void ServerSide::attribute_unread(Line& line) {
   if (line.kind != LineKind::untagged) return;
-  if (line.name == "FLAGS") {
+  if (line.name == name_of_data<FlagsData>()) {
     announced_.reset();
     if (OpeningData* opening = begin_opening()) opening->flags = true;
   }
@@ -202,7 +192,8 @@ void ServerSide::follow_completion(const InProgress& command, const StatusRespon
   if (opens_mailbox(command)) opening_.reset();
   const Journey journey = journey_of(command.pending.verb);
   const bool ok = status.condition == Condition::ok;
-  if (ok && command.pending.verb == "NOTIFY") expunges_at_any_time_ = command.wants_expunges;
+  if (ok && imapscope::has(command.pending.verb, Trait::asks_for_events))
+    expunges_at_any_time_ = command.pending.wants_expunges;
   const auto passage = ok                                  ? journey.ok
                        : status.condition == Condition::no ? journey.no
                                                            : std::nullopt;
@@ -296,9 +287,7 @@ void ServerSide::follow_data(const UntaggedData& data) {
                    if (OpeningData* opening = begin_opening()) opening->recent = true;
                  },
                  [&](const ExpungeData& d) { follow_expunge(d.number); },
-                 [&](const UnknownData& d) {
-                   // RFC 7162 §3.2.10: messages are gone, and how many is not told.
-                   if (!ascii::starts_with_ignoring_case(d.text, "VANISHED")) return;
+                 [&](const VanishedData&) {  // messages are gone, and how many is not told
                    exists_.reset();
                    uid_next_.reset();
                  },

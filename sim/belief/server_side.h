@@ -26,7 +26,6 @@ struct InProgress {
   bool whole = false;                      ///< nothing of it is still to come
   bool in_pieces = false;                  ///< it has literals that wait for `+`
   bool answered = false;                   ///< data that it asks for have been sent
-  bool wants_expunges = false;             ///< NOTIFY with MessageExpunge for the open mailbox
   std::uint32_t continuations = 0;         ///< how many `+` it has been given
 };
 

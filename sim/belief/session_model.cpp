@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "sim/base/ascii.h"
 #include "sim/base/copy_on_write.h"
 #include "sim/base/overloaded.h"
 #include "sim/belief/families.h"
@@ -26,15 +25,6 @@ void learn_code(Learning& learning, const StatusResponse& status) {
                  [](const CodeCopyUid&) {},
              },
              *status.code);
-}
-
-// Data whose name is not known here: only what must not be missed.
-void learn_unknown(Learning& learning, const UnknownData& data) {
-  // RFC 7162 §3.2.10: messages are gone, but by UID, and their numbers may be unknown.
-  if (ascii::starts_with_ignoring_case(data.text, "VANISHED") &&
-      !ascii::starts_with_ignoring_case(data.text, "VANISHED (EARLIER)")) {
-    forget_messages(learning);
-  }
 }
 
 // After BYE or LOGOUT nothing opens a mailbox or leads back (RFC 3501 §3.4).
@@ -62,7 +52,8 @@ void learn_untagged(Learning& learning, const UntaggedData& data) {
                  [&](const Recent& d) { learn(learning, d); },
                  [&](const ExpungeData& d) { learn(learning, d); },
                  [&](const FetchData& d) { learn(learning, d); },
-                 [&](const UnknownData& d) { learn_unknown(learning, d); },
+                 [&](const VanishedData& d) { learn(learning, d); },
+                 [](const UnknownData&) {},
                  // These answer a question, and change nothing about the session.
                  [](const IdData&) {},
                  [](const ListData&) {},
@@ -124,6 +115,7 @@ void learn_unauthenticated(Learning& learning) {
   session.facts.user.reset();
   session.facts.enabled.clear();
   session.facts.capabilities.reset();
+  session.expunges_at_any_time = false;
   learning.travel(Passage::unauthenticate);
 }
 
@@ -137,6 +129,8 @@ void learn_completion(Learning& learning, const Issued& issued, const StatusResp
     learning.travel(Passage::login);
   } else if (journey_of(issued.pending.verb).ok == Passage::unauthenticate) {
     learn_unauthenticated(learning);
+  } else if (has(issued.pending.verb, Trait::asks_for_events)) {
+    learning.session.expunges_at_any_time = issued.pending.wants_expunges;
   } else if (has(issued.pending.verb, Trait::starts_tls)) {
     learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
   }

@@ -43,6 +43,7 @@ struct SessionModel {
   MailboxChanges changes;
   std::shared_ptr<MailboxModel> mailbox;  ///< null: none is open
   std::shared_ptr<MailboxModel> opening;  ///< data of a SELECT came, its completion has not
+  bool expunges_at_any_time = false;      ///< NOTIFY asked for them (RFC 5465 §5.3)
   bool incomplete = false;                ///< octets were missed: there may be unseen commands
   Known<LineId> in_doubt_until{};         ///< up to this one, the completion may have been missed
 

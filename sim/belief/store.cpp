@@ -61,12 +61,12 @@ struct Silence {
   Meanwhile since;
   bool may_name_others = false;  ///< a message whose UID is not known
 
-  [[nodiscard]] Named names(SeqNum number) const {
+  [[nodiscard]] Certainty names(SeqNum number) const {
     if (const auto* numbers = std::get_if<SeqSet>(&store.messages)) {
       return named(*numbers, number, since);
     }
     const Known<Uid>& uid = mailbox.messages.at(number).uid;
-    if (!uid) return may_name_others ? Named::perhaps : Named::no;
+    if (!uid) return may_name_others ? Certainty::perhaps : Certainty::no;
     return named(std::get<UidSet>(store.messages), number, *uid, since);
   }
   /// Flags that were told when the command was the server's next may be of before or after it.
@@ -91,9 +91,9 @@ void learn_stored(Learning& learning, const Store& command, const Issued& issued
   const auto* uids = std::get_if<UidSet>(&command.messages);
   silence.may_name_others = uids != nullptr && !names_known_uids_only(*uids, *mailbox);
   for (SeqNum n{1}; mailbox->messages.holds(n); ++n.value) {
-    const Named named = silence.names(n);
-    if (named == Named::no) continue;
-    const bool sure = stored && named == Named::yes && !silence.told_meanwhile(n);
+    const Certainty named = silence.names(n);
+    if (named == Certainty::no) continue;
+    const bool sure = stored && named == Certainty::yes && !silence.told_meanwhile(n);
     conclude(learning, *mailbox, n, command, sure);
   }
 }

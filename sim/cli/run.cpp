@@ -33,6 +33,7 @@ int run(int argc, const char* const* argv) {
   add_commands(app, exit_code);
   add_responses(app, exit_code);
   add_codes(app, exit_code);
+  add_capabilities(app, exit_code);
   add_rules(app, exit_code);
 #if IMAPSCOPE_HAS_NET
   add_serve(app, exit_code);

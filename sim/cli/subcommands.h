@@ -27,6 +27,7 @@ void add_trace(CLI::App& app, int& exit_code);
 void add_commands(CLI::App& app, int& exit_code);
 void add_responses(CLI::App& app, int& exit_code);
 void add_codes(CLI::App& app, int& exit_code);
+void add_capabilities(CLI::App& app, int& exit_code);
 void add_rules(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);  ///< only where there are sockets
 

@@ -14,6 +14,7 @@ void explain_arguments(Explaining& e, const Append&) {
   if (e.at(wire::TokenKind::quoted)) {
     e.say("internal_date", e.words("explain.append.date"), both("3501 §2.3.3", "9051 §2.3.3"));
   }
+  while (e.at(wire::TokenKind::atom)) explain_parameter(e, slot::append);
   if (e.at_line_end()) return;
   e.say_string("message", e.words("explain.append.message"), rfc);
 }

@@ -92,7 +92,8 @@ bool missed_some(const Explaining& e) {
 std::string occasion(const Explaining& e, const Line* command) {
   if (command == nullptr && missed_some(e)) return e.words("cause.occasion.unseen");
   if (command == nullptr) return e.words("cause.occasion.none");
-  return of(e, command->name == "IDLE" ? "cause.occasion.idle" : "cause.occasion.along", *command);
+  return of(e, has(command->name, Trait::idles) ? "cause.occasion.idle" : "cause.occasion.along",
+            *command);
 }
 
 RichText why_news(const Explaining& e, const Origin& origin, const Line* command) {
@@ -140,8 +141,8 @@ RichText why_unreadable(const Explaining& e) {
 }
 
 RichText why_told(const Explaining& e, const Line& command) {
-  if (command.name == "IDLE") return of(e, "cause.untagged.idle", command);
-  if (e.line().name == "BYE") return of(e, "cause.untagged.bye_during", command);
+  if (has(command.name, Trait::idles)) return of(e, "cause.untagged.idle", command);
+  if (e.line().condition == Condition::bye) return of(e, "cause.untagged.bye_during", command);
   if (error_of(command)) return of(e, "cause.untagged.perhaps", command);
   return of(e, "cause.untagged.along", command);
 }
@@ -150,7 +151,7 @@ RichText why_untagged(const Explaining& e) {
   if (!e.line().landed) return e.words("cause.untagged.not_landed");
   if (!response_of(e.line())) return why_unreadable(e);
   const Line* command = e.command();
-  const bool bye = e.line().name == "BYE";
+  const bool bye = e.line().condition == Condition::bye;
   if (command != nullptr && command->kind == LineKind::unreadable) {
     return of(e, bye ? "cause.untagged.bye_tagless" : "cause.untagged.tagless", *command);
   }
@@ -189,8 +190,9 @@ RichText why_client_data(const Explaining& e) {
 RichText why_continuation(const Explaining& e) {
   const Line* command = e.command();
   if (command == nullptr) return e.words("cause.continuation.unseen");
-  return of(e, command->name == "IDLE" ? "cause.continuation.idle" : "cause.continuation.rest",
-            *command);
+  return of(
+      e, has(command->name, Trait::idles) ? "cause.continuation.idle" : "cause.continuation.rest",
+      *command);
 }
 
 RichText why_closed(const Explaining& e) {
@@ -244,12 +246,10 @@ std::string short_text(const Line& line) {
     if (c == '\r' || c == '\n') break;
     text.push_back(c);
   }
-  const bool has_password = line.name == "LOGIN" || line.name == "AUTHENTICATE";
+  const bool has_password = has(line.name, Trait::holds_secret);
   if (has_password) return line.tag + " " + line.name;
   if (text.size() <= longest_quote) return text;
-  std::size_t cut = longest_quote;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-  return text.substr(0, cut) + "…";
+  return std::string(cut_at_character(text, longest_quote)) + "…";
 }
 
 RichText why(const Explaining& e) {

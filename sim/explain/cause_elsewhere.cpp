@@ -4,6 +4,8 @@
 #include <memory>
 #include <span>
 
+#include "sim/base/certainty.h"
+#include "sim/belief/families.h"
 #include "sim/belief/reading.h"
 
 namespace imapscope::explain {
@@ -14,20 +16,19 @@ namespace {
 constexpr std::size_t searched_lines = 5000;
 constexpr int asked_beliefs = 16;
 
-enum class Match { no, perhaps, yes };
-
 const Effect* effect_of(const Line& line, Effect::Kind kind) {
   const auto at = std::find_if(line.effects.begin(), line.effects.end(),
                                [kind](const Effect& effect) { return effect.kind == kind; });
   return at == line.effects.end() ? nullptr : &*at;
 }
 
-bool is_data(const Line& line, std::string_view name) {
-  return line.kind == LineKind::untagged && line.name == name;
+template <class D>
+bool is(const Line& line) {
+  return line.kind == LineKind::untagged && line.name == name_of_data<D>();
 }
 
 bool opens_mailbox(const Line& line) {
-  return line.kind == LineKind::command && (line.name == "SELECT" || line.name == "EXAMINE");
+  return line.kind == LineKind::command && journey_of(line.name).ok == Passage::select;
 }
 
 /// The mailbox of the line's session, as its client saw it before the line landed (a response) or
@@ -54,19 +55,20 @@ Known<Uid> uid_of(const MailboxBelief& mailbox, SeqNum number) {
 
 /// Whether a set of another session names the message that has this number and perhaps this UID
 /// here. By number alone it can only be guessed: the two may count differently.
-Match names_it(const MessageSet& set, const MailboxBelief& theirs, SeqNum number, Known<Uid> uid) {
+Certainty names_it(const MessageSet& set, const MailboxBelief& theirs, SeqNum number,
+                   Known<Uid> uid) {
   const SeqNum last{static_cast<std::uint32_t>(theirs.messages.size())};
   if (const auto* uids = std::get_if<UidSet>(&set)) {
     if (!uid) uid = uid_of(theirs, number);
-    if (!uid) return Match::no;
-    return uids->contains(*uid, uid_of(theirs, last).value_or(Uid{UINT32_MAX})) ? Match::yes
-                                                                                : Match::no;
+    if (!uid) return Certainty::no;
+    return uids->contains(*uid, uid_of(theirs, last).value_or(Uid{UINT32_MAX})) ? Certainty::yes
+                                                                                : Certainty::no;
   }
   const SeqSet& numbers = std::get<SeqSet>(set);
   for (SeqNum n{1}; uid && n <= last; ++n.value) {
-    if (uid_of(theirs, n) == uid) return numbers.contains(n, last) ? Match::yes : Match::no;
+    if (uid_of(theirs, n) == uid) return numbers.contains(n, last) ? Certainty::yes : Certainty::no;
   }
-  return numbers.contains(number, last) ? Match::perhaps : Match::no;
+  return numbers.contains(number, last) ? Certainty::perhaps : Certainty::no;
 }
 
 bool has_failed(const Timeline& timeline, const Line& command) {
@@ -111,41 +113,41 @@ class Before {
 
 // ---- EXPUNGE: the same mailbox, and the same UID; or, where UIDs are unknown, number ----
 
-Match removed_uid(const Timeline& timeline, const Line& command, const MailboxBelief& theirs,
-                  Uid uid) {
+Certainty removed_uid(const Timeline& timeline, const Line& command, const MailboxBelief& theirs,
+                      Uid uid) {
   const auto holds = [uid](const MailboxBelief& mailbox) {
     return std::any_of(mailbox.messages.begin(), mailbox.messages.end(),
                        [uid](const MessageBelief& m) { return m.uid == uid; });
   };
-  if (!holds(theirs) || !command.completion) return Match::no;
+  if (!holds(theirs) || !command.completion) return Certainty::no;
   const auto completed = timeline.moment_of(*command.completion, Moment::Kind::lands);
-  if (!completed) return Match::no;
+  if (!completed) return Certainty::no;
   const auto beliefs = timeline.beliefs_after(*completed);
   const auto after = beliefs->find(command.connection);
-  if (after == beliefs->end() || after->second.mailbox == nullptr) return Match::no;
-  return holds(*after->second.mailbox) ? Match::no : Match::yes;
+  if (after == beliefs->end() || after->second.mailbox == nullptr) return Certainty::no;
+  return holds(*after->second.mailbox) ? Certainty::no : Certainty::yes;
 }
 
 /// CLOSE expunges what is marked `\Deleted`, and tells nobody there.
-Match closed_away(const MailboxBelief& theirs, Uid uid) {
-  if (theirs.read_only) return Match::no;
+Certainty closed_away(const MailboxBelief& theirs, Uid uid) {
+  if (theirs.read_only) return Certainty::no;
   const bool marked =
       std::any_of(theirs.messages.begin(), theirs.messages.end(), [uid](const MessageBelief& m) {
         return m.uid == uid && m.flags && m.flags->contains(flags::deleted);
       });
-  return marked ? Match::perhaps : Match::no;
+  return marked ? Certainty::perhaps : Certainty::no;
 }
 
 /// Whether the command was answered with an EXPUNGE of this number.
-Match removed_number(const Timeline& timeline, const Line& command, SeqNum number) {
+Certainty removed_number(const Timeline& timeline, const Line& command, SeqNum number) {
   const std::span<const Line> lines = timeline.lines();
   const std::size_t end = command.completion ? command.completion->value : lines.size();
   for (std::size_t at = command.id.value; at < end; ++at) {
     if (lines[at].command != command.id) continue;
     const Effect* gone = effect_of(lines[at], Effect::Kind::expunged);
-    if (gone != nullptr && gone->number == number) return Match::perhaps;
+    if (gone != nullptr && gone->number == number) return Certainty::perhaps;
   }
-  return Match::no;
+  return Certainty::no;
 }
 
 bool knows_all_uids(const MailboxBelief& mailbox) {
@@ -161,17 +163,19 @@ std::optional<Origin> expunged_elsewhere(const Explaining& e) {
   std::optional<Origin> origin;
   before.each([&](const Line& other) {
     if (other.connection == e.line().connection) return !opens_mailbox(other);
-    const bool closes = other.name == "CLOSE";
-    const bool removes = other.name.ends_with("EXPUNGE") || other.name.ends_with("MOVE");
-    if ((!closes && !removes) || !before.may_have_done_it(other)) return true;
+    if (!has(other.name, Trait::removes_messages)) return true;
+    const bool closes = is_verb_of<Close>(other.name);
+    const bool removes = !closes;
+    if (!before.may_have_done_it(other)) return true;
     const auto theirs = before.same_mailbox_of(other);
     if (!theirs) return true;
     const bool by_number = removes && (!uid || !knows_all_uids(*theirs));
-    Match match = Match::no;
+    Certainty match = Certainty::no;
     if (uid)
       match = closes ? closed_away(*theirs, *uid) : removed_uid(e.timeline(), other, *theirs, *uid);
-    if (by_number && match == Match::no) match = removed_number(e.timeline(), other, here->number);
-    if (match != Match::no) origin = Origin{{&other}, match == Match::yes};
+    if (by_number && match == Certainty::no)
+      match = removed_number(e.timeline(), other, here->number);
+    if (match != Certainty::no) origin = Origin{{&other}, match == Certainty::yes};
     return !origin;
   });
   return origin;
@@ -222,12 +226,6 @@ bool brings(const FlagsTold& told, const Store& store) {
   return kept == store.flags && told.before != told.flags;
 }
 
-bool reads_text(const FetchItem& item) {
-  if (const auto* section = std::get_if<FetchSection>(&item)) return !section->peek;
-  const FetchAttribute attribute = std::get<FetchAttribute>(item);
-  return attribute == FetchAttribute::rfc822 || attribute == FetchAttribute::rfc822_text;
-}
-
 /// The messages whose flags the command may have made what was told; nothing: it did not.
 std::optional<MessageSet> changed_by(const Command& command, const FlagsTold& told) {
   if (const auto* store = std::get_if<Store>(&command)) {
@@ -235,16 +233,14 @@ std::optional<MessageSet> changed_by(const Command& command, const FlagsTold& to
   }
   const auto* fetch = std::get_if<Fetch>(&command);
   if (fetch == nullptr || !brings(told, {flags::seen}, true)) return std::nullopt;
-  const std::vector<FetchItem> items = items_of(*fetch);
-  const bool reads = std::any_of(items.begin(), items.end(), reads_text);
-  return reads ? std::optional(fetch->messages) : std::nullopt;
+  return observer::sets_seen(*fetch) ? std::optional(fetch->messages) : std::nullopt;
 }
 
 /// FETCH does not always set `\Seen`: it is known to, where the flag is news and may be set.
-Match limit_of(const Line& command, const FlagsTold& told, const MailboxBelief& theirs) {
-  if (command.name.ends_with("STORE")) return Match::yes;
-  if (theirs.read_only) return Match::no;
-  return told.before ? Match::yes : Match::perhaps;
+Certainty limit_of(const Line& command, const FlagsTold& told, const MailboxBelief& theirs) {
+  if (has(command.name, Trait::changes_flags)) return Certainty::yes;
+  if (theirs.read_only) return Certainty::no;
+  return told.before ? Certainty::yes : Certainty::perhaps;
 }
 
 /// Most often both sessions count alike.
@@ -263,17 +259,18 @@ std::optional<Origin> flagged_elsewhere(const Explaining& e) {
   std::optional<Origin> origin;
   before.each([&](const Line& other) {
     if (other.connection == e.line().connection) return !opens_mailbox(other);
-    const bool candidate = other.name.ends_with("STORE") || other.name.ends_with("FETCH");
+    const bool candidate =
+        has(other.name, Trait::changes_flags) || has(other.name, Trait::may_set_seen);
     if (!candidate || !before.may_have_done_it(other)) return true;
     const auto command = command_of(other);
     const auto changed = command == nullptr ? std::nullopt : changed_by(*command, *told);
     const auto theirs =
         changed ? before.same_mailbox_of(other, may_name(*changed, *told)) : nullptr;
     if (!theirs) return true;
-    const Match match = std::min(names_it(*changed, *theirs, told->number, told->uid),
-                                 limit_of(other, *told, *theirs));
-    if (match == Match::no) return true;
-    origin = Origin{{&other}, match == Match::yes};
+    const Certainty match = std::min(names_it(*changed, *theirs, told->number, told->uid),
+                                     limit_of(other, *told, *theirs));
+    if (match == Certainty::no) return true;
+    origin = Origin{{&other}, match == Certainty::yes};
     return false;
   });
   return origin;
@@ -299,9 +296,9 @@ std::optional<std::uint32_t> arrivals(const Timeline& timeline, const Line& line
   if (!theirs) return std::nullopt;
   std::uint32_t count = 0;
   for (SeqNum n{1}; n.value <= theirs->messages.size(); ++n.value) {
-    const Match match = names_it(messages, *theirs, n, uid_of(*theirs, n));
+    const Certainty match = names_it(messages, *theirs, n, uid_of(*theirs, n));
     if (by_uid(messages) && !uid_of(*theirs, n)) return std::nullopt;
-    if (match != Match::no) ++count;
+    if (match != Certainty::no) ++count;
   }
   return count;
 }
@@ -312,7 +309,7 @@ const Line* told_before(const Explaining& e, const Line& line) {
   for (std::size_t at = line.id.value; at > 0; --at) {
     const Line& other = lines[at - 1];
     if (other.connection != line.connection) continue;
-    if (is_data(other, "EXISTS") || opens_mailbox(other)) return &other;
+    if (is<Exists>(other) || opens_mailbox(other)) return &other;
   }
   return nullptr;
 }
@@ -329,9 +326,7 @@ std::optional<Origin> arrived(const Explaining& e, const Line& exists) {
   const Before before(e);
   before.each([&](const Line& other) {
     if (found >= wanted) return false;
-    const bool candidate =
-        other.name == "APPEND" || other.name.ends_with("COPY") || other.name.ends_with("MOVE");
-    if (!candidate || !before.may_have_done_it(other)) return true;
+    if (!has(other.name, Trait::adds_messages) || !before.may_have_done_it(other)) return true;
     if (other.completion && *other.completion < last_told->id) return true;  // was told then
     const auto count = arrivals(e.timeline(), other, e.mailbox()->name);
     if (count == 0U) return true;
@@ -350,7 +345,7 @@ const Line* exists_beside(const Explaining& e) {
   for (std::size_t at = e.line().id.value; at > 0; --at) {
     const Line& other = lines[at - 1];
     if (other.connection != e.line().connection) continue;
-    if (is_data(other, "EXISTS")) return &other;
+    if (is<Exists>(other)) return &other;
     if (other.kind != LineKind::untagged) return nullptr;
   }
   return nullptr;
@@ -360,10 +355,10 @@ const Line* exists_beside(const Explaining& e) {
 
 std::optional<Origin> origin_of(const Explaining& e) {
   if (e.line().kind != LineKind::untagged) return std::nullopt;
-  if (e.line().name == "EXPUNGE") return expunged_elsewhere(e);
-  if (e.line().name == "FETCH") return flagged_elsewhere(e);
-  if (e.line().name == "EXISTS") return arrived(e, e.line());
-  if (e.line().name != "RECENT") return std::nullopt;
+  if (is<ExpungeData>(e.line())) return expunged_elsewhere(e);
+  if (is<FetchData>(e.line())) return flagged_elsewhere(e);
+  if (is<Exists>(e.line())) return arrived(e, e.line());
+  if (!is<Recent>(e.line())) return std::nullopt;
   const Line* exists = exists_beside(e);
   return exists == nullptr ? std::nullopt : arrived(e, *exists);
 }

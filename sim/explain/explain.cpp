@@ -55,7 +55,7 @@ void explain_command(Explaining& e) {
           if constexpr (requires { explain_arguments(e, c); }) explain_arguments(e, c);
         },
         *command);
-  } else if (e.line().name == "APPEND") {
+  } else if (is_verb_of<Append>(e.line().name)) {
     explain_arguments(e, Append{});  // refused before its message came, and clear so far
   }
 }
@@ -92,12 +92,12 @@ void explain_untagged(Explaining& e, const UntaggedData& data) {
 
 void explain_continuation(Explaining& e) {
   const std::string name = e.command() == nullptr ? "" : e.command()->name;
-  const bool sasl = name == "AUTHENTICATE";
+  const bool sasl = is_verb_of<Authenticate>(name);
   e.lead();
   e.say("continuation_request",
-        name == "IDLE" ? e.words("explain.continuation.idle")
-        : sasl         ? e.words("explain.continuation.sasl", {{"client", e.client()}})
-                       : e.words("explain.continuation.rest", {{"client", e.client()}}),
+        is_verb_of<Idle>(name) ? e.words("explain.continuation.idle")
+        : sasl                 ? e.words("explain.continuation.sasl", {{"client", e.client()}})
+                               : e.words("explain.continuation.rest", {{"client", e.client()}}),
         both("3501 §7.5", "9051 §7.6"));
   if (!e.at(wire::TokenKind::text)) return;
   if (sasl) {

@@ -4,6 +4,7 @@
 
 #include "sim/explain/explaining.h"
 #include "sim/imap/command.h"
+#include "sim/imap/extension_arguments.h"
 #include "sim/imap/response.h"
 
 namespace imapscope::explain {
@@ -45,11 +46,20 @@ void explain_data(Explaining& e, const StatusData& data);
 void explain_data(Explaining& e, const SearchData& data);
 void explain_data(Explaining& e, const EsearchData& data);
 void explain_data(Explaining& e, const ExpungeData& data);
+void explain_data(Explaining& e, const VanishedData& data);
 void explain_data(Explaining& e, const FetchData& data);
 
 // Values of FETCH; the cursor stands at the opening parenthesis.
 void explain_envelope(Explaining& e, const Envelope& envelope);
 void explain_body_structure(Explaining& e, const BodyStructure& structure);
+
+// What extensions add, in the slots of extension_arguments.h.
+/// The name that stands here, where the table has it in that slot; null: nothing was said.
+const ExtensionArgument* explain_argument(Explaining& e, std::string_view slot);
+/// A name, known or not, and its value where one stands behind it.
+void explain_parameter(Explaining& e, std::string_view slot);
+/// A list of them, where one stands here.
+void explain_parameters(Explaining& e, std::string_view slot);
 
 // Lines of dialogues.
 void explain_done(Explaining& e);           ///< idle

@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/base/utf.h"
 #include "sim/belief/reading.h"
 #include "sim/explain/wording.h"
+#include "sim/trace/peer_names.h"
 
 namespace imapscope::explain {
 namespace {
@@ -32,11 +34,7 @@ std::string shown(std::string_view text, wire::TokenKind kind) {
     return std::string(text.substr(0, text.find('}') + 1));
   if (kind == wire::TokenKind::literal_body && text.size() > longest_chip) return "…";
   std::string chip;
-  std::size_t cut = std::min(text.size(), longest_chip);
-  while (cut < text.size() && cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
-    --cut;  // never within a character
-  }
-  for (const char c : text.substr(0, cut)) {
+  for (const char c : cut_at_character(text, longest_chip)) {
     if (c == '\r' || c == '\n') continue;
     chip.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
   }
@@ -78,12 +76,8 @@ std::string client_in_words(const words::Words& words, const std::string& name) 
 }  // namespace
 
 std::string client_name(const Timeline& timeline, trace::ConnectionId connection) {
-  for (const trace::Event& event : timeline.trace().events) {
-    if (event.connection != connection) continue;
-    const auto* opened = std::get_if<trace::Opened>(&event.what);
-    return opened != nullptr && is_name(opened->client) ? opened->client : "";
-  }
-  return "";
+  std::string name = trace::client_of(timeline.trace(), connection);
+  return is_name(name) ? name : "";
 }
 
 Explaining::Explaining(const Timeline& timeline, const Line& line, const words::Words& words)

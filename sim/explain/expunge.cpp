@@ -19,4 +19,19 @@ void explain_data(Explaining& e, const ExpungeData& data) {
   e.say("data", e.words("explain.expunge.gone", {{"number", data.number.value}}), rfc);
 }
 
+void explain_data(Explaining& e, const VanishedData& data) {
+  const std::string rfc = both(info_for<VanishedData>(data_rows).standard);
+  e.lead();
+  e.say("data",
+        data.earlier ? e.words("explain.expunge.vanished_earlier")
+                     : e.words("explain.expunge.vanished"),
+        rfc);
+  if (e.at(wire::TokenKind::list_open)) {
+    e.pass_open();
+    e.say("modifier", e.words("explain.expunge.earlier"), rfc);
+    e.pass_close();
+  }
+  if (!e.at_line_end()) e.say_messages(true);
+}
+
 }  // namespace imapscope::explain

@@ -38,6 +38,7 @@ void say_item(Explaining& e) {
   const auto place = std::find_if(item_places.begin(), item_places.end(),
                                   [&](const ItemPlace& item) { return item.name == name; });
   if (place == item_places.end()) {
+    if (explain_argument(e, slot::fetch_item) != nullptr) return;
     e.say("data_item", e.words("explain.fetch.unknown_item"));
   } else {
     e.say("data_item", e.words("explain.fetch.item." + name), std::string(place->rfc));
@@ -108,6 +109,14 @@ void explain_item(Explaining& e) {
   explain_partial(e);
 }
 
+/// `PREVIEW (LAZY)`: in a list an item of an extension can have arguments.
+void explain_listed_item(Explaining& e) {
+  const std::string name = e.word();
+  explain_item(e);
+  if (!e.at(TokenKind::list_open)) return;
+  e.say_unknown("value", e.words("explain.argument.value", {{"name", name}}));
+}
+
 void explain_text(Explaining& e, const FetchedSection& section) {
   const std::string rfc = both("3501 §7.4.2", "9051 §7.5.2");
   if (e.at(TokenKind::section_open)) explain_section(e);
@@ -152,9 +161,14 @@ void explain_value(Explaining& e, const FetchedItem& item) {
 
 void explain_arguments(Explaining& e, const Fetch& command) {
   e.say_messages(by_uid(command.messages));
-  e.pass_open(e.words("explain.fetch.items"));
-  while (e.inside()) explain_item(e);
-  e.pass_close();
+  if (e.at(TokenKind::list_open)) {
+    e.pass_open(e.words("explain.fetch.items"));
+    while (e.inside()) explain_listed_item(e);
+    e.pass_close();
+  } else if (e.inside()) {
+    explain_item(e);
+  }
+  explain_parameters(e, slot::fetch);
 }
 
 void explain_data(Explaining& e, const FetchData& data) {

@@ -50,11 +50,14 @@ void explain_attribute(Explaining& e, const std::string& rfc) {
   }
 }
 
-void explain_patterns(Explaining& e, const std::string& rfc) {
+void explain_reference(Explaining& e, const std::string& rfc) {
   const bool asks_top = e.content().empty();
   e.say_string("reference",
                asks_top ? e.words("explain.list.from_top") : e.words("explain.list.from_name"),
                rfc);
+}
+
+void explain_pattern(Explaining& e, const std::string& rfc) {
   const bool asks_delimiter = e.content().empty();
   e.say_string(
       "pattern",
@@ -138,11 +141,24 @@ void explain_namespaces(Explaining& e, const std::string& owner, const std::stri
 }  // namespace
 
 void explain_arguments(Explaining& e, const List&) {
-  explain_patterns(e, both("3501 §6.3.8", "9051 §6.3.9"));
+  const std::string rfc = both("3501 §6.3.8", "9051 §6.3.9");
+  explain_parameters(e, slot::list);
+  explain_reference(e, rfc);
+  if (e.at(wire::TokenKind::list_open)) {
+    e.pass_open(e.words("explain.argument.patterns"));
+    while (e.inside()) explain_pattern(e, rfc);
+    e.pass_close();
+  } else {
+    explain_pattern(e, rfc);
+  }
+  if (e.at_line_end()) return;
+  e.say("option", e.words("explain.argument.return"), both("5258 §3.2", "9051 §6.3.9.2"));
+  explain_parameters(e, slot::list_return);
 }
 
 void explain_arguments(Explaining& e, const Lsub&) {
-  explain_patterns(e, "3501 §6.3.9");
+  explain_reference(e, "3501 §6.3.9");
+  explain_pattern(e, "3501 §6.3.9");
 }
 
 void explain_data(Explaining& e, const ListData& data) {

@@ -111,7 +111,11 @@ void explain_returns(Explaining& e) {
   e.say("option", e.words("explain.search.return"), both("4731 §3.1", "9051 §6.4.4"));
   e.pass_open();
   while (e.inside()) {
-    e.say("return_option", result_meaning(e, e.word()), both("4731 §3.1", "9051 §6.4.4"));
+    if (e.words().has("explain.search.result." + e.word())) {
+      e.say("return_option", result_meaning(e, e.word()), both("4731 §3.1", "9051 §6.4.4"));
+    } else {
+      explain_parameter(e, slot::search);
+    }
   }
   e.pass_close();
 }

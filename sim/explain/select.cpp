@@ -8,12 +8,14 @@ void explain_arguments(Explaining& e, const Select&) {
   e.say_mailbox(e.mailbox() == nullptr
                     ? e.words("explain.select.select")
                     : e.words("explain.select.select_leaving", {{"mailbox", e.mailbox_name()}}));
+  explain_parameters(e, slot::select);
 }
 
 void explain_arguments(Explaining& e, const Examine&) {
   e.say_mailbox(e.mailbox() == nullptr
                     ? e.words("explain.select.examine")
                     : e.words("explain.select.examine_leaving", {{"mailbox", e.mailbox_name()}}));
+  explain_parameters(e, slot::select);
 }
 
 void explain_data(Explaining& e, const FlagsData&) {

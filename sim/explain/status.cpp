@@ -29,10 +29,14 @@ const StatusItem* find_status_item(std::string_view name) {
 
 const StatusItem* say_item(Explaining& e, const std::string& rfc) {
   const StatusItem* item = find_status_item(e.word());
-  e.say("status_item",
-        item == nullptr ? e.words("explain.status.unknown_item")
-                        : e.words("explain.status.item." + std::string(item->name)),
-        rfc);
+  if (find_extension_argument(slot::status, e.word()) != nullptr) {
+    explain_argument(e, slot::status);
+  } else {
+    e.say("status_item",
+          item == nullptr ? e.words("explain.status.unknown_item")
+                          : e.words("explain.status.item." + std::string(item->name)),
+          rfc);
+  }
   return item;
 }
 

@@ -9,9 +9,7 @@ namespace imapscope::explain {
 void explain_arguments(Explaining& e, const Store& command) {
   const std::string rfc = both("3501 §6.4.6", "9051 §6.4.6");
   e.say_messages(by_uid(command.messages));
-  if (e.at(wire::TokenKind::list_open)) {
-    e.say_unknown("modifier", e.words("explain.store.modifier"), "4466 §2.5");
-  }
+  explain_parameters(e, slot::store);
   const std::string what = command.mode == StoreMode::add      ? e.words("explain.store.add")
                            : command.mode == StoreMode::remove ? e.words("explain.store.remove")
                                                                : e.words("explain.store.replace");

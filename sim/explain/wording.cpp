@@ -2,6 +2,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/letter_case.h"
+#include "sim/base/utf.h"
 
 namespace imapscope::explain {
 namespace {
@@ -33,9 +34,7 @@ std::string range_in_words(const words::Words& words, std::string_view range, bo
 
 std::size_t octets_of_first_letter(std::string_view text) {
   std::size_t octets = text.empty() ? 0 : 1;
-  while (octets < text.size() && (static_cast<unsigned char>(text[octets]) & 0xC0U) == 0x80U) {
-    ++octets;
-  }
+  while (octets < text.size() && continues_character(text[octets])) ++octets;
   return octets;
 }
 

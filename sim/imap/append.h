@@ -7,6 +7,7 @@
 #include "sim/imap/date_time.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/mailbox_name.h"
+#include "sim/imap/parameter.h"
 
 namespace imapscope {
 
@@ -15,6 +16,8 @@ struct Append {  ///< RFC 3501 §6.3.11
   FlagSet flags;
   std::optional<DateTime> internal_date;
   std::string message;  ///< RFC 2822 octets, exactly as in the literal
+  /// Before the message, or in its place: `CATENATE (…)`, `UTF8 (~{9}…)`; then `message` is empty.
+  Parameters extensions{};
   friend bool operator==(const Append&, const Append&) = default;
 };
 

@@ -1,6 +1,6 @@
 #include "sim/imap/capability.h"
 
-#include <span>
+#include <algorithm>
 
 #include "sim/base/ascii.h"
 
@@ -23,6 +23,18 @@ const CapabilityInfo* find_in(std::span<const CapabilityInfo> table, std::string
 const CapabilityInfo* find_capability(std::string_view name) {
   const CapabilityInfo* spoken = find_in(capabilities, name);
   return spoken != nullptr ? spoken : find_in(foreign_capabilities, name);
+}
+
+bool holds(std::span<const std::string> names, std::string_view capability) {
+  const auto named = [&](std::string_view wanted) {
+    return std::any_of(names.begin(), names.end(), [wanted](const std::string& name) {
+      return ascii::equal_ignoring_case(name, wanted);
+    });
+  };
+  return named(capability) ||
+         std::any_of(implications.begin(), implications.end(), [&](const Implication& row) {
+           return ascii::equal_ignoring_case(row.implied, capability) && named(row.name);
+         });
 }
 
 bool is_spoken(std::string_view name) {

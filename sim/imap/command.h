@@ -46,6 +46,7 @@ struct CommandInfo {
   std::string_view purpose;     ///< one sentence
   Traits traits = {};
   Journey journey = {};
+  std::string_view brings = {};  ///< the data that its OK must not come without
 };
 
 template <class C>
@@ -55,7 +56,8 @@ using Row = TableRow<C, CommandInfo>;
 inline constexpr std::tuple rows{
     Row<Capability>{{"CAPABILITY", {"3501 §6.1.1", "9051 §6.1.1"}, "session",
         any_state, Numbers::may_change, Numbers::none, "",
-        "", "Asks what the server can do."}},
+        "", "Asks what the server can do.",
+        {}, {}, "CAPABILITY"}},
     Row<Noop>{{"NOOP", {"3501 §6.1.2", "9051 §6.1.2"}, "session",
         any_state, Numbers::may_change, Numbers::none, "",
         "", "Does nothing, and lets the server tell what changed."}},
@@ -65,7 +67,8 @@ inline constexpr std::tuple rows{
         {}, {Passage::leave}}},
     Row<Id>{{"ID", {"2971 §3.1", "2971 §3.1"}, "session",
         any_state, Numbers::may_change, Numbers::none, "ID",
-        "NIL or (field value …)", "Tells and asks who is speaking."}},
+        "NIL or (field value …)", "Tells and asks who is speaking.",
+        {}, {}, "ID"}},
     Row<Authenticate>{{"AUTHENTICATE", {"3501 §6.2.2", "9051 §6.2.2"}, "auth",
         before_login, Numbers::may_change, Numbers::none, "",
         "mechanism [initial-response]", "Proves who the client is, by a SASL mechanism.",
@@ -80,26 +83,30 @@ inline constexpr std::tuple rows{
     Row<Select>{{"SELECT", {"3501 §6.3.1", "9051 §6.3.2"}, "select",
         after_login, Numbers::may_change, Numbers::none, "",
         "mailbox", "Opens a mailbox for reading and writing.",
-        {Trait::takes_parameters}, {Passage::select, Passage::deselect}}},
+        {Trait::names_mailbox}, {Passage::select, Passage::deselect}}},
     Row<Examine>{{"EXAMINE", {"3501 §6.3.2", "9051 §6.3.3"}, "select",
         after_login, Numbers::may_change, Numbers::none, "",
         "mailbox", "Opens a mailbox read-only.",
-        {Trait::takes_parameters}, {Passage::select, Passage::deselect}}},
+        {Trait::names_mailbox}, {Passage::select, Passage::deselect}}},
     Row<Create>{{"CREATE", {"3501 §6.3.3", "9051 §6.3.4"}, "mailbox",
         after_login, Numbers::may_change, Numbers::none, "",
-        "mailbox", "Makes a mailbox."}},
+        "mailbox", "Makes a mailbox.",
+        {Trait::names_mailbox}}},
     Row<Delete>{{"DELETE", {"3501 §6.3.4", "9051 §6.3.5"}, "mailbox",
         after_login, Numbers::may_change, Numbers::none, "",
-        "mailbox", "Removes a mailbox and all its messages."}},
+        "mailbox", "Removes a mailbox and all its messages.",
+        {Trait::names_mailbox}}},
     Row<Rename>{{"RENAME", {"3501 §6.3.5", "9051 §6.3.6"}, "mailbox",
         after_login, Numbers::may_change, Numbers::none, "",
         "mailbox new-name", "Gives a mailbox another name; empties INBOX into it."}},
     Row<Subscribe>{{"SUBSCRIBE", {"3501 §6.3.6", "9051 §6.3.7"}, "mailbox",
         after_login, Numbers::may_change, Numbers::none, "",
-        "mailbox", "Adds a name to the subscribed ones."}},
+        "mailbox", "Adds a name to the subscribed ones.",
+        {Trait::names_mailbox}}},
     Row<Unsubscribe>{{"UNSUBSCRIBE", {"3501 §6.3.7", "9051 §6.3.8"}, "mailbox",
         after_login, Numbers::may_change, Numbers::none, "",
-        "mailbox", "Takes a name from the subscribed ones."}},
+        "mailbox", "Takes a name from the subscribed ones.",
+        {Trait::names_mailbox}}},
     Row<List>{{"LIST", {"3501 §6.3.8", "9051 §6.3.9"}, "list",
         after_login, Numbers::may_change, Numbers::none, "",
         "reference pattern", "Lists mailboxes; * and % are wildcards."}},
@@ -108,14 +115,16 @@ inline constexpr std::tuple rows{
         "reference pattern", "Lists subscribed names."}},
     Row<Namespace>{{"NAMESPACE", {"2342 §5", "9051 §6.3.10"}, "list",
         after_login, Numbers::may_change, Numbers::none, "NAMESPACE",
-        "", "Asks where mailboxes live."}},
+        "", "Asks where mailboxes live.",
+        {}, {}, "NAMESPACE"}},
     Row<Status>{{"STATUS", {"3501 §6.3.10", "9051 §6.3.11"}, "status",
         after_login, Numbers::may_change, Numbers::none, "",
-        "mailbox (item …)", "Asks for counts of a mailbox without opening it."}},
+        "mailbox (item …)", "Asks for counts of a mailbox without opening it.",
+        {}, {}, "STATUS"}},
     Row<Append>{{"APPEND", {"3501 §6.3.11", "9051 §6.3.12"}, "append",
         after_login, Numbers::may_change, Numbers::none, "",
         "mailbox [(flags)] [\"date\"] {literal}", "Stores a message in a mailbox.",
-        {Trait::carries_message}}},
+        {Trait::carries_message, Trait::adds_messages}}},
     Row<Idle>{{"IDLE", {"2177 §3", "9051 §6.3.13"}, "idle",
         after_login, Numbers::may_change, Numbers::none, "IDLE",
         "", "Lets the server speak until the client says DONE.",
@@ -126,7 +135,7 @@ inline constexpr std::tuple rows{
     Row<Close>{{"CLOSE", {"3501 §6.4.2", "9051 §6.4.1"}, "select",
         mailbox_open, Numbers::may_change, Numbers::none, "",
         "", "Leaves the mailbox, expunging silently.",
-        {}, {Passage::deselect}}},
+        {Trait::removes_messages}, {Passage::deselect}}},
     Row<Unselect>{{"UNSELECT", {"3691 §2", "9051 §6.4.2"}, "select",
         mailbox_open, Numbers::may_change, Numbers::none, "UNSELECT",
         "", "Leaves the mailbox without expunging.",
@@ -134,27 +143,27 @@ inline constexpr std::tuple rows{
     Row<Expunge>{{"EXPUNGE", {"3501 §6.4.3", "9051 §6.4.3"}, "expunge",
         mailbox_open, Numbers::may_change, Numbers::may_change, "",
         "[set]", "Removes the messages marked \\Deleted for good.",
-        {Trait::names_messages}}},
+        {Trait::names_messages, Trait::removes_messages}}},
     Row<Search>{{"SEARCH", {"3501 §6.4.4", "9051 §6.4.4"}, "search",
         mailbox_open, Numbers::keep, Numbers::may_change, "",
         "[CHARSET name] key …", "Finds messages.",
-        {Trait::names_messages}}},
+        {Trait::names_messages}, {}, "SEARCH"}},
     Row<Fetch>{{"FETCH", {"3501 §6.4.5", "9051 §6.4.5"}, "fetch",
         mailbox_open, Numbers::keep, Numbers::may_change, "",
         "set items", "Reads messages, or parts of them.",
-        {Trait::names_messages, Trait::may_set_seen, Trait::takes_parameters}}},
+        {Trait::names_messages, Trait::may_set_seen}}},
     Row<Store>{{"STORE", {"3501 §6.4.6", "9051 §6.4.6"}, "store",
         mailbox_open, Numbers::keep, Numbers::may_change, "",
         "set [+|-]FLAGS[.SILENT] (flags)", "Changes flags.",
-        {Trait::names_messages, Trait::takes_parameters}}},
+        {Trait::names_messages, Trait::changes_flags}}},
     Row<Copy>{{"COPY", {"3501 §6.4.7", "9051 §6.4.7"}, "copy",
         mailbox_open, Numbers::may_change, Numbers::may_change, "",
         "set mailbox", "Copies messages to another mailbox.",
-        {Trait::names_messages}}},
+        {Trait::names_messages, Trait::adds_messages}}},
     Row<Move>{{"MOVE", {"6851 §3.1", "9051 §6.4.8"}, "copy",
         mailbox_open, Numbers::may_change, Numbers::may_change, "MOVE",
         "set mailbox", "Moves messages to another mailbox in one step.",
-        {Trait::names_messages}}},
+        {Trait::names_messages, Trait::adds_messages, Trait::removes_messages}}},
 };
 // clang-format on
 
@@ -191,5 +200,12 @@ struct Form {
 /// (extension_commands.h). An unknown one has no traits, and leads nowhere.
 [[nodiscard]] bool has(std::string_view verb, Trait trait);
 [[nodiscard]] Journey journey_of(std::string_view verb);
+
+/// Whether the verb is that of `C`, in either of its forms.
+template <class C>
+[[nodiscard]] bool is_verb_of(std::string_view verb) {
+  const auto form = find_form(verb);
+  return form && form->info->verb == info_for<C>(rows).verb;
+}
 
 }  // namespace imapscope

@@ -19,4 +19,12 @@ struct ExpungeData {  ///< `* n EXPUNGE`, RFC 3501 §7.4.1: higher numbers drop 
   friend bool operator==(const ExpungeData&, const ExpungeData&) = default;
 };
 
+/// `* VANISHED 41,43:116`, RFC 7162 §3.2.10: what EXPUNGE tells, by UIDs. `(EARLIER)`: they were
+/// gone before the client looked, and numbers stay as they are.
+struct VanishedData {
+  bool earlier = false;
+  UidSet uids;  ///< without ranges: a server that names none
+  friend bool operator==(const VanishedData&, const VanishedData&) = default;
+};
+
 }  // namespace imapscope

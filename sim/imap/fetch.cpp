@@ -1,5 +1,8 @@
 #include "sim/imap/fetch.h"
 
+#include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
+
 namespace imapscope {
 
 std::vector<FetchItem> items_of(const Fetch& fetch) {
@@ -10,6 +13,20 @@ std::vector<FetchItem> items_of(const Fetch& fetch) {
   if (macro != FetchMacro::fast) items.emplace_back(FetchAttribute::envelope);
   if (macro == FetchMacro::full) items.emplace_back(FetchAttribute::body);
   return items;
+}
+
+bool sets_seen(const FetchItem& item) {
+  return std::visit(overloaded{
+                        [](const FetchSection& section) { return !section.peek; },
+                        [](FetchAttribute attribute) {
+                          return attribute == FetchAttribute::rfc822 ||
+                                 attribute == FetchAttribute::rfc822_text;
+                        },
+                        [](const FetchOther& other) {
+                          return ascii::starts_with_ignoring_case(other.text, "BINARY[");
+                        },
+                    },
+                    item);
 }
 
 }  // namespace imapscope

@@ -11,6 +11,7 @@
 #include "sim/imap/envelope.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
+#include "sim/imap/parameter.h"
 
 namespace imapscope {
 
@@ -51,7 +52,16 @@ struct FetchSection {  ///< BODY[…] and BODY.PEEK[…]
   friend bool operator==(const FetchSection&, const FetchSection&) = default;
 };
 
-using FetchItem = std::variant<FetchAttribute, FetchSection>;
+/// An item of an extension: `MODSEQ`, `BINARY.PEEK[1]`, `PREVIEW (LAZY)`.
+struct FetchOther {
+  std::string text;  ///< as written
+  friend bool operator==(const FetchOther&, const FetchOther&) = default;
+};
+
+using FetchItem = std::variant<FetchAttribute, FetchSection, FetchOther>;
+
+/// Whether reading it sets `\Seen` (RFC 3501 §6.4.5, 3516 §4.2).
+[[nodiscard]] bool sets_seen(const FetchItem& item);
 
 /// A macro stands alone, never among other items.
 enum class FetchMacro { all, fast, full };
@@ -59,6 +69,7 @@ enum class FetchMacro { all, fast, full };
 struct Fetch {
   MessageSet messages;
   std::variant<FetchMacro, std::vector<FetchItem>> items;
+  Parameters modifiers{};
   friend bool operator==(const Fetch&, const Fetch&) = default;
 };
 

@@ -1,4 +1,4 @@
-// The idle family.
+// The idle family: letting the server speak until the client says DONE.
 #pragma once
 
 namespace imapscope {

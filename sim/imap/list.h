@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/imap/mailbox_name.h"
+#include "sim/imap/parameter.h"
 
 namespace imapscope {
 
@@ -13,6 +14,10 @@ namespace imapscope {
 struct List {  ///< RFC 3501 §6.3.8
   std::string reference;
   std::string pattern;
+  // What LIST-EXTENDED adds (RFC 5258 §3):
+  Parameters selection{};                    ///< `(SUBSCRIBED)`, before the reference
+  std::vector<std::string> more_patterns{};  ///< of `("INBOX" "lists/%")` all but the first
+  std::optional<Parameters> returns{};       ///< `RETURN (CHILDREN)`
   friend bool operator==(const List&, const List&) = default;
 };
 struct Lsub {  ///< RFC 3501 §6.3.9

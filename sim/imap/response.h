@@ -63,6 +63,8 @@ inline constexpr std::tuple data_rows{
         {"3501 §7.3.2", ""}, "select"}},
     DataRow<ExpungeData>{{"EXPUNGE", true, mailbox_open, About::open_mailbox,
         {"3501 §7.4.1", "9051 §7.5.1"}, "expunge"}},
+    DataRow<VanishedData>{{"VANISHED", false, after_login, About::open_mailbox,
+        {"7162 §3.2.10", ""}, "expunge", "QRESYNC"}},
     DataRow<FlagsData>{{"FLAGS", false, after_login, About::open_mailbox,
         {"3501 §7.2.6", "9051 §7.3.5"}, "select"}},
     DataRow<SearchData>{{"SEARCH", false, mailbox_open, About::open_mailbox,
@@ -88,8 +90,6 @@ inline constexpr std::tuple data_rows{
 /// Data of extensions that imapscope does not read: known by name, so that a capture that holds
 /// them is explained.
 inline constexpr std::array named_data{
-    DataInfo{"VANISHED", false, after_login, About::open_mailbox,
-        {"7162 §3.2.10", ""}, "", "QRESYNC"},
     DataInfo{"SORT", false, mailbox_open, About::open_mailbox, {"5256 §4", ""}, "", "SORT"},
     DataInfo{"THREAD", false, mailbox_open, About::open_mailbox,
         {"5256 §4", ""}, "", "THREAD="},
@@ -141,6 +141,11 @@ using Response = std::variant<Untagged, Tagged, ContinuationRequest>;
 [[nodiscard]] std::span<const DataInfo> data_table();
 /// Ignores case; null where no row has the name.
 [[nodiscard]] const DataInfo* find_data(std::string_view name);
+/// "EXISTS": how `D` begins, or what stands behind its number.
+template <class D>
+[[nodiscard]] constexpr std::string_view name_of_data() {
+  return info_for<D>(data_rows).name;
+}
 /// Of a status its condition; empty for UnknownData.
 [[nodiscard]] std::string_view name_of(const UntaggedData& data);
 

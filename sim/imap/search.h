@@ -1,4 +1,4 @@
-// The search family (RFC 3501 §6.4.4; ESEARCH, RFC 4731).
+// The search family: finding messages (RFC 3501 §6.4.4; ESEARCH, RFC 4731).
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include "sim/imap/date_time.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
+#include "sim/imap/parameter.h"
 
 namespace imapscope {
 
@@ -94,6 +95,7 @@ struct Search {
   std::optional<std::vector<SearchReturn>> returns;
   std::string charset;  ///< empty: none was given
   SearchAnd criteria;
+  Parameters other_returns{};  ///< what extensions add to RETURN; empty where `returns` is nothing
   friend bool operator==(const Search&, const Search&) = default;
 };
 

@@ -4,15 +4,18 @@
 #include "sim/imap/flag.h"
 #include "sim/imap/mailbox_name.h"
 #include "sim/imap/numbers.h"
+#include "sim/imap/parameter.h"
 
 namespace imapscope {
 
 struct Select {  ///< RFC 3501 §6.3.1
   MailboxName mailbox;
+  Parameters parameters{};
   friend bool operator==(const Select&, const Select&) = default;
 };
 struct Examine {  ///< RFC 3501 §6.3.2
   MailboxName mailbox;
+  Parameters parameters{};
   friend bool operator==(const Examine&, const Examine&) = default;
 };
 struct Check {  ///< RFC 3501 §6.4.1

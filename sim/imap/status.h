@@ -15,6 +15,7 @@ enum class StatusItem { messages, recent, uid_next, uid_validity, unseen };
 struct Status {  ///< RFC 3501 §6.3.10
   MailboxName mailbox;
   std::vector<StatusItem> items;
+  std::vector<std::string> others{};  ///< items of extensions, as written
   friend bool operator==(const Status&, const Status&) = default;
 };
 

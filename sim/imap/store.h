@@ -3,6 +3,7 @@
 
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
+#include "sim/imap/parameter.h"
 
 namespace imapscope {
 
@@ -13,6 +14,7 @@ struct Store {  ///< RFC 3501 §6.4.6
   StoreMode mode = StoreMode::replace;
   bool silent = false;  ///< `.SILENT`: no FETCH response is wanted
   FlagSet flags;
+  Parameters modifiers{};
   friend bool operator==(const Store&, const Store&) = default;
 };
 

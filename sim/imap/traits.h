@@ -15,8 +15,12 @@ enum class Trait {
   dialogue,          ///< goes on behind a `+` with lines that are no commands
   idles,             ///< the server may speak at any time while it runs
   carries_message,   ///< its literal is a message, and may be as large as one
+  names_mailbox,     ///< its only argument is one
+  adds_messages,     ///< to a mailbox
+  removes_messages,  ///< from the open mailbox
+  changes_flags,     ///< because it is asked to
   may_set_seen,      ///< reading sets `\Seen`, unless it peeks
-  takes_parameters,  ///< extensions may add a parenthesized list (RFC 4466 §2.1)
+  asks_for_events,   ///< of its own choice the server may speak at any time (RFC 5465 §3.1)
   starts_tls,        ///< what was announced before is void (RFC 3501 §6.2.1)
   compresses,        ///< what follows cannot be read (RFC 4978 §3)
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 #include "sim/belief/families.h"
 
@@ -71,7 +70,7 @@ class AnswerJudge {
 
 void AnswerJudge::tagged(const StatusResponse& status) {
   code(status);
-  const bool examined = command_ != nullptr && command_->pending.verb == "EXAMINE";
+  const bool examined = command_ != nullptr && is_verb_of<Examine>(command_->pending.verb);
   if (examined && status.condition == Condition::ok && has_code(status, "READ-WRITE")) {
     line_.report("read_write_on_examine");
   }
@@ -84,6 +83,11 @@ void AnswerJudge::code(const StatusResponse& status) {
                    if (size_of(c.source) == size_of(c.destination)) return;
                    line_.report("copyuid_sizes", {{"source", size_of(c.source)},
                                                   {"destination", size_of(c.destination)}});
+                 },
+                 [&](const CodeAppendUid& c) {
+                   const auto* append = asked<Append>();
+                   if (append == nullptr || size_of(c.uids) == 1) return;
+                   line_.report("appenduid_sizes", {{"count", size_of(c.uids)}});
                  },
                  [&](const CodeUnseen& c) {
                    if (!tells_exists_while_opening() || c.first.value <= *server_.exists()) return;
@@ -106,12 +110,8 @@ void AnswerJudge::untagged(const UntaggedData& data) {
                  [&](const FetchData& fetched) { fetch(fetched); },
                  [&](const SearchData& found) { search(found); },
                  [&](const EsearchData& found) { esearch(found); },
-                 [&](const UnknownData& unknown) {
-                   const std::string_view text = unknown.text;
-                   if (ascii::equal_ignoring_case(text, "VANISHED") ||
-                       ascii::equal_ignoring_case(text, "VANISHED (EARLIER)")) {
-                     line_.report("vanished_empty");
-                   }
+                 [&](const VanishedData& vanished) {
+                   if (vanished.uids.ranges.empty()) line_.report("vanished_empty");
                  },
                  [](const auto&) {},
              },
@@ -142,7 +142,7 @@ void AnswerJudge::uid(const FetchData& data, const FetchedUid& fetched) {
 
 void AnswerJudge::search(const SearchData& data) {
   const auto* command = asked<Search>();
-  if (command == nullptr) return;
+  if (command == nullptr || !command->other_returns.empty()) return;
   if (command->returns) return line_.report("search_for_return");
   const auto largest = std::max_element(data.numbers.begin(), data.numbers.end());
   if (!command->uid && largest != data.numbers.end()) results_up_to(*largest);
@@ -152,7 +152,7 @@ void AnswerJudge::esearch(const EsearchData& data) {
   const InProgress* asking = data.tag ? server_.in_progress().find(*data.tag) : nullptr;
   const Command* command = asking == nullptr ? nullptr : asking->command.get();
   const auto* search = command == nullptr ? nullptr : std::get_if<Search>(command);
-  if (search == nullptr) return;
+  if (search == nullptr || !search->other_returns.empty()) return;
   if (search->uid && !data.uid) return line_.report("esearch_without_uid");
   if (!search->uid && !data.uid) results_up_to(largest_in(data));
 }

@@ -47,22 +47,17 @@ bool uses_numbers(const Command& command) {
                     command);
 }
 
-// Commands whose last argument is a mailbox.
-constexpr std::array<std::string_view, 6> name_mailbox{"SELECT", "EXAMINE",   "CREATE",
-                                                       "DELETE", "SUBSCRIBE", "UNSUBSCRIBE"};
-
 // `SELECT Bulk Mail`: the line goes on behind the name's first word, and not with parameters.
 bool needs_quotes(const Line& line, const wire::SyntaxError& error) {
-  const bool named =
-      std::find(name_mailbox.begin(), name_mailbox.end(), line.name) != name_mailbox.end();
+  const bool named = has(line.name, Trait::names_mailbox);
   const std::string_view rest = std::string_view(line.bytes).substr(error.offset);
   return named && rest.size() > 1 && rest[0] == ' ' && ascii::is_alpha(rest[1]);
 }
 
-Revision revision_of(const SessionModel& session) {
-  static const std::vector<std::string> none;
+Extensions extensions_of(const SessionModel& session) {
   const auto& announced = session.facts.capabilities;
-  return Revision::of(announced ? *announced : none, session.facts.enabled);
+  return {announced ? std::span<const std::string>(*announced) : std::span<const std::string>(),
+          session.facts.enabled};
 }
 
 // Whether an extension could have put there what cannot be read: not where the line ends, nor a
@@ -147,29 +142,27 @@ void PossibleStates::follow(const OpenCommands<Issued>& open) {
 
 void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel* session,
                           trace::Clocking clocking, bool strict) {
-  const Revision revision = session == nullptr ? Revision{} : revision_of(*session);
+  const Extensions extensions = session == nullptr ? Extensions{} : extensions_of(*session);
   if (reading.tag_fault == TagFault::missing) {
     judge_missing_tag(line, clocking);
   } else {
-    judge_reading(line, reading, strict, revision);
+    judge_reading(line, reading, strict, extensions);
   }
   idle_was_last_ = has(line.name, Trait::idles);
   if (session == nullptr || line.kind != LineKind::command) return;
   judge_tag(line, *session);
   judge_state(line, *session, clocking);
-  const bool named =
-      std::find(name_mailbox.begin(), name_mailbox.end(), line.name) != name_mailbox.end();
-  if (named && !revision.utf8) report_superfluous_shift(line);
+  if (has(line.name, Trait::names_mailbox) && !extensions.utf8()) report_superfluous_shift(line);
   judge_extensions(line, *session);
   judge_numbers(line, reading, *session);
   judge_pipelining(line, reading, *session);
-  cite(line, revision);
+  cite(line, extensions);
   before_last_ = PossibleStates(*session);
 }
 
 void ClientConduct::judge_reading(Line& line, const Reading& reading, bool strict,
-                                  const Revision& revision) {
-  for (const wire::Quirk& quirk : reading.quirks) report(line, quirk, revision);
+                                  const Extensions& extensions) {
+  for (const wire::Quirk& quirk : reading.quirks) report(line, quirk, extensions);
   if (reading.tag_fault == TagFault::ill_formed) line.report("tag_ill_formed");
   if (!reading.error) return;
   if (!reading.known_verb && !line.name.empty()) {
@@ -217,21 +210,27 @@ void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::
 }
 
 void ClientConduct::judge_extensions(Line& line, const SessionModel& session) {
-  const auto& told = session.facts.capabilities;
-  if (line.name == "LOGIN" && told && has_name(*told, "LOGINDISABLED")) {
+  const Extensions extensions = extensions_of(session);
+  const bool told = session.facts.capabilities.has_value();
+  if (told && is_verb_of<Login>(line.name) && extensions.offers("LOGINDISABLED")) {
     line.report("login_disabled");
   }
   const std::string upper = ascii::to_upper(line.bytes);
   const std::size_t octets = upper.find(" ~{");
-  if (line.name == "APPEND" && told && octets < upper.find('\n') && !has_name(*told, "BINARY") &&
-      !has_name(*told, "IMAP4rev2")) {
+  if (told && has(line.name, Trait::carries_message) && octets < upper.find('\n') &&
+      !extensions.offers("BINARY") && !extensions.offers("IMAP4rev2")) {
     line.report("literal8_unannounced", {}, octets + 1);
   }
-  const bool opens = line.name == "SELECT" || line.name == "EXAMINE";
-  const std::size_t asks = opens                      ? upper.find("QRESYNC (")
-                           : line.name == "UID FETCH" ? upper.find(" VANISHED)")
-                                                      : upper.npos;
-  const bool enabled = session.incomplete || has_name(session.facts.enabled, "QRESYNC") ||
+  judge_enabled(line, session, upper);
+}
+
+// RFC 7162 §3.2.5, §3.2.6: what QRESYNC adds to SELECT and UID FETCH needs ENABLE first.
+void ClientConduct::judge_enabled(Line& line, const SessionModel& session, std::string_view upper) {
+  const bool opens = journey_of(line.name).ok == Passage::select;
+  const std::size_t asks = opens                          ? upper.find("QRESYNC (")
+                           : is_verb_of<Fetch>(line.name) ? upper.find(" VANISHED)")
+                                                          : upper.npos;
+  const bool enabled = session.incomplete || extensions_of(session).is_on("QRESYNC") ||
                        session.issued.any_that(Role::enables);
   if (asks == upper.npos || enabled) return;
   std::erase_if(line.findings, [](const Finding& finding) {
@@ -261,8 +260,12 @@ void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
     return oldest == lines.end() || *oldest == line.id ? nullptr : session.issued.find(*oldest);
   };
   if (oldest_that(Role::idles) != nullptr) return breaks_into_idle(line);
+  if (!reading.command || !uses_numbers(*reading.command)) return;
   const Issued* renumbers = oldest_that(Role::renumbers);
-  if (renumbers == nullptr || !reading.command || !uses_numbers(*reading.command)) return;
+  if (renumbers == nullptr) {
+    if (session.expunges_at_any_time) line.report("numbers_after_notify");
+    return;
+  }
   line.report("numbers_may_change", {{"command", line.name},
                                      {"running", renumbers->pending.verb},
                                      {"tag", renumbers->pending.tag}});
@@ -281,13 +284,8 @@ void ClientConduct::sends_literal_at_once(Line& line, std::uint64_t octets, std:
                                           const Known<std::vector<std::string>>& told) {
   constexpr std::uint64_t small = 4096;
   if (!told) return;
-  const auto can = [&](std::string_view name) {
-    return std::any_of(told->begin(), told->end(), [name](const std::string& capability) {
-      return ascii::equal_ignoring_case(capability, name);
-    });
-  };
-  if (can("LITERAL+")) return;
-  const bool small_ones = can("LITERAL-") || can("IMAP4rev2");
+  if (holds(*told, "LITERAL+")) return;
+  const bool small_ones = holds(*told, "LITERAL-");
   if (small_ones && octets <= small) return;
   line.report(small_ones ? Named("literal_plus_too_long") : Named("literal_plus_unannounced"),
               {{"literal", "{" + std::to_string(octets) + "+}"}}, offset);

@@ -1,47 +1,43 @@
 // What both judges report alike.
 #pragma once
 
-#include <algorithm>
-#include <span>
-#include <string>
+#include <string_view>
 
-#include "sim/base/ascii.h"
 #include "sim/belief/line.h"
+#include "sim/imap/capability.h"
 #include "sim/wire/quirk.h"
 
 namespace imapscope::judge {
 
-[[nodiscard]] inline bool has_name(std::span<const std::string> names, std::string_view name) {
-  return std::any_of(names.begin(), names.end(), [name](const std::string& each) {
-    return ascii::equal_ignoring_case(each, name);
-  });
-}
-
-/// Which standard binds a session, by what was announced and what was enabled in it.
-struct Revision {
-  bool rev2 = false;  ///< RFC 9051
-  bool utf8 = false;  ///< names and texts may be UTF-8: RFC 9051, or RFC 6855 §3
-
-  static Revision of(std::span<const std::string> announced, std::span<const std::string> enabled) {
-    const bool only = has_name(announced, "IMAP4rev2") && !has_name(announced, "IMAP4rev1");
-    const bool rev2 = only || has_name(enabled, "IMAP4rev2");
-    return {rev2, rev2 || has_name(enabled, "UTF8=ACCEPT") || has_name(enabled, "UTF8=ONLY")};
-  }
-};
-
 /// What was read past.
-inline void report(observer::Line& line, const wire::Quirk& quirk, const Revision& revision) {
+inline void report(observer::Line& line, const wire::Quirk& quirk, const Extensions& extensions) {
   const bool text = quirk.kind == wire::QuirkKind::eight_bit_text ||
                     quirk.kind == wire::QuirkKind::bad_mailbox_encoding;
-  if (text && revision.utf8) return;
+  if (text && extensions.utf8()) return;
   line.report(rules::Named(*rules::find_rule(wire::name_of(quirk.kind))), {}, quirk.offset);
 }
 
-/// Cites the session's own standard, where the case has no section of its own.
-inline void cite(observer::Line& line, const Revision& revision) {
-  if (!revision.rev2) return;
+/// Where RFC 9051 has what the grammar's sections of IMAP4rev1 say.
+struct Moved {
+  std::string_view rev1;
+  std::string_view rev2;
+};
+inline constexpr Moved moved[] = {
+    {"3501 §9", "9051 §9"},         {"3501 §2.2.1", "9051 §2.2.1"}, {"3501 §2.3.2", "9051 §2.3.2"},
+    {"3501 §6", "9051 §6"},         {"3501 §6.4.4", "9051 §6.4.4"}, {"3501 §6.4.5", "9051 §6.4.5"},
+    {"3501 §6.4.6", "9051 §6.4.6"}, {"3501 §6.4.8", "9051 §6.4.9"}, {"3501 §7", "9051 §7"},
+    {"3501 §7.1", "9051 §7.1"},     {"3501 §7.2.2", "9051 §7.3.1"}, {"3501 §7.4", "9051 §7.5"},
+    {"4731 §3.1", "9051 §6.4.4"},   {"4959 §3", "9051 §6.2.2"},     {"5161 §4", "9051 §6.3.1"},
+};
+
+/// Cites the session's own standard, also where the case has a section of its own.
+inline void cite(observer::Line& line, const Extensions& extensions) {
+  if (!extensions.rev2()) return;
   for (observer::Finding& finding : line.findings) {
     if (finding.rfc.empty()) finding.rfc = finding.rule->rev2;
+    for (const Moved& section : moved) {
+      if (finding.rfc == section.rev1) finding.rfc = section.rev2;
+    }
   }
 }
 

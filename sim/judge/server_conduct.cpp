@@ -17,36 +17,29 @@ using rules::Named;
 
 namespace {
 
-// Data that a command MUST be answered with (RFC 3501 §6).
-struct Required {
-  std::string_view verb;
-  std::string_view data;
-  std::string_view rfc;
-};
-constexpr Required required[] = {
-    {"CAPABILITY", "CAPABILITY", "3501 §6.1.1"}, {"STATUS", "STATUS", "3501 §6.3.10"},
-    {"SEARCH", "SEARCH", "3501 §6.4.4"},         {"UID SEARCH", "SEARCH", "3501 §6.4.4"},
-    {"NAMESPACE", "NAMESPACE", "2342 §5"},       {"ID", "ID", "2971 §3.2"},
-};
-
 bool names_mailboxes(const Line& line) {
   const DataInfo* data = line.kind == LineKind::untagged ? find_data(line.name) : nullptr;
   return data != nullptr && data->about == About::any_mailbox;
 }
 
+// RFC 5182 §2.1: of SEARCH RETURN (SAVE) nothing has to be told; other extensions may say so, too.
+bool must_be_answered(const InProgress& command) {
+  if (!command.command) return false;
+  const auto* search = std::get_if<Search>(command.command.get());
+  return search == nullptr || search->other_returns.empty();
+}
+
 class ServerJudge {
  public:
   ServerJudge(Line& line, const ServerSide& server)
-      : line_(line),
-        server_(server),
-        revision_(Revision::of(server.capabilities(), server.enabled())) {}
+      : line_(line), server_(server), extensions_{server.capabilities(), server.enabled()} {}
 
   void reading(const Reading& reading, bool in_doubt);
   void order();
   void response(const Response& response);
   void finish() {
-    if (names_mailboxes(line_) && !revision_.utf8) report_superfluous_shift(line_);
-    cite(line_, revision_);
+    if (names_mailboxes(line_) && !extensions_.utf8()) report_superfluous_shift(line_);
+    cite(line_, extensions_);
   }
 
  private:
@@ -54,6 +47,8 @@ class ServerJudge {
   void continuation(const ContinuationRequest& request);
   void untagged(const UntaggedData& data);
   void expunge(const ExpungeData& data);
+  void vanished(const VanishedData& data);
+  void removal();
   void exists(const Exists& data);
   void fetch(const FetchData& data);
   void place(const DataInfo& data);
@@ -63,13 +58,13 @@ class ServerJudge {
 
   Line& line_;
   const ServerSide& server_;
-  Revision revision_;
+  Extensions extensions_;
 };
 
 void ServerJudge::reading(const Reading& reading, bool in_doubt) {
   for (const wire::Quirk& quirk : reading.quirks) {
     if (quirk.kind == wire::QuirkKind::odd_tag && line_.command) continue;  // it is the client's
-    report(line_, quirk, revision_);
+    report(line_, quirk, extensions_);
   }
   if (!reading.error || in_doubt) return;
   const bool certain = line_.kind == LineKind::unreadable || server_.speaks_known_extensions_only();
@@ -95,6 +90,7 @@ void ServerJudge::untagged(const UntaggedData& data) {
   if (info != nullptr && info->numbered) place(*info);
   std::visit(overloaded{
                  [&](const ExpungeData& d) { expunge(d); },
+                 [&](const VanishedData& d) { vanished(d); },
                  [&](const Exists& d) { exists(d); },
                  [&](const FetchData& d) { fetch(d); },
                  [](const auto&) {},
@@ -108,7 +104,7 @@ void ServerJudge::place(const DataInfo& data) {
       server_.in_progress().any_that(Role::opens))
     return;
   line_.report("no_mailbox_open", {{"data", line_.name}});
-  line_.findings.back().rfc = data.standard.rev1;
+  line_.findings.back().rfc = extensions_.rev2() ? data.standard.rev2 : data.standard.rev1;
 }
 
 void ServerJudge::expunge(const ExpungeData& data) {
@@ -116,6 +112,20 @@ void ServerJudge::expunge(const ExpungeData& data) {
     line_.report("expunge_beyond_exists",
                  {{"number", data.number.value}, {"count", *server_.exists()}});
   }
+  removal();
+}
+
+// RFC 7162 §3.2.10: once it is enabled, and as EXPUNGE is; (EARLIER) moves no numbers.
+void ServerJudge::vanished(const VanishedData& data) {
+  if (data.earlier) return;
+  const bool may_be_on = server_.incomplete() || extensions_.is_on("QRESYNC") ||
+                         extensions_.is_on("UIDONLY") || server_.expunges_at_any_time();
+  if (!may_be_on) line_.report("vanished_not_enabled");
+  removal();
+}
+
+// Whether a number may change its meaning now (RFC 3501 §7.4.1).
+void ServerJudge::removal() {
   if (server_.expunges_at_any_time()) return;
   if (server_.in_progress().empty()) {
     if (server_.incomplete()) return;  // there may be one that was not seen
@@ -151,7 +161,7 @@ void ServerJudge::fetch(const FetchData& data) {
 // RFC 3501 §6.2.2: what AUTHENTICATE asks is base64, or nothing.
 void ServerJudge::challenge(std::string_view text) {
   const InProgress* command = line_.command ? server_.in_progress().find(*line_.command) : nullptr;
-  if (command == nullptr || command->pending.verb != "AUTHENTICATE") return;
+  if (command == nullptr || !is_verb_of<Authenticate>(command->pending.verb)) return;
   if (!line_.masked.empty() || decode_base64(text)) return;
   line_.report("challenge_not_base64");
 }
@@ -178,23 +188,24 @@ void ServerJudge::completion(const InProgress& command) {
   if (journey_of(verb).ok == Passage::leave && !server_.said_bye()) {
     line_.report("logout_without_bye");
   }
-  for (const Required& rule : required) {
-    if (rule.verb != verb || command.answered || !command.command) continue;
-    line_.report("answer_missing", {{"command", verb}, {"data", std::string(rule.data)}});
-    line_.findings.back().rfc = rule.rfc;
-  }
+  const auto form = find_form(verb);
+  const std::string_view wanted = form ? form->info->brings : std::string_view();
+  if (wanted.empty() || command.answered || !must_be_answered(command)) return;
+  line_.report("answer_missing", {{"command", verb}, {"data", std::string(wanted)}});
+  const Standard& standard = form->info->standard;
+  line_.findings.back().rfc = extensions_.rev2() ? standard.rev2 : standard.rev1;
 }
 
 void ServerJudge::opening() {
   const OpeningData data = server_.opening().value_or(OpeningData{});
-  const bool needs_recent = !has_name(server_.capabilities(), "IMAP4rev2");
+  const bool needs_recent = !extensions_.offers("IMAP4rev2");
   struct Rule {
     bool kept;
     std::string_view name;
   };
-  for (const Rule& rule :
-       {Rule{data.flags, "FLAGS"}, Rule{data.exists, "EXISTS"},
-        Rule{data.recent || !needs_recent, "RECENT"}, Rule{data.list || !revision_.rev2, "LIST"}}) {
+  for (const Rule& rule : {Rule{data.flags, "FLAGS"}, Rule{data.exists, "EXISTS"},
+                           Rule{data.recent || !needs_recent, "RECENT"},
+                           Rule{data.list || !extensions_.rev2(), "LIST"}}) {
     if (rule.kept) continue;
     line_.report("opened_without_data", {{"data", std::string(rule.name)}});
   }
@@ -219,9 +230,8 @@ void ServerJudge::response(const Response& response) {
 }  // namespace
 
 void judge_refusal(Line& completion, const Line& command) {
-  static constexpr std::string_view not_judged[] = {"LOGIN", "AUTHENTICATE", "IDLE"};
   const bool judged =
-      std::find(std::begin(not_judged), std::end(not_judged), command.name) == std::end(not_judged);
+      !has(command.name, Trait::holds_secret) && !has(command.name, Trait::dialogue);
   if (!judged || command.kind != LineKind::command || !command.findings.empty()) return;
   if (find_extension_command(command.name) != nullptr || error_of(command)) return;
   completion.report("lawful_command_refused", {{"command", command.name}});

@@ -27,7 +27,8 @@ std::string count_text(const Evidence& evidence) {
 std::string expunge_numbers(const Evidence& evidence) {
   std::string numbers;
   for (const observer::Line* line : evidence.landed()) {
-    if (line->name != "EXPUNGE" || line->kind != observer::LineKind::untagged) continue;
+    if (line->name != name_of_data<ExpungeData>() || line->kind != observer::LineKind::untagged)
+      continue;
     const std::string text = wire::line_text(line->bytes).head;  // "* 3 EXPUNGE"
     if (!numbers.empty()) numbers += ", ";
     numbers += text.substr(2, text.find(' ', 2) - 2);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/trace/peer_names.h"
+
 namespace imapscope::lesson {
 namespace {
 
@@ -84,8 +86,9 @@ class Resting {
     const bool by_line = step.ask->predict == Predict::line;
     for (std::size_t i = asked; by_line && i < timeline_.moments().size(); ++i) {
       if (timeline_.moments()[i].at > *step.decided) break;
-      const bool decides = lands_at_client(timeline_.moments()[i], line_of(i)) &&
-                           client_of(line_of(i).connection) == step.ask->client;
+      const bool decides =
+          lands_at_client(timeline_.moments()[i], line_of(i)) &&
+          trace::client_of(player_.trace(), line_of(i).connection) == step.ask->client;
       if (decides) return i + 1;
     }
     return std::max(asked, moments_until_end(step));
@@ -96,13 +99,6 @@ class Resting {
   }
   [[nodiscard]] bool is_of_first(std::size_t moment, std::size_t events) const {
     return line_of(moment).first_event < events;
-  }
-  [[nodiscard]] std::string client_of(trace::ConnectionId connection) const {
-    for (const trace::Event& event : player_.trace().events) {
-      const auto* opened = std::get_if<trace::Opened>(&event.what);
-      if (opened != nullptr && event.connection == connection) return opened->client;
-    }
-    return {};
   }
 
   const Player& player_;

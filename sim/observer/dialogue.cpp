@@ -67,7 +67,7 @@ std::optional<Dialogue> Talk::begun_by(const Line& line) const {
 std::optional<Dialogue> Talk::authenticating(const Timeline& timeline, const Line& line) const {
   const LineId id = line.kind == LineKind::command ? line.id : line.command.value_or(line.id);
   const Line& command = timeline.lines()[id.value];
-  if (command.name != "AUTHENTICATE") return std::nullopt;
+  if (!is_verb_of<Authenticate>(command.name)) return std::nullopt;
   const auto words = std::count(command.bytes.begin(), command.bytes.end(), ' ') + 1;
   const bool answered = line.kind == LineKind::client_data || words > 3;
   if (answered && !said_.asked) return std::nullopt;

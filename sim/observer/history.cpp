@@ -13,7 +13,7 @@ constexpr std::size_t checkpoint_octets = std::size_t{256} * 1024;
 
 void learn_command_line(Learning& learning, const Step& step, const Line& line,
                         const Reading* reading) {
-  const PendingCommand pending{line.id, line.tag, line.name};
+  const PendingCommand pending = pending_of(line);
   if (step.kind == StepKind::command_begins) {
     learn_command(learning, pending, nullptr);
   } else {

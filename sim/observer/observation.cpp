@@ -162,7 +162,7 @@ void Observation::apply(StepKind kind, LineId id, const Reading* reading, std::s
 void Observation::follow_capabilities(const Line& line) {
   for (const Effect& effect : line.effects) {
     bool& known = connections_.at(line.connection).capabilities_known;
-    if (effect.kind == Effect::Kind::capabilities && line.name != "ENABLED") {
+    if (effect.kind == Effect::Kind::capabilities && line.name != name_of_data<EnabledData>()) {
       known = true;
       return;
     }

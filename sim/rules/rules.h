@@ -53,6 +53,7 @@ inline constexpr Rule table[] = {
     {"literal8_unannounced",   Fault::client, Kind::violation, "3516 §4.4", "3516 §4.4"},
     {"login_disabled",         Fault::client, Kind::violation, "3501 §6.2.3", "9051 §6.2.3"},
     {"not_enabled",            Fault::client, Kind::violation, "7162 §3.2.3", "7162 §3.2.3"},
+    {"numbers_after_notify",   Fault::client, Kind::advice,    "5465 §5.3", "5465 §5.3"},
     {"number_beyond_exists",   Fault::client, Kind::violation, "3501 §9", "9051 §9"},
 
     // The server's lines, and their order.
@@ -78,7 +79,9 @@ inline constexpr Rule table[] = {
     {"uid_missing",            Fault::server, Kind::violation, "3501 §6.4.8", "9051 §6.4.9"},
     {"uid_missing_perhaps",    Fault::server, Kind::undecidable, "3501 §6.4.8", "9051 §6.4.9"},
     {"copyuid_sizes",          Fault::server, Kind::violation, "4315 §3", "9051 §7.1"},
+    {"appenduid_sizes",        Fault::server, Kind::violation, "4315 §3", "9051 §7.1"},
     {"vanished_empty",         Fault::server, Kind::violation, "7162 §3.2.10", "7162 §3.2.10"},
+    {"vanished_not_enabled",   Fault::server, Kind::violation, "7162 §3.2.10", "7162 §3.2.10"},
 
     // The server's data about an open mailbox.
     {"no_mailbox_open",        Fault::server, Kind::violation, "3501 §7", "9051 §7"},

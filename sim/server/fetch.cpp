@@ -18,12 +18,6 @@ struct Request {
   bool sets_seen = false;  ///< RFC 3501 §6.4.5: some items do, where they are not PEEKs
 };
 
-bool sets_seen(const FetchItem& item) {
-  if (const auto* section = std::get_if<FetchSection>(&item)) return !section->peek;
-  const auto attribute = std::get<FetchAttribute>(item);
-  return attribute == FetchAttribute::rfc822 || attribute == FetchAttribute::rfc822_text;
-}
-
 Request request_of(const Fetch& command) {
   Request request{items_of(command)};
   const auto asks_for = [&](FetchAttribute attribute) {
@@ -35,7 +29,8 @@ Request request_of(const Fetch& command) {
   }
   request.flags = asks_for(FetchAttribute::flags);
   request.uid = asks_for(FetchAttribute::uid);
-  request.sets_seen = std::any_of(request.items.begin(), request.items.end(), sets_seen);
+  request.sets_seen = std::any_of(request.items.begin(), request.items.end(),
+                                  [](const FetchItem& item) { return sets_seen(item); });
   return request;
 }
 
@@ -107,8 +102,14 @@ void fetch_one(const Request& request, std::size_t place, const mail::Entry& ent
   for (const FetchItem& item : request.items) {
     data.items.push_back(
         std::visit(overloaded{
-                       [&](FetchAttribute attribute) { return fetched(attribute, entry, flags); },
+                       [&](FetchAttribute attribute) -> FetchedItem {
+                         return fetched(attribute, entry, flags);
+                       },
                        [&](const FetchSection& section) { return fetched(section, entry); },
+                       // An item of an extension is refused before it comes here.
+                       [](const FetchOther& other) -> FetchedItem {
+                         return FetchedOther{other.text, "NIL"};
+                       },
                    },
                    item));
   }

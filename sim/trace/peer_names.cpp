@@ -8,6 +8,14 @@
 
 namespace imapscope::trace {
 
+std::string client_of(const Trace& trace, ConnectionId connection) {
+  for (const Event& event : trace.events) {
+    if (event.connection != connection) continue;
+    if (const auto* opened = std::get_if<Opened>(&event.what)) return opened->client;
+  }
+  return {};
+}
+
 PeerName split_peer(std::string_view name) {
   const std::size_t colon = name.rfind(':');
   const PeerName whole{name, {}};

@@ -5,7 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/trace/trace.h"
+
 namespace imapscope::trace {
+
+/// The client that opened a connection; empty where the trace does not tell.
+[[nodiscard]] std::string client_of(const Trace& trace, ConnectionId connection);
 
 /// A peer's name in its two parts: "127.0.0.1:46882" is "127.0.0.1" and ":46882", "[::1]:993" is
 /// "[::1]" and ":993". A name without a port is all host.

@@ -1,8 +1,27 @@
 #include "sim/wire/append.h"
 
 #include "sim/wire/date_time.h"
+#include "sim/wire/parameters.h"
 
 namespace imapscope::wire {
+
+namespace {
+
+constexpr std::string_view message_expected = "the message as a literal";
+
+// append-ext = tagged-ext; append-data = literal / literal8 / tagged-ext (RFC 4466 §3). Answers
+// whether one stands in the place of the message.
+bool parse_extensions(Cursor& in, Append& append) {
+  while (in.ok() && !in.at_literal()) {
+    if (!in.extension_at(in.offset(), message_expected)) return false;
+    append.extensions.push_back(parse_parameter(in));
+    if (in.at_line_end()) return true;
+    in.space();
+  }
+  return false;
+}
+
+}  // namespace
 
 // append = "APPEND" SP mailbox [SP flag-list] [SP date-time] SP literal
 void parse(Cursor& in, Append& append) {
@@ -17,7 +36,8 @@ void parse(Cursor& in, Append& append) {
     append.internal_date = parse_date_time(in);
     in.space();
   }
-  append.message = in.literal("the message as a literal");
+  if (parse_extensions(in, append)) return;
+  append.message = in.literal(message_expected);
 }
 
 void print(Printer& out, const Append& append) {
@@ -32,6 +52,10 @@ void print(Printer& out, const Append& append) {
     print_date_time(out, *append.internal_date);
     out.space();
   }
+  out.separated(append.extensions,
+                [&out](const Parameter& parameter) { print_parameter(out, parameter); });
+  if (!append.extensions.empty() && append.message.empty()) return;
+  if (!append.extensions.empty()) out.space();
   out.literal(append.message);
 }
 

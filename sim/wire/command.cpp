@@ -81,15 +81,17 @@ CommandError error_of(const Cursor& in, const Head& head) {
 
 }  // namespace
 
-Result<Parsed<TaggedCommand>, CommandError> parse_command(std::string_view frame) {
-  Cursor in(frame, Writer::client);
+Result<Parsed<TaggedCommand>, CommandError> parse_command(std::string_view frame,
+                                                          Arguments arguments) {
+  Cursor in(frame, Writer::client, arguments);
   Head head;
   parse_head(in, head);
   Command command;
   if (in.ok()) parse_arguments(in, head, command, AllRows{});
   in.end_of_line();
   if (!in.ok()) return fail(error_of(in, head));
-  return Parsed<TaggedCommand>{{std::move(head.tag), std::move(command)}, in.quirks()};
+  return Parsed<TaggedCommand>{
+      {std::move(head.tag), std::move(command)}, in.quirks(), in.extension()};
 }
 
 std::vector<std::string> print(const TaggedCommand& command, PrintOptions options) {

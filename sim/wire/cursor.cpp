@@ -28,6 +28,13 @@ bool Cursor::tolerate(QuirkKind kind, std::size_t offset, std::string_view other
   return true;
 }
 
+bool Cursor::extension_at(std::size_t offset, std::string_view expected, std::string_view rfc) {
+  if (arguments_ == Arguments::spoken) fail_at(offset, expected, rfc);
+  if (!ok()) return false;
+  if (!extension_) extension_ = SyntaxError{offset, std::string(expected), rfc};
+  return true;
+}
+
 // ---- looking ahead ----
 
 bool Cursor::at_word(std::string_view word) const {

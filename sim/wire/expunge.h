@@ -1,4 +1,4 @@
-// The expunge family on the wire: EXPUNGE and UID EXPUNGE.
+// The expunge family on the wire: EXPUNGE and UID EXPUNGE; EXPUNGE and VANISHED data.
 #pragma once
 
 #include "sim/imap/expunge.h"
@@ -10,8 +10,10 @@ namespace imapscope::wire {
 
 void parse(Cursor& in, Form form, Expunge& expunge);
 void parse(Cursor& in, const DataNumber& number, ExpungeData& data);
+void parse(Cursor& in, VanishedData& data);
 
 void print(Printer& out, const Expunge& expunge);
+void print(Printer& out, const VanishedData& data);
 inline void print(Printer&, const ExpungeData&) {}
 
 }  // namespace imapscope::wire

@@ -8,6 +8,7 @@
 #include "sim/wire/body_structure.h"
 #include "sim/wire/date_time.h"
 #include "sim/wire/envelope.h"
+#include "sim/wire/parameters.h"
 #include "sim/wire/section.h"
 
 namespace imapscope::wire {
@@ -37,9 +38,20 @@ std::optional<FetchMacro> accept_macro(Cursor& in) {
   return std::nullopt;
 }
 
+// Behind a name that stands alone the modifiers of the command may begin.
+FetchOther parse_other(Cursor& in, std::string_view name, bool listed) {
+  FetchOther other{std::string(name)};
+  other.text += in.bracketed();
+  if (!listed || !in.at_space_then('(')) return other;
+  in.space();
+  other.text += " ";
+  other.text += in.value("the item's value");
+  return other;
+}
+
 // fetch-att = "ENVELOPE" / "FLAGS" / … / "BODY" section ["<" number "." nz-number ">"] /
 //             "BODY.PEEK" section ["<" number "." nz-number ">"]
-FetchItem parse_item(Cursor& in) {
+FetchItem parse_item(Cursor& in, bool listed) {
   const std::size_t begin = in.offset();
   const std::string_view name = in.name("an item to fetch");
   const bool peek = ascii::equal_ignoring_case(name, "BODY.PEEK");
@@ -49,13 +61,15 @@ FetchItem parse_item(Cursor& in) {
     section.partial = parse_partial(in);
     return section;
   }
-  if (!attribute) in.fail_at(begin, "an item to fetch", "3501 §6.4.5");
-  return attribute.value_or(FetchAttribute::flags);
+  if (attribute) return *attribute;
+  if (!in.extension_at(begin, "an item to fetch", "3501 §6.4.5")) return FetchAttribute::flags;
+  return parse_other(in, name, listed);
 }
 
 void print_item(Printer& out, const FetchItem& item) {
   std::visit(overloaded{
                  [&out](FetchAttribute attribute) { out.raw(name_of(attribute)); },
+                 [&out](const FetchOther& other) { out.raw(other.text); },
                  [&out](const FetchSection& section) {
                    out.raw(section.peek ? "BODY.PEEK" : "BODY");
                    print_section(out, section.section);
@@ -68,6 +82,11 @@ void print_item(Printer& out, const FetchItem& item) {
                  },
              },
              item);
+}
+
+/// In no list: behind an item of an extension what follows could be taken for its arguments.
+bool stands_alone(const std::vector<FetchItem>& items) {
+  return items.size() == 1 && !std::holds_alternative<FetchOther>(items.front());
 }
 
 // ---- `* n FETCH (…)` ----
@@ -189,25 +208,27 @@ void print_fetched_item(Printer& out, const FetchedItem& item) {
              item);
 }
 
+decltype(Fetch::items) parse_items(Cursor& in) {
+  if (const auto macro = accept_macro(in)) return *macro;
+  std::vector<FetchItem> items;
+  if (in.at('(')) {
+    in.list_of_some("a list of items to fetch", [&] { items.push_back(parse_item(in, true)); });
+  } else {
+    items.push_back(parse_item(in, false));
+  }
+  return items;
+}
+
 }  // namespace
 
 // fetch = "FETCH" SP sequence-set SP ("ALL" / "FULL" / "FAST" / fetch-att /
-//         "(" fetch-att *(SP fetch-att) ")")
+//         "(" fetch-att *(SP fetch-att) ")") [fetch-modifiers] (the last from RFC 4466 §3)
 void parse(Cursor& in, Form form, Fetch& fetch) {
   in.space();
   fetch.messages = in.message_set(form);
   in.space();
-  if (const auto macro = accept_macro(in)) {
-    fetch.items = *macro;
-    return;
-  }
-  std::vector<FetchItem> items;
-  if (in.at('(')) {
-    in.list_of_some("a list of items to fetch", [&] { items.push_back(parse_item(in)); });
-  } else {
-    items.push_back(parse_item(in));
-  }
-  fetch.items = std::move(items);
+  fetch.items = parse_items(in);
+  fetch.modifiers = parse_parameters_at_end(in);
 }
 
 void print(Printer& out, const Fetch& fetch) {
@@ -218,11 +239,12 @@ void print(Printer& out, const Fetch& fetch) {
       overloaded{
           [&out](FetchMacro macro) { out.raw(macro_names[static_cast<std::size_t>(macro)]); },
           [&out](const std::vector<FetchItem>& items) {
-            if (items.size() == 1) return print_item(out, items.front());
+            if (stands_alone(items)) return print_item(out, items.front());
             out.list(items, [&out](const FetchItem& item) { print_item(out, item); });
           },
       },
       fetch.items);
+  print_parameters_at_end(out, fetch.modifiers);
 }
 
 // message-data = nz-number SP ("EXPUNGE" / ("FETCH" SP msg-att))

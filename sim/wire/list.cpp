@@ -1,23 +1,53 @@
 #include "sim/wire/list.h"
 
+#include "sim/wire/parameters.h"
+
 namespace imapscope::wire {
 namespace {
 
-// SP mailbox SP list-mailbox: the arguments of LIST and LSUB
-template <class Listing>
-void parse_pattern(Cursor& in, Listing& command) {
+constexpr std::string_view reference_expected = "a reference name";
+constexpr std::string_view pattern_expected = "a mailbox name or pattern";
+
+// list-select-opts = "(" [list-select-opt *(SP list-select-opt)] ")" (RFC 5258 §6)
+void parse_selection(Cursor& in, List& list) {
+  if (!in.at('(') || !in.extension_at(in.offset(), reference_expected)) return;
+  list.selection = parse_parameters(in);
   in.space();
-  command.reference = in.mailbox_text("a reference name", false);
-  in.space();
-  command.pattern = in.mailbox_text("a mailbox name or pattern", true);
 }
 
-template <class Listing>
-void print_pattern(Printer& out, const Listing& command) {
-  out.space();
-  out.mailbox_text(command.reference, false);
-  out.space();
-  out.mailbox_text(command.pattern, true);
+// mbox-or-pat = list-mailbox / "(" list-mailbox *(SP list-mailbox) ")"
+void parse_patterns(Cursor& in, List& list) {
+  const auto parse_one = [&in] { return in.mailbox_text(pattern_expected, true); };
+  if (!in.at('(') || !in.extension_at(in.offset(), pattern_expected)) {
+    list.pattern = parse_one();
+    return;
+  }
+  in.list_of_some("a list of patterns", [&] { list.more_patterns.push_back(parse_one()); });
+  if (list.more_patterns.empty()) return;
+  list.pattern = std::move(list.more_patterns.front());
+  list.more_patterns.erase(list.more_patterns.begin());
+}
+
+void print_patterns(Printer& out, const List& list) {
+  if (list.more_patterns.empty()) return out.mailbox_text(list.pattern, true);
+  out.raw("(");
+  out.mailbox_text(list.pattern, true);
+  for (const std::string& pattern : list.more_patterns) {
+    out.space();
+    out.mailbox_text(pattern, true);
+  }
+  out.raw(")");
+}
+
+// list-return-opts = SP "RETURN" SP "(" [return-option *(SP return-option)] ")"
+void parse_returns(Cursor& in, List& list) {
+  Cursor ahead = in;
+  if (!ahead.accept(' ') || !ahead.accept_word("RETURN")) return;
+  if (!in.extension_at(in.offset(), "the end of the line")) return;
+  in.space();
+  in.accept_word("RETURN");
+  in.space();
+  list.returns = parse_parameters(in);
 }
 
 // mbx-list-flags: "\" atom, any number
@@ -103,21 +133,43 @@ void print_entries(Printer& out, const std::vector<NamespaceEntry>& entries) {
 }  // namespace
 
 // list = "LIST" SP mailbox SP list-mailbox
+//        (and what RFC 5258 §6 adds)
 void parse(Cursor& in, List& list) {
-  parse_pattern(in, list);
+  in.space();
+  parse_selection(in, list);
+  list.reference = in.mailbox_text(reference_expected, false);
+  in.space();
+  parse_patterns(in, list);
+  parse_returns(in, list);
 }
 
 void print(Printer& out, const List& list) {
-  print_pattern(out, list);
+  out.space();
+  if (!list.selection.empty()) {
+    print_parameters(out, list.selection);
+    out.space();
+  }
+  out.mailbox_text(list.reference, false);
+  out.space();
+  print_patterns(out, list);
+  if (!list.returns) return;
+  out.raw(" RETURN ");
+  print_parameters(out, *list.returns);
 }
 
 // lsub = "LSUB" SP mailbox SP list-mailbox
 void parse(Cursor& in, Lsub& lsub) {
-  parse_pattern(in, lsub);
+  in.space();
+  lsub.reference = in.mailbox_text(reference_expected, false);
+  in.space();
+  lsub.pattern = in.mailbox_text(pattern_expected, true);
 }
 
 void print(Printer& out, const Lsub& lsub) {
-  print_pattern(out, lsub);
+  out.space();
+  out.mailbox_text(lsub.reference, false);
+  out.space();
+  out.mailbox_text(lsub.pattern, true);
 }
 
 // mailbox-data = … / "LIST" SP mailbox-list / "LSUB" SP mailbox-list

@@ -35,9 +35,18 @@ template <class T>
 struct Parsed {
   T value;
   std::vector<Quirk> quirks;
+  /// The first argument of an extension, and what else would stand there. (Arguments::any)
+  std::optional<SyntaxError> extension{};
 };
 
-[[nodiscard]] Result<Parsed<TaggedCommand>, CommandError> parse_command(std::string_view frame);
+/// Which arguments a command may have.
+enum class Arguments {
+  spoken,  ///< those that imapscope's own server takes
+  any,     ///< also what extensions put into the slots of RFC 4466
+};
+
+[[nodiscard]] Result<Parsed<TaggedCommand>, CommandError> parse_command(
+    std::string_view frame, Arguments arguments = Arguments::spoken);
 [[nodiscard]] Result<Parsed<Response>, SyntaxError> parse_response(std::string_view frame);
 
 }  // namespace imapscope::wire

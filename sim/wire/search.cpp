@@ -3,6 +3,7 @@
 #include <array>
 
 #include "sim/base/ascii.h"
+#include "sim/wire/parameters.h"
 #include "sim/wire/search_key.h"
 
 namespace imapscope::wire {
@@ -11,23 +12,36 @@ namespace {
 // In the enum's order.
 constexpr std::array<std::string_view, 4> return_names{"MIN", "MAX", "ALL", "COUNT"};
 
-// search-return-opt = "MIN" / "MAX" / "ALL" / "COUNT" / … (RFC 4731 §4)
-SearchReturn parse_return(Cursor& in) {
+// search-return-opt = "MIN" / "MAX" / "ALL" / "COUNT" / … (RFC 4731 §4, 4466 §2.6.1)
+void parse_return(Cursor& in, Search& search) {
   for (std::size_t i = 0; i < return_names.size(); ++i) {
-    if (in.accept_word(return_names[i])) return static_cast<SearchReturn>(i);
+    if (in.accept_word(return_names[i])) {
+      return search.returns->push_back(static_cast<SearchReturn>(i));
+    }
   }
-  in.fail("MIN, MAX, ALL or COUNT", "4731 §3.1");
-  return SearchReturn::all;
+  if (in.extension_at(in.offset(), "MIN, MAX, ALL or COUNT", "4731 §3.1")) {
+    search.other_returns.push_back(parse_parameter(in));
+  }
 }
 
 // search-return-opts = SP "RETURN" SP "(" [search-return-opt *(SP search-return-opt)] ")"
 void parse_returns(Cursor& in, Search& search) {
   if (!in.accept_word("RETURN")) return;
   in.space();
-  std::vector<SearchReturn> returns;
-  in.list("a list of results to return", [&] { returns.push_back(parse_return(in)); });
-  search.returns = std::move(returns);
+  search.returns.emplace();
+  in.list("a list of results to return", [&] { parse_return(in, search); });
   in.space();
+}
+
+void print_returns(Printer& out, const Search& search) {
+  out.raw(" RETURN (");
+  out.separated(*search.returns, [&out](SearchReturn option) {
+    out.raw(return_names[static_cast<std::size_t>(option)]);
+  });
+  if (!search.returns->empty() && !search.other_returns.empty()) out.space();
+  out.separated(search.other_returns,
+                [&out](const Parameter& parameter) { print_parameter(out, parameter); });
+  out.raw(")");
 }
 
 // search-correlator = SP "(" "TAG" SP tag-string ")" (RFC 4466 §2.6.2)
@@ -85,12 +99,7 @@ void parse(Cursor& in, Form form, Search& search) {
 }
 
 void print(Printer& out, const Search& search) {
-  if (search.returns) {
-    out.raw(" RETURN ");
-    out.list(*search.returns, [&out](SearchReturn option) {
-      out.raw(return_names[static_cast<std::size_t>(option)]);
-    });
-  }
+  if (search.returns) print_returns(out, search);
   if (!search.charset.empty()) {
     out.raw(" CHARSET ");
     out.astring(search.charset);

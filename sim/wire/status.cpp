@@ -22,11 +22,14 @@ std::optional<StatusItem> find_item(std::string_view name) {
   return std::nullopt;
 }
 
-StatusItem parse_status_item(Cursor& in) {
+void parse_status_item(Cursor& in, Status& status) {
   const std::size_t begin = in.offset();
-  const auto item = find_item(in.atom("a status item"));
-  if (!item) in.fail_at(begin, "MESSAGES, RECENT, UIDNEXT, UIDVALIDITY or UNSEEN");
-  return item.value_or(StatusItem::messages);
+  const std::string_view name = in.atom("a status item");
+  if (const auto item = find_item(name)) {
+    status.items.push_back(*item);
+  } else if (in.extension_at(begin, "MESSAGES, RECENT, UIDNEXT, UIDVALIDITY or UNSEEN")) {
+    status.others.emplace_back(name);
+  }
 }
 
 }  // namespace
@@ -36,14 +39,18 @@ void parse(Cursor& in, Status& status) {
   in.space();
   status.mailbox = in.mailbox();
   in.space();
-  in.list_of_some("a list of status items", [&] { status.items.push_back(parse_status_item(in)); });
+  in.list_of_some("a list of status items", [&] { parse_status_item(in, status); });
 }
 
 void print(Printer& out, const Status& status) {
   out.space();
   out.mailbox(status.mailbox);
   out.space();
-  out.list(status.items, [&out](StatusItem item) { out.raw(name_of(item)); });
+  out.raw("(");
+  out.separated(status.items, [&out](StatusItem item) { out.raw(name_of(item)); });
+  if (!status.items.empty() && !status.others.empty()) out.space();
+  out.separated(status.others, [&out](const std::string& other) { out.raw(other); });
+  out.raw(")");
 }
 
 // mailbox-data = … / "STATUS" SP mailbox SP "(" [status-att-list] ")"

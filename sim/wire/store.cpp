@@ -1,7 +1,11 @@
 #include "sim/wire/store.h"
 
+#include "sim/wire/parameters.h"
+
 namespace imapscope::wire {
 namespace {
+
+constexpr std::string_view flags_expected = "FLAGS, +FLAGS or -FLAGS, with or without .SILENT";
 
 // flag-list / (flag *(SP flag))
 FlagSet parse_flags(Cursor& in) {
@@ -23,18 +27,26 @@ std::string_view sign_of(StoreMode mode) {
   return mode == StoreMode::add ? "+" : mode == StoreMode::remove ? "-" : "";
 }
 
+// store-modifiers = SP "(" store-modifier *(SP store-modifier) ")" (RFC 4466 §3)
+void parse_modifiers(Cursor& in, Store& store) {
+  if (!in.at('(') || !in.extension_at(in.offset(), flags_expected, "3501 §6.4.6")) return;
+  store.modifiers = parse_parameters(in);
+  in.space();
+}
+
 }  // namespace
 
-// store = "STORE" SP sequence-set SP store-att-flags
+// store = "STORE" SP sequence-set [store-modifiers] SP store-att-flags
 // store-att-flags = (["+" / "-"] "FLAGS" [".SILENT"]) SP (flag-list / (flag *(SP flag)))
 void parse(Cursor& in, Form form, Store& store) {
   in.space();
   store.messages = in.message_set(form);
   in.space();
+  parse_modifiers(in, store);
   store.mode = parse_mode(in);
   store.silent = in.accept_word("FLAGS.SILENT");
   if (!store.silent && !in.accept_word("FLAGS")) {
-    in.fail("FLAGS, +FLAGS or -FLAGS, with or without .SILENT", "3501 §6.4.6");
+    in.fail(flags_expected, "3501 §6.4.6");
   }
   in.space();
   store.flags = parse_flags(in);
@@ -44,6 +56,10 @@ void print(Printer& out, const Store& store) {
   out.space();
   out.set(store.messages);
   out.space();
+  if (!store.modifiers.empty()) {
+    print_parameters(out, store.modifiers);
+    out.space();
+  }
   out.raw(sign_of(store.mode));
   out.raw(store.silent ? "FLAGS.SILENT " : "FLAGS ");
   out.flags(store.flags);

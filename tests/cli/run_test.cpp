@@ -264,6 +264,10 @@ TEST_CASE("responses and codes print every row of their tables, in both language
   for (const imapscope::CodeInfo& info : imapscope::code_table()) {
     CHECK_MESSAGE(has(codes.out, "\n[" + std::string(info.name) + "] "), info.name);
   }
+  const Run capabilities = imapsim("capabilities");
+  CHECK(has(capabilities.out, "\nQRESYNC "));
+  CHECK(has(capabilities.out, "SELECT QRESYNC, FETCH VANISHED, * VANISHED, [CLOSED]"));
+  CHECK(has(capabilities.out, "CONDSTORE, ENABLE"));
   CHECK(has(codes.out, "The mailbox does not exist; CREATE would help."));
   CHECK(has(imapsim("codes --lang ru").out, "Ящика нет; помогла бы CREATE."));
 }

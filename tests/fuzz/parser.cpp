@@ -17,12 +17,12 @@ void demand(bool condition) {
   if (!condition) std::abort();
 }
 
-void check_command(std::string_view frame) {
-  const auto parsed = parse_command(frame);
+void check_command(std::string_view frame, Arguments arguments) {
+  const auto parsed = parse_command(frame, arguments);
   if (!parsed) return demand(parsed.error().error.offset <= frame.size());
   std::string printed;
   for (const std::string& piece : print(parsed->value)) printed += piece;
-  const auto again = parse_command(printed);
+  const auto again = parse_command(printed, arguments);
   demand(again.has_value());
   demand(again->value == parsed->value);
 }
@@ -50,7 +50,8 @@ void check_tokens(std::string_view frame) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view frame(reinterpret_cast<const char*>(data), size);
-  check_command(frame);
+  check_command(frame, Arguments::spoken);
+  check_command(frame, Arguments::any);
   check_response(frame);
   check_tokens(frame);
   return 0;

@@ -107,13 +107,17 @@ TEST_CASE("a command is found in the form in which it is given") {
 TEST_CASE("each trait is some command's, and a UID form has those of its command") {
   for (const Trait trait :
        {Trait::names_messages, Trait::holds_secret, Trait::dialogue, Trait::idles,
-        Trait::carries_message, Trait::may_set_seen, Trait::takes_parameters}) {
+        Trait::carries_message, Trait::may_set_seen, Trait::names_mailbox, Trait::adds_messages,
+        Trait::removes_messages, Trait::changes_flags}) {
     const auto table = command_table();
     CHECK(std::any_of(table.begin(), table.end(),
                       [trait](const CommandInfo& info) { return info.traits.has(trait); }));
   }
   CHECK(has("UID STORE", Trait::names_messages));
   CHECK(has("starttls", Trait::starts_tls));
+  CHECK(has("notify", Trait::asks_for_events));
+  CHECK(is_verb_of<Fetch>("uid fetch"));
+  CHECK_FALSE(is_verb_of<Fetch>("STORE"));
   CHECK_FALSE(has("UID LOGIN", Trait::holds_secret));
   CHECK_FALSE(has("NONSENSE", Trait::dialogue));
   for (const CommandInfo& info : command_table()) {  // a UID form is for those that name messages

@@ -245,6 +245,10 @@ void make(Choices& choices, Exists& data) {
 void make(Choices& choices, Recent& data) {
   data.count = make_number(choices);
 }
+void make(Choices& choices, VanishedData& data) {
+  data.earlier = choices.coin();
+  data.uids = make_set<Uid>(choices);
+}
 void make(Choices& choices, ExpungeData& data) {
   data.number = {make_nz_number(choices)};
 }

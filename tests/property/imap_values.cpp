@@ -68,7 +68,17 @@ SearchKey make_search_key(Choices& choices, int depth) {
   }
 }
 
+Parameters make_parameters(Choices& choices) {
+  const std::string names[] = {"CONDSTORE", "X-AURA"};
+  return choices.some(0, 2, [&] {
+    Parameter parameter{choices.one_of(names)};
+    if (choices.coin()) parameter.value = make_value(choices);
+    return parameter;
+  });
+}
+
 FetchItem make_fetch_item(Choices& choices) {
+  if (choices.below(8) == 1) return FetchOther{choices.coin() ? "MODSEQ" : "BINARY.PEEK[1.2]<0.9>"};
   if (!choices.coin()) return static_cast<FetchAttribute>(choices.below(10));
   FetchSection section{.peek = choices.coin(), .section = make_section(choices), .partial = {}};
   if (choices.coin()) section.partial = Partial{make_number(choices), make_nz_number(choices)};
@@ -106,6 +116,9 @@ void make(Choices& choices, Rename& rename) {
 }
 void make(Choices& choices, List& list) {
   list = {make_utf8(choices), make_utf8(choices)};
+  list.selection = make_parameters(choices);
+  list.more_patterns = choices.some(0, 2, [&] { return make_utf8(choices); });
+  if (choices.coin()) list.returns = make_parameters(choices);
 }
 void make(Choices& choices, Lsub& lsub) {
   lsub = {make_utf8(choices), make_utf8(choices)};
@@ -113,12 +126,15 @@ void make(Choices& choices, Lsub& lsub) {
 void make(Choices& choices, Status& status) {
   status.mailbox = make_mailbox(choices);
   status.items = choices.some(1, 5, [&] { return static_cast<StatusItem>(choices.below(5)); });
+  if (choices.coin()) status.others = {"SIZE"};
 }
 void make(Choices& choices, Append& append) {
   append.mailbox = make_mailbox(choices);
   append.flags = make_flags(choices);
   if (choices.coin()) append.internal_date = make_date_time(choices);
   append.message = make_octets(choices);
+  append.extensions = make_parameters(choices);
+  for (Parameter& extension : append.extensions) extension.value = make_value(choices);
 }
 void make(Choices& choices, Expunge& expunge) {
   if (choices.coin()) expunge.uids = make_set<Uid>(choices);
@@ -128,6 +144,7 @@ void make(Choices& choices, Search& search) {
   if (choices.coin()) {
     search.returns =
         choices.some(0, 4, [&] { return static_cast<SearchReturn>(choices.below(4)); });
+    search.other_returns = make_parameters(choices);
   }
   if (choices.coin()) search.charset = "UTF-8";
   search.criteria.keys = make_search_keys(choices, 1, 3, 3);
@@ -139,18 +156,21 @@ void make(Choices& choices, Fetch& fetch) {
   } else {
     fetch.items = choices.some(1, 4, [&] { return make_fetch_item(choices); });
   }
+  fetch.modifiers = make_parameters(choices);
 }
 void make(Choices& choices, Store& store) {
   store.messages = make_message_set(choices);
   store.mode = static_cast<StoreMode>(choices.below(3));
   store.silent = choices.coin();
   store.flags = make_flags(choices);
+  store.modifiers = make_parameters(choices);
 }
 
 /// SELECT, EXAMINE, CREATE, DELETE, SUBSCRIBE, UNSUBSCRIBE; COPY and MOVE name messages too.
 template <class C>
 void make(Choices& choices, C& command) {
   if constexpr (requires { command.messages; }) command.messages = make_message_set(choices);
+  if constexpr (requires { command.parameters; }) command.parameters = make_parameters(choices);
   command.mailbox = make_mailbox(choices);
 }
 

@@ -52,12 +52,13 @@ TEST_CASE("a printed command parses back to the same value") {
     const TaggedCommand command = make_command(choices);
     const std::string frame = joined(print(command));
     RC_LOG() << frame;
-    const auto parsed = parse_command(frame);
+    const auto parsed = parse_command(frame, Arguments::any);
     if (!parsed) RC_LOG() << parsed.error().error.offset << ": " << parsed.error().error.expected;
     RC_ASSERT(parsed.has_value());
     RC_ASSERT((parsed->value == command));
     RC_ASSERT(parsed->quirks.empty());
-    const auto again = parse_command(joined(print(command, {.non_synchronizing = true})));
+    const auto again =
+        parse_command(joined(print(command, {.non_synchronizing = true})), Arguments::any);
     RC_ASSERT((again && again->value == command));
     check_tokens(frame);
   });
@@ -121,7 +122,7 @@ TEST_CASE("broken input never breaks a parser") {
     if (const auto parsed = parse_response(frame); !parsed) {
       RC_ASSERT(parsed.error().offset <= frame.size());
     }
-    if (const auto parsed = parse_command(frame); !parsed) {
+    if (const auto parsed = parse_command(frame, Arguments::any); !parsed) {
       RC_ASSERT(parsed.error().error.offset <= frame.size());
     }
   });

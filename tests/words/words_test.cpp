@@ -15,6 +15,7 @@
 
 #include "sim/imap/capability.h"
 #include "sim/imap/command.h"
+#include "sim/imap/extension_arguments.h"
 #include "sim/imap/extension_commands.h"
 #include "sim/imap/response.h"
 #include "sim/words/catalogue.h"
@@ -210,6 +211,9 @@ TEST_CASE("every row of a table of IMAP has a message") {
   }
   for (const CapabilityInfo& row : foreign_capabilities) {
     needed.push_back("explain.capability.name." + std::string(row.name));
+  }
+  for (const ExtensionArgument& row : extension_arguments) {
+    needed.push_back("arguments.meaning." + std::string(row.slot) + "." + std::string(row.name));
   }
   for (const DataInfo& row : data_table()) {
     needed.push_back("responses.purpose." + std::string(row.name));

@@ -8,6 +8,7 @@
 #include "gui/app/document/live_document.h"
 #include "sim/lesson/read/read.h"
 #include "sim/trace/formats.h"
+#include "sim/trace/peer_names.h"
 #include "sim/trace/read.h"
 
 namespace imapscope::gui {
@@ -99,7 +100,7 @@ Result<void, Said> Document::act(const world::Action& /*action*/, observer::Show
 
 Result<void, Said> Document::send(trace::ConnectionId connection, const std::string& text,
                                   observer::ShownTime head) {
-  const std::string client = client_of(current().timeline.trace(), connection);
+  const std::string client = trace::client_of(current().timeline.trace(), connection);
   return act(world::Send{.client = client, .text = text}, head);
 }
 

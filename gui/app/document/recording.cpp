@@ -134,12 +134,4 @@ void refresh(Recording& recording) {
   recording.presentation = observer::Presentation(recording.timeline, pauses, recording.set_up);
 }
 
-std::string client_of(const trace::Trace& trace, trace::ConnectionId connection) {
-  for (const trace::Event& event : trace.events) {
-    if (event.connection != connection) continue;
-    if (const auto* opened = std::get_if<trace::Opened>(&event.what)) return opened->client;
-  }
-  return {};
-}
-
 }  // namespace imapscope::gui

@@ -62,7 +62,4 @@ void take_in(Recording& recording, const trace::Trace& trace);
 /// Lanes and presentation again, after the timeline or the steps have changed.
 void refresh(Recording& recording);
 
-/// The client that opened a connection; empty where the trace does not tell.
-[[nodiscard]] std::string client_of(const trace::Trace& trace, trace::ConnectionId connection);
-
 }  // namespace imapscope::gui

@@ -1,0 +1,82 @@
+// What extensions add to the commands of the base protocol, in the slots of RFC 4466: known by
+// name, so that they are explained where a capture holds them, and `imapsim capabilities` tells
+// what a capability brings.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "sim/base/ascii.h"
+
+namespace imapscope {
+
+/// Where an argument stands, by the words' own names for it.
+namespace slot {
+inline constexpr std::string_view select = "SELECT";            ///< `SELECT INBOX (…)`
+inline constexpr std::string_view fetch = "FETCH";              ///< `FETCH 1 FLAGS (…)`
+inline constexpr std::string_view fetch_item = "FETCH_ITEM";    ///< `FETCH 1 (…)`
+inline constexpr std::string_view store = "STORE";              ///< `STORE 1 (…) FLAGS`
+inline constexpr std::string_view search = "SEARCH_RETURN";     ///< `SEARCH RETURN (…)`
+inline constexpr std::string_view list = "LIST";                ///< `LIST (…) "" *`
+inline constexpr std::string_view list_return = "LIST_RETURN";  ///< `LIST "" * RETURN (…)`
+inline constexpr std::string_view status = "STATUS";            ///< `STATUS INBOX (…)`
+inline constexpr std::string_view append = "APPEND";            ///< `APPEND INBOX …`
+}  // namespace slot
+
+struct ExtensionArgument {
+  std::string_view slot;
+  std::string_view name;
+  std::string_view capability;
+  std::string_view rfc;
+};
+
+inline constexpr std::array extension_arguments{
+    ExtensionArgument{slot::select, "CONDSTORE", "CONDSTORE", "7162 §3.1.8"},
+    ExtensionArgument{slot::select, "QRESYNC", "QRESYNC", "7162 §3.2.5"},
+    ExtensionArgument{slot::fetch, "CHANGEDSINCE", "CONDSTORE", "7162 §3.1.4.1"},
+    ExtensionArgument{slot::fetch, "VANISHED", "QRESYNC", "7162 §3.2.6"},
+    ExtensionArgument{slot::fetch, "PARTIAL", "PARTIAL", "9394 §3.3"},
+    ExtensionArgument{slot::fetch_item, "MODSEQ", "CONDSTORE", "7162 §3.1.4.2"},
+    ExtensionArgument{slot::fetch_item, "BINARY", "BINARY", "3516 §4.2, 9051 §6.4.5"},
+    ExtensionArgument{slot::fetch_item, "BINARY.PEEK", "BINARY", "3516 §4.2, 9051 §6.4.5"},
+    ExtensionArgument{slot::fetch_item, "BINARY.SIZE", "BINARY", "3516 §4.2, 9051 §6.4.5"},
+    ExtensionArgument{slot::fetch_item, "PREVIEW", "PREVIEW", "8970 §3.1"},
+    ExtensionArgument{slot::fetch_item, "SAVEDATE", "SAVEDATE", "8514 §4.2"},
+    ExtensionArgument{slot::fetch_item, "EMAILID", "OBJECTID", "8474 §5.1"},
+    ExtensionArgument{slot::fetch_item, "THREADID", "OBJECTID", "8474 §5.2"},
+    ExtensionArgument{slot::store, "UNCHANGEDSINCE", "CONDSTORE", "7162 §3.1.3"},
+    ExtensionArgument{slot::search, "SAVE", "SEARCHRES", "5182 §2.1, 9051 §6.4.4"},
+    ExtensionArgument{slot::search, "PARTIAL", "PARTIAL", "9394 §3.1"},
+    ExtensionArgument{slot::search, "UPDATE", "CONTEXT=", "5267 §4.3"},
+    ExtensionArgument{slot::search, "CONTEXT", "CONTEXT=", "5267 §4.2"},
+    ExtensionArgument{slot::search, "RELEVANCY", "SEARCH=FUZZY", "6203 §4"},
+    ExtensionArgument{slot::list, "SUBSCRIBED", "LIST-EXTENDED", "5258 §3.1, 9051 §6.3.9.1"},
+    ExtensionArgument{slot::list, "REMOTE", "LIST-EXTENDED", "5258 §3.1, 9051 §6.3.9.1"},
+    ExtensionArgument{slot::list, "RECURSIVEMATCH", "LIST-EXTENDED", "5258 §3.1, 9051 §6.3.9.1"},
+    ExtensionArgument{slot::list, "SPECIAL-USE", "SPECIAL-USE", "6154 §2"},
+    ExtensionArgument{slot::list_return, "SUBSCRIBED", "LIST-EXTENDED", "5258 §3.2, 9051 §6.3.9.2"},
+    ExtensionArgument{slot::list_return, "CHILDREN", "LIST-EXTENDED", "5258 §3.2, 9051 §6.3.9.2"},
+    ExtensionArgument{slot::list_return, "SPECIAL-USE", "SPECIAL-USE", "6154 §2"},
+    ExtensionArgument{slot::list_return, "STATUS", "LIST-STATUS", "5819 §2, 9051 §6.3.9.2"},
+    ExtensionArgument{slot::list_return, "MYRIGHTS", "LIST-MYRIGHTS", "8440 §3"},
+    ExtensionArgument{slot::list_return, "METADATA", "LIST-METADATA", "9590 §3"},
+    ExtensionArgument{slot::status, "SIZE", "STATUS=SIZE", "8438 §3, 9051 §6.3.11"},
+    ExtensionArgument{slot::status, "DELETED", "IMAP4rev2", "9051 §6.3.11"},
+    ExtensionArgument{slot::status, "HIGHESTMODSEQ", "CONDSTORE", "7162 §3.1.7"},
+    ExtensionArgument{slot::status, "MAILBOXID", "OBJECTID", "8474 §4.3"},
+    ExtensionArgument{slot::status, "APPENDLIMIT", "APPENDLIMIT", "7889 §3.1"},
+    ExtensionArgument{slot::status, "DELETED-STORAGE", "QUOTA", "9208 §4.1.4"},
+    ExtensionArgument{slot::append, "CATENATE", "CATENATE", "4469 §3"},
+    ExtensionArgument{slot::append, "UTF8", "UTF8=", "6855 §4"},
+};
+
+/// Ignores case; null where no row has the name in that slot.
+inline const ExtensionArgument* find_extension_argument(std::string_view slot,
+                                                        std::string_view name) {
+  for (const ExtensionArgument& argument : extension_arguments) {
+    if (argument.slot == slot && ascii::equal_ignoring_case(argument.name, name)) return &argument;
+  }
+  return nullptr;
+}
+
+}  // namespace imapscope
