@@ -21,7 +21,7 @@ using observer::Line;
 /// "LINE 23 · SERVER → PHONE · 22 BYTES"
 std::string fact_about(const Scene& scene, const Line& line) {
   const words::Words& words = scene.words;
-  const std::string number = words("window.inspector.line", {{"number", line.id.value + 1}});
+  std::string number = words("window.inspector.line", {{"number", line.id.value + 1}});
   if (line.kind == observer::LineKind::note) return number;
   const Lane* lane = find_lane(scene, line.connection);
   const std::string client = lane == nullptr ? words("window.client") : lane->name;

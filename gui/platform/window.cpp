@@ -133,6 +133,7 @@ void set_icon(GLFWwindow* window) {
   std::vector<Image> sizes;
   std::vector<GLFWimage> images;
   for (const int size : {16, 24, 32, 48, 64}) sizes.push_back(icon(size));
+  images.reserve(sizes.size());
   for (Image& image : sizes) images.push_back({image.width, image.height, image.rgba.data()});
   glfwSetWindowIcon(window, static_cast<int>(images.size()), images.data());
 }

@@ -46,6 +46,7 @@ Result<std::vector<Files::Entry>, Said> MemoryFiles::list(const std::string& fol
     return fail(file_error(file_fault::no_such_folder, folder));
   }
   std::vector<Entry> all;
+  all.reserve(entries.size());
   for (const auto& [name, is_folder] : entries) all.push_back({name, is_folder});
   return all;
 }

@@ -20,7 +20,7 @@ bool is_ascii(std::string_view text) {
 
 std::string fold_case(std::string_view utf8) {
   if (is_ascii(utf8)) return ascii::to_lower(utf8);
-  const std::string sound = to_utf8(code_points_of(utf8));
+  std::string sound = to_utf8(code_points_of(utf8));
   utf8proc_uint8_t* folded = nullptr;
   const utf8proc_ssize_t size = utf8proc_map(
       reinterpret_cast<const utf8proc_uint8_t*>(sound.data()),

@@ -76,6 +76,7 @@ std::string whose(const Explaining& e, const Line& command) {
 
 std::string all_of(const Explaining& e, const std::vector<const Line*>& commands) {
   std::vector<std::string> each;
+  each.reserve(commands.size());
   for (const Line* command : commands) each.push_back(whose(e, *command));
   return enumerated(e.words(), each);
 }

@@ -6,7 +6,7 @@
 
 namespace imapscope::gui {
 
-CaptureDocument::CaptureDocument(trace::Trace trace, std::string name)
+CaptureDocument::CaptureDocument(trace::Trace trace, const std::string& name)
     : Document(name, record(redact::redact(std::move(trace)), name)) {
   const auto& warnings = current().timeline.trace().warnings;
   if (!warnings.empty()) warn(warnings.front());

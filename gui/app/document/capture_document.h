@@ -8,7 +8,7 @@ namespace imapscope::gui {
 
 class CaptureDocument : public Document {
  public:
-  CaptureDocument(trace::Trace trace, std::string name);
+  CaptureDocument(trace::Trace trace, const std::string& name);
 
   [[nodiscard]] Source source() const override { return Source::capture; }
   [[nodiscard]] std::string_view why_not() const override;

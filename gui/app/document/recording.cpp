@@ -33,6 +33,7 @@ std::map<trace::ConnectionId, Span> connections_of(const trace::Trace& trace) {
 /// Gives each lane the name that it goes by beside the others.
 void name(std::vector<Lane>& lanes) {
   std::vector<std::string> peers;
+  peers.reserve(lanes.size());
   for (const Lane& lane : lanes) peers.push_back(lane.peer);
   const std::vector<std::string> names = trace::short_peer_names(peers);
   for (std::size_t i = 0; i < lanes.size(); ++i) lanes[i].name = names[i];

@@ -17,8 +17,6 @@
 namespace imapscope::gui {
 namespace {
 
-using observer::Moment;
-
 /// The lanes, each with the connection that its client has at the play head.
 std::vector<Lane> lanes_at_head(const words::Words& words, const Document& document,
                                 const observer::Beliefs& beliefs) {

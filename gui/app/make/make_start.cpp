@@ -104,6 +104,7 @@ std::vector<MailboxChoice> find_mailboxes(const Files& files, const std::string&
   std::stable_sort(found.begin(), found.end(),
                    [](const Sized& a, const Sized& b) { return a.messages < b.messages; });
   std::vector<MailboxChoice> choices;
+  choices.reserve(found.size() + 1);
   for (Sized& sized : found) choices.push_back(std::move(sized.choice));
   choices.push_back({"", "empty", ""});
   return choices;

@@ -224,7 +224,7 @@ void ConsoleLine::facts(const Scene& scene, float left, float right, float middl
 }
 
 std::string ConsoleLine::line_to_send(const Scene& scene) const {
-  const std::string text(field_.get());
+  std::string text(field_.get());
   if (scene.console.asked) return text.empty() ? "DONE" : text;
   if (as_it_is_ || !typed_line(text).tag.empty()) return text;
   return scene.console.next_tag + " " + text;

@@ -65,7 +65,7 @@ std::optional<LessonFoot::Button> LessonFoot::forward(const Scene& scene) {
 
 float LessonFoot::button_height() const {
   const bool low = area_.height() < lines_low * theme_.faces.body_line;
-  return theme_.px(theme_.wall ? 38 : low ? 28 : 36);
+  return theme_.px(theme_.wall ? 38.0F : low ? 28.0F : 36.0F);
 }
 
 float LessonFoot::width_of(const Button& button) const {

@@ -111,7 +111,7 @@ float QuestionCard::options_height(float width) const {
 }
 
 float QuestionCard::lock_in_height() const {
-  const float button = px(theme_.wall ? 38 : tight_ ? 28 : 34);
+  const float button = px(theme_.wall ? 38.0F : tight_ ? 28.0F : 34.0F);
   const float field = line_height(theme_.faces.wire) + 2 * ImGui::GetStyle().FramePadding.y;
   const float below = theme_.wall ? 0 : inset() - px(tight_ ? 4 : 8);
   return button + (field_has_row() ? field + px(space::wide_gap) : 0) + below;

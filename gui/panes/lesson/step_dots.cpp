@@ -66,7 +66,7 @@ void draw_step_dots(const Scene& scene, ImVec2 left_middle, float width, Intents
   float x = left_middle.x;
   for (std::size_t step = 1; step <= lesson.dots.size(); ++step) {
     const bool here = step == lesson.step;
-    const float right = x + pitch * (here ? 2 : 1);
+    const float right = x + pitch * (here ? 2.0F : 1.0F);
     const ImVec2 middle{(x + right) / 2, left_middle.y};
     const Earned earned = lesson.dots[step - 1];
     if (earned != Earned::closed) {

@@ -23,7 +23,7 @@ std::string count_of_lines(const words::Words& words, std::size_t count) {
 /// The words that fit, the longest first.
 std::string owed_heading_for(const Scene& scene, const std::string& client, float room) {
   ImFont* face = scene.theme->faces.label;
-  const std::string whole = scene.words("window.owed.heading", {{"client", client}});
+  std::string whole = scene.words("window.owed.heading", {{"client", client}});
   if (text_width(face, whole) <= room) return whole;
   return ellipsised(face, scene.words("window.owed.heading_brief", {{"client", client}}), room);
 }

@@ -144,9 +144,10 @@ class TaskReader {
   std::string user(const Fields& fields) {
     const auto& all = setup_.accounts.all();
     if (fields.find("user") == nullptr && all.size() == 1) return all.begin()->first;
-    const std::string name = fields.string("user");
+    std::string name = fields.string("user");
     if (all.count(name) > 0) return name;
     std::vector<std::string_view> known;
+    known.reserve(all.size());
     for (const auto& [user, account] : all) known.push_back(user);
     faults_.add(fields.offset_of("user"),
                 fields.find("user") == nullptr
