@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -17,6 +18,13 @@ void add(std::string& names, std::string_view name) {
   names += (names.empty() ? "" : ", ") + std::string(name);
 }
 
+/// "SEARCH RETURN SAVE"
+std::string written(const ExtensionArgument& argument) {
+  std::string text = std::string(argument.slot) + " " + std::string(argument.name);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
 /// What the tables say that the capability brings.
 std::string brought_by(const CapabilityInfo& capability) {
   std::string names;
@@ -25,7 +33,7 @@ std::string brought_by(const CapabilityInfo& capability) {
     if (brings(row)) add(names, row.verb);
   }
   for (const ExtensionArgument& row : extension_arguments) {
-    if (brings(row)) add(names, std::string(row.slot) + " " + std::string(row.name));
+    if (brings(row)) add(names, written(row));
   }
   for (const DataInfo& row : data_table()) {
     if (brings(row)) add(names, "* " + std::string(row.name));
