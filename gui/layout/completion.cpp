@@ -55,19 +55,14 @@ std::string hint_for(const Verb& verb, State state, const words::Words& words) {
                {{"line", line}, {"states", names_of(verb.info->legal_in, ", ")}});
 }
 
-/// The table's own sentence, which is English, where the language has none.
-std::string purpose_of(const CommandInfo& info, const words::Words& words) {
-  const std::string purpose = words.name("commands.purpose.", info.verb);
-  return purpose == info.verb ? std::string(info.purpose) : purpose;
-}
-
 std::string source_of(const CommandInfo& info) {
   const std::string rfc = "RFC " + std::string(info.standard.rev1);
   return info.capability.empty() ? rfc : std::string(info.capability) + " · " + rfc;
 }
 
 Candidate candidate_of(const Verb& verb, const words::Words& words) {
-  return {verb.name, arguments_of(verb), purpose_of(*verb.info, words), source_of(*verb.info)};
+  const std::string purpose = words("commands.purpose." + std::string(verb.info->verb));
+  return {verb.name, arguments_of(verb), purpose, source_of(*verb.info)};
 }
 
 bool is_whole(std::string_view typed, const Verb& verb) {

@@ -8,6 +8,7 @@
 #include "sim/imap/capability.h"
 #include "sim/imap/command.h"
 #include "sim/imap/extension_arguments.h"
+#include "sim/imap/extension_commands.h"
 #include "sim/imap/response.h"
 #include "sim/words/words.h"
 
@@ -30,6 +31,9 @@ std::string brought_by(const CapabilityInfo& capability) {
   std::string names;
   const auto brings = [&](const auto& row) { return row.capability == capability.name; };
   for (const CommandInfo& row : command_table()) {
+    if (brings(row)) add(names, row.verb);
+  }
+  for (const ExtensionCommand& row : extension_commands) {
     if (brings(row)) add(names, row.verb);
   }
   for (const ExtensionArgument& row : extension_arguments) {

@@ -1,9 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <memory>
 
 #include "sim/cli/subcommands.h"
 #include "sim/cli/table.h"
+#include "sim/disk/disk_files.h"
 #include "sim/imap/command.h"
+#include "sim/words/words.h"
 
 namespace imapscope::cli {
 namespace {
@@ -18,37 +21,34 @@ std::string legal_in(const States& states) {
   return text;
 }
 
-std::string_view numbers_text(Numbers numbers) {
+std::string numbers_text(Numbers numbers, const words::Words& words) {
   switch (numbers) {
     case Numbers::none:
       return "";
     case Numbers::keep:
-      return "keep";
+      return words("commands.numbers.keep");
     case Numbers::may_change:
-      return "may change";
+      return words("commands.numbers.may_change");
   }
   return "";
 }
 
-Cells cells_of(const CommandInfo& info) {
-  return {std::string(info.verb),
-          legal_in(info.legal_in),
-          std::string(numbers_text(info.plain)),
-          std::string(numbers_text(info.uid_form)),
-          std::string(info.standard.rev1),
-          std::string(info.standard.rev2),
-          std::string(info.capability),
-          std::string(info.purpose)};
+Cells cells_of(const CommandInfo& info, const words::Words& words) {
+  return {std::string(info.verb),          legal_in(info.legal_in),
+          numbers_text(info.plain, words), numbers_text(info.uid_form, words),
+          std::string(info.standard.rev1), std::string(info.standard.rev2),
+          std::string(info.capability),    words("commands.purpose." + std::string(info.verb))};
 }
 
-int print_commands() {
-  std::vector<Cells> table{{"command", "legal", "numbers", "UID form", "rev1: RFC", "rev2: RFC",
-                            "capability", "purpose"}};
-  for (const CommandInfo& info : command_table()) table.push_back(cells_of(info));
-  std::cout << table_text(table, Style::of_output());
-  std::cout << "\nlegal: in the states N (not authenticated), A (authenticated), S (selected).\n"
-               "numbers: whether EXPUNGE may come while the command runs, and change what message "
-               "numbers mean.\n";
+int print_commands(const words::Words& words) {
+  std::vector<Cells> table{{words("commands.column.command"), words("commands.column.legal"),
+                            words("commands.column.numbers"), words("commands.column.uid_form"),
+                            "rev1: RFC", "rev2: RFC", words("commands.column.capability"),
+                            words("commands.column.purpose")}};
+  for (const CommandInfo& info : command_table()) table.push_back(cells_of(info, words));
+  std::cout << table_text(table, Style::of_output()) << "\n"
+            << words("commands.about.legal") << "\n"
+            << words("commands.about.numbers") << "\n";
   return fine;
 }
 
@@ -59,7 +59,11 @@ void add_commands(CLI::App& app, int& exit_code) {
       app.add_subcommand("commands",
                          "Prints the command table: every command, where it is legal, "
                          "and where the standard speaks of it.");
-  command->callback([&exit_code] { exit_code = print_commands(); });
+  const auto language =
+      std::make_shared<std::string>(words::language_of_locale(disk::system_locale()));
+  add_language(command, *language);
+  command->callback(
+      [language, &exit_code] { exit_code = print_commands(words::Words(*language)); });
 }
 
 }  // namespace imapscope::cli

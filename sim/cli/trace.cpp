@@ -93,8 +93,9 @@ int show(const TraceOptions& options) {
   const observer::Timeline timeline(std::move(*trace));
   const Lanes lanes(timeline.trace(), words, style);
   const trace::Header& header = timeline.trace().header;
-  std::cout << style.strong(header.title.empty() ? options.in : header.title) << " · "
-            << words.name("trace.source.", header.source) << " · "
+  const std::string source = words.name("trace.source.", header.source);
+  std::cout << style.strong(header.title.empty() ? options.in : header.title) << " · " << source
+            << (source.empty() ? "" : " · ")
             << words("trace.lines", {{"count", timeline.lines().size()}}) << "\n"
             << style.dim(columns_of(words)) << "\n";
   for (const observer::Line& line : timeline.lines()) {

@@ -10,6 +10,7 @@
 #include "sim/base/version.h"
 #include "sim/imap/command.h"
 #include "sim/imap/response.h"
+#include "sim/words/words.h"
 #include "tests/cli/imapsim.h"
 #include "tests/temporary.h"
 
@@ -247,11 +248,12 @@ TEST_CASE("trace convert writes JSON Lines, masked unless told otherwise") {
 
 TEST_CASE("commands prints every row of the command table") {
   const Run run = imapsim("commands");
+  const imapscope::words::Words words;
   CHECK(run.exit_code == 0);
   for (const imapscope::CommandInfo& info : imapscope::command_table()) {
     INFO(std::string(info.verb));
     CHECK(has(run.out, "\n" + std::string(info.verb) + " "));
-    CHECK(has(run.out, info.purpose));
+    CHECK(has(run.out, words("commands.purpose." + std::string(info.verb))));
   }
 }
 

@@ -96,7 +96,7 @@ TEST_CASE("every shipped trace is shown and explained in Russian") {
 
 TEST_CASE("what cannot be read is told in Russian") {
   for (const char* arguments : {"trace show --lang ru nowhere.pcap", "play --lang ru nowhere.json",
-                                "trace show --lang ru .", "rules --lang ru",
+                                "trace show --lang ru .", "commands --lang ru", "rules --lang ru",
                                 "rules --lang ru frobnicate", "rules --lang ru expunge_unasked"}) {
     check_russian(arguments);
   }

@@ -8,6 +8,7 @@
 
 #include "sim/imap/command.h"
 #include "sim/imap/extension_arguments.h"
+#include "sim/imap/extension_commands.h"
 #include "sim/imap/response.h"
 
 using namespace imapscope;
@@ -53,6 +54,7 @@ TEST_CASE("every capability that a row names stands in the tables") {
     CHECK_MESSAGE((capability.empty() || find_capability(capability) != nullptr), capability);
   };
   for (const CommandInfo& row : command_table()) check(row.capability);
+  for (const ExtensionCommand& row : extension_commands) check(row.capability);
   for (const DataInfo& row : data_table()) check(row.capability);
   for (const CodeInfo& row : code_table()) check(row.capability);
   for (const ExtensionArgument& row : extension_arguments) check(row.capability);
