@@ -28,7 +28,8 @@ const CapabilityInfo* find_capability(std::string_view name) {
 bool holds(std::span<const std::string> names, std::string_view capability) {
   const auto named = [&](std::string_view wanted) {
     return std::any_of(names.begin(), names.end(), [wanted](const std::string& name) {
-      return ascii::equal_ignoring_case(name, wanted);
+      return wanted.ends_with('=') ? ascii::starts_with_ignoring_case(name, wanted)
+                                   : ascii::equal_ignoring_case(name, wanted);
     });
   };
   return named(capability) ||

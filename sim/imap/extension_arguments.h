@@ -5,8 +5,10 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "sim/base/ascii.h"
+#include "sim/imap/command.h"
 
 namespace imapscope {
 
@@ -78,5 +80,8 @@ inline const ExtensionArgument* find_extension_argument(std::string_view slot,
   }
   return nullptr;
 }
+
+/// The capabilities whose arguments the command has; an empty name for one that is in no row.
+[[nodiscard]] std::vector<std::string_view> capabilities_used(const Command& command);
 
 }  // namespace imapscope

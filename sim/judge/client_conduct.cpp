@@ -5,6 +5,7 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
+#include "sim/imap/extension_arguments.h"
 #include "sim/imap/extension_commands.h"
 #include "sim/judge/report.h"
 
@@ -58,6 +59,15 @@ Extensions extensions_of(const SessionModel& session) {
   const auto& announced = session.facts.capabilities;
   return {announced ? std::span<const std::string>(*announced) : std::span<const std::string>(),
           session.facts.enabled};
+}
+
+// Whether all arguments of extensions are of such as the server announced; where it is not known
+// what it announced, of such as are known.
+bool is_offered(const Command& command, const Extensions& extensions) {
+  const std::vector<std::string_view> used = capabilities_used(command);
+  return std::all_of(used.begin(), used.end(), [&](std::string_view capability) {
+    return !capability.empty() && (extensions.announced.empty() || extensions.offers(capability));
+  });
 }
 
 // Whether an extension could have put there what cannot be read: not where the line ends, nor a
@@ -171,6 +181,7 @@ void ClientConduct::judge_reading(Line& line, const Reading& reading, bool stric
     return line.report(strict ? Named("unknown_command") : Named("unknown_command_perhaps"),
                        {{"command", line.name}}, reading.error->offset);
   }
+  if (reading.command && is_offered(*reading.command, extensions)) return;
   if (needs_quotes(line, *reading.error)) {
     return line.report("mailbox_needs_quotes", {}, reading.error->offset);
   }

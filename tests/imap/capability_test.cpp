@@ -46,6 +46,9 @@ TEST_CASE("what a server offers may be implied by what it announces") {
   CHECK(holds(announced, "imap4REV2"));
   CHECK(holds(announced, "LITERAL-"));
   CHECK_FALSE(holds(announced, "LITERAL+"));
+  const std::vector<std::string> families{"THREAD=REFERENCES"};
+  CHECK(holds(families, "THREAD="));
+  CHECK_FALSE(holds(families, "SORT="));
   CHECK_FALSE(holds(announced, "BINARY"));  // IMAP4rev2 has only what concerns FETCH
 }
 

@@ -1,0 +1,60 @@
+#include "sim/imap/extension_arguments.h"
+
+#include <algorithm>
+
+#include "sim/base/overloaded.h"
+
+namespace imapscope {
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+void add(Names& used, std::string_view slot, std::string_view name) {
+  const ExtensionArgument* known = find_extension_argument(slot, name);
+  used.push_back(known == nullptr ? std::string_view() : known->capability);
+}
+
+void add(Names& used, std::string_view slot, const Parameters& parameters) {
+  for (const Parameter& parameter : parameters) add(used, slot, parameter.name);
+}
+
+void add_items(Names& used, const Fetch& command) {
+  const auto* items = std::get_if<std::vector<FetchItem>>(&command.items);
+  if (items == nullptr) return;
+  for (const FetchItem& item : *items) {
+    const auto* other = std::get_if<FetchOther>(&item);
+    if (other == nullptr) continue;
+    const std::string_view text = other->text;
+    add(used, slot::fetch_item, text.substr(0, text.find_first_of(" [")));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string_view> capabilities_used(const Command& command) {
+  Names used;
+  std::visit(overloaded{
+                 [&](const Select& c) { add(used, slot::select, c.parameters); },
+                 [&](const Examine& c) { add(used, slot::select, c.parameters); },
+                 [&](const Store& c) { add(used, slot::store, c.modifiers); },
+                 [&](const Search& c) { add(used, slot::search, c.other_returns); },
+                 [&](const Append& c) { add(used, slot::append, c.extensions); },
+                 [&](const Fetch& c) {
+                   add(used, slot::fetch, c.modifiers);
+                   add_items(used, c);
+                 },
+                 [&](const Status& c) {
+                   for (const std::string& item : c.others) add(used, slot::status, item);
+                 },
+                 [&](const List& c) {
+                   add(used, slot::list, c.selection);
+                   if (c.returns) add(used, slot::list_return, *c.returns);
+                   if (c.returns || !c.more_patterns.empty()) used.push_back("LIST-EXTENDED");
+                 },
+                 [](const auto&) {},
+             },
+             command);
+  return used;
+}
+
+}  // namespace imapscope
