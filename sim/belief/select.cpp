@@ -159,8 +159,6 @@ namespace {
 // RFC 3501 §6.3.1: what opening a mailbox is answered with.
 bool describes_mailbox(const UntaggedData& data) {
   if (const auto* status = std::get_if<StatusResponse>(&data)) return status->code.has_value();
-  const auto* vanished = std::get_if<VanishedData>(&data);  // RFC 7162 §3.2.5: QRESYNC
-  if (vanished != nullptr) return vanished->earlier;
   return std::holds_alternative<FlagsData>(data) || std::holds_alternative<Exists>(data) ||
          std::holds_alternative<Recent>(data);
 }
@@ -171,14 +169,23 @@ bool lists(const MailboxName& mailbox, const UntaggedData& data) {
   return list != nullptr && list->listing.mailbox == mailbox;
 }
 
+// RFC 7162 §3.2.5: what has changed since the client was here, and what is gone.
+bool brings_up_to_date(const Parameters& parameters, const UntaggedData& data) {
+  if (!has_parameter(parameters, "QRESYNC")) return false;
+  const auto* vanished = std::get_if<VanishedData>(&data);
+  return std::holds_alternative<FetchData>(data) || (vanished != nullptr && vanished->earlier);
+}
+
 }  // namespace
 
 bool answers(const Select& command, const UntaggedData& data) {
-  return describes_mailbox(data) || lists(command.mailbox, data);
+  return describes_mailbox(data) || lists(command.mailbox, data) ||
+         brings_up_to_date(command.parameters, data);
 }
 
 bool answers(const Examine& command, const UntaggedData& data) {
-  return describes_mailbox(data) || lists(command.mailbox, data);
+  return describes_mailbox(data) || lists(command.mailbox, data) ||
+         brings_up_to_date(command.parameters, data);
 }
 
 }  // namespace imapscope::observer

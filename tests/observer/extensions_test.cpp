@@ -92,6 +92,20 @@ TEST_CASE("QRESYNC has to be enabled before its arguments are used") {
   }
 }
 
+TEST_CASE("SELECT with QRESYNC is answered by what changed and what is gone") {
+  TraceBuilder builder = greeted("IMAP4rev1 ENABLE CONDSTORE QRESYNC");
+  builder.client("e1 ENABLE QRESYNC").server("* ENABLED QRESYNC").server("e1 OK done");
+  builder.client("b1 SELECT INBOX (QRESYNC (7 20))").server("* 9 EXISTS");
+  builder.server("* VANISHED (EARLIER) 41,43:116").server("* 3 FETCH (UID 117 FLAGS (\\Seen))");
+  const Timeline timeline = builder.server("* VANISHED 505").timeline();
+  const LineId select = line_of(timeline, "b1 SELECT").id;
+  CHECK(line_of(timeline, "* VANISHED (EARLIER)").command == select);
+  CHECK(line_of(timeline, "* 3 FETCH").command == select);
+  CHECK(line_of(timeline, "* VANISHED (EARLIER)").findings.empty());
+  const std::string why = explain(timeline, line_of(timeline, "* 3 FETCH").id).why;
+  CHECK(why.find("Perhaps") == why.npos);
+}
+
 TEST_CASE("NOTIFY with MessageExpunge for the open mailbox lets EXPUNGE come at any time") {
   struct {
     const char* events;
