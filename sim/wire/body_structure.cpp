@@ -8,7 +8,7 @@ namespace imapscope::wire {
 namespace {
 
 // body-fld-param = "(" string SP string *(SP string SP string) ")" / nil
-BodyParameters parse_parameters(Cursor& in) {
+BodyParameters parse_body_parameters(Cursor& in) {
   BodyParameters parameters;
   if (in.accept_word("NIL")) return parameters;
   const std::size_t begin = in.offset();
@@ -21,7 +21,7 @@ BodyParameters parse_parameters(Cursor& in) {
   return parameters;
 }
 
-void print_parameters(Printer& out, const BodyParameters& parameters) {
+void print_body_parameters(Printer& out, const BodyParameters& parameters) {
   if (parameters.empty()) return out.raw("NIL");
   out.list(parameters, [&out](const auto& parameter) {
     out.string(parameter.first);
@@ -37,7 +37,7 @@ std::optional<BodyDisposition> parse_disposition(Cursor& in) {
   in.expect('(', "a disposition, or NIL");
   disposition.type = in.string("a disposition's type");
   in.space();
-  disposition.parameters = parse_parameters(in);
+  disposition.parameters = parse_body_parameters(in);
   in.expect(')', "the disposition's end");
   return disposition;
 }
@@ -47,7 +47,7 @@ void print_disposition(Printer& out, const std::optional<BodyDisposition>& dispo
   out.raw("(");
   out.string(disposition->type);
   out.space();
-  print_parameters(out, disposition->parameters);
+  print_body_parameters(out, disposition->parameters);
   out.raw(")");
 }
 
@@ -116,7 +116,7 @@ BodyPart parse_part(Cursor& in) {
   in.space();
   part.subtype = in.string("a media subtype");
   in.space();
-  part.parameters = parse_parameters(in);
+  part.parameters = parse_body_parameters(in);
   in.space();
   part.id = in.nstring("a Content-ID, or NIL");
   in.space();
@@ -147,7 +147,7 @@ BodyStructure parse_multipart(Cursor& in) {
   BodyExtension extension;
   bool extended = false;
   if (in.another()) {
-    multipart.parameters = parse_parameters(in);
+    multipart.parameters = parse_body_parameters(in);
     extended = parse_extension_tail(in, extension);
   }
   return {std::move(multipart), extended ? std::optional(std::move(extension)) : std::nullopt};
@@ -177,7 +177,7 @@ void print_part(Printer& out, const BodyPart& part, const std::optional<BodyExte
   out.space();
   out.string(part.subtype);
   out.space();
-  print_parameters(out, part.parameters);
+  print_body_parameters(out, part.parameters);
   out.space();
   out.nstring(part.id);
   out.space();
@@ -200,7 +200,7 @@ void print_multipart(Printer& out, const BodyMultipart& multipart,
   out.string(multipart.subtype);
   if (!extension && multipart.parameters.empty()) return;
   out.space();
-  print_parameters(out, multipart.parameters);
+  print_body_parameters(out, multipart.parameters);
   if (extension) print_extension_tail(out, *extension);
 }
 
