@@ -119,8 +119,8 @@ inline constexpr std::array implications{
     Implication{"IMAP4rev2", "STATUS=SIZE"},
 };
 
-/// Whether `capability`, or one of a family (`THREAD=`), is among `names`, or implied by one of them.
-/// Ignores case.
+/// Whether `capability`, or one of a family (`THREAD=`), is among `names`, or implied by one of
+/// them. Ignores case.
 [[nodiscard]] bool holds(std::span<const std::string> names, std::string_view capability);
 
 /// What a server announced and what was enabled: whether an extension is there, and whether it is
