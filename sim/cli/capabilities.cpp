@@ -1,7 +1,5 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
-#include <memory>
 
 #include "sim/cli/subcommands.h"
 #include "sim/cli/table.h"
@@ -75,13 +73,9 @@ int print_capabilities(const words::Words& words) {
 }  // namespace
 
 void add_capabilities(CLI::App& app, int& exit_code) {
-  CLI::App* command = app.add_subcommand(
-      "capabilities",
-      "Prints the table of capabilities: what each is, what it brings and what it implies.");
-  const auto language = std::make_shared<std::string>("en");
-  add_language(command, *language);
-  command->callback(
-      [language, &exit_code] { exit_code = print_capabilities(words::Words(*language)); });
+  add_table(app, "capabilities",
+            "Prints the table of capabilities: what each is, what it brings and what it implies.",
+            exit_code, print_capabilities);
 }
 
 }  // namespace imapscope::cli

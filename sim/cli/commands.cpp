@@ -1,10 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
 #include "sim/cli/subcommands.h"
 #include "sim/cli/table.h"
-#include "sim/disk/disk_files.h"
 #include "sim/imap/command.h"
 #include "sim/words/words.h"
 
@@ -55,15 +52,10 @@ int print_commands(const words::Words& words) {
 }  // namespace
 
 void add_commands(CLI::App& app, int& exit_code) {
-  CLI::App* command =
-      app.add_subcommand("commands",
-                         "Prints the command table: every command, where it is legal, "
-                         "and where the standard speaks of it.");
-  const auto language =
-      std::make_shared<std::string>(words::language_of_locale(disk::system_locale()));
-  add_language(command, *language);
-  command->callback(
-      [language, &exit_code] { exit_code = print_commands(words::Words(*language)); });
+  add_table(app, "commands",
+            "Prints the command table: every command, where it is legal, "
+            "and where the standard speaks of it.",
+            exit_code, print_commands);
 }
 
 }  // namespace imapscope::cli

@@ -1,6 +1,4 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
 #include "sim/cli/subcommands.h"
 #include "sim/cli/table.h"
@@ -67,14 +65,6 @@ int print_codes(const words::Words& words) {
   for (const CodeInfo& info : code_table()) table.push_back(cells_of(info, words));
   std::cout << table_text(table, Style::of_output());
   return fine;
-}
-
-void add_table(CLI::App& app, const char* name, const char* what, int& exit_code,
-               int (*print)(const words::Words&)) {
-  CLI::App* command = app.add_subcommand(name, what);
-  const auto language = std::make_shared<std::string>("en");
-  add_language(command, *language);
-  command->callback([language, print, &exit_code] { exit_code = print(words::Words(*language)); });
 }
 
 }  // namespace

@@ -7,6 +7,10 @@ namespace CLI {
 class App;
 }
 
+namespace imapscope::words {
+class Words;
+}
+
 namespace imapscope::cli {
 
 /// What a subcommand leaves behind for the shell.
@@ -18,6 +22,10 @@ enum ExitCode : int {
 
 /// Adds --lang, which sets `language`; it lives as long as the command.
 void add_language(CLI::App* command, std::string& language);
+
+/// Adds a subcommand that prints a table in the language asked for, or that of the system.
+void add_table(CLI::App& app, const char* name, const char* what, int& exit_code,
+               int (*print)(const words::Words&));
 
 /// Each adds one subcommand, which sets `exit_code` when it has run.
 void add_play(CLI::App& app, int& exit_code);

@@ -165,11 +165,10 @@ std::optional<Origin> expunged_elsewhere(const Explaining& e) {
     if (other.connection == e.line().connection) return !opens_mailbox(other);
     if (!has(other.name, Trait::removes_messages)) return true;
     const bool closes = is_verb_of<Close>(other.name);
-    const bool removes = !closes;
     if (!before.may_have_done_it(other)) return true;
     const auto theirs = before.same_mailbox_of(other);
     if (!theirs) return true;
-    const bool by_number = removes && (!uid || !knows_all_uids(*theirs));
+    const bool by_number = !closes && (!uid || !knows_all_uids(*theirs));
     Certainty match = Certainty::no;
     if (uid)
       match = closes ? closed_away(*theirs, *uid) : removed_uid(e.timeline(), other, *theirs, *uid);
