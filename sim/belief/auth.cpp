@@ -9,14 +9,14 @@
 
 namespace imapscope::observer {
 
-void learn_sasl_response(Issued& issued, const Line& line) {
+void learn_sasl_response(InProgressAtClient& sent, const Line& line) {
   if (!line.masked.empty()) return;
   std::string_view bytes = line.bytes;
-  Authenticate command = std::get<Authenticate>(*issued.command);
+  Authenticate command = std::get<Authenticate>(*sent.command);
   bytes = without_line_ends(bytes);
   if (!ascii::equal_ignoring_case(command.mechanism, "PLAIN")) return;
   command.initial_response = decode_base64(bytes);
-  issued.command = std::make_shared<const Command>(std::move(command));
+  sent.command = std::make_shared<const Command>(std::move(command));
 }
 
 void succeeded(Learning& learning, const Login& command) {

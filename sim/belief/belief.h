@@ -42,12 +42,15 @@ struct MailboxBelief {
   friend bool operator==(const MailboxBelief&, const MailboxBelief&) = default;
 };
 
-struct PendingCommand {
+/// What both ends know of a command that was begun and is not completed: RFC 3501 §5.5 calls it "in
+/// progress". The client has it from when it sends it (InProgressAtClient), the server from when it
+/// arrives (InProgressAtServer).
+struct CommandInProgress {
   LineId line;
   std::string tag;
   std::string verb;             ///< upper case; "UID FETCH" for a UID form
   bool wants_expunges = false;  ///< NOTIFY with MessageExpunge for the open mailbox
-  friend bool operator==(const PendingCommand&, const PendingCommand&) = default;
+  friend bool operator==(const CommandInProgress&, const CommandInProgress&) = default;
 };
 
 struct SessionBelief {
@@ -56,7 +59,7 @@ struct SessionBelief {
   Known<std::vector<std::string>> capabilities;
   std::vector<std::string> enabled;  ///< by ENABLED
   Known<std::string> user;
-  std::vector<PendingCommand> pending;           ///< sent, not completed
+  std::vector<CommandInProgress> in_progress;    ///< sent, not completed
   std::shared_ptr<const MailboxBelief> mailbox;  ///< null: none is open
   bool refused = false;                          ///< the greeting was BYE
   bool preauthenticated = false;

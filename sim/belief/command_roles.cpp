@@ -40,20 +40,20 @@ Roles roles_by_kind(const Command& command) {
 
 }  // namespace
 
-Roles roles_of(const Issued& issued) {
-  Roles roles = issued.command ? roles_by_kind(*issued.command) : Roles{};
+Roles roles_of(const InProgressAtClient& sent) {
+  Roles roles = sent.command ? roles_by_kind(*sent.command) : Roles{};
   // Of an unknown command nothing is claimed.
-  roles.add(Role::renumbers, numbers_of_verb(issued.pending.verb) == Numbers::may_change);
+  roles.add(Role::renumbers, numbers_of_verb(sent.facts.verb) == Numbers::may_change);
   // It could not be read, so it may read: BINARY (RFC 3516 §4.2) sets \Seen too.
-  roles.add(Role::reads, !issued.command && has(issued.pending.verb, Trait::may_set_seen));
-  roles.add(Role::idles, has(issued.pending.verb, Trait::idles) && issued.answers == 0);
-  roles.add(Role::unauthenticates, journey_of(issued.pending.verb).ok == Passage::unauthenticate);
-  roles.add(Role::begins_dialogue, begins_dialogue(issued.pending.verb, issued.continuations));
+  roles.add(Role::reads, !sent.command && has(sent.facts.verb, Trait::may_set_seen));
+  roles.add(Role::idles, has(sent.facts.verb, Trait::idles) && sent.answers == 0);
+  roles.add(Role::unauthenticates, journey_of(sent.facts.verb).ok == Passage::unauthenticate);
+  roles.add(Role::begins_dialogue, begins_dialogue(sent.facts.verb, sent.continuations));
   return roles;
 }
 
-Roles roles_of(const InProgress& command) {
-  const std::string_view verb = command.pending.verb;
+Roles roles_of(const InProgressAtServer& command) {
+  const std::string_view verb = command.facts.verb;
   Roles roles;
   roles.add(Role::opens, opens_mailbox(command));
   roles.add(Role::renumbers, numbers_of_verb(verb) != Numbers::keep);
@@ -64,8 +64,8 @@ Roles roles_of(const InProgress& command) {
   return roles;
 }
 
-bool opens_mailbox(const InProgress& command) {
-  return journey_of(command.pending.verb).ok == Passage::select;
+bool opens_mailbox(const InProgressAtServer& command) {
+  return journey_of(command.facts.verb).ok == Passage::select;
 }
 
 }  // namespace imapscope::observer

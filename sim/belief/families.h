@@ -20,7 +20,7 @@ void succeeded(Learning& learning, const Logout& command);
 void succeeded(Learning& learning, const Login& command);
 void succeeded(Learning& learning, const Authenticate& command);
 /// A client's line after `+`: for PLAIN it names the user.
-void learn_sasl_response(Issued& issued, const Line& line);
+void learn_sasl_response(InProgressAtClient& sent, const Line& line);
 
 // ---- select ----
 /// A code that is an atom, perhaps with arguments.
@@ -43,9 +43,10 @@ void learn_left(Learning& learning);  ///< CLOSE or UNSELECT succeeded
 void learn(Learning& learning, const FetchData& data);
 void learn(Learning& learning, const ExpungeData& data);
 void learn(Learning& learning, const VanishedData& data);
-/// A STORE was completed. `issued`: the same command, and when it was sent. `all`: false after NO,
+/// A STORE was completed. `sent`: the same command, and when it was sent. `all`: false after NO,
 /// and where a condition failed (RFC 7162 §3.1.3): perhaps some were changed and others not.
-void learn_stored(Learning& learning, const Store& command, const Issued& issued, bool all);
+void learn_stored(Learning& learning, const Store& command, const InProgressAtClient& sent,
+                  bool all);
 /// Whether the client asks to read, and not only to peek.
 [[nodiscard]] bool sets_seen(const Fetch& command);
 /// All numbers are in doubt from here on: the mailbox is open, its messages are unknown.

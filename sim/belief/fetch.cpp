@@ -137,10 +137,10 @@ bool holds_text(const FetchedItem& item) {
 
 // Whether some FETCH that reads may be answered so. The answer to a UID FETCH tells the UID.
 bool may_be_read(const Learning& learning, const FetchData& data) {
-  const OpenCommands<Issued>& open = learning.session.issued;
-  const std::set<LineId>& reading = open.that(Role::reads);
+  const auto& in_progress = learning.session.in_progress;
+  const std::set<LineId>& reading = in_progress.that(Role::reads);
   return std::any_of(reading.begin(), reading.end(), [&](LineId line) {
-    const std::shared_ptr<const Command>& command = open.find(line)->command;
+    const std::shared_ptr<const Command>& command = in_progress.find(line)->command;
     return !command || may_name(std::get<Fetch>(*command).messages, data);
   });
 }

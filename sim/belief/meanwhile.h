@@ -21,10 +21,10 @@ struct MailboxChange {
   };
   Kind kind = Kind::exists;
   SeqNum number{0};
-  LineId oldest{};  ///< of `told`: the oldest command that was pending then
+  LineId oldest{};  ///< of `told`: the oldest command that was in progress then
 };
 
-/// Kept only as long as a command is pending that needs it.
+/// Kept only as long as a command is in progress that needs it.
 class MailboxChanges {
  public:
   void add(const MailboxChange& change) { changes_.push_back(change); }

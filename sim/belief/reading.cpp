@@ -201,7 +201,7 @@ std::optional<Response> response_of(const Line& line) {
   return std::move(parsed->value);
 }
 
-PendingCommand pending_of(const Line& line) {
+CommandInProgress in_progress_of(const Line& line) {
   return {line.id, line.tag, line.name, wants_expunges(line)};
 }
 

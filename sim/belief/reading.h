@@ -42,7 +42,7 @@ struct Reading {
 [[nodiscard]] std::optional<Response> response_of(const Line& line);
 
 /// The command that a line is, or begins.
-[[nodiscard]] PendingCommand pending_of(const Line& line);
+[[nodiscard]] CommandInProgress in_progress_of(const Line& line);
 
 /// Why nothing, or not all, could be read of a line of the protocol; nothing: it was read.
 [[nodiscard]] std::optional<wire::SyntaxError> error_of(const Line& line);

@@ -14,12 +14,13 @@ const MailboxName* mailbox_opened_by(const Command& command) {
   return nullptr;
 }
 
-// The mailbox that a fact belongs to. When a SELECT is the oldest pending command, its data have
-// begun: from here on they speak of the new mailbox (RFC 3501 §6.3.1).
+// The mailbox that a fact belongs to. When a SELECT is the oldest command in progress, its data
+// have begun: from here on they speak of the new mailbox (RFC 3501 §6.3.1).
 MailboxModel* mailbox_for(Learning& learning) {
   SessionModel& session = learning.session;
   if (session.opening) return &change(session.opening);
-  const auto* first = session.issued.empty() ? nullptr : session.issued.oldest().command.get();
+  const auto* first =
+      session.in_progress.empty() ? nullptr : session.in_progress.oldest().command.get();
   if (const MailboxName* name = first == nullptr ? nullptr : mailbox_opened_by(*first)) {
     session.opening = std::make_shared<MailboxModel>();
     session.opening->facts.name = *name;
@@ -105,7 +106,8 @@ void learn(Learning& learning, const CodeUnseen& code) {
 // RFC 9051 §7.1: CLOSED parts what was said of the old mailbox from what is said of the new one.
 void learn(Learning& learning, const CodeAtom& code) {
   SessionModel& session = learning.session;
-  if (!ascii::equal_ignoring_case(code.name, "CLOSED") || !session.issued.any_that(Role::opens)) {
+  if (!ascii::equal_ignoring_case(code.name, "CLOSED") ||
+      !session.in_progress.any_that(Role::opens)) {
     return;
   }
   session.mailbox = nullptr;

@@ -38,7 +38,7 @@ void ServerSide::missed() {
 }
 
 void ServerSide::missed_answers() {
-  if (!in_progress_.empty()) in_doubt_until_ = in_progress_.newest().pending.line;
+  if (!in_progress_.empty()) in_doubt_until_ = in_progress_.newest().facts.line;
 }
 
 void ServerSide::arrives(const Line& line, std::shared_ptr<const Command> command, bool begins) {
@@ -48,12 +48,12 @@ void ServerSide::arrives(const Line& line, std::shared_ptr<const Command> comman
   }
   if (line.kind != LineKind::command) return;
   if (in_progress_.find(line.id) != nullptr) {
-    in_progress_.change(line.id, [&](InProgress& c) {
+    in_progress_.change(line.id, [&](InProgressAtServer& c) {
       c.command = std::move(command);
       c.whole = !begins;
     });
   } else if (line.id != last_begun_) {  // else it was refused before its literal
-    in_progress_.add({.pending = pending_of(line),
+    in_progress_.add({.facts = in_progress_of(line),
                       .command = std::move(command),
                       .whole = !begins,
                       .in_pieces = begins});
@@ -64,8 +64,8 @@ void ServerSide::arrives(const Line& line, std::shared_ptr<const Command> comman
 void ServerSide::attribute(Line& line, const Response& response) {
   if (const auto* tagged = std::get_if<Tagged>(&response)) {
     follow_code(tagged->status);
-    if (const InProgress* completed = in_progress_.find(tagged->tag)) {
-      line.command = completed->pending.line;
+    if (const InProgressAtServer* completed = in_progress_.find(tagged->tag)) {
+      line.command = completed->facts.line;
       return;
     }
     const auto tagless = std::find_if(tagless_.begin(), tagless_.end(),
@@ -85,8 +85,8 @@ void ServerSide::attribute_unread(Line& line) {
     if (OpeningData* opening = begin_opening()) opening->flags = true;
   }
   if (in_progress_.empty()) return;
-  line.command = in_progress_.oldest().pending.line;
-  in_progress_.change(*line.command, [](InProgress& c) { c.answered = true; });
+  line.command = in_progress_.oldest().facts.line;
+  in_progress_.change(*line.command, [](InProgressAtServer& c) { c.answered = true; });
 }
 
 // BAD, and BYE where LOGOUT was said.
@@ -128,16 +128,16 @@ std::optional<LineId> ServerSide::follow(Line& line, const Response& response) {
   if (const auto* untagged = std::get_if<Untagged>(&response)) {
     follow_data(untagged->data);
   } else if (line.command) {
-    in_progress_.change(*line.command, [](InProgress& c) { ++c.continuations; });
+    in_progress_.change(*line.command, [](InProgressAtServer& c) { ++c.continuations; });
   }
   if (line.kind == LineKind::greeting && !state_) state_ = destination(Passage::greeting_ok);
   if (line.kind != LineKind::untagged || line.condition != Condition::bad) return std::nullopt;
-  const InProgress* refused = in_progress_.with_odd_tag();
+  const InProgressAtServer* refused = in_progress_.with_odd_tag();
   if (refused == nullptr) {
     note_untagged_bad(line);
     return line.command ? answer_tagless(*line.command) : std::nullopt;
   }
-  return line.command = in_progress_.take(refused->pending.line).pending.line;
+  return line.command = in_progress_.take(refused->facts.line).facts.line;
 }
 
 bool ServerSide::has_completed(const std::string& tag) const {
@@ -145,31 +145,34 @@ bool ServerSide::has_completed(const std::string& tag) const {
 }
 
 bool ServerSide::is_dialogue(const std::string& tag) const {
-  const InProgress* found = in_progress_.find(tag);
-  return found != nullptr && imapscope::has(found->pending.verb, Trait::dialogue);
+  const InProgressAtServer* found = in_progress_.find(tag);
+  return found != nullptr && imapscope::has(found->facts.verb, Trait::dialogue);
 }
 
 std::uint32_t ServerSide::continuations_of(LineId command) const {
-  const InProgress* found = in_progress_.find(command);
+  const InProgressAtServer* found = in_progress_.find(command);
   return found == nullptr ? 0 : found->continuations;
 }
 
 // `+` is for the newest command, unless an older one begins a dialogue.
 LineId ServerSide::asked_to_go_on() const {
   const std::set<LineId>& dialogues = in_progress_.that(Role::begins_dialogue);
-  return dialogues.empty() ? in_progress_.newest().pending.line : *dialogues.begin();
+  return dialogues.empty() ? in_progress_.newest().facts.line : *dialogues.begin();
 }
 
 void ServerSide::find_cause(Line& line, const UntaggedData& data) {
-  const auto is_open = [&](const InProgress& c) { return c.pending.line > in_doubt_until_; };
-  const auto asks = [&](const InProgress& c) { return c.command && asks_for(*c.command, data); };
+  const auto is_open = [&](const InProgressAtServer& c) { return c.facts.line > in_doubt_until_; };
+  const auto asks = [&](const InProgressAtServer& c) {
+    return c.command && asks_for(*c.command, data);
+  };
   const auto find = [&](auto f) { return in_progress_.find_if(f, answered_at_once); };
-  const InProgress* asking = find([&](const InProgress& c) { return is_open(c) && asks(c); });
+  const InProgressAtServer* asking =
+      find([&](const InProgressAtServer& c) { return is_open(c) && asks(c); });
   if (asking == nullptr) asking = find(asks);
-  const InProgress* cause = asking != nullptr ? asking : find(is_open);
-  line.command = (cause != nullptr ? *cause : in_progress_.oldest()).pending.line;
+  const InProgressAtServer* cause = asking != nullptr ? asking : find(is_open);
+  line.command = (cause != nullptr ? *cause : in_progress_.oldest()).facts.line;
   if (asking == nullptr || asking->answered) return;
-  in_progress_.change(*line.command, [](InProgress& c) { c.answered = true; });
+  in_progress_.change(*line.command, [](InProgressAtServer& c) { c.answered = true; });
 }
 
 std::optional<LineId> ServerSide::complete(Line& line, const Tagged& tagged) {
@@ -178,22 +181,23 @@ std::optional<LineId> ServerSide::complete(Line& line, const Tagged& tagged) {
     return std::nullopt;
   }
   if (const auto tagless = answer_tagless(*line.command)) return tagless;
-  const InProgress command = in_progress_.take(*line.command);
-  std::erase_if(tagless_, [&](const Tagless& t) { return t.line < command.pending.line; });
-  if (untagged_bad_ && untagged_bad_->command == command.pending.line) untagged_bad_.reset();
+  const InProgressAtServer command = in_progress_.take(*line.command);
+  std::erase_if(tagless_, [&](const Tagless& t) { return t.line < command.facts.line; });
+  if (untagged_bad_ && untagged_bad_->command == command.facts.line) untagged_bad_.reset();
   if (untagged_bad_) untagged_bad_->left_open = true;  // a newer one was answered before it
   completed_.push_back(tagged.tag);
   if (completed_.size() > remembered_tags) completed_.pop_front();
   follow_completion(command, tagged.status);
-  return command.pending.line;
+  return command.facts.line;
 }
 
-void ServerSide::follow_completion(const InProgress& command, const StatusResponse& status) {
+void ServerSide::follow_completion(const InProgressAtServer& command,
+                                   const StatusResponse& status) {
   if (opens_mailbox(command)) opening_.reset();
-  const Journey journey = journey_of(command.pending.verb);
+  const Journey journey = journey_of(command.facts.verb);
   const bool ok = status.condition == Condition::ok;
-  if (ok && imapscope::has(command.pending.verb, Trait::asks_for_events))
-    expunges_at_any_time_ = command.pending.wants_expunges;
+  if (ok && imapscope::has(command.facts.verb, Trait::asks_for_events))
+    expunges_at_any_time_ = command.facts.wants_expunges;
   const auto passage = ok                                  ? journey.ok
                        : status.condition == Condition::no ? journey.no
                                                            : std::nullopt;

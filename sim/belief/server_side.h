@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/belief/commands_in_progress.h"
 #include "sim/belief/line.h"
-#include "sim/belief/open_commands.h"
 #include "sim/belief/reading.h"
 #include "sim/imap/command.h"
 #include "sim/imap/response.h"
@@ -20,8 +20,8 @@
 namespace imapscope::observer {
 
 /// A command that has arrived and is not completed.
-struct InProgress {
-  PendingCommand pending;
+struct InProgressAtServer {
+  CommandInProgress facts;
   std::shared_ptr<const Command> command;  ///< null: not read, or its literals are still to come
   bool whole = false;                      ///< nothing of it is still to come
   bool in_pieces = false;                  ///< it has literals that wait for `+`
@@ -29,8 +29,8 @@ struct InProgress {
   std::uint32_t continuations = 0;         ///< how many `+` it has been given
 };
 
-[[nodiscard]] Roles roles_of(const InProgress& command);
-[[nodiscard]] bool opens_mailbox(const InProgress& command);  ///< SELECT or EXAMINE
+[[nodiscard]] Roles roles_of(const InProgressAtServer& command);
+[[nodiscard]] bool opens_mailbox(const InProgressAtServer& command);  ///< SELECT or EXAMINE
 
 /// Which data of a SELECT or EXAMINE have been sent.
 struct OpeningData {
@@ -63,7 +63,9 @@ class ServerSide {
   /// What it changes. Gives the command that it completes.
   std::optional<LineId> follow(Line& line, const Response& response);
 
-  [[nodiscard]] const OpenCommands<InProgress>& in_progress() const { return in_progress_; }
+  [[nodiscard]] const CommandsInProgress<InProgressAtServer>& in_progress() const {
+    return in_progress_;
+  }
   /// Whether a command with this tag has arrived and is not completed.
   [[nodiscard]] bool has(const std::string& tag) const { return in_progress_.find(tag) != nullptr; }
   /// The connection ends: what is open stays open.
@@ -118,7 +120,7 @@ class ServerSide {
   void find_cause(Line& line, const UntaggedData& data);
   [[nodiscard]] LineId asked_to_go_on() const;
   std::optional<LineId> complete(Line& line, const Tagged& tagged);
-  void follow_completion(const InProgress& command, const StatusResponse& status);
+  void follow_completion(const InProgressAtServer& command, const StatusResponse& status);
   void follow_data(const UntaggedData& data);
   void follow_code(const StatusResponse& status);
   void follow_exists(std::uint32_t count);
@@ -126,7 +128,7 @@ class ServerSide {
   void forget_mailbox();
   OpeningData* begin_opening();
 
-  OpenCommands<InProgress> in_progress_;
+  CommandsInProgress<InProgressAtServer> in_progress_;
   std::optional<LineId> last_begun_;   // the newest command that came in pieces
   std::deque<std::string> completed_;  // the newest tags
   std::deque<Tagless> tagless_;        // the newest ones, not answered

@@ -33,8 +33,9 @@ bool is_over(const SessionModel& session) {
 }
 
 void learn_untagged_bad(Learning& learning) {
-  OpenCommands<Issued>& open = learning.session.issued;
-  if (const Issued* refused = open.with_odd_tag()) open.take(refused->pending.line);
+  auto& in_progress = learning.session.in_progress;
+  if (const InProgressAtClient* refused = in_progress.with_odd_tag())
+    in_progress.take(refused->facts.line);
 }
 
 void learn_untagged(Learning& learning, const UntaggedData& data) {
@@ -66,20 +67,21 @@ void learn_untagged(Learning& learning, const UntaggedData& data) {
              data);
 }
 
-void learn_success(Learning& learning, const Issued& issued, const StatusResponse& status) {
+void learn_success(Learning& learning, const InProgressAtClient& sent,
+                   const StatusResponse& status) {
   std::visit(
       overloaded{
           [&](const Login& c) { succeeded(learning, c); },
           [&](const Authenticate& c) { succeeded(learning, c); },
           [&](const Logout& c) { succeeded(learning, c); },
-          [&](const Store& c) { learn_stored(learning, c, issued, !has_code(status, "MODIFIED")); },
+          [&](const Store& c) { learn_stored(learning, c, sent, !has_code(status, "MODIFIED")); },
           [&](const Select& c) { learn_opened(learning, c.mailbox, false, status); },
           [&](const Examine& c) { learn_opened(learning, c.mailbox, true, status); },
           [&](const Close&) { learn_left(learning); },
           [&](const Unselect&) { learn_left(learning); },
           [](const auto&) {},
       },
-      *issued.command);
+      *sent.command);
 }
 
 // A capture that begins mid-stream shows the state by what succeeds in it.
@@ -91,20 +93,21 @@ void learn_from_success(Learning& learning, const Command& command) {
   }
 }
 
-void learn_failure(Learning& learning, const Issued& issued, const StatusResponse& status) {
+void learn_failure(Learning& learning, const InProgressAtClient& sent,
+                   const StatusResponse& status) {
   learning.effect(Effect::Kind::failed);
-  if (!issued.command || is_over(learning.session)) return;
+  if (!sent.command || is_over(learning.session)) return;
   std::visit(overloaded{
                  [&](const Select&) { learn_not_opened(learning, status); },
                  [&](const Examine&) { learn_not_opened(learning, status); },
                  [&](const Store& c) {
                    if (status.condition == Condition::no) {
-                     learn_stored(learning, c, issued, false);
+                     learn_stored(learning, c, sent, false);
                    }
                  },
                  [](const auto&) {},
              },
-             *issued.command);
+             *sent.command);
 }
 
 // RFC 8437 §3: as if the connection had just been made.
@@ -119,19 +122,20 @@ void learn_unauthenticated(Learning& learning) {
   learning.travel(Passage::unauthenticate);
 }
 
-void learn_completion(Learning& learning, const Issued& issued, const StatusResponse& status) {
-  if (status.condition != Condition::ok) return learn_failure(learning, issued, status);
+void learn_completion(Learning& learning, const InProgressAtClient& sent,
+                      const StatusResponse& status) {
+  if (status.condition != Condition::ok) return learn_failure(learning, sent, status);
   if (is_over(learning.session)) return;
-  if (issued.command) {
-    learn_from_success(learning, *issued.command);
-    learn_success(learning, issued, status);
-  } else if (journey_of(issued.pending.verb).ok == Passage::login) {
+  if (sent.command) {
+    learn_from_success(learning, *sent.command);
+    learn_success(learning, sent, status);
+  } else if (journey_of(sent.facts.verb).ok == Passage::login) {
     learning.travel(Passage::login);
-  } else if (journey_of(issued.pending.verb).ok == Passage::unauthenticate) {
+  } else if (journey_of(sent.facts.verb).ok == Passage::unauthenticate) {
     learn_unauthenticated(learning);
-  } else if (has(issued.pending.verb, Trait::asks_for_events)) {
-    learning.session.expunges_at_any_time = issued.pending.wants_expunges;
-  } else if (has(issued.pending.verb, Trait::starts_tls)) {
+  } else if (has(sent.facts.verb, Trait::asks_for_events)) {
+    learning.session.expunges_at_any_time = sent.facts.wants_expunges;
+  } else if (has(sent.facts.verb, Trait::starts_tls)) {
     learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
   }
 }
@@ -176,11 +180,11 @@ LastMessage last_message(const SessionModel& session) {
 void learn_tagged(Learning& learning, const Tagged& tagged) {
   SessionModel& session = learning.session;
   if (!is_over(session)) learn_code(learning, tagged.status);
-  const Issued* issued = session.issued.find(tagged.tag);
-  if (issued == nullptr) {
+  const InProgressAtClient* sent = session.in_progress.find(tagged.tag);
+  if (sent == nullptr) {
     learn_unasked_completion(learning, tagged.status);
   } else {
-    learn_completion(learning, session.issued.take(issued->pending.line), tagged.status);
+    learn_completion(learning, session.in_progress.take(sent->facts.line), tagged.status);
   }
 }
 
@@ -219,36 +223,36 @@ MailboxModel* Learning::mailbox() {
 }
 
 void Learning::remember(MailboxChange::Kind kind, SeqNum number) {
-  if (session.issued.any_that(Role::stores)) {
-    session.changes.add({kind, number, session.issued.oldest().pending.line});
+  if (session.in_progress.any_that(Role::stores)) {
+    session.changes.add({kind, number, session.in_progress.oldest().facts.line});
   } else {
     session.changes.drop();
   }
 }
 
-void learn_command(Learning& learning, const PendingCommand& pending,
+void learn_command(Learning& learning, const CommandInProgress& facts,
                    std::shared_ptr<const Command> command) {
   SessionModel& session = learning.session;
-  if (session.issued.find(pending.line) != nullptr) {  // its rest came, behind a literal
-    session.issued.change(pending.line, [&](Issued& issued) {
-      issued.pending = pending;
-      issued.command = std::move(command);
+  if (session.in_progress.find(facts.line) != nullptr) {  // its rest came, behind a literal
+    session.in_progress.change(facts.line, [&](InProgressAtClient& sent) {
+      sent.facts = facts;
+      sent.command = std::move(command);
     });
     return;
   }
-  Issued issued{pending, std::move(command)};
-  issued.last = last_message(session);
-  issued.sent_at = session.changes.now();
-  session.issued.add(std::move(issued));
+  InProgressAtClient sent{facts, std::move(command)};
+  sent.last = last_message(session);
+  sent.sent_at = session.changes.now();
+  session.in_progress.add(std::move(sent));
 }
 
 void learn_client_data(Learning& learning, const Line& line) {
-  OpenCommands<Issued>& open = learning.session.issued;
-  if (open.empty()) return;
-  open.change(open.newest().pending.line, [&](Issued& issued) {
-    ++issued.answers;
-    if (issued.command && std::holds_alternative<Authenticate>(*issued.command)) {
-      learn_sasl_response(issued, line);
+  auto& in_progress = learning.session.in_progress;
+  if (in_progress.empty()) return;
+  in_progress.change(in_progress.newest().facts.line, [&](InProgressAtClient& sent) {
+    ++sent.answers;
+    if (sent.command && std::holds_alternative<Authenticate>(*sent.command)) {
+      learn_sasl_response(sent, line);
     }
   });
 }
@@ -266,12 +270,13 @@ void learn_response(Learning& learning, const Response& response, bool greeting)
                    }
                  },
                  [&](const ContinuationRequest&) {
-                   OpenCommands<Issued>& open = learning.session.issued;
-                   if (open.empty()) return;
-                   const std::set<LineId>& dialogues = open.that(Role::begins_dialogue);
+                   auto& in_progress = learning.session.in_progress;
+                   if (in_progress.empty()) return;
+                   const std::set<LineId>& dialogues = in_progress.that(Role::begins_dialogue);
                    const LineId asked =
-                       dialogues.empty() ? open.newest().pending.line : *dialogues.begin();
-                   open.change(asked, [](Issued& issued) { ++issued.continuations; });
+                       dialogues.empty() ? in_progress.newest().facts.line : *dialogues.begin();
+                   in_progress.change(asked,
+                                      [](InProgressAtClient& sent) { ++sent.continuations; });
                  },
              },
              response);
@@ -280,7 +285,7 @@ void learn_response(Learning& learning, const Response& response, bool greeting)
 void learn_closed(Learning& learning) {
   learning.session.facts.closed = true;
   learning.travel(Passage::leave);
-  learning.session.issued.clear();
+  learning.session.in_progress.clear();
   learning.session.mailbox = nullptr;
   learning.session.opening = nullptr;
 }
@@ -291,8 +296,8 @@ void learn_gap(Learning& learning, trace::Direction direction) {
   // A completion, a BYE or an EXPUNGE may have been in it.
   lose_track(learning);
   learning.session.facts.capabilities.reset();
-  if (learning.session.issued.empty()) return;
-  learning.session.in_doubt_until = learning.session.issued.newest().pending.line;
+  if (learning.session.in_progress.empty()) return;
+  learning.session.in_doubt_until = learning.session.in_progress.newest().facts.line;
 }
 
 void learn_opaque(Learning& learning) {
@@ -303,7 +308,8 @@ void learn_opaque(Learning& learning) {
 
 SessionBelief belief_of(const SessionModel& model, std::shared_ptr<const MailboxBelief> mailbox) {
   SessionBelief belief = model.facts;
-  model.issued.each([&](const Issued& issued) { belief.pending.push_back(issued.pending); });
+  model.in_progress.each(
+      [&](const InProgressAtClient& sent) { belief.in_progress.push_back(sent.facts); });
   const std::shared_ptr<MailboxModel>& current = model.current();
   if (current && !mailbox) {
     auto made = std::make_shared<MailboxBelief>(current->facts);

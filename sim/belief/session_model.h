@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "sim/belief/belief.h"
+#include "sim/belief/commands_in_progress.h"
 #include "sim/belief/line.h"
 #include "sim/belief/meanwhile.h"
 #include "sim/belief/message_list.h"
-#include "sim/belief/open_commands.h"
 #include "sim/imap/command.h"
 #include "sim/imap/response.h"
 
@@ -26,8 +26,8 @@ struct MailboxModel {
 };
 
 /// A command that was sent and is not completed.
-struct Issued {
-  PendingCommand pending;
+struct InProgressAtClient {
+  CommandInProgress facts;
   std::shared_ptr<const Command> command;  ///< null: it could not be read
   std::uint32_t continuations = 0;         ///< how many `+` it has been given
   std::uint32_t answers = 0;               ///< how many of them the client has answered
@@ -35,11 +35,11 @@ struct Issued {
   std::size_t sent_at = 0;                 ///< … which was here in `SessionModel::changes`
 };
 
-[[nodiscard]] Roles roles_of(const Issued& issued);
+[[nodiscard]] Roles roles_of(const InProgressAtClient& sent);
 
 struct SessionModel {
-  SessionBelief facts;  ///< without `pending` and `mailbox`, which stand below
-  OpenCommands<Issued> issued;
+  SessionBelief facts;  ///< without `in_progress` and `mailbox`, which stand below
+  CommandsInProgress<InProgressAtClient> in_progress;
   MailboxChanges changes;
   std::shared_ptr<MailboxModel> mailbox;  ///< null: none is open
   std::shared_ptr<MailboxModel> opening;  ///< data of a SELECT came, its completion has not
@@ -84,7 +84,7 @@ struct Learning {
   void remember(MailboxChange::Kind kind, SeqNum number = {});
 };
 
-void learn_command(Learning& learning, const PendingCommand& pending,
+void learn_command(Learning& learning, const CommandInProgress& facts,
                    std::shared_ptr<const Command> command);
 void learn_response(Learning& learning, const Response& response, bool greeting);
 /// DONE, or a line of a SASL dialogue.

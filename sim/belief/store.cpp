@@ -79,15 +79,15 @@ struct Silence {
 
 // With .SILENT the server sends no FETCH for what the client itself asked for (RFC 3501 §6.4.6).
 // Without it, the FETCH responses have told everything before the completion came.
-void learn_stored(Learning& learning, const Store& command, const Issued& issued, bool all) {
+void learn_stored(Learning& learning, const Store& command, const InProgressAtClient& sent,
+                  bool all) {
   MailboxModel* mailbox = command.silent ? learning.mailbox() : nullptr;
   if (mailbox == nullptr || mailbox->facts.read_only) return;
   const bool stored =
       all && std::all_of(command.flags.begin(), command.flags.end(),
                          [&](const Flag& flag) { return surely_stored(mailbox->facts, flag); });
-  Silence silence{
-      command, *mailbox,
-      meanwhile(learning.session.changes, issued.sent_at, issued.last, issued.pending.line)};
+  Silence silence{command, *mailbox,
+                  meanwhile(learning.session.changes, sent.sent_at, sent.last, sent.facts.line)};
   const auto* uids = std::get_if<UidSet>(&command.messages);
   silence.may_name_others = uids != nullptr && !names_known_uids_only(*uids, *mailbox);
   for (SeqNum n{1}; mailbox->messages.holds(n); ++n.value) {

@@ -131,12 +131,12 @@ RichText why_unreadable(const Explaining& e) {
     return e.words(noted ? "cause.unreadable.noted" : "cause.unreadable.alone", {{"where", where}});
   }
   const SessionBelief* before = e.before();
-  if (before == nullptr || before->pending.empty()) {
+  if (before == nullptr || before->in_progress.empty()) {
     return e.words(noted ? "cause.unreadable.noted_idle" : "cause.unreadable.idle",
                    {{"where", where}});
   }
   // What the client waits for, while something comes that cannot be read.
-  const Line& oldest = e.timeline().lines()[before->pending.front().line.value];
+  const Line& oldest = e.timeline().lines()[before->in_progress.front().line.value];
   return e.words(noted ? "cause.unreadable.noted_during" : "cause.unreadable.during",
                  {{"where", where}, {"command", short_text(oldest)}});
 }

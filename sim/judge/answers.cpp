@@ -65,12 +65,12 @@ class AnswerJudge {
 
   Line& line_;
   const ServerSide& server_;
-  const InProgress* command_;
+  const InProgressAtServer* command_;
 };
 
 void AnswerJudge::tagged(const StatusResponse& status) {
   code(status);
-  const bool examined = command_ != nullptr && is_verb_of<Examine>(command_->pending.verb);
+  const bool examined = command_ != nullptr && is_verb_of<Examine>(command_->facts.verb);
   if (examined && status.condition == Condition::ok && has_code(status, "READ-WRITE")) {
     line_.report("read_write_on_examine");
   }
@@ -149,7 +149,7 @@ void AnswerJudge::search(const SearchData& data) {
 }
 
 void AnswerJudge::esearch(const EsearchData& data) {
-  const InProgress* asking = data.tag ? server_.in_progress().find(*data.tag) : nullptr;
+  const InProgressAtServer* asking = data.tag ? server_.in_progress().find(*data.tag) : nullptr;
   const Command* command = asking == nullptr ? nullptr : asking->command.get();
   const auto* search = command == nullptr ? nullptr : std::get_if<Search>(command);
   if (search == nullptr || !search->other_returns.empty()) return;

@@ -103,7 +103,8 @@ const SeqSet* numbers_in(const Command& command) {
 /// What the client was told last of the open mailbox, while nothing is about to open another.
 std::optional<std::uint32_t> exists_known_in(const SessionModel& session) {
   const bool certain = session.mailbox && !session.opening && !session.incomplete &&
-                       session.mailbox->facts.exists_known && !session.issued.any_that(Role::opens);
+                       session.mailbox->facts.exists_known &&
+                       !session.in_progress.any_that(Role::opens);
   return certain ? std::optional(session.mailbox->facts.exists) : std::nullopt;
 }
 
@@ -119,7 +120,7 @@ PossibleStates::PossibleStates(const SessionModel& session) {
     add(State::not_authenticated);
     add(State::authenticated);
   }
-  follow(session.issued);
+  follow(session.in_progress);
 }
 
 bool PossibleStates::any_of(const States& states) const {
@@ -128,24 +129,24 @@ bool PossibleStates::any_of(const States& states) const {
 }
 
 // Each command may succeed, or fail and change nothing; SELECT leaves a mailbox even if it fails.
-void PossibleStates::follow(const OpenCommands<Issued>& open) {
-  if (open.any_that(Role::ends)) {
+void PossibleStates::follow(const CommandsInProgress<InProgressAtClient>& in_progress) {
+  if (in_progress.any_that(Role::ends)) {
     bits_ = 1U << static_cast<unsigned>(State::logout);
     return;
   }
-  const std::set<LineId>& opening = open.that(Role::opens);
-  const std::set<LineId>& entering = open.that(Role::enters);
+  const std::set<LineId>& opening = in_progress.that(Role::opens);
+  const std::set<LineId>& entering = in_progress.that(Role::enters);
   bool opens = !opening.empty();
   if (!contains(State::authenticated) && !contains(State::selected)) {
     const bool enters = contains(State::not_authenticated) && !entering.empty();
     if (enters) add(State::authenticated);
     opens = opens && enters && *entering.begin() < *opening.rbegin();  // a login came before it
   }
-  if (open.any_that(Role::unauthenticates)) add(State::not_authenticated);
+  if (in_progress.any_that(Role::unauthenticates)) add(State::not_authenticated);
   if (opens) {
     add(State::authenticated);
     add(State::selected);
-  } else if (contains(State::selected) && open.any_that(Role::leaves)) {
+  } else if (contains(State::selected) && in_progress.any_that(Role::leaves)) {
     add(State::authenticated);
   }
 }
@@ -202,10 +203,10 @@ void ClientConduct::judge_missing_tag(Line& line, trace::Clocking clocking) cons
 }
 
 void ClientConduct::judge_tag(Line& line, const SessionModel& session) {
-  const Issued* holder = session.issued.find(line.tag);
-  if (holder == nullptr || holder->pending.line == line.id) return;
-  if (holder->pending.line <= session.in_doubt_until) return;
-  line.report("tag_in_use", {{"tag", line.tag}, {"command", holder->pending.verb}});
+  const InProgressAtClient* holder = session.in_progress.find(line.tag);
+  if (holder == nullptr || holder->facts.line == line.id) return;
+  if (holder->facts.line <= session.in_doubt_until) return;
+  line.report("tag_in_use", {{"tag", line.tag}, {"command", holder->facts.verb}});
 }
 
 void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::Clocking clocking) {
@@ -242,7 +243,7 @@ void ClientConduct::judge_enabled(Line& line, const SessionModel& session, std::
                            : is_verb_of<Fetch>(line.name) ? upper.find(" VANISHED)")
                                                           : upper.npos;
   const bool enabled = session.incomplete || extensions_of(session).is_on("QRESYNC") ||
-                       session.issued.any_that(Role::enables);
+                       session.in_progress.any_that(Role::enables);
   if (asks == upper.npos || enabled) return;
   std::erase_if(line.findings, [](const Finding& finding) {
     return finding.id().starts_with("command_grammar");  // it is this rule that it breaks
@@ -264,22 +265,23 @@ void ClientConduct::judge_numbers(Line& line, const Reading& reading, const Sess
 
 void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
                                      const SessionModel& session) {
-  const auto oldest_that = [&](Role role) -> const Issued* {
-    const std::set<LineId>& lines = session.issued.that(role);
+  const auto oldest_that = [&](Role role) -> const InProgressAtClient* {
+    const std::set<LineId>& lines = session.in_progress.that(role);
     const auto oldest =
         session.in_doubt_until ? lines.upper_bound(*session.in_doubt_until) : lines.begin();
-    return oldest == lines.end() || *oldest == line.id ? nullptr : session.issued.find(*oldest);
+    return oldest == lines.end() || *oldest == line.id ? nullptr
+                                                       : session.in_progress.find(*oldest);
   };
   if (oldest_that(Role::idles) != nullptr) return breaks_into_idle(line);
   if (!reading.command || !uses_numbers(*reading.command)) return;
-  const Issued* renumbers = oldest_that(Role::renumbers);
+  const InProgressAtClient* renumbers = oldest_that(Role::renumbers);
   if (renumbers == nullptr) {
     if (session.expunges_at_any_time) line.report("numbers_after_notify");
     return;
   }
-  line.report("numbers_may_change", {{"command", line.name},
-                                     {"running", renumbers->pending.verb},
-                                     {"tag", renumbers->pending.tag}});
+  line.report(
+      "numbers_may_change",
+      {{"command", line.name}, {"running", renumbers->facts.verb}, {"tag", renumbers->facts.tag}});
 }
 
 void ClientConduct::breaks_into_idle(Line& line) {

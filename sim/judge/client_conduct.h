@@ -13,7 +13,8 @@ namespace imapscope::judge {
 
 using namespace observer;  // whose things are judged
 
-/// The states in which a session may be once all that is pending has been completed, well or badly.
+/// The states in which a session may be once all that is in progress has been completed, well or
+/// badly.
 class PossibleStates {
  public:
   PossibleStates() = default;
@@ -28,7 +29,7 @@ class PossibleStates {
   [[nodiscard]] bool contains(State state) const {
     return (bits_ & (1U << static_cast<unsigned>(state))) != 0;
   }
-  void follow(const OpenCommands<Issued>& open);
+  void follow(const CommandsInProgress<InProgressAtClient>& in_progress);
 
   unsigned bits_ = 0;
 };

@@ -23,7 +23,7 @@ bool names_mailboxes(const Line& line) {
 }
 
 // RFC 5182 §2.1: of SEARCH RETURN (SAVE) nothing has to be told; other extensions may say so, too.
-bool must_be_answered(const InProgress& command) {
+bool must_be_answered(const InProgressAtServer& command) {
   if (!command.command) return false;
   const auto* search = std::get_if<Search>(command.command.get());
   return search == nullptr || search->other_returns.empty();
@@ -53,7 +53,7 @@ class ServerJudge {
   void fetch(const FetchData& data);
   void place(const DataInfo& data);
   void stray_completion();
-  void completion(const InProgress& command);
+  void completion(const InProgressAtServer& command);
   void opening();
 
   Line& line_;
@@ -132,7 +132,7 @@ void ServerJudge::removal() {
     return line_.report("expunge_unasked");
   }
   if (server_.incomplete() || server_.in_progress().any_that(Role::renumbers)) return;
-  const PendingCommand& oldest = server_.in_progress().oldest().pending;
+  const CommandInProgress& oldest = server_.in_progress().oldest().facts;
   line_.report("expunge_during_numbers", {{"command", oldest.verb}, {"tag", oldest.tag}});
 }
 
@@ -160,8 +160,9 @@ void ServerJudge::fetch(const FetchData& data) {
 
 // RFC 3501 §6.2.2: what AUTHENTICATE asks is base64, or nothing.
 void ServerJudge::challenge(std::string_view text) {
-  const InProgress* command = line_.command ? server_.in_progress().find(*line_.command) : nullptr;
-  if (command == nullptr || !is_verb_of<Authenticate>(command->pending.verb)) return;
+  const InProgressAtServer* command =
+      line_.command ? server_.in_progress().find(*line_.command) : nullptr;
+  if (command == nullptr || !is_verb_of<Authenticate>(command->facts.verb)) return;
   if (!line_.masked.empty() || decode_base64(text)) return;
   line_.report("challenge_not_base64");
 }
@@ -178,12 +179,12 @@ void ServerJudge::stray_completion() {
   line_.report(again ? Named("completed_twice") : Named("tag_unknown"), {{"tag", line_.tag}});
 }
 
-void ServerJudge::completion(const InProgress& command) {
+void ServerJudge::completion(const InProgressAtServer& command) {
   if (line_.condition != Condition::ok || server_.incomplete()) return;
-  const std::string& verb = command.pending.verb;
+  const std::string& verb = command.facts.verb;
   // Behind a command that was passed over, such as one that IDLE took for its end, it is unknown
   // which data were for this one.
-  const bool was_oldest = command.pending.line == server_.in_progress().oldest().pending.line;
+  const bool was_oldest = command.facts.line == server_.in_progress().oldest().facts.line;
   if (opens_mailbox(command) && was_oldest) opening();
   if (journey_of(verb).ok == Passage::leave && !server_.said_bye()) {
     line_.report("logout_without_bye");
@@ -224,7 +225,8 @@ void ServerJudge::response(const Response& response) {
   }
   if (const auto* data = std::get_if<Untagged>(&response)) return untagged(data->data);
   if (!line_.command) return stray_completion();
-  if (const InProgress* command = server_.in_progress().find(*line_.command)) completion(*command);
+  if (const InProgressAtServer* command = server_.in_progress().find(*line_.command))
+    completion(*command);
 }
 
 }  // namespace

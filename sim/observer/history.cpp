@@ -7,17 +7,17 @@
 namespace imapscope::observer {
 namespace {
 
-// A replay reads at most about this much again, unless very much is pending.
+// A replay reads at most about this much again, unless very much is in progress.
 constexpr std::size_t checkpoint_steps = 1024;
 constexpr std::size_t checkpoint_octets = std::size_t{256} * 1024;
 
 void learn_command_line(Learning& learning, const Step& step, const Line& line,
                         const Reading* reading) {
-  const PendingCommand pending = pending_of(line);
+  const CommandInProgress command = in_progress_of(line);
   if (step.kind == StepKind::command_begins) {
-    learn_command(learning, pending, nullptr);
+    learn_command(learning, command, nullptr);
   } else {
-    learn_command(learning, pending, reading != nullptr ? reading->command : command_of(line));
+    learn_command(learning, command, reading != nullptr ? reading->command : command_of(line));
   }
 }
 
@@ -79,21 +79,21 @@ Outcome History::apply(Step step, const Line& line, const Reading* reading) {
   steps_.push_back(step);
   octets_since_checkpoint_ += line.bytes.size();
   Outcome outcome = apply_to(models_, step, line, reading);
-  most_pending_ = std::max(most_pending_, model(line.connection)->issued.size());
+  most_in_progress_ = std::max(most_in_progress_, model(line.connection)->in_progress.size());
   return outcome;
 }
 
 void History::add_moment() {
   steps_after_.push_back(static_cast<std::uint32_t>(steps_.size()));
-  // A checkpoint costs a copy of what is pending: it comes after as many steps at least.
+  // A checkpoint costs a copy of what is in progress: it comes after as many steps at least.
   const std::size_t steps = steps_.size() - steps_at_checkpoint_;
-  const bool due = steps >= checkpoint_steps + most_pending_ ||
-                   (octets_since_checkpoint_ >= checkpoint_octets && steps >= most_pending_);
+  const bool due = steps >= checkpoint_steps + most_in_progress_ ||
+                   (octets_since_checkpoint_ >= checkpoint_octets && steps >= most_in_progress_);
   if (!due) return;
   checkpoints_.push_back({steps_after_.size(), steps_.size(), models_});
   octets_since_checkpoint_ = 0;
   steps_at_checkpoint_ = steps_.size();
-  most_pending_ = 0;
+  most_in_progress_ = 0;
 }
 
 void History::amend_moment() {

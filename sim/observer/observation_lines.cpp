@@ -26,15 +26,15 @@ Said said_by(const trace::Note& note) {
 // Whether the client's next line belongs to a dialogue: a SASL response, or DONE.
 bool expects_client_data(const SessionModel* session, std::string_view line) {
   if (session == nullptr) return ascii::equal_ignoring_case(line, "DONE");
-  if (session->issued.empty()) {
+  if (session->in_progress.empty()) {
     return session->incomplete && ascii::equal_ignoring_case(line, "DONE");
   }
-  const Issued& last = session->issued.newest();
-  if (has(last.pending.verb, Trait::idles)) {
+  const InProgressAtClient& last = session->in_progress.newest();
+  if (has(last.facts.verb, Trait::idles)) {
     const bool idling = last.continuations > 0 && last.answers == 0;
     return idling || ascii::equal_ignoring_case(line, "DONE");
   }
-  return has(last.pending.verb, Trait::dialogue) && last.continuations > last.answers;
+  return has(last.facts.verb, Trait::dialogue) && last.continuations > last.answers;
 }
 
 }  // namespace
@@ -217,8 +217,8 @@ void Observation::finish_client(Connection& connection, std::string_view bytes,
   if (expects_client_data(session, without_line_end(bytes))) {
     line.kind = LineKind::client_data;
     line.name = ascii::equal_ignoring_case(without_line_end(bytes), "DONE") ? "DONE" : "";
-    if (session != nullptr && !session->issued.empty()) {
-      const PendingCommand& command = session->issued.newest().pending;
+    if (session != nullptr && !session->in_progress.empty()) {
+      const CommandInProgress& command = session->in_progress.newest().facts;
       line.command = command.line;
       if (has(command.verb, Trait::idles) && line.name.empty()) {
         judge::ClientConduct::breaks_into_idle(line);

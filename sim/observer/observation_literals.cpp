@@ -62,12 +62,12 @@ bool Observation::decide_synchronizing(Connection& connection, const wire::Liter
   Line& line = lines_[side.open->value];
   if (side.stream.pending().size() == ahead.so_far.size()) return false;
   const SessionModel& session = *history_.model(connection.id);
-  const Issued* issued = session.issued.find(line.id);
-  if (issued == nullptr) {
+  const InProgressAtClient* sent = session.in_progress.find(line.id);
+  if (sent == nullptr) {
     refuse_literal(connection);
     return true;
   }
-  const bool told = issued->continuations > side.literals || session.incomplete;
+  const bool told = sent->continuations > side.literals || session.incomplete;
   if (!told && !side.held) {
     judge::ClientConduct::sends_literal_unasked(line, ahead.so_far.size());
     side.held = true;

@@ -15,7 +15,7 @@ TEST_CASE("IDLE is in progress until DONE, and lets the server speak") {
       .server("+ idling")
       .server("* 4 EXISTS")
       .server("* 1 EXPUNGE");
-  CHECK(belief_at_end(builder.timeline()).pending.at(0).verb == "IDLE");
+  CHECK(belief_at_end(builder.timeline()).in_progress.at(0).verb == "IDLE");
   builder.client("DONE").server("a3 OK done");
   const Timeline timeline = builder.timeline();
   CHECK(faults(timeline).empty());
@@ -40,7 +40,7 @@ TEST_CASE("what breaks into IDLE ends it, and is no command of its own") {
                                 .server("a3 BAD DONE was expected")
                                 .timeline();
   CHECK(line_of(timeline, "a4 NOOP").kind == LineKind::client_data);
-  CHECK(belief_at_end(timeline).pending.empty());
+  CHECK(belief_at_end(timeline).in_progress.empty());
   CHECK(only_fault(timeline, "client", "command_in_idle"));
 }
 

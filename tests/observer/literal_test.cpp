@@ -86,7 +86,7 @@ TEST_CASE("of a refused literal that did not wait, the octets are the next comma
   CHECK(only_fault(timeline, "client", "literal_not_asked_for"));
   CHECK(line_of(timeline, "b1 APPEND").bytes == "b1 APPEND x {300}\r\n");
   CHECK(line_of(timeline, "b2 NOOP").completion == line_of(timeline, "b2 OK").id);
-  CHECK(belief_at_end(timeline).pending.empty());
+  CHECK(belief_at_end(timeline).in_progress.empty());
 }
 
 TEST_CASE("octets of a refused literal are not judged once more, and stand where they were sent") {
@@ -124,7 +124,7 @@ TEST_CASE("of a literal that did not wait and is taken, the octets belong to its
     const Timeline timeline = builder.server("b3 OK done").timeline();
     CHECK(only_fault(timeline, "client", "literal_not_asked_for"));
     CHECK(line_of(timeline, "b1 CREATE").bytes == "b1 CREATE {7}\r\nb2 NOOP\r\n");
-    CHECK(belief_at_end(timeline).pending.empty());
+    CHECK(belief_at_end(timeline).in_progress.empty());
   }
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("a line without a tag ends at its {n}, since nobody asks for the liter
       const Timeline timeline = builder.timeline();
       for (const std::string& fault : faults(timeline)) CHECK(fault.starts_with("client"));
       CHECK(line_of(timeline, "b2 NOOP").completion == line_of(timeline, "b2 OK").id);
-      CHECK(belief_at_end(timeline).pending.empty());
+      CHECK(belief_at_end(timeline).in_progress.empty());
     }
   }
 }
@@ -149,7 +149,7 @@ TEST_CASE("a line of a dialogue ends at its {n}") {
   builder.client("b1 IDLE").server("+ idling").client("b2 APPEND x {300}").server("b1 BAD no");
   const Timeline timeline = builder.client("b3 NOOP").server("b3 OK done").timeline();
   CHECK(only_fault(timeline, "client", "command_in_idle"));
-  CHECK(belief_at_end(timeline).pending.empty());
+  CHECK(belief_at_end(timeline).in_progress.empty());
 }
 
 TEST_CASE("a literal behind an IDLE that was not ended is no literal for the server") {
@@ -161,13 +161,13 @@ TEST_CASE("a literal behind an IDLE that was not ended is no literal for the ser
   CHECK(line_of(timeline, "b3 NOOP").completion == line_of(timeline, "b3 OK").id);
 }
 
-TEST_CASE("the rest of a command that was refused at its {n+} leaves nothing pending") {
+TEST_CASE("the rest of a command that was refused at its {n+} leaves nothing in progress") {
   TraceBuilder builder = spoken();
   builder.client("b1 APPEND x {5+}").server("b1 NO [TOOBIG] no");
   const Timeline timeline =
       builder.client("hello").client("b2 NOOP").server("b2 OK done").timeline();
   CHECK(faults(timeline).empty());
-  CHECK(belief_at_end(timeline).pending.empty());
+  CHECK(belief_at_end(timeline).in_progress.empty());
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ TEST_CASE("tag and condition complete a command, whatever text follows") {
     CHECK(faults(timeline).empty());
     CHECK(line_of(timeline, "a3 FETCH").completion == line_of(timeline, "a3 NO").id);
     CHECK(line_of(timeline, "* 2 EXPUNGE").command == line_of(timeline, "a4 NOOP").id);
-    CHECK(belief_at_end(timeline).pending.empty());
+    CHECK(belief_at_end(timeline).in_progress.empty());
   }
 }
 

@@ -58,17 +58,17 @@ TEST_CASE("the client's belief advances when a line lands, not when it is sent")
   CHECK(state(lands + 1) == State::selected);
 }
 
-TEST_CASE("a command is pending from when it is sent until its completion lands") {
+TEST_CASE("a command is in progress from when it is sent until its completion lands") {
   const Timeline timeline = TraceBuilder().selected().client("a3 NOOP").timeline();
   const SessionBelief belief = belief_at_end(timeline);
-  REQUIRE(belief.pending.size() == 1);
-  CHECK(belief.pending[0].tag == "a3");
-  CHECK(belief.pending[0].verb == "NOOP");
+  REQUIRE(belief.in_progress.size() == 1);
+  CHECK(belief.in_progress[0].tag == "a3");
+  CHECK(belief.in_progress[0].verb == "NOOP");
   CHECK(line_of(timeline, "a2 SELECT").completion == line_of(timeline, "a2 OK").id);
   CHECK(line_of(timeline, "* 3 EXISTS").command == line_of(timeline, "a2 SELECT").id);
 }
 
-TEST_CASE("many commands may be pending, and are completed in any order") {
+TEST_CASE("many commands may be in progress, and are completed in any order") {
   constexpr int count = 3000;  // more than lie between two checkpoints
   TraceBuilder builder;
   builder.logged_in().every({});
@@ -82,16 +82,16 @@ TEST_CASE("many commands may be pending, and are completed in any order") {
   std::vector<std::string> left;
   for (int i = 3; i < count; i += 7) left.push_back("t" + std::to_string(i * 11 % count));
   std::sort(left.begin(), left.end());
-  std::vector<std::string> pending;
+  std::vector<std::string> in_progress;
   const SessionBelief belief = belief_at_end(timeline);
-  for (const PendingCommand& command : belief.pending) {
-    pending.push_back(command.tag);
+  for (const CommandInProgress& command : belief.in_progress) {
+    in_progress.push_back(command.tag);
   }
-  std::sort(pending.begin(), pending.end());
-  CHECK(pending == left);
+  std::sort(in_progress.begin(), in_progress.end());
+  CHECK(in_progress == left);
   const auto first = *timeline.moment_of(line_of(timeline, "t0 OK").id, Moment::Kind::lands);
-  CHECK(timeline.beliefs_after(first)->at({1}).pending.size() == count);
-  CHECK(timeline.beliefs_after(first + 1)->at({1}).pending.size() == count - 1);
+  CHECK(timeline.beliefs_after(first)->at({1}).in_progress.size() == count);
+  CHECK(timeline.beliefs_after(first + 1)->at({1}).in_progress.size() == count - 1);
 }
 
 TEST_CASE("bands follow the state as the client sees it, with the mailbox") {
@@ -201,7 +201,7 @@ TEST_CASE("a literal that was refused ends its command, and a new one begins") {
                                 .timeline();
   CHECK(line_of(timeline, "a2 APPEND").bytes == "a2 APPEND INBOX {400}\r\n");
   CHECK(line_of(timeline, "a3 NOOP").completion == line_of(timeline, "a3 OK").id);
-  CHECK(belief_at_end(timeline).pending.empty());
+  CHECK(belief_at_end(timeline).in_progress.empty());
 }
 
 TEST_CASE("a gap is survived: reading goes on, and what was known is in doubt") {

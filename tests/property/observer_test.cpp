@@ -127,7 +127,7 @@ bool same(const SessionBelief& a, const SessionBelief& b) {
   const bool mailboxes = (a.mailbox == nullptr) == (b.mailbox == nullptr) &&
                          (a.mailbox == nullptr || *a.mailbox == *b.mailbox);
   return mailboxes && a.state == b.state && a.state_known == b.state_known &&
-         a.capabilities == b.capabilities && a.user == b.user && a.pending == b.pending &&
+         a.capabilities == b.capabilities && a.user == b.user && a.in_progress == b.in_progress &&
          a.refused == b.refused && a.preauthenticated == b.preauthenticated &&
          a.closed == b.closed && a.opaque == b.opaque;
 }

@@ -1,6 +1,6 @@
-// OpenCommands: the commands that were begun and are not completed, in the order in which they
-// came. A client may have thousands of them under way: no question that is asked for every line
-// looks at each.
+// CommandsInProgress: the commands that were begun and are not completed, in the order in which
+// they came. A client may have thousands of them under way: no question that is asked for every
+// line looks at each.
 #pragma once
 
 #include <array>
@@ -25,13 +25,13 @@ inline constexpr std::size_t very_long_tag = 256;
   return tag.size() >= very_long_tag || !wire::chars::all_are(tag, wire::chars::tag);
 }
 
-/// `C` has a `pending` (PendingCommand), and `Roles roles_of(const C&)` tells what it may do.
+/// `C` has `facts` (CommandInProgress), and `Roles roles_of(const C&)` tells what it may do.
 template <class C>
-class OpenCommands {
+class CommandsInProgress {
  public:
   /// Its line is newer than any that is here.
   void add(C command) {
-    const LineId line = command.pending.line;
+    const LineId line = command.facts.line;
     file(by_line_.emplace_hint(by_line_.end(), line, Entry{std::move(command), {}})->second);
   }
 
@@ -97,17 +97,17 @@ class OpenCommands {
     Roles roles;
   };
   void file(Entry& entry) {
-    const PendingCommand& pending = entry.command.pending;
+    const CommandInProgress& facts = entry.command.facts;
     entry.roles = roles_of(entry.command);
-    by_tag_.emplace(pending.tag, pending.line);
-    if (is_odd_tag(pending.tag)) odd_tags_.insert(pending.line);
-    entry.roles.each([&](Role role) { by_role_[index_of(role)].insert(pending.line); });
+    by_tag_.emplace(facts.tag, facts.line);
+    if (is_odd_tag(facts.tag)) odd_tags_.insert(facts.line);
+    entry.roles.each([&](Role role) { by_role_[index_of(role)].insert(facts.line); });
   }
   void unfile(const Entry& entry) {
-    const PendingCommand& pending = entry.command.pending;
-    by_tag_.erase({pending.tag, pending.line});
-    odd_tags_.erase(pending.line);
-    entry.roles.each([&](Role role) { by_role_[index_of(role)].erase(pending.line); });
+    const CommandInProgress& facts = entry.command.facts;
+    by_tag_.erase({facts.tag, facts.line});
+    odd_tags_.erase(facts.line);
+    entry.roles.each([&](Role role) { by_role_[index_of(role)].erase(facts.line); });
   }
 
   std::map<LineId, Entry> by_line_;
