@@ -27,21 +27,14 @@ struct Travel {
   double progress;
 };
 
-const observer::Effect* state_effect(const observer::Line& line) {
-  for (const observer::Effect& effect : line.effects) {
-    if (effect.kind == observer::Effect::Kind::state) return &effect;
-  }
-  return nullptr;
-}
-
 /// What the newest landing moved, and whether it is still the last thing that happened.
 std::optional<Travel> travel_of(const Scene& scene, trace::ConnectionId connection) {
   const auto landing = newest_landing_at(scene, connection);
   if (!landing) return std::nullopt;
-  const observer::Effect* effect = state_effect(*landing->line);
-  if (effect == nullptr) return std::nullopt;
+  const auto* edge = observer::effect_of<observer::effect::Travelled>(*landing->line);
+  if (edge == nullptr) return std::nullopt;
   const double progress = shown_progress(scene.view.motion, landing->since_s, duration::token);
-  return Travel{effect->from, effect->to, progress};
+  return Travel{edge->from, edge->to, progress};
 }
 
 struct Token {

@@ -43,7 +43,7 @@ void learn(Learning& learning, const ExpungeData& data) {
     --facts.exists;
     mailbox->messages.grow(facts.exists);  // one that was only counted may be held now
   }
-  learning.effect({.kind = Effect::Kind::expunged, .number = data.number});
+  learning.effect(effect::Expunged{data.number});
 }
 
 // RFC 7162 §3.2.10: messages are gone, but by UID, and their numbers may be unknown.
@@ -61,7 +61,7 @@ void forget_messages(Learning& learning) {
   mailbox->facts.recent.reset();
   mailbox->facts.uid_next.reset();
   mailbox->facts.first_unseen.reset();
-  learning.effect(Effect::Kind::mailbox_facts);
+  learning.effect(effect::MailboxFactsKnown{});
 }
 
 bool answers(const Expunge&, const UntaggedData& data) {

@@ -6,8 +6,8 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
+#include "sim/belief/effect.h"
 #include "sim/belief/families.h"
-#include "sim/belief/flag_change.h"
 #include "sim/belief/message_names.h"
 #include "sim/imap/encoded_word.h"
 
@@ -29,7 +29,7 @@ void learn_flags(Told& told, const FlagSet& flags) {
   told.learning.remember(MailboxChange::Kind::told, told.number);
   const Known<FlagSet>& before = told.message().flags;
   if (before && *before == flags) return;
-  told.learning.effect(flag_change(told.number, before, flags));
+  told.learning.effect(flags_changed(told.number, before, flags));
   told.change().flags = flags;
 }
 
@@ -157,7 +157,7 @@ void doubt_seen(Told& told, const FetchData& data) {
   if (tells_flags || !tells_text) return;
   if (!may_be_read(told.learning, data)) return;
   told.change().flags.reset();
-  told.learning.effect({.kind = Effect::Kind::flags, .number = told.number});
+  told.learning.effect(effect::FlagsChanged{told.number});
 }
 
 }  // namespace
@@ -178,7 +178,7 @@ void learn(Learning& learning, const FetchData& data) {
   for (const FetchedItem& item : data.items) learn_item(told, item);
   doubt_seen(told, data);
   if (told.details) {
-    learning.effect({.kind = Effect::Kind::details, .number = data.number});
+    learning.effect(effect::DetailsKnown{data.number});
   }
 }
 

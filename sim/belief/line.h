@@ -7,11 +7,13 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "sim/base/said.h"
 #include "sim/base/time.h"
 #include "sim/belief/belief.h"
+#include "sim/belief/effect.h"
 #include "sim/rules/finding.h"
 #include "sim/trace/event.h"
 
@@ -34,30 +36,6 @@ enum class LineKind {
   gap,
   opaque,
   note,
-};
-
-/// What a landing line changed in its client's belief; the window's motion and the timeline's marks
-/// come from here.
-struct Effect {
-  enum class Kind {
-    state,          ///< the session travelled an edge: `from` → `to`
-    exists,         ///< the count grew: messages `number` to `last` are new
-    expunged,       ///< `number` is gone, higher ones dropped by one
-    flags,          ///< flags of `number` became known or changed
-    details,        ///< another fact about `number` became known: UID, size, subject
-    mailbox_facts,  ///< UIDVALIDITY, FLAGS, PERMANENTFLAGS, …
-    capabilities,
-    failed,  ///< a command ended with NO or BAD
-    bye,
-  };
-  Kind kind;
-  State from = State::greeting;
-  State to = State::greeting;
-  SeqNum number{0};
-  SeqNum last{0};
-  std::vector<std::string>
-      added{};  ///< flags that are new to the client; all, where none were known
-  std::vector<std::string> removed{};  ///< flags that it must drop
 };
 
 struct Line {
@@ -98,5 +76,14 @@ struct Line {
                        [](const Finding& finding) { return finding.is_violation(); });
   }
 };
+
+/// The first effect of that kind that the line had; null: it had none.
+template <class Kind>
+[[nodiscard]] const Kind* effect_of(const Line& line) {
+  for (const Effect& effect : line.effects) {
+    if (const auto* found = std::get_if<Kind>(&effect)) return found;
+  }
+  return nullptr;
+}
 
 }  // namespace imapscope::observer

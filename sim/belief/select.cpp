@@ -38,7 +38,7 @@ void know(Learning& learning, Known<Fact> MailboxBelief::*fact, Fact value) {
   MailboxModel* mailbox = mailbox_for(learning);
   if (mailbox == nullptr) return;
   mailbox->facts.*fact = std::move(value);
-  learning.effect(Effect::Kind::mailbox_facts);
+  learning.effect(effect::MailboxFactsKnown{});
 }
 
 }  // namespace
@@ -71,10 +71,9 @@ void learn(Learning& learning, const Exists& data) {
   const bool grew = !first || learning.session.opening;  // else it was not seen how large it was
   if (grew && data.count > before) {
     if (!first) facts.uid_next.reset();  // the new messages have taken UIDs from it on
-    learning.effect(
-        {.kind = Effect::Kind::exists, .number = SeqNum{before + 1}, .last = SeqNum{data.count}});
+    learning.effect(effect::Grew{SeqNum{before + 1}, SeqNum{data.count}});
   } else if (first || data.count < before) {
-    learning.effect(Effect::Kind::mailbox_facts);
+    learning.effect(effect::MailboxFactsKnown{});
   }
 }
 
@@ -112,7 +111,7 @@ void learn(Learning& learning, const CodeAtom& code) {
   }
   session.mailbox = nullptr;
   session.opening = nullptr;
-  learning.effect(Effect::Kind::mailbox_facts);
+  learning.effect(effect::MailboxFactsKnown{});
 }
 
 void learn_opened(Learning& learning, const MailboxName& name, bool examined,

@@ -6,7 +6,7 @@ namespace {
 
 void know_capabilities(Learning& learning, const std::vector<std::string>& names) {
   learning.session.facts.capabilities = names;
-  learning.effect(Effect::Kind::capabilities);
+  learning.effect(effect::CapabilitiesKnown{});
 }
 
 }  // namespace
@@ -22,12 +22,12 @@ void learn(Learning& learning, const CodeCapability& code) {
 void learn(Learning& learning, const EnabledData& data) {
   std::vector<std::string>& enabled = learning.session.facts.enabled;
   enabled.insert(enabled.end(), data.capabilities.begin(), data.capabilities.end());
-  learning.effect(Effect::Kind::capabilities);
+  learning.effect(effect::CapabilitiesKnown{});
 }
 
 // RFC 3501 §7.1.5: the server is about to close the connection.
 void learn_bye(Learning& learning) {
-  learning.effect(Effect::Kind::bye);
+  learning.effect(effect::SaidBye{});
   learning.travel(Passage::leave);
   learning.session.mailbox = nullptr;
   learning.session.opening = nullptr;
@@ -44,7 +44,7 @@ void learn_greeting(Learning& learning, const StatusResponse& greeting) {
       break;
     case Condition::bye:
       facts.refused = true;
-      learning.effect(Effect::Kind::bye);
+      learning.effect(effect::SaidBye{});
       learning.travel(Passage::greeting_bye);
       break;
     case Condition::ok:

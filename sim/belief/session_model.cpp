@@ -95,7 +95,7 @@ void learn_from_success(Learning& learning, const Command& command) {
 
 void learn_failure(Learning& learning, const InProgressAtClient& sent,
                    const StatusResponse& status) {
-  learning.effect(Effect::Kind::failed);
+  learning.effect(effect::Failed{});
   if (!sent.command || is_over(learning.session)) return;
   std::visit(overloaded{
                  [&](const Select&) { learn_not_opened(learning, status); },
@@ -143,7 +143,7 @@ void learn_completion(Learning& learning, const InProgressAtClient& sent,
 // Something happened that was not seen: which mailbox is open, if any, is unknown.
 void lose_track(Learning& learning) {
   SessionModel& session = learning.session;
-  if (session.mailbox || session.opening) learning.effect(Effect::Kind::mailbox_facts);
+  if (session.mailbox || session.opening) learning.effect(effect::MailboxFactsKnown{});
   session.mailbox = nullptr;
   session.opening = nullptr;
   learning.remember(MailboxChange::Kind::forgotten);
@@ -154,7 +154,7 @@ void lose_track(Learning& learning) {
 void learn_unasked_completion(Learning& learning, const StatusResponse& status) {
   const SessionModel& session = learning.session;
   if (status.condition != Condition::ok) {
-    learning.effect(Effect::Kind::failed);
+    learning.effect(effect::Failed{});
   } else if (session.incomplete && !is_over(session)) {
     lose_track(learning);
     // It may have been STARTTLS or LOGIN, after which the server announces others.
@@ -199,8 +199,7 @@ void Learning::travel(Passage passage) {
   const State state = destination(passage);
   const bool again = passage == Passage::select && facts.state == State::selected;
   if (facts.state_known && facts.state == state && !again) return;
-  outcome.effects.push_back(
-      {.kind = Effect::Kind::state, .from = facts.state_known ? facts.state : state, .to = state});
+  effect(effect::Travelled{facts.state_known ? facts.state : state, state});
   facts.state = state;
   facts.state_known = true;
 }
@@ -208,7 +207,7 @@ void Learning::travel(Passage passage) {
 void Learning::prove(State state) {
   SessionBelief& facts = session.facts;
   if (facts.state_known) return;
-  outcome.effects.push_back({.kind = Effect::Kind::state, .from = state, .to = state});
+  effect(effect::Travelled{state, state});
   facts.state = state;
   facts.state_known = true;
   // Some mailbox is open; its name was not seen.

@@ -69,7 +69,6 @@ struct Learning {
   Outcome& outcome;
 
   void effect(Effect effect) { outcome.effects.push_back(std::move(effect)); }
-  void effect(Effect::Kind kind) { outcome.effects.push_back({.kind = kind}); }
   void report(rules::Named rule, std::vector<words::Argument> arguments) {
     outcome.findings.push_back({&rule.rule(), std::move(arguments), 0, 0, {}});
   }

@@ -1,8 +1,8 @@
 // The store family: STORE, and what a client may conclude when the server keeps silent about it.
 #include <algorithm>
 
+#include "sim/belief/effect.h"
 #include "sim/belief/families.h"
-#include "sim/belief/flag_change.h"
 #include "sim/belief/message_names.h"
 
 namespace imapscope::observer {
@@ -39,10 +39,10 @@ void conclude(Learning& learning, MailboxModel& mailbox, SeqNum number, const St
   if (after == *before) return;  // whether it was stored or not
   if (!sure) {
     mailbox.messages.change_at(number).flags.reset();
-    learning.effect({.kind = Effect::Kind::flags, .number = number});
+    learning.effect(effect::FlagsChanged{number});
     return;
   }
-  learning.effect(flag_change(number, before, after));
+  learning.effect(flags_changed(number, before, after));
   mailbox.messages.change_at(number).flags = after;
 }
 

@@ -16,12 +16,6 @@ namespace {
 constexpr std::size_t searched_lines = 5000;
 constexpr int asked_beliefs = 16;
 
-const Effect* effect_of(const Line& line, Effect::Kind kind) {
-  const auto at = std::find_if(line.effects.begin(), line.effects.end(),
-                               [kind](const Effect& effect) { return effect.kind == kind; });
-  return at == line.effects.end() ? nullptr : &*at;
-}
-
 template <class D>
 bool is(const Line& line) {
   return line.kind == LineKind::untagged && line.name == name_of_data<D>();
@@ -144,7 +138,7 @@ Certainty removed_number(const Timeline& timeline, const Line& command, SeqNum n
   const std::size_t end = command.completion ? command.completion->value : lines.size();
   for (std::size_t at = command.id.value; at < end; ++at) {
     if (lines[at].command != command.id) continue;
-    const Effect* gone = effect_of(lines[at], Effect::Kind::expunged);
+    const auto* gone = effect_of<effect::Expunged>(lines[at]);
     if (gone != nullptr && gone->number == number) return Certainty::perhaps;
   }
   return Certainty::no;
@@ -156,7 +150,7 @@ bool knows_all_uids(const MailboxBelief& mailbox) {
 }
 
 std::optional<Origin> expunged_elsewhere(const Explaining& e) {
-  const Effect* here = effect_of(e.line(), Effect::Kind::expunged);
+  const auto* here = effect_of<effect::Expunged>(e.line());
   if (here == nullptr || e.mailbox() == nullptr) return std::nullopt;
   const Known<Uid> uid = uid_of(*e.mailbox(), here->number);
   Before before(e);
@@ -314,11 +308,11 @@ const Line* told_before(const Explaining& e, const Line& line) {
 }
 
 std::optional<Origin> arrived(const Explaining& e, const Line& exists) {
-  const Effect* growth = effect_of(exists, Effect::Kind::exists);
+  const auto* growth = effect_of<effect::Grew>(exists);
   const Line* last_told = told_before(e, exists);
   if (growth == nullptr || e.mailbox() == nullptr || last_told == nullptr) return std::nullopt;
   if (opens_mailbox(*last_told)) return std::nullopt;  // how many there were is not known
-  const std::uint32_t wanted = growth->last.value - growth->number.value + 1;
+  const std::uint32_t wanted = growth->last.value - growth->first.value + 1;
   Origin origin;
   std::uint32_t found = 0;
   bool counted = true;

@@ -142,7 +142,7 @@ void Observation::apply(StepKind kind, LineId id, const Reading* reading, std::s
   Outcome outcome = history_.apply({id, kind}, line, reading);
   bool travelled = kind == StepKind::closed || band_is_outdated(line.connection);
   for (const Effect& effect : outcome.effects) {
-    travelled = travelled || effect.kind == Effect::Kind::state;
+    travelled = travelled || std::holds_alternative<effect::Travelled>(effect);
   }
   if (line.effects.empty()) {
     line.effects = std::move(outcome.effects);
@@ -160,14 +160,14 @@ void Observation::apply(StepKind kind, LineId id, const Reading* reading, std::s
 // What the server can do may change when the client logs in (RFC 3501 §6.2.2, §6.2.3): a list that
 // was told before tells nothing after.
 void Observation::follow_capabilities(const Line& line) {
+  bool& known = connections_.at(line.connection).capabilities_known;
   for (const Effect& effect : line.effects) {
-    bool& known = connections_.at(line.connection).capabilities_known;
-    if (effect.kind == Effect::Kind::capabilities && line.name != name_of_data<EnabledData>()) {
-      known = true;
-      return;
-    }
-    if (effect.kind == Effect::Kind::state && effect.from == State::not_authenticated)
-      known = false;
+    const auto* travelled = std::get_if<effect::Travelled>(&effect);
+    if (travelled != nullptr && travelled->from == State::not_authenticated) known = false;
+    if (!std::holds_alternative<effect::CapabilitiesKnown>(effect)) continue;
+    if (line.name == name_of_data<EnabledData>()) continue;
+    known = true;
+    return;
   }
 }
 

@@ -177,9 +177,10 @@ void check_highlight(SizedWindow& window) {
   const auto landing = newest_landing_at(scene, scene.client);
   if (!landing || !items.find("mailbox.client")) return;
   for (const observer::Effect& effect : landing->line->effects) {
-    const auto row = items.find("mailbox.row." + std::to_string(effect.number.value));
-    if (effect.kind != observer::Effect::Kind::flags || effect.number != effect.last) continue;
-    CAPTURE(effect.number.value);
+    const auto* flags = std::get_if<observer::effect::FlagsChanged>(&effect);
+    if (flags == nullptr) continue;
+    CAPTURE(flags->number.value);
+    const auto row = items.find("mailbox.row." + std::to_string(flags->number.value));
     REQUIRE(row.has_value());
     CHECK(is_whole(*row));
   }

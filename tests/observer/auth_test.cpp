@@ -23,7 +23,7 @@ TEST_CASE("a failed LOGIN leaves the session where it was") {
   CHECK(belief_at_end(timeline).state == State::not_authenticated);
   const Line& no = line_of(timeline, "a1 NO");
   REQUIRE(no.effects.size() == 1);
-  CHECK(no.effects[0].kind == Effect::Kind::failed);
+  CHECK(effect_of<effect::Failed>(no) != nullptr);
 }
 
 TEST_CASE("AUTHENTICATE PLAIN tells the user, with its response later or at once") {

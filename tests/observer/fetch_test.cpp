@@ -29,9 +29,9 @@ TEST_CASE("flags, UID, size and subject become known when their FETCH lands") {
   CHECK(message.subject == "café");
   const Line& line = line_of(timeline, "* 2 FETCH");
   REQUIRE(line.effects.size() == 2);
-  CHECK(line.effects[0].kind == Effect::Kind::flags);
-  CHECK(line.effects[0].added == std::vector<std::string>{"\\Seen"});
-  CHECK(line.effects[1].kind == Effect::Kind::details);
+  CHECK(std::get<effect::FlagsChanged>(line.effects[0]).added ==
+        std::vector<std::string>{"\\Seen"});
+  CHECK(std::holds_alternative<effect::DetailsKnown>(line.effects[1]));
 }
 
 TEST_CASE("a subject is read from a header that comes by, folded or not") {
@@ -49,9 +49,9 @@ TEST_CASE("flags that did not change are no effect") {
   const Timeline timeline = builder.timeline();
   const std::size_t second = line_of(timeline, "a4 NOOP").id.value + 1;
   CHECK(timeline.lines()[second].effects.empty());
-  const Effect& effect = timeline.lines()[second + 1].effects.at(0);
-  CHECK(effect.added == std::vector<std::string>{"\\Flagged"});
-  CHECK(effect.removed == std::vector<std::string>{"\\Seen"});
+  const auto& change = std::get<effect::FlagsChanged>(timeline.lines()[second + 1].effects.at(0));
+  CHECK(change.added == std::vector<std::string>{"\\Flagged"});
+  CHECK(change.removed == std::vector<std::string>{"\\Seen"});
 }
 
 TEST_CASE("a server that reads a body and keeps silent about flags leaves them in doubt") {
@@ -74,8 +74,7 @@ TEST_CASE("a message keeps its UID, and UIDs ascend") {
 }
 
 TEST_CASE("a number beyond EXISTS is a fault, an unlisted keyword a quirk") {
-  CHECK(only_fault(fetched("NOOP", "* 4 FETCH (FLAGS ())"), "server",
-                   "fetch_beyond_exists"));
+  CHECK(only_fault(fetched("NOOP", "* 4 FETCH (FLAGS ())"), "server", "fetch_beyond_exists"));
   const Timeline timeline = fetched("FETCH 1 FLAGS", "* 1 FETCH (FLAGS ($Work))");
   CHECK(faults(timeline).empty());
   CHECK(remarks(timeline).size() == 1);

@@ -98,8 +98,9 @@ TEST_CASE(
 
 TEST_CASE("the first size that is seen does not say that mail arrived") {
   const Timeline timeline = midstream().server("* 4 EXISTS").server("* 5 EXISTS").timeline();
-  CHECK(line_of(timeline, "* 4 EXISTS").effects.back().kind == Effect::Kind::mailbox_facts);
-  CHECK(line_of(timeline, "* 5 EXISTS").effects.back().kind == Effect::Kind::exists);
+  CHECK(std::holds_alternative<effect::MailboxFactsKnown>(
+      line_of(timeline, "* 4 EXISTS").effects.back()));
+  CHECK(std::holds_alternative<effect::Grew>(line_of(timeline, "* 5 EXISTS").effects.back()));
 }
 
 TEST_CASE("behind a gap the name of the open mailbox is unknown") {

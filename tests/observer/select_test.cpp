@@ -72,8 +72,8 @@ TEST_CASE("EXISTS may grow and never shrink") {
   CHECK(faults(grown).empty());
   const Line& exists = line_of(grown, "* 5 EXISTS");
   REQUIRE(exists.effects.size() == 1);
-  CHECK(exists.effects[0].number == SeqNum{4});
-  CHECK(exists.effects[0].last == SeqNum{5});
+  CHECK(std::get<effect::Grew>(exists.effects[0]).first == SeqNum{4});
+  CHECK(std::get<effect::Grew>(exists.effects[0]).last == SeqNum{5});
   CHECK_FALSE(belief_at_end(grown).mailbox->uid_next.has_value());  // the new ones took UIDs
   builder.client("a4 NOOP").server("* 2 EXISTS");
   CHECK(only_fault(builder.timeline(), "server", "exists_fell"));

@@ -22,7 +22,7 @@
 namespace imapscope::gui {
 namespace {
 
-using observer::Effect;
+namespace effect = observer::effect;
 using observer::MessageBelief;
 
 constexpr float heading_height = 52;     // of a table: whose it is, and the names of its columns
@@ -258,8 +258,8 @@ class MailboxDrawing {
     const auto number = static_cast<std::uint32_t>(index + 1);
     const MessageBelief& message = mailbox_.messages[index];
     const float middle = at.y + row_height() / 2;
-    const bool fresh = change_.on(number, Effect::Kind::exists) != nullptr;
-    if (fresh || change_.on(number, Effect::Kind::flags) != nullptr) {
+    const bool fresh = change_.on<effect::Grew>(number) != nullptr;
+    if (fresh || change_.on<effect::FlagsChanged>(number) != nullptr) {
       draw_->AddRectFilled(at, {at.x + width, at.y + row_height() - px(space::half_unit)},
                            ink(theme_.now.selection), px(space::unit));
     }
@@ -337,9 +337,9 @@ class MailboxDrawing {
   }
 
   [[nodiscard]] cells::Fresh fresh_flags(std::uint32_t number) const {
-    const Effect* effect = change_.on(number, Effect::Kind::flags);
-    if (effect == nullptr) return {};
-    return {.flags = effect->added,
+    const auto* changed = change_.on<effect::FlagsChanged>(number);
+    if (changed == nullptr) return {};
+    return {.flags = changed->added,
             .share = shown_progress(scene_.view.motion, change_.landing->since_s, duration::chip)};
   }
 
@@ -349,7 +349,7 @@ class MailboxDrawing {
     if (line == followed) return;
     followed = line;
     if (line == nullptr || line->effects.empty()) return;
-    const std::uint32_t number = line->effects.front().number.value;
+    const std::uint32_t number = observer::concerned_by(line->effects.front()).first.value;
     if (number == 0) return;
     const float y = top + y_of(rows_->row_of(number - 1));
     const float seen = ImGui::GetWindowHeight();

@@ -1,9 +1,9 @@
 // What the newest line to land changed, by what the rows of the mailbox pane need to know.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "gui/panes/changes.h"
@@ -18,14 +18,16 @@ struct MailboxChange {
   explicit MailboxChange(const Scene& scene) : landing(newest_landing_at(scene, scene.client)) {
     if (!landing) return;
     for (const observer::Effect& effect : landing->line->effects) {
-      if (effect.kind == observer::Effect::Kind::expunged) removed.push_back(effect.number.value);
+      const auto* expunged = std::get_if<observer::effect::Expunged>(&effect);
+      if (expunged != nullptr) removed.push_back(expunged->number.value);
     }
   }
   /// The effect of this kind on message `number`, if the newest landing had it.
-  [[nodiscard]] const observer::Effect* on(std::uint32_t number,
-                                           observer::Effect::Kind kind) const {
+  template <class Kind>
+  [[nodiscard]] const Kind* on(std::uint32_t number) const {
     for (const observer::Effect* effect : in_view) {
-      if (effect->kind == kind && concerns(*effect, number, number)) return effect;
+      const auto* found = std::get_if<Kind>(effect);
+      if (found != nullptr && concerns(*effect, number, number)) return found;
     }
     return nullptr;
   }
@@ -39,7 +41,8 @@ struct MailboxChange {
 
  private:
   static bool concerns(const observer::Effect& effect, std::uint32_t first, std::uint32_t last) {
-    return effect.number.value <= last && first <= std::max(effect.number.value, effect.last.value);
+    const observer::Concerned messages = observer::concerned_by(effect);
+    return messages.first.value <= last && first <= messages.last.value;
   }
   std::vector<const observer::Effect*> in_view;
 };

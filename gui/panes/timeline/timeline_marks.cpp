@@ -5,11 +5,13 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
+#include <variant>
 
 namespace imapscope::gui {
 namespace {
 
-using observer::Effect;
+namespace effect = observer::effect;
 using observer::Line;
 using Kind = TimelineMark::Kind;
 
@@ -24,47 +26,55 @@ bool answers_question(const observer::Timeline& timeline, const Line& line) {
   return false;
 }
 
-std::string flag_words(const words::Words& words, const Effect& effect) {
-  const auto& flags = effect.added.empty() ? effect.removed : effect.added;
+std::string flag_words(const words::Words& words, const effect::FlagsChanged& change) {
+  const auto& flags = change.added.empty() ? change.removed : change.added;
   if (flags.empty()) return words("window.timeline.mark.flags");
   std::string word = flags.front();
   if (word.starts_with('\\')) word.erase(0, 1);
-  return effect.added.empty() ? words("window.timeline.mark.no_flag", {{"flag", word}}) : word;
+  return change.added.empty() ? words("window.timeline.mark.no_flag", {{"flag", word}}) : word;
 }
+
+/// The mark that an effect of a line leaves on the timeline; most leave none.
+struct Marking {
+  const words::Words& words;
+  const observer::Timeline& timeline;
+  const Line& line;
+
+  [[nodiscard]] TimelineMark mark(Kind kind, std::string label) const {
+    TimelineMark mark;
+    mark.line = line.id;
+    mark.kind = kind;
+    mark.label = std::move(label);
+    return mark;
+  }
+  std::optional<TimelineMark> operator()(const effect::Failed&) const {
+    return mark(line.condition == Condition::bad ? Kind::rejected : Kind::refused,
+                line.condition ? std::string(name_of(*line.condition))
+                               : words("window.timeline.mark.failed"));
+  }
+  std::optional<TimelineMark> operator()(const effect::Expunged&) const {
+    return mark(Kind::expunged, words("window.timeline.mark.expunge"));
+  }
+  std::optional<TimelineMark> operator()(const effect::Grew&) const {
+    if (answers_question(timeline, line)) return std::nullopt;
+    return mark(Kind::arrived, words("window.timeline.mark.new_mail"));
+  }
+  std::optional<TimelineMark> operator()(const effect::FlagsChanged& change) const {
+    if (answers_question(timeline, line)) return std::nullopt;
+    return mark(Kind::flags, flag_words(words, change));
+  }
+  template <class Other>
+  std::optional<TimelineMark> operator()(const Other&) const {
+    return std::nullopt;
+  }
+};
 
 std::optional<TimelineMark> mark_of(const words::Words& words, const observer::Timeline& timeline,
                                     const Line& line) {
-  TimelineMark mark;
-  mark.line = line.id;
-  if (line.breaks_rule()) {
-    mark.kind = Kind::violation;
-    mark.label = words("window.breaks_a_rule");
-    return mark;
-  }
-  for (const Effect& effect : line.effects) {
-    switch (effect.kind) {
-      case Effect::Kind::failed:
-        mark.kind = line.condition == Condition::bad ? Kind::rejected : Kind::refused;
-        mark.label = line.condition ? std::string(name_of(*line.condition))
-                                    : words("window.timeline.mark.failed");
-        return mark;
-      case Effect::Kind::expunged:
-        mark.kind = Kind::expunged;
-        mark.label = words("window.timeline.mark.expunge");
-        return mark;
-      case Effect::Kind::exists:
-        if (answers_question(timeline, line)) break;
-        mark.kind = Kind::arrived;
-        mark.label = words("window.timeline.mark.new_mail");
-        return mark;
-      case Effect::Kind::flags:
-        if (answers_question(timeline, line)) break;
-        mark.kind = Kind::flags;
-        mark.label = flag_words(words, effect);
-        return mark;
-      default:
-        break;
-    }
+  const Marking marking{words, timeline, line};
+  if (line.breaks_rule()) return marking.mark(Kind::violation, words("window.breaks_a_rule"));
+  for (const observer::Effect& effect : line.effects) {
+    if (auto mark = std::visit(marking, effect)) return mark;
   }
   return std::nullopt;
 }
