@@ -67,7 +67,7 @@ void explain_tagged(Explaining& e, const Tagged& tagged) {
         : tagless              ? e.words("explain.tagged.tagless")
                                : e.words("explain.tagged.completes"),
         both("3501 §2.2.2", "9051 §2.2.2"));
-  explain_status(e, tagged.status);
+  explain_status_response(e, tagged.status);
 }
 
 // Data of an extension, known by its name or not at all.
@@ -83,7 +83,7 @@ void explain_untagged(Explaining& e, const UntaggedData& data) {
     e.say("untagged", e.words("explain.untagged.mark"), both("3501 §2.2.2", "9051 §2.2.2"));
   }
   std::visit(overloaded{
-                 [&](const StatusResponse& status) { explain_status(e, status); },
+                 [&](const StatusResponse& status) { explain_status_response(e, status); },
                  [&](const UnknownData&) { explain_unread(e); },
                  [&](const auto& d) { explain_data(e, d); },
              },

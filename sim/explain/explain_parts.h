@@ -67,7 +67,9 @@ void explain_sasl_response(Explaining& e);  ///< auth
 void explain_challenge(Explaining& e);      ///< auth: what stands behind `+`
 
 /// The condition, a response code and the text; the cursor stands at the condition.
-void explain_status(Explaining& e, const StatusResponse& status);
+void explain_status_response(Explaining& e, const StatusResponse& status);
+/// The code; the cursor stands at its opening bracket.
+void explain_response_code(Explaining& e, const ResponseCode& code);
 /// The text for people at the end of a line, where there is one.
 void explain_words(Explaining& e);
 /// CAPABILITY's names, in a line or in a code, up to its end.

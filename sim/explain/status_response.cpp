@@ -1,6 +1,5 @@
-// Status responses: OK, NO, BAD, BYE, PREAUTH, their response codes and their text.
+// Status responses, explained: OK, NO, BAD, BYE, PREAUTH and their text.
 #include <string>
-#include <string_view>
 
 #include "sim/explain/explain_parts.h"
 #include "sim/explain/wording.h"
@@ -15,94 +14,6 @@ std::string condition_meaning(const Explaining& e, Condition condition) {
   return e.words("explain.condition.untagged." + name);
 }
 
-// What a code says, whatever its arguments are.
-void explain_name(Explaining& e, const ResponseCode& code) {
-  if (e.line().kind == LineKind::untagged) e.lead();
-  const CodeInfo* info = find_code(name_of(code));
-  if (info == nullptr) {
-    e.say("response_code", e.words("explain.code.unknown"), both("3501 §7.1", "9051 §7.1"));
-  } else {
-    e.say("response_code", e.words("codes.meaning." + std::string(info->name)),
-          both(info->standard));
-  }
-}
-
-template <class C>
-std::string rfc_of() {
-  return both(info_for<C>(code_rows).standard);
-}
-
-void explain_arguments(Explaining&, const CodeAtom&) {}
-
-void explain_arguments(Explaining& e, const CodeBadCharset&) {
-  const std::string rfc = rfc_of<CodeBadCharset>();
-  e.pass_open(e.words("explain.code.charsets"));
-  while (e.inside() && !e.at(wire::TokenKind::code_close)) {
-    e.say_string("charset", e.words("explain.code.charset"), rfc);
-  }
-  e.pass_close();
-}
-
-void explain_arguments(Explaining& e, const CodeCapability&) {
-  explain_capabilities(e);
-}
-
-void explain_arguments(Explaining& e, const CodePermanentFlags&) {
-  e.say_flags(rfc_of<CodePermanentFlags>());
-}
-
-void explain_arguments(Explaining& e, const CodeUidNext& code) {
-  e.say("unique_identifier", e.words("explain.code.next_uid", {{"uid", code.uid.value}}),
-        rfc_of<CodeUidNext>());
-}
-
-void explain_arguments(Explaining& e, const CodeUidValidity&) {
-  e.say("UIDVALIDITY", e.words("explain.code.uids_void", {{"client", e.client()}}),
-        rfc_of<CodeUidValidity>());
-}
-
-void explain_arguments(Explaining& e, const CodeUnseen& code) {
-  e.say("message_sequence_number",
-        e.words("explain.code.first_unseen", {{"number", code.first.value}}), rfc_of<CodeUnseen>());
-}
-
-void explain_arguments(Explaining& e, const CodeAppendUid&) {
-  const std::string rfc = rfc_of<CodeAppendUid>();
-  e.say("UIDVALIDITY", e.words("explain.code.validity_of_receiver"), rfc);
-  e.say("unique_identifier",
-        e.words("explain.code.new_uid", {{"uid", set_in_words(e.words(), e.text(), true)}}), rfc);
-}
-
-bool is_one(std::string_view set) {
-  return set.find_first_of(":,") == std::string_view::npos;
-}
-
-void explain_arguments(Explaining& e, const CodeCopyUid&) {
-  const std::string rfc = rfc_of<CodeCopyUid>();
-  e.say("UIDVALIDITY", e.words("explain.code.validity_of_copies"), rfc);
-  const auto uids = [&e] { return set_in_words(e.words(), e.text(), true); };
-  e.say("source_uids",
-        is_one(e.text()) ? e.words("explain.code.source_uid", {{"uid", uids()}})
-                         : e.words("explain.code.source_uids", {{"uids", uids()}}),
-        rfc);
-  e.say("new_uids",
-        is_one(e.text()) ? e.words("explain.code.copy_uid", {{"uid", uids()}})
-                         : e.words("explain.code.copy_uids", {{"uids", uids()}}),
-        rfc);
-}
-
-void explain_code(Explaining& e, const ResponseCode& code) {
-  e.pass("response_code", e.words("explain.code.begins"));
-  explain_name(e, code);
-  std::visit([&](const auto& known) { explain_arguments(e, known); }, code);
-  while (!e.at_line_end() && !e.at(wire::TokenKind::code_close) && !e.at(wire::TokenKind::text)) {
-    e.say_unknown("argument", e.words("explain.code.argument"));
-  }
-  if (e.at(wire::TokenKind::code_close)) {
-    e.pass("response_code", e.words("explain.code.ends"));
-  }
-}
-
 }  // namespace
 
 void explain_words(Explaining& e) {
@@ -110,13 +21,13 @@ void explain_words(Explaining& e) {
   e.say("text", e.words("explain.form.text"), both("3501 §7.1", "9051 §7.1"));
 }
 
-void explain_status(Explaining& e, const StatusResponse& status) {
+void explain_status_response(Explaining& e, const StatusResponse& status) {
   e.lead();
   const bool forgotten = e.at(wire::TokenKind::code_open);
   if (!forgotten) {
     e.say("condition", condition_meaning(e, status.condition), both("3501 §7.1", "9051 §7.1"));
   }
-  if (status.code && e.at(wire::TokenKind::code_open)) explain_code(e, *status.code);
+  if (status.code && e.at(wire::TokenKind::code_open)) explain_response_code(e, *status.code);
   explain_words(e);
 }
 

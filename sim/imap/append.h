@@ -7,7 +7,7 @@
 #include "sim/imap/date_time.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/mailbox_name.h"
-#include "sim/imap/parameter.h"
+#include "sim/imap/parameters.h"
 
 namespace imapscope {
 

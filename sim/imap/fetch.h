@@ -11,7 +11,7 @@
 #include "sim/imap/envelope.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
-#include "sim/imap/parameter.h"
+#include "sim/imap/parameters.h"
 
 namespace imapscope {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "sim/imap/mailbox_name.h"
-#include "sim/imap/parameter.h"
+#include "sim/imap/parameters.h"
 
 namespace imapscope {
 

@@ -13,26 +13,18 @@
 #include <variant>
 #include <vector>
 
-#include "sim/imap/condition.h"
 #include "sim/imap/expunge.h"
 #include "sim/imap/fetch.h"
 #include "sim/imap/list.h"
-#include "sim/imap/response_code.h"
 #include "sim/imap/search.h"
 #include "sim/imap/select.h"
 #include "sim/imap/session.h"
 #include "sim/imap/state.h"
 #include "sim/imap/status.h"
+#include "sim/imap/status_response.h"
 #include "sim/imap/table.h"
 
 namespace imapscope {
-
-struct StatusResponse {
-  Condition condition = Condition::ok;
-  std::optional<ResponseCode> code;
-  std::string text;  ///< for people; never empty when we write it
-  friend bool operator==(const StatusResponse&, const StatusResponse&) = default;
-};
 
 /// Untagged data that is not read: known by its name, or not at all; kept as written.
 struct UnknownData {

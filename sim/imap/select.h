@@ -4,7 +4,7 @@
 #include "sim/imap/flag.h"
 #include "sim/imap/mailbox_name.h"
 #include "sim/imap/numbers.h"
-#include "sim/imap/parameter.h"
+#include "sim/imap/parameters.h"
 
 namespace imapscope {
 

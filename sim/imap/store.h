@@ -3,7 +3,7 @@
 
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
-#include "sim/imap/parameter.h"
+#include "sim/imap/parameters.h"
 
 namespace imapscope {
 

@@ -1,7 +1,7 @@
 // Parameters of extensions in the slots that RFC 4466 gives them.
 #pragma once
 
-#include "sim/imap/parameter.h"
+#include "sim/imap/parameters.h"
 #include "sim/wire/cursor.h"
 #include "sim/wire/printer.h"
 

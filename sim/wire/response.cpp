@@ -1,5 +1,4 @@
-#include "sim/wire/response.h"
-
+// The frame around every response: untagged, tagged, or a request to continue (RFC 3501 §7).
 #include <tuple>
 #include <utility>
 
@@ -9,31 +8,16 @@
 #include "sim/wire/expunge.h"
 #include "sim/wire/fetch.h"
 #include "sim/wire/list.h"
+#include "sim/wire/parse.h"
+#include "sim/wire/print.h"
 #include "sim/wire/search.h"
 #include "sim/wire/select.h"
 #include "sim/wire/session.h"
 #include "sim/wire/status.h"
+#include "sim/wire/status_response.h"
 
 namespace imapscope::wire {
 namespace {
-
-// resp-text = ["[" resp-text-code "]" SP] text
-void parse_text(Cursor& in, StatusResponse& status) {
-  status.code = parse_response_code(in);
-  if (status.code && !in.accept(' ') && !in.at_line_end()) {
-    in.tolerate(QuirkKind::missing_text_space, in.offset(), "a space behind the response code");
-  }
-  if (in.at_line_end()) in.tolerate(QuirkKind::empty_text, in.offset(), "text");
-  status.text = in.text();
-}
-
-// `* [COPYUID 7 1 2]`: the code tells all the same.
-StatusResponse parse_without_condition(Cursor& in) {
-  in.tolerate(QuirkKind::missing_condition, in.offset(), "OK, NO or BAD");
-  StatusResponse status;
-  parse_text(in, status);
-  return status;
-}
 
 template <std::size_t I>
 using ValueAt = typename std::tuple_element_t<I, decltype(data_rows)>::Value;
@@ -172,33 +156,6 @@ void print_untagged(Printer& out, const UntaggedData& data) {
 }
 
 }  // namespace
-
-std::optional<Condition> condition_at(const Cursor& in) {
-  for (const ConditionInfo& info : conditions) {
-    if (in.at_word(info.name)) return info.condition;
-  }
-  return std::nullopt;
-}
-
-// resp-cond-state = ("OK" / "NO" / "BAD") SP resp-text
-StatusResponse parse_status_response(Cursor& in) {
-  StatusResponse status;
-  status.condition = condition_at(in).value_or(Condition::bad);
-  in.accept_word(name_of(status.condition));
-  in.accept(' ');
-  parse_text(in, status);
-  return status;
-}
-
-void print_status_response(Printer& out, const StatusResponse& status) {
-  out.raw(name_of(status.condition));
-  out.space();
-  if (status.code) {
-    print_response_code(out, *status.code);
-    out.space();
-  }
-  out.raw(status.text);
-}
 
 Result<Parsed<Response>, SyntaxError> parse_response(std::string_view frame) {
   Cursor in(frame, Writer::server);

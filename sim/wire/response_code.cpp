@@ -1,9 +1,9 @@
-// The codes in brackets; the responses that carry them are in response.cpp.
+#include "sim/wire/response_code.h"
+
 #include <tuple>
 #include <utility>
 
 #include "sim/base/ascii.h"
-#include "sim/wire/response.h"
 #include "sim/wire/session.h"
 
 namespace imapscope::wire {

@@ -1,6 +1,6 @@
 // What extensions put into the slots of RFC 4466: read where any argument may stand, and an error
 // at the same place where only the spoken ones may.
-#include "sim/imap/parameter.h"
+#include "sim/imap/parameters.h"
 
 #include <doctest/doctest.h>
 

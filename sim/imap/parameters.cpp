@@ -1,4 +1,4 @@
-#include "sim/imap/parameter.h"
+#include "sim/imap/parameters.h"
 
 #include <algorithm>
 

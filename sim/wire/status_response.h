@@ -1,7 +1,9 @@
-// Status responses, their codes, and the frame around every response (RFC 3501 §7).
+// Status responses on the wire: condition, response code, text (RFC 3501 §7.1).
 #pragma once
 
-#include "sim/imap/response.h"
+#include <optional>
+
+#include "sim/imap/status_response.h"
 #include "sim/wire/cursor.h"
 #include "sim/wire/printer.h"
 
@@ -11,9 +13,9 @@ namespace imapscope::wire {
 std::optional<Condition> condition_at(const Cursor& in);
 
 StatusResponse parse_status_response(Cursor& in);
-std::optional<ResponseCode> parse_response_code(Cursor& in);
+/// `* [COPYUID 7 1 2]`: the code tells all the same.
+StatusResponse parse_without_condition(Cursor& in);
 
 void print_status_response(Printer& out, const StatusResponse& status);
-void print_response_code(Printer& out, const ResponseCode& code);
 
 }  // namespace imapscope::wire

@@ -1,5 +1,5 @@
 // Dovecot judges ENVELOPE, BODY and BODYSTRUCTURE: tests/mail_corpus/dovecot.txt records what it
-// says of each message there; tests/peers/structure_test.py writes that file, or asks a live
+// says of each message there; tests/peers/body_structure_test.py writes that file, or asks a live
 // Dovecot.
 #include <doctest/doctest.h>
 
@@ -81,7 +81,7 @@ TEST_CASE("ENVELOPE, BODY and BODYSTRUCTURE are Dovecot's") {
     if (entry.path().extension() != ".eml") continue;
     const std::string name = entry.path().stem().string();
     CAPTURE(name);
-    REQUIRE_MESSAGE(record.count(name) == 1, "tests/peers/structure_test.py --record is due");
+    REQUIRE_MESSAGE(record.count(name) == 1, "tests/peers/body_structure_test.py --record is due");
     const auto parsed = wire::parse_response(record.at(name) + "\r\n");
     REQUIRE(parsed);
     const auto& theirs = std::get<FetchData>(std::get<Untagged>(parsed->value).data);

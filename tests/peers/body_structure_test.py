@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Compares our ENVELOPE, BODY and BODYSTRUCTURE with those of the Dovecot installed here.
 
-structure_test.py BIN_DIR   asks Dovecot about every message of tests/mail_corpus, then lets
-                            BIN_DIR/test_golden compare parsed values with our own
-structure_test.py --record  writes Dovecot's answers to tests/mail_corpus/dovecot.txt, with which
-                            the plain tests compare where there is no Dovecot
+body_structure_test.py BIN_DIR   asks Dovecot about every message of tests/mail_corpus, then lets
+                                 BIN_DIR/test_golden compare parsed values with our own
+body_structure_test.py --record  writes Dovecot's answers to tests/mail_corpus/dovecot.txt, with
+                                 which the plain tests compare where there is no Dovecot
 
 Dovecot's imap process is run on a pipe, as an ordinary user, in a temporary folder: no daemon, no
 socket, no password. Exit code 77: there is no Dovecot.
@@ -127,7 +127,7 @@ def answers():
         for message in messages:
             dovecot.append(message.read_bytes())
         dovecot.command(b"SELECT INBOX")
-        lines = [f"# Dovecot {version()}, written by tests/peers/structure_test.py --record"]
+        lines = [f"# Dovecot {version()}, written by tests/peers/body_structure_test.py --record"]
         for number, message in enumerate(messages, start=1):
             untagged = dovecot.command(b"FETCH %d " % number + ITEMS)
             (fetch,) = [r for r in untagged if b" FETCH " in r.split(b"(")[0]]
