@@ -193,6 +193,10 @@ class Tokens {
     std::size_t row = 0;
   };
 
+  [[nodiscard]] bool is_marked(std::size_t index) const {
+    return tokens_[index].breaks || tokens_[index].blamed;
+  }
+
   void chip(ImDrawList& draw, std::size_t index, ImVec2 middle, Intents& intents) const {
     const bool selected = index == shown_;
     const float half = theme_.px(space::wide_gap);
@@ -203,14 +207,14 @@ class Tokens {
     const Palette& inks = theme_.now;
     draw_chip(draw, theme_, middle,
               {.face = theme_.faces.wire,
-               .text = tokens_[index].breaks ? inks.bad
-                       : selected            ? inks.highlight
-                       : tokens_[index].dim  ? inks.dim
-                                             : inks.text,
-               .frame = selected                ? inks.highlight
-                        : tokens_[index].breaks ? inks.bad
-                        : press.hovered         ? inks.dim
-                                                : inks.hairline,
+               .text = is_marked(index)     ? inks.bad
+                       : selected           ? inks.highlight
+                       : tokens_[index].dim ? inks.dim
+                                            : inks.text,
+               .frame = selected           ? inks.highlight
+                        : is_marked(index) ? inks.bad
+                        : press.hovered    ? inks.dim
+                                           : inks.hairline,
                .fill = inks.raised,
                .radius = theme_.px(corner::chip)},
               chips_[index].text);

@@ -9,6 +9,7 @@
 #include "sim/belief/effect.h"
 #include "sim/belief/families.h"
 #include "sim/belief/message_names.h"
+#include "sim/belief/place.h"
 #include "sim/imap/encoded_word.h"
 
 namespace imapscope::observer {
@@ -23,6 +24,7 @@ struct Told {
 
   [[nodiscard]] const MessageBelief& message() const { return mailbox.messages.at(number); }
   [[nodiscard]] MessageBelief& change() const { return mailbox.messages.change_at(number); }
+  [[nodiscard]] rules::Place place_of(Uid uid) const { return place_of_uid(learning.bytes, uid); }
 };
 
 void learn_flags(Told& told, const FlagSet& flags) {
@@ -38,7 +40,8 @@ void check_uid(Told& told, Uid uid) {
   if (const Known<Uid>& before = told.message().uid; before && *before != uid) {
     told.learning.report(
         "uid_changed",
-        {{"number", told.number.value}, {"before", before->value}, {"uid", uid.value}});
+        {{"number", told.number.value}, {"before", before->value}, {"uid", uid.value}},
+        told.place_of(uid));
     return;
   }
   const SeqNum below{told.number.value - 1};
@@ -48,7 +51,8 @@ void check_uid(Told& told, Uid uid) {
   const bool tops =
       messages.holds(above) && messages.at(above).uid && *messages.at(above).uid <= uid;
   if (falls || tops) {
-    told.learning.report("uid_out_of_order", {{"number", told.number.value}, {"uid", uid.value}});
+    told.learning.report("uid_out_of_order", {{"number", told.number.value}, {"uid", uid.value}},
+                         told.place_of(uid));
   }
 }
 

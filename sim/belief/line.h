@@ -66,10 +66,9 @@ struct Line {
   std::vector<Effect> effects;
   std::vector<Finding> findings;  ///< the rules that it breaks or bends
 
-  /// `offset`: into the line.
   void report(rules::Named rule, std::vector<words::Argument> arguments = {},
-              std::uint64_t offset = 0, std::uint64_t octets = 0) {
-    findings.push_back({&rule.rule(), std::move(arguments), stream_offset + offset, octets, {}});
+              rules::Place place = {}) {
+    findings.push_back({&rule.rule(), std::move(arguments), place});
   }
   [[nodiscard]] bool breaks_rule() const {
     return std::any_of(findings.begin(), findings.end(),

@@ -60,17 +60,18 @@ struct SessionModel {
 /// What one line did to the model.
 struct Outcome {
   std::vector<Effect> effects;
-  std::vector<Finding> findings;  ///< stream offsets are not filled in yet
+  std::vector<Finding> findings;
 };
 
-/// One application of one line: the model, what to report, and which line it is.
+/// One application of one line: the model, what came of it, and the line's octets.
 struct Learning {
   SessionModel& session;
   Outcome& outcome;
+  std::string_view bytes;
 
   void effect(Effect effect) { outcome.effects.push_back(std::move(effect)); }
-  void report(rules::Named rule, std::vector<words::Argument> arguments) {
-    outcome.findings.push_back({&rule.rule(), std::move(arguments), 0, 0, {}});
+  void report(rules::Named rule, std::vector<words::Argument> arguments, rules::Place place) {
+    outcome.findings.push_back({&rule.rule(), std::move(arguments), place});
   }
   /// The session travels to where `passage` leads, and says so where that is news. Where it was may
   /// be unknown.

@@ -4,6 +4,7 @@
 
 #include "sim/observer/row.h"
 #include "sim/trace/peer_names.h"
+#include "sim/wire/line_text.h"
 
 namespace imapscope::cli {
 namespace {
@@ -61,6 +62,25 @@ std::string Lanes::text(const observer::Line& line) const {
   const bool arrives = line.landed || line.head_octets != 0;
   if (!arrives) text += style_.dim("  (" + words_("play.did_not_arrive") + ")");
   return text;
+}
+
+std::string Lanes::mark(const observer::Line& line) const {
+  const std::string_view bytes = observer::row_bytes(line);
+  const std::string shown = observer::row_text(line).head;
+  std::string marks;
+  for (const rules::Finding& finding : line.findings) {
+    const std::size_t offset = finding.place.offset;
+    if (finding.place.octets == 0 || offset >= bytes.size()) continue;
+    const std::string before = wire::line_text(bytes.substr(0, offset)).head;
+    const std::string through =
+        wire::line_text(bytes.substr(0, offset + finding.place.octets)).head;
+    if (!shown.starts_with(before)) continue;
+    const std::size_t begin = columns(before);
+    const std::size_t end = std::max(begin + 1, columns(through));  // a line end has no column
+    if (marks.size() < end) marks.resize(end, ' ');
+    marks.replace(begin, end - begin, end - begin, '^');
+  }
+  return marks.empty() ? marks : std::string(width_ + columns(" → "), ' ') + marks;
 }
 
 std::vector<std::string> complaints(const observer::Line& line, const words::Words& words,

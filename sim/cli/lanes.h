@@ -21,6 +21,9 @@ class Lanes {
 
   /// "laptop → a1 NOOP", "laptop ← * 3 EXPUNGE", "laptop · connected".
   [[nodiscard]] std::string text(const observer::Line& line) const;
+  /// A `^` below each character of `text` that a finding is about; empty: they are about the whole
+  /// line, or about what is folded.
+  [[nodiscard]] std::string mark(const observer::Line& line) const;
 
  private:
   words::Words words_;

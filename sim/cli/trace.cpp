@@ -103,6 +103,9 @@ int show(const TraceOptions& options) {
               << style.dim(right_aligned(seconds_text(observer::row_time(timeline, line)), 9))
               << "  " << style.dim(right_aligned(line.command ? number_of(*line.command) : "", 4))
               << "  " << lanes.text(line) << "\n";
+    if (const std::string mark = lanes.mark(line); !mark.empty()) {
+      std::cout << std::string(25, ' ') << style.bad(mark) << "\n";
+    }
     for (const std::string& sentence : complaints(line, words, style)) {
       std::cout << std::string(25, ' ') << "! " << sentence << "\n";
     }

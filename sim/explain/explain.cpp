@@ -118,6 +118,19 @@ void explain_response(Explaining& e) {
              *response);
 }
 
+// The tokens of which a broken rule speaks; where it speaks of the whole line, none.
+void mark_blamed(Explanation& explanation, const Line& line) {
+  for (const Finding& finding : line.findings) {
+    if (!finding.is_violation()) continue;
+    const std::size_t end = finding.place.offset + finding.place.octets;
+    for (ExplainedToken& token : explanation.tokens) {
+      if (token.offset >= end || token.offset + token.octets <= finding.place.offset) continue;
+      token.blamed = true;
+      token.dim = false;
+    }
+  }
+}
+
 void explain_tokens(Explaining& e) {
   switch (e.line().kind) {
     case LineKind::command:
@@ -140,6 +153,7 @@ void explain_tokens(Explaining& e) {
       break;
   }
   e.say_rest();
+  mark_blamed(e.explanation(), e.line());
 }
 
 std::string standard_of(const Line& line) {
@@ -173,7 +187,7 @@ enum class Verdict { none, doubt, fault };
 Verdict verdict_on(const Line& line, std::size_t offset) {
   Verdict verdict = Verdict::none;
   for (const Finding& finding : line.findings) {
-    if (finding.stream_offset != line.stream_offset + offset) continue;
+    if (finding.place.offset != offset) continue;
     verdict = std::max(verdict, finding.is_violation() ? Verdict::fault : Verdict::doubt);
   }
   return verdict;

@@ -29,6 +29,7 @@ struct ExplainedToken {
   std::string rfc;       ///< "3501 §7.4.2, 9051 §7.5.2"; empty where there is nothing to cite
   bool dim = false;      ///< mere punctuation
   bool breaks = false;   ///< from here on the line cannot be read
+  bool blamed = false;   ///< it is what breaks a rule
   bool by_form = false;  ///< explained by its form alone: what it stands for here is not known
 };
 

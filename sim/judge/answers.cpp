@@ -4,6 +4,7 @@
 
 #include "sim/base/overloaded.h"
 #include "sim/belief/families.h"
+#include "sim/belief/place.h"
 
 namespace imapscope::judge {
 
@@ -72,7 +73,7 @@ void AnswerJudge::tagged(const StatusResponse& status) {
   code(status);
   const bool examined = command_ != nullptr && is_verb_of<Examine>(command_->facts.verb);
   if (examined && status.condition == Condition::ok && has_code(status, "READ-WRITE")) {
-    line_.report("read_write_on_examine");
+    line_.report("read_write_on_examine", {}, place_of_word(line_.bytes, "READ-WRITE"));
   }
 }
 
@@ -81,18 +82,22 @@ void AnswerJudge::code(const StatusResponse& status) {
   std::visit(overloaded{
                  [&](const CodeCopyUid& c) {
                    if (size_of(c.source) == size_of(c.destination)) return;
-                   line_.report("copyuid_sizes", {{"source", size_of(c.source)},
-                                                  {"destination", size_of(c.destination)}});
+                   line_.report(
+                       "copyuid_sizes",
+                       {{"source", size_of(c.source)}, {"destination", size_of(c.destination)}},
+                       place_of_word(line_.bytes, "COPYUID"));
                  },
                  [&](const CodeAppendUid& c) {
                    const auto* append = asked<Append>();
                    if (append == nullptr || size_of(c.uids) == 1) return;
-                   line_.report("appenduid_sizes", {{"count", size_of(c.uids)}});
+                   line_.report("appenduid_sizes", {{"count", size_of(c.uids)}},
+                                place_of_word(line_.bytes, "APPENDUID"));
                  },
                  [&](const CodeUnseen& c) {
                    if (!tells_exists_while_opening() || c.first.value <= *server_.exists()) return;
                    line_.report("unseen_beyond_exists",
-                                {{"number", c.first.value}, {"count", *server_.exists()}});
+                                {{"number", c.first.value}, {"count", *server_.exists()}},
+                                place_of_number(line_.bytes, c.first.value));
                  },
                  [](const auto&) {},
              },
@@ -105,13 +110,15 @@ void AnswerJudge::untagged(const UntaggedData& data) {
                  [&](const Recent& recent) {
                    if (!tells_exists_while_opening() || recent.count <= *server_.exists()) return;
                    line_.report("recent_beyond_exists",
-                                {{"recent", recent.count}, {"count", *server_.exists()}});
+                                {{"recent", recent.count}, {"count", *server_.exists()}},
+                                place_of_number(line_.bytes, recent.count));
                  },
                  [&](const FetchData& fetched) { fetch(fetched); },
                  [&](const SearchData& found) { search(found); },
                  [&](const EsearchData& found) { esearch(found); },
                  [&](const VanishedData& vanished) {
-                   if (vanished.uids.ranges.empty()) line_.report("vanished_empty");
+                   if (vanished.uids.ranges.empty())
+                     line_.report("vanished_empty", {}, place_of_name(line_));
                  },
                  [](const auto&) {},
              },
@@ -137,13 +144,14 @@ void AnswerJudge::uid(const FetchData& data, const FetchedUid& fetched) {
   const std::optional<Uid> next = server_.uid_next_of(data.number);
   if (server_.incomplete() || !next || fetched.uid < *next) return;
   line_.report("uid_beyond_uidnext",
-               {{"number", data.number.value}, {"uid", fetched.uid.value}, {"next", next->value}});
+               {{"number", data.number.value}, {"uid", fetched.uid.value}, {"next", next->value}},
+               place_of_uid(line_.bytes, fetched.uid));
 }
 
 void AnswerJudge::search(const SearchData& data) {
   const auto* command = asked<Search>();
   if (command == nullptr || !command->other_returns.empty()) return;
-  if (command->returns) return line_.report("search_for_return");
+  if (command->returns) return line_.report("search_for_return", {}, place_of_name(line_));
   const auto largest = std::max_element(data.numbers.begin(), data.numbers.end());
   if (!command->uid && largest != data.numbers.end()) results_up_to(*largest);
 }
@@ -153,13 +161,15 @@ void AnswerJudge::esearch(const EsearchData& data) {
   const Command* command = asking == nullptr ? nullptr : asking->command.get();
   const auto* search = command == nullptr ? nullptr : std::get_if<Search>(command);
   if (search == nullptr || !search->other_returns.empty()) return;
-  if (search->uid && !data.uid) return line_.report("esearch_without_uid");
+  if (search->uid && !data.uid)
+    return line_.report("esearch_without_uid", {}, place_of_name(line_));
   if (!search->uid && !data.uid) results_up_to(largest_in(data));
 }
 
 void AnswerJudge::results_up_to(std::uint32_t largest) {
   if (server_.incomplete() || !server_.exists() || largest <= *server_.exists()) return;
-  line_.report("search_beyond_exists", {{"number", largest}, {"count", *server_.exists()}});
+  line_.report("search_beyond_exists", {{"number", largest}, {"count", *server_.exists()}},
+               place_of_number(line_.bytes, largest));
 }
 
 }  // namespace

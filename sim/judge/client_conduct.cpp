@@ -4,7 +4,9 @@
 #include <array>
 
 #include "sim/base/ascii.h"
+#include "sim/base/line_end.h"
 #include "sim/base/overloaded.h"
+#include "sim/belief/place.h"
 #include "sim/imap/extension_arguments.h"
 #include "sim/imap/extension_commands.h"
 #include "sim/judge/report.h"
@@ -86,6 +88,17 @@ std::uint32_t number_beyond(const SeqSet& set, std::uint32_t most) {
     if (largest > most) return largest;
   }
   return 0;
+}
+
+/// Where they stand: of a SEARCH among its keys.
+rules::Place place_of_numbers(const Line& line) {
+  return is_verb_of<Search>(line.name) ? place_of_name(line) : place_behind_name(line);
+}
+
+/// The `{5+}` with which the line ends so far.
+rules::Place place_of_announcement(std::string_view so_far) {
+  const std::size_t begin = so_far.rfind('{');
+  return {begin, without_line_end(so_far).size() - begin};
 }
 
 /// Null where it names messages in another way.
@@ -174,20 +187,24 @@ void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel
 void ClientConduct::judge_reading(Line& line, const Reading& reading, bool strict,
                                   const Extensions& extensions) {
   for (const wire::Quirk& quirk : reading.quirks) report(line, quirk, extensions);
-  if (reading.tag_fault == TagFault::ill_formed) line.report("tag_ill_formed");
+  if (reading.tag_fault == TagFault::ill_formed) {
+    line.report("tag_ill_formed", {}, place_of_tag(line.bytes));
+  }
   if (!reading.error) return;
   if (!reading.known_verb && !line.name.empty()) {
     if (find_extension_command(verb_of(line.name)) != nullptr) return;
     if (ascii::starts_with_ignoring_case(line.name, "X")) return;  // RFC 3501 §6.5
     return line.report(strict ? Named("unknown_command") : Named("unknown_command_perhaps"),
-                       {{"command", line.name}}, reading.error->offset);
+                       {{"command", line.name}}, place_at(line.bytes, reading.error->offset));
   }
   if (reading.command && is_offered(*reading.command, extensions)) return;
   if (needs_quotes(line, *reading.error)) {
-    return line.report("mailbox_needs_quotes", {}, reading.error->offset);
+    const std::size_t end = line.bytes.find_first_of("\r\n", reading.error->offset);
+    const std::size_t octets = std::min(end, line.bytes.size()) - reading.error->offset;
+    return line.report("mailbox_needs_quotes", {}, {reading.error->offset, octets});
   }
   line.report(strict ? Named("command_grammar") : Named("command_grammar_perhaps"),
-              {{"expected", reading.error->expected}}, reading.error->offset);
+              {{"expected", reading.error->expected}}, place_at(line.bytes, reading.error->offset));
   line.findings.back().rfc = reading.error->rfc;
 }
 
@@ -198,7 +215,7 @@ void ClientConduct::judge_missing_tag(Line& line, trace::Clocking clocking) cons
     if (idle_was_last_ && clocking == trace::Clocking::one_tap) return;
     line.report("done_without_idle");
   } else {
-    line.report(alone ? Named("word_alone") : Named("tag_missing"));
+    line.report(alone ? Named("word_alone") : Named("tag_missing"), {}, place_of_tag(line.bytes));
   }
 }
 
@@ -206,7 +223,8 @@ void ClientConduct::judge_tag(Line& line, const SessionModel& session) {
   const InProgressAtClient* holder = session.in_progress.find(line.tag);
   if (holder == nullptr || holder->facts.line == line.id) return;
   if (holder->facts.line <= session.in_doubt_until) return;
-  line.report("tag_in_use", {{"tag", line.tag}, {"command", holder->facts.verb}});
+  line.report("tag_in_use", {{"tag", line.tag}, {"command", holder->facts.verb}},
+              place_of_tag(line.bytes));
 }
 
 void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::Clocking clocking) {
@@ -214,24 +232,26 @@ void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::
   if (info == nullptr || PossibleStates(session).any_of(info->legal_in)) return;
   const words::Argument states{"states", names_of(info->legal_in, " or ")};
   if (clocking == trace::Clocking::one_tap && before_last_.any_of(info->legal_in)) {
-    return line.report("wrong_state_perhaps", {{"command", line.name}, states});
+    return line.report("wrong_state_perhaps", {{"command", line.name}, states},
+                       place_of_name(line));
   }
   line.report(
       "wrong_state",
-      {{"command", line.name}, states, {"state", std::string(name_of(session.facts.state))}});
+      {{"command", line.name}, states, {"state", std::string(name_of(session.facts.state))}},
+      place_of_name(line));
 }
 
 void ClientConduct::judge_extensions(Line& line, const SessionModel& session) {
   const Extensions extensions = extensions_of(session);
   const bool told = session.facts.capabilities.has_value();
   if (told && is_verb_of<Login>(line.name) && extensions.offers("LOGINDISABLED")) {
-    line.report("login_disabled");
+    line.report("login_disabled", {}, place_of_name(line));
   }
   const std::string upper = ascii::to_upper(line.bytes);
   const std::size_t octets = upper.find(" ~{");
   if (told && has(line.name, Trait::carries_message) && octets < upper.find('\n') &&
       !extensions.offers("BINARY") && !extensions.offers("IMAP4rev2")) {
-    line.report("literal8_unannounced", {}, octets + 1);
+    line.report("literal8_unannounced", {}, place_at(line.bytes, octets + 1));
   }
   judge_enabled(line, session, upper);
 }
@@ -248,7 +268,8 @@ void ClientConduct::judge_enabled(Line& line, const SessionModel& session, std::
   std::erase_if(line.findings, [](const Finding& finding) {
     return finding.id().starts_with("command_grammar");  // it is this rule that it breaks
   });
-  line.report("not_enabled", {{"capability", std::string("QRESYNC")}}, opens ? asks : asks + 1);
+  line.report("not_enabled", {{"capability", std::string("QRESYNC")}},
+              place_at(line.bytes, opens ? asks : asks + 1));
 }
 
 void ClientConduct::judge_numbers(Line& line, const Reading& reading, const SessionModel& session) {
@@ -258,7 +279,10 @@ void ClientConduct::judge_numbers(Line& line, const Reading& reading, const Sess
     // One EXPUNGE more may be known to the bystander than to the client.
     const std::uint32_t most = std::max(*exists, exists_before_last_.value_or(0));
     const std::uint32_t number = number_beyond(*numbers, most);
-    if (number != 0) line.report("number_beyond_exists", {{"number", number}, {"count", *exists}});
+    if (number != 0) {
+      line.report("number_beyond_exists", {{"number", number}, {"count", *exists}},
+                  place_of_number(line.bytes, number));
+    }
   }
   exists_before_last_ = exists;
 }
@@ -276,12 +300,14 @@ void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
   if (!reading.command || !uses_numbers(*reading.command)) return;
   const InProgressAtClient* renumbers = oldest_that(Role::renumbers);
   if (renumbers == nullptr) {
-    if (session.expunges_at_any_time) line.report("numbers_after_notify");
+    if (session.expunges_at_any_time)
+      line.report("numbers_after_notify", {}, place_of_numbers(line));
     return;
   }
   line.report(
       "numbers_may_change",
-      {{"command", line.name}, {"running", renumbers->facts.verb}, {"tag", renumbers->facts.tag}});
+      {{"command", line.name}, {"running", renumbers->facts.verb}, {"tag", renumbers->facts.tag}},
+      place_of_numbers(line));
 }
 
 void ClientConduct::breaks_into_idle(Line& line) {
@@ -289,11 +315,11 @@ void ClientConduct::breaks_into_idle(Line& line) {
 }
 
 void ClientConduct::sends_literal_unasked(Line& line, std::size_t offset) {
-  line.report("literal_not_asked_for", {}, offset);
+  line.report("literal_not_asked_for", {}, {offset, 1});
 }
 
 // LITERAL- and IMAP4rev2 allow small ones only (RFC 7888 §5, RFC 9051 §4.3).
-void ClientConduct::sends_literal_at_once(Line& line, std::uint64_t octets, std::size_t offset,
+void ClientConduct::sends_literal_at_once(Line& line, std::uint64_t octets, std::string_view so_far,
                                           const Known<std::vector<std::string>>& told) {
   constexpr std::uint64_t small = 4096;
   if (!told) return;
@@ -301,7 +327,7 @@ void ClientConduct::sends_literal_at_once(Line& line, std::uint64_t octets, std:
   const bool small_ones = holds(*told, "LITERAL-");
   if (small_ones && octets <= small) return;
   line.report(small_ones ? Named("literal_plus_too_long") : Named("literal_plus_unannounced"),
-              {{"literal", "{" + std::to_string(octets) + "+}"}}, offset);
+              {{"literal", "{" + std::to_string(octets) + "+}"}}, place_of_announcement(so_far));
 }
 
 void ClientConduct::completed(Line& line, Condition condition, bool speaks_more) {
@@ -309,7 +335,7 @@ void ClientConduct::completed(Line& line, Condition condition, bool speaks_more)
     if (finding.rule == &before.rule()) finding.rule = &after.rule();
   };
   for (Finding& finding : line.findings) {
-    const bool extension = may_be_extension(line, finding.stream_offset - line.stream_offset);
+    const bool extension = may_be_extension(line, finding.place.offset);
     if (condition == Condition::bad) {
       settle(finding, "unknown_command_perhaps", "unknown_command");
       if (!extension || !speaks_more) settle(finding, "command_grammar_perhaps", "command_grammar");

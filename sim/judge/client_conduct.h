@@ -42,9 +42,9 @@ class ClientConduct {
              trace::Clocking clocking, bool strict);
   /// A synchronizing literal begins, and the client was given no `+` for it.
   static void sends_literal_unasked(Line& line, std::size_t offset);
-  /// A literal of so many octets begins, announced as `{n+}`. `told`: what the server can do, where
-  /// the client knows it.
-  static void sends_literal_at_once(Line& line, std::uint64_t octets, std::size_t offset,
+  /// A literal of so many octets begins; the command ends with its `{n+}` so far. `told`: what the
+  /// server can do, where the client knows it.
+  static void sends_literal_at_once(Line& line, std::uint64_t octets, std::string_view so_far,
                                     const Known<std::vector<std::string>>& told);
   /// While IDLE runs, something else than DONE is sent: a server takes it for DONE gone wrong.
   static void breaks_into_idle(Line& line);

@@ -1,20 +1,31 @@
 // What both judges report alike.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 #include "sim/belief/line.h"
+#include "sim/belief/place.h"
 #include "sim/imap/capability.h"
 #include "sim/wire/quirk.h"
 
 namespace imapscope::judge {
+
+/// Spaces that are too many, a character that needs quotes, or what stands there.
+inline rules::Place place_of(const wire::Quirk& quirk, std::string_view bytes) {
+  const std::size_t end = std::min(bytes.find_first_not_of(' ', quirk.offset), bytes.size());
+  if (quirk.offset < end) return {quirk.offset, end - quirk.offset};
+  if (quirk.kind == wire::QuirkKind::unquoted_special) return {quirk.offset, 1};
+  return observer::place_at(bytes, quirk.offset);
+}
 
 /// What was read past.
 inline void report(observer::Line& line, const wire::Quirk& quirk, const Extensions& extensions) {
   const bool text = quirk.kind == wire::QuirkKind::eight_bit_text ||
                     quirk.kind == wire::QuirkKind::bad_mailbox_encoding;
   if (text && extensions.utf8()) return;
-  line.report(rules::Named(*rules::find_rule(wire::name_of(quirk.kind))), {}, quirk.offset);
+  line.report(rules::Named(*rules::find_rule(wire::name_of(quirk.kind))), {},
+              place_of(quirk, line.bytes));
 }
 
 /// Where RFC 9051 has what the grammar's sections of IMAP4rev1 say.
@@ -51,7 +62,9 @@ inline void report_superfluous_shift(observer::Line& line) {
         at - 1);
     const bool shifted = run != bytes.npos && bytes[run] == '&' && run + 1 < at;
     const bool again = at + 2 < bytes.size() && bytes[at + 2] != '-';
-    if (shifted && again) return line.report("superfluous_shift", {}, at + 1);
+    if (!shifted || !again) continue;
+    const std::size_t end = std::min(bytes.find('-', at + 1), bytes.size() - 1);
+    return line.report("superfluous_shift", {}, {at + 1, end - at});
   }
 }
 

@@ -5,7 +5,9 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
+#include "sim/base/line_end.h"
 #include "sim/base/overloaded.h"
+#include "sim/belief/place.h"
 #include "sim/imap/extension_commands.h"
 #include "sim/judge/answers.h"
 #include "sim/judge/report.h"
@@ -27,6 +29,12 @@ bool must_be_answered(const InProgressAtServer& command) {
   if (!command.command) return false;
   const auto* search = std::get_if<Search>(command.command.get());
   return search == nullptr || search->other_returns.empty();
+}
+
+/// What stands behind `+`.
+rules::Place place_of_challenge(std::string_view bytes) {
+  const std::size_t begin = std::min(bytes.find_first_not_of("+ "), bytes.size());
+  return {begin, without_line_ends(bytes.substr(begin)).size()};
 }
 
 class ServerJudge {
@@ -69,7 +77,8 @@ void ServerJudge::reading(const Reading& reading, bool in_doubt) {
   if (!reading.error || in_doubt) return;
   const bool certain = line_.kind == LineKind::unreadable || server_.speaks_known_extensions_only();
   line_.report(certain ? Named("response_grammar") : Named("response_grammar_perhaps"),
-               {{"expected", reading.error->expected}}, reading.error->offset);
+               {{"expected", reading.error->expected}},
+               place_at(line_.bytes, reading.error->offset));
   line_.findings.back().rfc = reading.error->rfc;
 }
 
@@ -79,7 +88,8 @@ void ServerJudge::order() {
   }
   const bool bad_greeting = line_.kind == LineKind::greeting &&
                             (line_.condition == Condition::no || line_.condition == Condition::bad);
-  if (bad_greeting) line_.report("greeting_condition", {{"condition", line_.name}});
+  if (bad_greeting)
+    line_.report("greeting_condition", {{"condition", line_.name}}, place_of_name(line_));
   if (server_.said_bye() && line_.kind != LineKind::tagged) {
     line_.report("spoke_after_bye");
   }
@@ -103,14 +113,15 @@ void ServerJudge::place(const DataInfo& data) {
   if (server_.incomplete() || server_.state() == State::selected ||
       server_.in_progress().any_that(Role::opens))
     return;
-  line_.report("no_mailbox_open", {{"data", line_.name}});
+  line_.report("no_mailbox_open", {{"data", line_.name}}, place_of_name(line_));
   line_.findings.back().rfc = extensions_.rev2() ? data.standard.rev2 : data.standard.rev1;
 }
 
 void ServerJudge::expunge(const ExpungeData& data) {
   if (!server_.incomplete() && server_.exists() && data.number.value > *server_.exists()) {
     line_.report("expunge_beyond_exists",
-                 {{"number", data.number.value}, {"count", *server_.exists()}});
+                 {{"number", data.number.value}, {"count", *server_.exists()}},
+                 place_of_number(line_.bytes, data.number.value));
   }
   removal();
 }
@@ -120,7 +131,7 @@ void ServerJudge::vanished(const VanishedData& data) {
   if (data.earlier) return;
   const bool may_be_on = server_.incomplete() || extensions_.is_on("QRESYNC") ||
                          extensions_.is_on("UIDONLY") || server_.expunges_at_any_time();
-  if (!may_be_on) line_.report("vanished_not_enabled");
+  if (!may_be_on) line_.report("vanished_not_enabled", {}, place_of_name(line_));
   removal();
 }
 
@@ -129,23 +140,26 @@ void ServerJudge::removal() {
   if (server_.expunges_at_any_time()) return;
   if (server_.in_progress().empty()) {
     if (server_.incomplete()) return;  // there may be one that was not seen
-    return line_.report("expunge_unasked");
+    return line_.report("expunge_unasked", {}, place_of_name(line_));
   }
   if (server_.incomplete() || server_.in_progress().any_that(Role::renumbers)) return;
   const CommandInProgress& oldest = server_.in_progress().oldest().facts;
-  line_.report("expunge_during_numbers", {{"command", oldest.verb}, {"tag", oldest.tag}});
+  line_.report("expunge_during_numbers", {{"command", oldest.verb}, {"tag", oldest.tag}},
+               place_of_name(line_));
 }
 
 void ServerJudge::exists(const Exists& data) {
   if (server_.incomplete() || server_.in_progress().any_that(Role::opens)) return;
   if (!server_.exists() || data.count >= *server_.exists()) return;
-  line_.report("exists_fell", {{"before", *server_.exists()}, {"now", data.count}});
+  line_.report("exists_fell", {{"before", *server_.exists()}, {"now", data.count}},
+               place_of_number(line_.bytes, data.count));
 }
 
 void ServerJudge::fetch(const FetchData& data) {
   if (!server_.incomplete() && server_.exists() && data.number.value > *server_.exists()) {
     line_.report("fetch_beyond_exists",
-                 {{"number", data.number.value}, {"count", *server_.exists()}});
+                 {{"number", data.number.value}, {"count", *server_.exists()}},
+                 place_of_number(line_.bytes, data.number.value));
   }
   if (!server_.announced()) return;
   for (const FetchedItem& item : data.items) {
@@ -153,7 +167,7 @@ void ServerJudge::fetch(const FetchData& data) {
     if (fetched == nullptr) continue;
     for (const Flag& flag : fetched->flags) {
       if (flag == flags::recent || server_.announced()->contains(flag)) continue;
-      line_.report("flag_not_listed", {{"flag", flag.name}});
+      line_.report("flag_not_listed", {{"flag", flag.name}}, place_of_word(line_.bytes, flag.name));
     }
   }
 }
@@ -164,7 +178,7 @@ void ServerJudge::challenge(std::string_view text) {
       line_.command ? server_.in_progress().find(*line_.command) : nullptr;
   if (command == nullptr || !is_verb_of<Authenticate>(command->facts.verb)) return;
   if (!line_.masked.empty() || decode_base64(text)) return;
-  line_.report("challenge_not_base64");
+  line_.report("challenge_not_base64", {}, place_of_challenge(line_.bytes));
 }
 
 void ServerJudge::continuation(const ContinuationRequest& request) {
@@ -176,7 +190,8 @@ void ServerJudge::continuation(const ContinuationRequest& request) {
 void ServerJudge::stray_completion() {
   if (server_.incomplete()) return;
   const bool again = server_.has_completed(line_.tag);
-  line_.report(again ? Named("completed_twice") : Named("tag_unknown"), {{"tag", line_.tag}});
+  line_.report(again ? Named("completed_twice") : Named("tag_unknown"), {{"tag", line_.tag}},
+               place_of_tag(line_.bytes));
 }
 
 void ServerJudge::completion(const InProgressAtServer& command) {

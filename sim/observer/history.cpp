@@ -68,7 +68,7 @@ SessionModel& model_for(Models& models, const Step& step, const Line& line) {
 
 Outcome apply_to(Models& models, const Step& step, const Line& line, const Reading* reading) {
   Outcome outcome;
-  Learning learning{model_for(models, step, line), outcome};
+  Learning learning{model_for(models, step, line), outcome, line.bytes};
   learn_step(learning, step, line, reading);
   return outcome;
 }

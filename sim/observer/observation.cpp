@@ -149,10 +149,7 @@ void Observation::apply(StepKind kind, LineId id, const Reading* reading, std::s
   } else {
     line.effects.insert(line.effects.end(), outcome.effects.begin(), outcome.effects.end());
   }
-  for (Finding& finding : outcome.findings) {
-    finding.stream_offset = line.stream_offset;
-    line.findings.push_back(std::move(finding));
-  }
+  for (Finding& finding : outcome.findings) line.findings.push_back(std::move(finding));
   if (travelled) follow_band(line.connection, moment);
   if (!provisional_) follow_capabilities(line);
 }

@@ -49,7 +49,7 @@ bool Observation::decide_literal(Connection& connection, const wire::LiteralAhea
   if (ahead.synchronizing) return decide_synchronizing(connection, ahead);
   const SessionModel* session = history_.model(connection.id);
   judge::ClientConduct::sends_literal_at_once(
-      lines_[side.open->value], ahead.octets, ahead.so_far.size(),
+      lines_[side.open->value], ahead.octets, ahead.so_far,
       connection.capabilities_known ? session->facts.capabilities : std::nullopt);
   side.stream.accept_literal();
   return true;

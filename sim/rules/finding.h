@@ -2,7 +2,7 @@
 // reads it, in the reader's language.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,12 +12,18 @@
 
 namespace imapscope::rules {
 
+/// Octets of the line on which a finding hangs.
+struct Place {
+  std::size_t offset = 0;
+  std::size_t octets = 0;  ///< 0: the whole line
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
 struct Finding {
   const Rule* rule = nullptr;              ///< a row of the table, never null
   std::vector<words::Argument> arguments;  ///< that its sentence names
-  std::uint64_t stream_offset = 0;         ///< into the direction of the line it hangs on
-  std::uint64_t octets = 0;                ///< from there on, are the place; 0: the whole line
-  std::string_view rfc;                    ///< where the case has a section of its own
+  Place place{};
+  std::string_view rfc{};  ///< where the case has a section of its own
 
   [[nodiscard]] std::string_view id() const { return rule->id; }
   [[nodiscard]] bool is_violation() const { return rule->kind == Kind::violation; }

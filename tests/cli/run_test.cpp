@@ -209,6 +209,8 @@ TEST_CASE("trace show tells number, cause and violations, and masks passwords") 
   CHECK(has(masked.out, "a1 LOGIN ada ********"));
   CHECK_FALSE(has(masked.out, "lovelace"));
   CHECK(has(masked.out, "violation by the server: "));
+  constexpr std::size_t before_it = 25 + 13;  // the columns, and `client ← * 1 `
+  CHECK(has(masked.out, "\n" + std::string(before_it, ' ') + "^^^^^^^\n"));
   CHECK(has(masked.error, "warning: "));
   CHECK(has(imapsim("trace show --secrets " + file).out, "a1 LOGIN ada lovelace"));
   CHECK(has(imapsim("trace show --lang ru " + file).out, "нарушение сервера: "));
@@ -224,7 +226,7 @@ TEST_CASE("rules prints the table of rules, and explains one, in both languages"
   const Run english = imapsim("rules expunge_unasked --lang en");
   CHECK(english.exit_code == 0);
   CHECK(has(english.out, "RFC 3501 §7.4.1, 9051 §7.5.1"));
-  CHECK(has(english.out, "S: * 3 EXPUNGE\n#  ^\n"));
+  CHECK(has(english.out, "S: * 3 EXPUNGE\n#      ^^^^^^^\n"));
   CHECK(has(imapsim("rules expunge_unasked --lang ru").out, "Почему это важно"));
   CHECK(has(imapsim("rules nul_in_literal --lang en").out, "laptop → a1 ID NIL\n"));
   const Run unknown = imapsim("rules frobnicate --lang en");

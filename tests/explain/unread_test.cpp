@@ -54,6 +54,15 @@ TEST_CASE("what breaks at its end is marked there, and what is read is not marke
   CHECK(break_of(read) == nullptr);
 }
 
+TEST_CASE("what breaks a rule is marked where the line can be read, too") {
+  const Timeline timeline = TraceBuilder().selected(3).client("a3 FETCH 2:9 (FLAGS)").timeline();
+  std::vector<std::string> blamed;
+  for (const ExplainedToken& token : explain(timeline, line_of(timeline, "a3 FETCH").id).tokens) {
+    if (token.blamed) blamed.push_back(token.shown);
+  }
+  CHECK(blamed == std::vector<std::string>{"2:9"});
+}
+
 TEST_CASE("data that are known by name only are explained by it, and the others are not") {
   const Timeline timeline = TraceBuilder()
                                 .selected()

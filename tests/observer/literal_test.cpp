@@ -62,12 +62,13 @@ TEST_CASE("a list from before the login tells nothing after it") {
   CHECK(faults(later.timeline()).empty());
 }
 
-TEST_CASE("the fault says where the literal begins") {
+TEST_CASE("the fault says where the literal is announced") {
   const Timeline timeline = appended("IDLE", 5);
   const Line& line = line_of(timeline, "a3 APPEND");
   REQUIRE(line.findings.size() == 1);
   CHECK(line.findings[0].source() == "7888 §3");
-  CHECK(line.findings[0].stream_offset >= line.stream_offset);
+  const rules::Place place = line.findings[0].place;
+  CHECK(line.bytes.substr(place.offset, place.octets) == "{5+}");
 }
 
 /// Logged in; the server knows every extension that is used.

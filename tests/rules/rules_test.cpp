@@ -30,20 +30,32 @@ Timeline played(const Rule& rule) {
   return Timeline(std::move(*trace));
 }
 
-/// "* 3 EXPUNGE" at octet 0: a line of the example and the octet in it that `^` stands under.
-struct Place {
+/// "* 4 EXPUNGE" and " ^": a line of the example, and what stands below it.
+struct Marked {
   std::string line;
-  std::size_t offset = 0;
-  friend bool operator==(const Place&, const Place&) = default;
+  std::string mark;
+  friend bool operator==(const Marked&, const Marked&) = default;
 };
 
+/// Below each character of the place a `^`, and below what stands before it a blank.
+std::string mark_below(std::string_view line, Place place) {
+  if (place.octets == 0) place = {0, line.size()};
+  std::string mark;
+  for (std::size_t at = 0; at < place.offset + place.octets && at <= line.size(); ++at) {
+    if (at < line.size() && (line[at] & 0xC0) == 0x80) continue;  // goes on a character
+    mark += at < place.offset ? ' ' : '^';
+  }
+  return mark;
+}
+
 /// Lines of transcripts begin with "C: " or "S: ", and a `#` takes one column of them.
-Place marked_place(std::string_view example) {
+Marked marked_in(std::string_view example) {
   const std::size_t mark = example.find("\n#");
   REQUIRE(mark != example.npos);
   const std::size_t begin = example.rfind('\n', mark - 1) + 1;
-  const std::size_t caret = example.find('^', mark);
-  return {std::string(example.substr(begin + 3, mark - begin - 3)), caret - mark - 4};
+  const std::size_t end = example.find('\n', mark + 1);
+  return {std::string(example.substr(begin + 3, mark - begin - 3)),
+          std::string(example.substr(mark + 4, end - mark - 4))};
 }
 
 bool is_transcript(std::string_view example) {
@@ -52,16 +64,15 @@ bool is_transcript(std::string_view example) {
 
 struct Found {
   const Finding* finding;
-  Place place;
+  Marked marked;
 };
 
 std::vector<Found> findings_of(const Timeline& timeline) {
   std::vector<Found> all;
   for (const Line& line : timeline.lines()) {
     for (const Finding& finding : line.findings) {
-      const std::size_t end = line.bytes.find_first_of("\r\n");
-      all.push_back(
-          {&finding, {line.bytes.substr(0, end), finding.stream_offset - line.stream_offset}});
+      const std::string text = line.bytes.substr(0, line.bytes.find_first_of("\r\n"));
+      all.push_back({&finding, {text, mark_below(text, finding.place)}});
     }
   }
   return all;
@@ -72,12 +83,12 @@ bool sets_marks() {
   return std::getenv("UPDATE_GOLDEN") != nullptr;
 }
 
-void set_mark(const Rule& rule, std::string example, const Place& place) {
+void set_mark(const Rule& rule, std::string example, const Marked& marked) {
   if (const std::size_t mark = example.find("\n#"); mark != example.npos) {
     example.erase(mark, example.find('\n', mark + 1) - mark);
   }
-  const std::size_t end = example.rfind(": " + place.line + "\n") + 2 + place.line.size();
-  example.insert(end, "\n#" + std::string(place.offset + 2, ' ') + "^");
+  const std::size_t end = example.rfind(": " + marked.line + "\n") + 2 + marked.line.size();
+  example.insert(end, "\n#  " + marked.mark);
   std::ofstream(IMAPSCOPE_SOURCE_DIR "/sim/rules/examples/" + std::string(rule.id) + ".txt")
       << example;
 }
@@ -89,20 +100,19 @@ TEST_CASE("every rule has an example that breaks it, there and nowhere else") {
     const std::vector<Found> found = findings_of(timeline);
     std::string all;
     for (const Found& each : found)
-      all += std::string(each.finding->id()) + " at " + std::to_string(each.place.offset) + " of " +
-             each.place.line + "; ";
+      all += std::string(each.finding->id()) + ":\n" + each.marked.line + "\n" + each.marked.mark;
     CAPTURE(all);
     REQUIRE(found.size() == 1);
     CHECK(found.front().finding->id() == rule.id);
     const std::string_view example = help(english, rule).example;
     if (!is_transcript(example)) continue;  // what no transcript can show has no mark
     if (sets_marks()) {
-      set_mark(rule, std::string(example), found.front().place);
+      set_mark(rule, std::string(example), found.front().marked);
       continue;
     }
-    const Place marked = marked_place(example);
-    CHECK(found.front().place.line == marked.line);
-    CHECK(found.front().place.offset == marked.offset);
+    const Marked marked = marked_in(example);
+    CHECK(found.front().marked.line == marked.line);
+    CHECK(found.front().marked.mark == marked.mark);
   }
 }
 
@@ -143,7 +153,7 @@ TEST_CASE("a sentence has all its arguments in every language") {
 
 TEST_CASE("what the grammar wants is said in Russian, too") {
   const Rule* rule = find_rule("command_grammar");
-  const Finding finding{rule, {{"expected", std::string("a mailbox name")}}, 0, 0, {}};
+  const Finding finding{rule, {{"expected", std::string("a mailbox name")}}};
   CHECK(sentence(words::Words("ru"), finding) ==
         "Команда нарушает грамматику: здесь должно стоять: имя ящика.");
 }
