@@ -25,6 +25,13 @@ const CapabilityInfo* find_capability(std::string_view name) {
   return spoken != nullptr ? spoken : find_in(foreign_capabilities, name);
 }
 
+const EnabledFirst* find_enabled_first(std::string_view capability) {
+  const auto* const found =
+      std::find_if(enabled_first.begin(), enabled_first.end(),
+                   [&](const EnabledFirst& row) { return row.capability == capability; });
+  return found == enabled_first.end() ? nullptr : found;
+}
+
 bool holds(std::span<const std::string> names, std::string_view capability) {
   const auto named = [&](std::string_view wanted) {
     return std::any_of(names.begin(), names.end(), [wanted](const std::string& name) {

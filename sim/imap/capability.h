@@ -119,6 +119,22 @@ inline constexpr std::array implications{
     Implication{"IMAP4rev2", "STATUS=SIZE"},
 };
 
+/// What `capability` adds to commands a client may use only once it has enabled it.
+struct EnabledFirst {
+  std::string_view capability;  ///< as arguments name it
+  std::string_view enabled;     ///< as ENABLE does
+  std::string_view rfc;         ///< that demands it
+};
+
+inline constexpr std::array enabled_first{
+    EnabledFirst{"QRESYNC", "QRESYNC", "7162 §3.2.3"},
+    EnabledFirst{"UTF8=", "UTF8=ACCEPT", "6855 §3"},
+    EnabledFirst{"IMAP4rev2", "IMAP4rev2", "9051 §A"},  // where IMAP4rev1 is announced, too
+};
+
+/// Null where what `capability` adds may be used as it is.
+[[nodiscard]] const EnabledFirst* find_enabled_first(std::string_view capability);
+
 /// Whether `capability`, or one of a family (`THREAD=`), is among `names`, or implied by one of
 /// them. Ignores case.
 [[nodiscard]] bool holds(std::span<const std::string> names, std::string_view capability);
@@ -140,6 +156,11 @@ struct Extensions {
   }
   /// Mailbox names and texts may be UTF-8: RFC 9051, or RFC 6855 §3.
   [[nodiscard]] bool utf8() const { return rev2() || is_on("UTF8=ACCEPT"); }
+  /// Whether it is on, by itself or with something else that is.
+  [[nodiscard]] bool has_enabled(const EnabledFirst& row) const {
+    if (row.enabled == "IMAP4rev2") return rev2();
+    return row.enabled == "UTF8=ACCEPT" ? utf8() : is_on(row.enabled);
+  }
 };
 
 /// In either table. Ignores case; null for a name that nobody knows.

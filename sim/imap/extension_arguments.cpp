@@ -7,18 +7,18 @@
 namespace imapscope {
 namespace {
 
-using Names = std::vector<std::string_view>;
+using Arguments = std::vector<UsedArgument>;
 
-void add(Names& used, std::string_view slot, std::string_view name) {
+void add(Arguments& used, std::string_view slot, std::string_view name) {
   const ExtensionArgument* known = find_extension_argument(slot, name);
-  used.push_back(known == nullptr ? std::string_view() : known->capability);
+  used.push_back({name, known == nullptr ? std::string_view() : known->capability});
 }
 
-void add(Names& used, std::string_view slot, const Parameters& parameters) {
+void add(Arguments& used, std::string_view slot, const Parameters& parameters) {
   for (const Parameter& parameter : parameters) add(used, slot, parameter.name);
 }
 
-void add_items(Names& used, const Fetch& command) {
+void add_items(Arguments& used, const Fetch& command) {
   const auto* items = std::get_if<std::vector<FetchItem>>(&command.items);
   if (items == nullptr) return;
   for (const FetchItem& item : *items) {
@@ -31,8 +31,8 @@ void add_items(Names& used, const Fetch& command) {
 
 }  // namespace
 
-std::vector<std::string_view> capabilities_used(const Command& command) {
-  Names used;
+std::vector<UsedArgument> arguments_used(const Command& command) {
+  Arguments used;
   std::visit(overloaded{
                  [&](const Select& c) { add(used, slot::select, c.parameters); },
                  [&](const Examine& c) { add(used, slot::select, c.parameters); },
@@ -49,7 +49,7 @@ std::vector<std::string_view> capabilities_used(const Command& command) {
                  [&](const List& c) {
                    add(used, slot::list, c.selection);
                    if (c.returns) add(used, slot::list_return, *c.returns);
-                   if (c.returns || !c.more_patterns.empty()) used.push_back("LIST-EXTENDED");
+                   if (c.returns || !c.more_patterns.empty()) used.push_back({"", "LIST-EXTENDED"});
                  },
                  [](const auto&) {},
              },

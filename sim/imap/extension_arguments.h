@@ -81,7 +81,12 @@ inline const ExtensionArgument* find_extension_argument(std::string_view slot,
   return nullptr;
 }
 
-/// The capabilities whose arguments the command has; an empty name for one that is in no row.
-[[nodiscard]] std::vector<std::string_view> capabilities_used(const Command& command);
+/// An argument of an extension that a command has, as written.
+struct UsedArgument {
+  std::string_view name;        ///< empty: it has none, such as a list of patterns
+  std::string_view capability;  ///< empty: it is in no row
+};
+/// All of them, in the order of the slots.
+[[nodiscard]] std::vector<UsedArgument> arguments_used(const Command& command);
 
 }  // namespace imapscope

@@ -7,8 +7,8 @@
 #include "sim/base/line_end.h"
 #include "sim/base/overloaded.h"
 #include "sim/belief/place.h"
-#include "sim/imap/extension_arguments.h"
 #include "sim/imap/extension_commands.h"
+#include "sim/judge/extension_use.h"
 #include "sim/judge/report.h"
 
 namespace imapscope::judge {
@@ -55,21 +55,6 @@ bool needs_quotes(const Line& line, const wire::SyntaxError& error) {
   const bool named = has(line.name, Trait::names_mailbox);
   const std::string_view rest = std::string_view(line.bytes).substr(error.offset);
   return named && rest.size() > 1 && rest[0] == ' ' && ascii::is_alpha(rest[1]);
-}
-
-Extensions extensions_of(const SessionModel& session) {
-  const auto& announced = session.facts.capabilities;
-  return {announced ? std::span<const std::string>(*announced) : std::span<const std::string>(),
-          session.facts.enabled};
-}
-
-// Whether all arguments of extensions are of such as the server announced; where it is not known
-// what it announced, of such as are known.
-bool is_offered(const Command& command, const Extensions& extensions) {
-  const std::vector<std::string_view> used = capabilities_used(command);
-  return std::all_of(used.begin(), used.end(), [&](std::string_view capability) {
-    return !capability.empty() && (extensions.announced.empty() || extensions.offers(capability));
-  });
 }
 
 // Whether an extension could have put there what cannot be read: not where the line ends, nor a
@@ -177,7 +162,7 @@ void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel
   judge_tag(line, *session);
   judge_state(line, *session, clocking);
   if (has(line.name, Trait::names_mailbox) && !extensions.utf8()) report_superfluous_shift(line);
-  judge_extensions(line, *session);
+  judge_extension_use(line, reading, *session);
   judge_numbers(line, reading, *session);
   judge_pipelining(line, reading, *session);
   cite(line, extensions);
@@ -239,37 +224,6 @@ void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::
       "wrong_state",
       {{"command", line.name}, states, {"state", std::string(name_of(session.facts.state))}},
       place_of_name(line));
-}
-
-void ClientConduct::judge_extensions(Line& line, const SessionModel& session) {
-  const Extensions extensions = extensions_of(session);
-  const bool told = session.facts.capabilities.has_value();
-  if (told && is_verb_of<Login>(line.name) && extensions.offers("LOGINDISABLED")) {
-    line.report("login_disabled", {}, place_of_name(line));
-  }
-  const std::string upper = ascii::to_upper(line.bytes);
-  const std::size_t octets = upper.find(" ~{");
-  if (told && has(line.name, Trait::carries_message) && octets < upper.find('\n') &&
-      !extensions.offers("BINARY") && !extensions.offers("IMAP4rev2")) {
-    line.report("literal8_unannounced", {}, place_at(line.bytes, octets + 1));
-  }
-  judge_enabled(line, session, upper);
-}
-
-// RFC 7162 §3.2.5, §3.2.6: what QRESYNC adds to SELECT and UID FETCH needs ENABLE first.
-void ClientConduct::judge_enabled(Line& line, const SessionModel& session, std::string_view upper) {
-  const bool opens = journey_of(line.name).ok == Passage::select;
-  const std::size_t asks = opens                          ? upper.find("QRESYNC (")
-                           : is_verb_of<Fetch>(line.name) ? upper.find(" VANISHED)")
-                                                          : upper.npos;
-  const bool enabled = session.incomplete || extensions_of(session).is_on("QRESYNC") ||
-                       session.in_progress.any_that(Role::enables);
-  if (asks == upper.npos || enabled) return;
-  std::erase_if(line.findings, [](const Finding& finding) {
-    return finding.id().starts_with("command_grammar");  // it is this rule that it breaks
-  });
-  line.report("not_enabled", {{"capability", std::string("QRESYNC")}},
-              place_at(line.bytes, opens ? asks : asks + 1));
 }
 
 void ClientConduct::judge_numbers(Line& line, const Reading& reading, const SessionModel& session) {

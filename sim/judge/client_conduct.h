@@ -58,8 +58,6 @@ class ClientConduct {
                             const Extensions& extensions);
   void judge_missing_tag(Line& line, trace::Clocking clocking) const;
   static void judge_tag(Line& line, const SessionModel& session);
-  static void judge_extensions(Line& line, const SessionModel& session);
-  static void judge_enabled(Line& line, const SessionModel& session, std::string_view upper);
   void judge_numbers(Line& line, const Reading& reading, const SessionModel& session);
   static void judge_pipelining(Line& line, const Reading& reading, const SessionModel& session);
 

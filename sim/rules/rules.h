@@ -53,6 +53,8 @@ inline constexpr Rule table[] = {
     {"literal8_unannounced",   Fault::client, Kind::violation, "3516 §4.4", "3516 §4.4"},
     {"login_disabled",         Fault::client, Kind::violation, "3501 §6.2.3", "9051 §6.2.3"},
     {"not_enabled",            Fault::client, Kind::violation, "7162 §3.2.3", "7162 §3.2.3"},
+    {"utf8_only",              Fault::client, Kind::violation, "6855 §6", "6855 §6"},
+    {"vanished_misplaced",     Fault::client, Kind::violation, "7162 §3.2.6", "7162 §3.2.6"},
     {"numbers_after_notify",   Fault::client, Kind::advice,    "5465 §5.3", "5465 §5.3"},
     {"number_beyond_exists",   Fault::client, Kind::violation, "3501 §9", "9051 §9"},
 

@@ -92,6 +92,54 @@ TEST_CASE("QRESYNC has to be enabled before its arguments are used") {
   }
 }
 
+std::string reading(const TraceBuilder& builder, const std::string& command) {
+  const Timeline timeline = TraceBuilder(builder).client(command).timeline();
+  const Line& line = timeline.lines().back();
+  std::string found;
+  for (const Finding& finding : line.findings) {
+    found += std::string(finding.id()) + " " + std::string(finding.source()) + " " +
+             line.bytes.substr(finding.place.offset, finding.place.octets);
+  }
+  return found;
+}
+
+TEST_CASE("what has to be enabled first is asked of the session's own announcement") {
+  const std::string append = "b1 APPEND Tea UTF8 (~{3+}\r\nabc)";
+  const std::string with_utf8 = "IMAP4rev1 ENABLE LITERAL+ BINARY UTF8=ACCEPT";
+  CHECK(reading(greeted(with_utf8), append) == "not_enabled 6855 §3 UTF8");
+  TraceBuilder utf8 = greeted(with_utf8);
+  utf8.client("e1 ENABLE UTF8=ACCEPT").server("* ENABLED UTF8=ACCEPT").server("e1 OK done");
+  CHECK(reading(utf8, append).empty());
+  CHECK(reading(greeted(with_utf8).client("e1 ENABLE UTF8=ACCEPT"), append).empty());
+
+  const std::string status = "b1 STATUS Tea (DELETED)";
+  CHECK(reading(greeted("IMAP4rev1 IMAP4rev2"), status) == "not_enabled 9051 §A DELETED");
+  CHECK(reading(greeted("IMAP4rev2"), status).empty());
+  CHECK(reading(greeted("IMAP4rev1 IMAP4rev2 QUOTA QUOTA=RES-MESSAGE"), status).empty());
+
+  // CONDSTORE is on as soon as it is used (RFC 7162 §3.1).
+  CHECK(reading(greeted("IMAP4rev1 ENABLE CONDSTORE"), "b1 SELECT Tea (CONDSTORE)").empty());
+}
+
+TEST_CASE("a server that takes UTF-8 only wants to hear that the client does, too") {
+  const std::string announced = "IMAP4rev1 ENABLE UTF8=ONLY";
+  CHECK(reading(greeted(announced), "b1 SELECT Tea") == "utf8_only 6855 §6 SELECT");
+  CHECK(reading(greeted(announced), "b1 NOOP").empty());
+  TraceBuilder enabled = greeted(announced);
+  enabled.client("e1 ENABLE UTF8=ACCEPT").server("* ENABLED UTF8=ACCEPT").server("e1 OK done");
+  CHECK(reading(enabled, "b1 SELECT Tea").empty());
+}
+
+TEST_CASE("VANISHED goes with UID FETCH and CHANGEDSINCE") {
+  TraceBuilder enabled = greeted("IMAP4rev1 ENABLE CONDSTORE QRESYNC");
+  enabled.client("e1 ENABLE QRESYNC").server("* ENABLED QRESYNC").server("e1 OK done");
+  enabled.client("e2 SELECT Tea").server("* 9 EXISTS").server("e2 OK open");
+  const std::string misplaced = "vanished_misplaced 7162 §3.2.6 VANISHED";
+  CHECK(reading(enabled, "b1 FETCH 1 (FLAGS) (CHANGEDSINCE 1 VANISHED)") == misplaced);
+  CHECK(reading(enabled, "b1 UID FETCH 1 (FLAGS) (VANISHED)") == misplaced);
+  CHECK(reading(enabled, "b1 UID FETCH 1 (FLAGS) (CHANGEDSINCE 1 VANISHED)").empty());
+}
+
 TEST_CASE("SELECT with QRESYNC is answered by what changed and what is gone") {
   TraceBuilder builder = greeted("IMAP4rev1 ENABLE CONDSTORE QRESYNC");
   builder.client("e1 ENABLE QRESYNC").server("* ENABLED QRESYNC").server("e1 OK done");

@@ -1,0 +1,110 @@
+#include "sim/judge/extension_use.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/base/ascii.h"
+#include "sim/belief/place.h"
+#include "sim/imap/extension_arguments.h"
+
+namespace imapscope::judge {
+
+using namespace observer;  // whose things are judged
+
+namespace {
+
+// One that only the server's end can decide: ENABLE is under way, or was not seen.
+bool may_be_enabled(const SessionModel& session) {
+  return session.incomplete || session.in_progress.any_that(Role::enables);
+}
+
+void judge_login(Line& line, const Extensions& extensions) {
+  if (!is_verb_of<Login>(line.name) || !extensions.offers("LOGINDISABLED")) return;
+  line.report("login_disabled", {}, place_of_name(line));
+}
+
+void judge_literal8(Line& line, const Extensions& extensions) {
+  if (!has(line.name, Trait::carries_message)) return;
+  if (extensions.offers("BINARY") || extensions.offers("IMAP4rev2")) return;
+  const std::size_t begins = line.bytes.find(" ~{");
+  if (begins >= line.bytes.find('\n')) return;
+  line.report("literal8_unannounced", {}, place_at(line.bytes, begins + 1));
+}
+
+// RFC 6855 §6: such a server cannot be used otherwise.
+void judge_utf8_only(Line& line, const Extensions& extensions) {
+  const bool names_mailbox = has(line.name, Trait::names_mailbox);
+  if (!names_mailbox || !extensions.offers("UTF8=ONLY") || extensions.utf8()) return;
+  line.report("utf8_only", {{"command", line.name}}, place_of_name(line));
+}
+
+// DELETED of STATUS comes with quotas, too (RFC 9208 §4.1.4).
+bool is_brought_otherwise(const UsedArgument& argument, const Extensions& extensions) {
+  return ascii::equal_ignoring_case(argument.name, "DELETED") &&
+         extensions.offers("QUOTA=RES-MESSAGE");
+}
+
+/// What has to be enabled before the argument is used, and is off; null: nothing.
+const EnabledFirst* missing_for(const UsedArgument& argument, const Extensions& extensions) {
+  const EnabledFirst* row = find_enabled_first(argument.capability);
+  if (row == nullptr || extensions.has_enabled(*row)) return nullptr;
+  if (!extensions.offers(row->capability)) return nullptr;  // it could not be enabled either
+  return is_brought_otherwise(argument, extensions) ? nullptr : row;
+}
+
+void judge_enabled(Line& line, const Command& command, const Extensions& extensions) {
+  for (const UsedArgument& argument : arguments_used(command)) {
+    const EnabledFirst* missing = missing_for(argument, extensions);
+    if (missing == nullptr) continue;
+    std::erase_if(line.findings, [](const Finding& finding) {
+      return finding.id().starts_with("command_grammar");  // it is this rule that it breaks
+    });
+    line.report(
+        "not_enabled",
+        {{"argument", std::string(argument.name)}, {"capability", std::string(missing->enabled)}},
+        place_of_word(line.bytes, argument.name));
+    line.findings.back().rfc = missing->rfc;
+    return;
+  }
+}
+
+// RFC 7162 §3.2.6: VANISHED goes with UIDs, and with CHANGEDSINCE.
+void judge_vanished(Line& line, const Fetch& fetch) {
+  if (!has_parameter(fetch.modifiers, "VANISHED")) return;
+  if (by_uid(fetch.messages) && has_parameter(fetch.modifiers, "CHANGEDSINCE")) return;
+  line.report("vanished_misplaced", {}, place_of_word(line.bytes, "VANISHED"));
+}
+
+}  // namespace
+
+Extensions extensions_of(const SessionModel& session) {
+  const auto& announced = session.facts.capabilities;
+  return {announced ? std::span<const std::string>(*announced) : std::span<const std::string>(),
+          session.facts.enabled};
+}
+
+bool is_offered(const Command& command, const Extensions& extensions) {
+  const std::vector<UsedArgument> used = arguments_used(command);
+  return std::all_of(used.begin(), used.end(), [&](const UsedArgument& argument) {
+    return !argument.capability.empty() &&
+           (extensions.announced.empty() || extensions.offers(argument.capability));
+  });
+}
+
+void judge_extension_use(Line& line, const Reading& reading, const SessionModel& session) {
+  const Extensions extensions = extensions_of(session);
+  if (session.facts.capabilities) {
+    judge_login(line, extensions);
+    judge_literal8(line, extensions);
+  }
+  if (!may_be_enabled(session)) {
+    judge_utf8_only(line, extensions);
+    if (reading.command) judge_enabled(line, *reading.command, extensions);
+  }
+  const auto* fetch = reading.command ? std::get_if<Fetch>(&*reading.command) : nullptr;
+  if (fetch != nullptr) judge_vanished(line, *fetch);
+}
+
+}  // namespace imapscope::judge
