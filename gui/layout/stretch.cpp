@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "sim/base/requires.h"
+
 namespace imapscope::gui {
 
 Stretch free_stretch(Stretch whole, std::span<const float> crossings, float wanted) {
+  REQUIRES(std::is_sorted(crossings.begin(), crossings.end()));
   Stretch widest{whole.from, whole.from};
   Stretch part{whole.from, whole.from};
   const auto take = [&](float end) {

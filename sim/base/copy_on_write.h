@@ -6,12 +6,15 @@
 #include <memory>
 #include <utility>
 
+#include "sim/base/requires.h"
+
 namespace imapscope {
 
-/// The value for changing: `shared` itself where nobody else holds it, else a copy of its own. Not
-/// null.
+/// The value for changing: `shared` itself where nobody else holds it, else a copy of its own.
+/// There is one.
 template <class T>
 [[nodiscard]] T& change(std::shared_ptr<T>& shared) {
+  REQUIRES(shared != nullptr);
   if (shared.use_count() != 1) shared = std::make_shared<T>(*shared);
   return *shared;
 }

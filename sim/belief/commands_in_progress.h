@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "sim/base/requires.h"
 #include "sim/belief/belief.h"
 #include "sim/belief/command_roles.h"
 #include "sim/wire/chars.h"
@@ -32,20 +33,24 @@ class CommandsInProgress {
   /// Its line is newer than any that is here.
   void add(C command) {
     const LineId line = command.facts.line;
+    REQUIRES(empty() || newest().facts.line < line);
     file(by_line_.emplace_hint(by_line_.end(), line, Entry{std::move(command), {}})->second);
   }
 
   /// Changes the command of that line, which is here, with `f(C&)`.
   template <class F>
   void change(LineId line, F f) {
+    REQUIRES(find(line) != nullptr);
     Entry& entry = by_line_.at(line);
     unfile(entry);
     f(entry.command);
     file(entry);
   }
 
+  /// Removes the command of that line, which is here.
   C take(LineId line) {
     const auto at = by_line_.find(line);
+    REQUIRES(at != by_line_.end());
     unfile(at->second);
     C command = std::move(at->second.command);
     by_line_.erase(at);
@@ -56,8 +61,15 @@ class CommandsInProgress {
 
   [[nodiscard]] bool empty() const { return by_line_.empty(); }
   [[nodiscard]] std::size_t size() const { return by_line_.size(); }
-  [[nodiscard]] const C& oldest() const { return by_line_.begin()->second.command; }
-  [[nodiscard]] const C& newest() const { return by_line_.rbegin()->second.command; }
+  /// There is one.
+  [[nodiscard]] const C& oldest() const {
+    REQUIRES(!empty());
+    return by_line_.begin()->second.command;
+  }
+  [[nodiscard]] const C& newest() const {
+    REQUIRES(!empty());
+    return by_line_.rbegin()->second.command;
+  }
   /// The first one of the `most` oldest for which `f(const C&)` is true; null where there is none.
   template <class F>
   [[nodiscard]] const C* find_if(F f, std::size_t most) const {

@@ -1,7 +1,9 @@
 #include "sim/belief/message_list.h"
-#include "sim/base/copy_on_write.h"
 
 #include <algorithm>
+
+#include "sim/base/copy_on_write.h"
+#include "sim/base/requires.h"
 
 namespace imapscope::observer {
 namespace {
@@ -19,12 +21,14 @@ std::size_t MessageList::chunk_of(std::uint32_t index) const {
 }
 
 const MessageBelief& MessageList::at(SeqNum number) const {
+  REQUIRES(holds(number));
   const std::uint32_t index = number.value - 1;
   const Chunk& chunk = chunks_[chunk_of(index)];
   return chunk.messages ? (*chunk.messages)[index - chunk.first] : nothing_known;
 }
 
 MessageBelief& MessageList::change_at(SeqNum number) {
+  REQUIRES(holds(number));
   const std::uint32_t index = number.value - 1;
   Chunk& chunk = chunks_[chunk_of(index)];
   if (!chunk.messages) {
@@ -47,6 +51,7 @@ void MessageList::grow(std::uint32_t size) {
 }
 
 void MessageList::erase(SeqNum number) {
+  REQUIRES(holds(number));
   const std::uint32_t index = number.value - 1;
   const std::size_t at = chunk_of(index);
   Chunk& chunk = chunks_[at];

@@ -40,6 +40,7 @@ class MessageList {
   [[nodiscard]] bool holds(SeqNum number) const {
     return number.value >= 1 && number.value <= size_;
   }
+  /// The list holds it. So it does where one is changed or erased.
   [[nodiscard]] const MessageBelief& at(SeqNum number) const;
   /// By place: [0] is number 1.
   [[nodiscard]] const MessageBelief& operator[](std::size_t place) const {

@@ -2,11 +2,15 @@
 // each other, because taking one for the other is the oldest bug of IMAP clients. (RFC 3501 §2.3.1)
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "sim/base/requires.h"
 
 namespace imapscope {
 
@@ -50,6 +54,8 @@ struct NumberSet {
 
   /// The fewest ranges that hold `sorted` (ascending, no doubles).
   static NumberSet of(const std::vector<N>& sorted) {
+    REQUIRES(std::adjacent_find(sorted.begin(), sorted.end(), std::greater_equal<>()) ==
+             sorted.end());
     NumberSet set;
     for (const N n : sorted) {
       if (!set.ranges.empty() && set.ranges.back().last.value + 1 == n.value) {

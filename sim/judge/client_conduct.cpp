@@ -6,6 +6,7 @@
 #include "sim/base/ascii.h"
 #include "sim/base/line_end.h"
 #include "sim/base/overloaded.h"
+#include "sim/base/requires.h"
 #include "sim/belief/place.h"
 #include "sim/imap/extension_commands.h"
 #include "sim/judge/extension_use.h"
@@ -83,6 +84,7 @@ rules::Place place_of_numbers(const Line& line) {
 /// The `{5+}` with which the line ends so far.
 rules::Place place_of_announcement(std::string_view so_far) {
   const std::size_t begin = so_far.rfind('{');
+  REQUIRES(begin != so_far.npos);
   return {begin, without_line_end(so_far).size() - begin};
 }
 

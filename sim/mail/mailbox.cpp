@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/base/requires.h"
+
 namespace imapscope::mail {
 namespace {
 
@@ -101,6 +103,7 @@ std::vector<Uid> Mailbox::expunge(const std::optional<UidSet>& only) {
 }
 
 void Mailbox::remove(const std::vector<Uid>& uids) {
+  REQUIRES(std::is_sorted(uids.begin(), uids.end()));
   const auto is_removed = [&uids](const Entry& entry) {
     return std::binary_search(uids.begin(), uids.end(), entry.uid);
   };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "sim/base/requires.h"
+
 namespace imapscope::observer {
 namespace {
 
@@ -26,6 +28,7 @@ bool ends_exchange(const Line& line) {
 
 Presentation::Presentation(const Timeline& timeline, const std::vector<std::size_t>& pauses,
                            Hurried hurried) {
+  REQUIRES(std::is_sorted(pauses.begin(), pauses.end()));
   const std::span<const Line> lines = timeline.lines();
   const std::span<const Moment> moments = timeline.moments();
   flights_.resize(lines.size());
@@ -104,10 +107,12 @@ ShownTime Presentation::end() const {
 }
 
 ShownTime Presentation::at(std::size_t moment) const {
+  REQUIRES(moment < knots_.size());
   return {knots_[moment].at_us};
 }
 
 ShownTime Presentation::settled(std::size_t moment) const {
+  REQUIRES(moment < knots_.size());
   return {knots_[moment].settled_us};
 }
 

@@ -41,7 +41,7 @@ class Presentation {
                         Hurried hurried = {});
 
   [[nodiscard]] ShownTime end() const;
-  /// When moment `index` happens.
+  /// When a moment of the timeline happens.
   [[nodiscard]] ShownTime at(std::size_t moment) const;
   /// When it has settled: its rest is over (landings, and departures of lines that are lost), or
   /// `at` (departures).

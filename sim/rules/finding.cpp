@@ -1,6 +1,7 @@
 #include "sim/rules/finding.h"
 
 #include "embedded/rule_examples.h"
+#include "sim/base/requires.h"
 
 namespace imapscope::rules {
 namespace {
@@ -31,6 +32,7 @@ Argument phrase(std::string_view name, const std::string& text) {
 }
 
 Said said(const Finding& finding) {
+  REQUIRES(finding.rule != nullptr);
   Said said{key_of(*finding.rule, "said"), finding.arguments};
   for (Argument& argument : said.arguments) {
     const auto* text = std::get_if<std::string>(&argument.value);
