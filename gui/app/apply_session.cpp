@@ -96,7 +96,11 @@ void obey_session(const SaveSession& wish, WindowState& state, const Files& /*fi
     state.saves.push_back({"session.jsonl", trace::print_jsonl(history->trace())});
     return;
   }
-  auto lesson = lesson::write_skeleton(*history, {.title = state.document->title(words::Words())});
+  lesson::Skeleton skeleton;
+  for (const std::string& language : words::languages()) {
+    skeleton.title[language] = state.document->title(words::Words(language));
+  }
+  auto lesson = lesson::write_skeleton(*history, skeleton);
   if (!lesson) {
     state.message = lesson.error();
     return;

@@ -8,14 +8,24 @@
 namespace imapscope::lesson {
 namespace {
 
+/// The lines that came instead, as far as they help.
 std::string came_instead(const std::vector<std::string>& lines, std::size_t from) {
-  if (from >= lines.size()) return "nothing came";
-  std::string text = "what came is ";
   constexpr std::size_t most = 3;
+  std::string text;
   for (std::size_t i = from; i < lines.size() && i < from + most; ++i) {
     text += (i > from ? ", " : "") + in_quotes(lines[i]);
   }
   return lines.size() > from + most ? text + ", …" : text;
+}
+
+Said not_received(const Expect& expect, const std::vector<std::string>& lines, std::size_t from) {
+  Said said("lesson.check.nothing_came",
+            {{"client", expect.client}, {"line", in_quotes(expect.line)}});
+  if (from < lines.size()) {
+    said.key = "lesson.check.other_came";
+    said.arguments.emplace_back("came", came_instead(lines, from));
+  }
+  return said;
 }
 
 }  // namespace
@@ -25,8 +35,7 @@ bool matches(std::string_view pattern, std::string_view line) {
   return line.starts_with(pattern.substr(0, pattern.size() - 1));
 }
 
-std::optional<std::string> unmet_by(const Expect& expect, const Evidence& evidence,
-                                    std::size_t& passed) {
+std::optional<Said> unmet_by(const Expect& expect, const Evidence& evidence, std::size_t& passed) {
   std::vector<std::string> lines;
   for (const observer::Line* line : evidence.landed())
     lines.push_back(wire::line_text(line->bytes).head);
@@ -35,13 +44,11 @@ std::optional<std::string> unmet_by(const Expect& expect, const Evidence& eviden
       begin, lines.end(), [&](const std::string& line) { return matches(expect.line, line); });
   if (expect.absent) {
     if (found == lines.end()) return std::nullopt;
-    return expect.client + " should not receive " + in_quotes(expect.line) + " in this step, but " +
-           in_quotes(*found) + " came.";
+    return Said(
+        "lesson.check.absent_came",
+        {{"client", expect.client}, {"line", in_quotes(expect.line)}, {"came", in_quotes(*found)}});
   }
-  if (found == lines.end()) {
-    return expect.client + " should receive " + in_quotes(expect.line) + " here, but " +
-           came_instead(lines, passed) + ".";
-  }
+  if (found == lines.end()) return not_received(expect, lines, passed);
   passed = static_cast<std::size_t>(found - lines.begin()) + 1;
   return std::nullopt;
 }

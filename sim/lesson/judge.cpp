@@ -40,12 +40,6 @@ bool same_line(const std::string& typed, const observer::Line& came) {
 
 // ---- would it have been legal? ----
 
-Verdict illegal(Said why, std::string_view rfc) {
-  if (rfc.empty()) return {Grade::illegal, std::move(why)};
-  return {Grade::illegal,
-          Said("lesson.judge.by_rfc", {{"why", std::move(why)}, {"rfc", std::string(rfc)}})};
-}
-
 /// Octets that the trace holds of this connection's direction to the client, before event `end`.
 std::uint64_t octets_before(const trace::Trace& trace, trace::ConnectionId connection,
                             std::size_t end) {
@@ -147,6 +141,12 @@ Verdict judge_silence(const Evidence& evidence) {
 }
 
 }  // namespace
+
+Verdict illegal(Said why, std::string_view rfc) {
+  if (rfc.empty()) return {Grade::illegal, std::move(why)};
+  return {Grade::illegal,
+          Said("lesson.judge.by_rfc", {{"why", std::move(why)}, {"rfc", std::string(rfc)}})};
+}
 
 std::string line_of(std::string text) {
   constexpr const char* blanks = " \t\r\n";

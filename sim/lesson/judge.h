@@ -17,6 +17,9 @@ struct Verdict {
   Said why;  ///< one sentence; with the RFC section where it is illegal
 };
 
+/// It breaks a rule, which stands in that section: "3501 §3"; of no section where that is empty.
+[[nodiscard]] Verdict illegal(Said why, std::string_view rfc);
+
 /// A line that might have come next instead of what did. Whether it is legal is for the observer to
 /// say: it is shown the same traffic with this line in that place.
 [[nodiscard]] Verdict judge(const std::string& line, const Evidence& evidence);

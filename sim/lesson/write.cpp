@@ -13,14 +13,20 @@
 #include "sim/wire/date_time.h"
 #include "sim/wire/line_text.h"
 #include "sim/wire/printer.h"
+#include "sim/words/words.h"
 
 namespace imapscope::lesson {
 namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json in_english(std::string text) {
-  return {{"en", std::move(text)}};
+/// In every language that there are words in, each in its place of the same file.
+Text text_of(const Said& said) {
+  Text text;
+  for (const std::string& language : words::languages()) {
+    text[language] = words::Words(language)(said);
+  }
+  return text;
 }
 
 /// `text` without its last line end, cut at the others.
@@ -121,7 +127,7 @@ class ScriptWriter {
       quiet_ = settled;
       if (!settled) wait(milliseconds_between(inputs[i].at, until));
     }
-    if (script_.empty()) say("The beginning");
+    if (script_.empty()) say(Said("lesson.written.beginning"));
     return std::move(script_);
   }
 
@@ -141,14 +147,14 @@ class ScriptWriter {
 
   void wait(std::int64_t ms) { script_.push_back({{"wait", {{"ms", ms}}}}); }
   /// Begins a step; not while something is under way, since a step begins with a rest.
-  void say(const std::string& title) {
+  void say(const Said& title) {
     if (!quiet_) return;
-    const char* const text = "Say here what to look at before it happens, and what it means after.";
-    script_.push_back({{"say", {{"title", in_english(title)}, {"text", in_english(text)}}}});
+    const Text text = text_of(Said("lesson.written.text"));
+    script_.push_back({{"say", {{"title", text_of(title)}, {"text", text}}}});
   }
 
   void write(const world::Connect& connect, const Stretch&) {
-    say(connect.client + " connects");
+    say({"lesson.written.connects", {{"client", connect.client}}});
     ordered_json json{{"client", connect.client}};
     if (connect.greeting != server::Greeting::ok) json["greeting"] = word_for(connect.greeting);
     if (!connect.user.empty()) json["user"] = connect.user;
@@ -157,7 +163,7 @@ class ScriptWriter {
 
   void write(const world::Send& send, const Stretch& stretch) {
     const std::string title = send.client + ": " + wire::line_text(send.text).head;
-    say(title);
+    say(Said(title));  // a name and what stands on the wire: the same in any language
     std::string line = send.text;
     if (line.ends_with("\r\n")) line.resize(line.size() - 2);
     if (!is_utf8(line) && !fault_) fault_ = Said("lesson.file.no_utf8", {{"line", title}});
@@ -168,7 +174,7 @@ class ScriptWriter {
   }
 
   void write(const world::Deliver& deliver, const Stretch&) {
-    say("Mail for " + deliver.user);
+    say({"lesson.written.mail", {{"user", deliver.user}}});
     script_.push_back({{"deliver",
                         {{"user", deliver.user},
                          {"mailbox", deliver.mailbox.utf8()},
@@ -176,13 +182,14 @@ class ScriptWriter {
   }
 
   void write(const world::Disconnect& disconnect, const Stretch&) {
-    say(disconnect.client + (disconnect.abrupt ? " is cut off" : " hangs up"));
+    say({disconnect.abrupt ? "lesson.written.is_cut_off" : "lesson.written.hangs_up",
+         {{"client", disconnect.client}}});
     script_.push_back(
         {{"disconnect", {{"client", disconnect.client}, {"abrupt", disconnect.abrupt}}}});
   }
 
   void write(const world::SetNetwork& network, const Stretch&) {
-    if (script_.empty()) say("The network");
+    if (script_.empty()) say(Said("lesson.written.network"));
     ordered_json json = link_json(network.settings);
     if (!network.client.empty()) json["client"] = network.client;
     script_.push_back({{"network", std::move(json)}});
@@ -220,8 +227,8 @@ Result<std::string, Said> write_skeleton(const world::History& history, const Sk
   if (script.fault()) return fail(*script.fault());
   const ordered_json lesson{
       {"number", skeleton.number},
-      {"title", in_english(skeleton.title)},
-      {"goal", in_english("Say here what a learner can do after it.")},
+      {"title", skeleton.title.empty() ? text_of(Said("lesson.written.title")) : skeleton.title},
+      {"goal", text_of(Said("lesson.written.goal"))},
       {"level", "responding"},
       {"minutes", 10},
       {"seed", setup.seed},

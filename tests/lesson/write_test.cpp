@@ -68,7 +68,7 @@ world::History session() {
 }
 
 std::string written(const world::History& history) {
-  auto text = write_skeleton(history, {.number = 901, .title = "My \"own\" session"});
+  auto text = write_skeleton(history, {.number = 901, .title = {{"en", "My \"own\" session"}}});
   REQUIRE_MESSAGE(text.has_value(), (text ? "" : in_english(text.error())));
   return *text;
 }

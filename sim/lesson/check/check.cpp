@@ -38,8 +38,9 @@ void check_option(const Ask& ask, const Option& option, const Evidence& evidence
   if (option.grade == Grade::happened) {
     const std::string came = happened(ask, evidence);
     if (came == option.line) return;
-    unmet.push_back({option.place, Said("What happens is " + in_quotes(came) + ", not " +
-                                        in_quotes(option.line) + ".")});
+    unmet.push_back(
+        {option.place,
+         {"lesson.check.happens", {{"came", in_quotes(came)}, {"line", in_quotes(option.line)}}}});
     return;
   }
   const auto verdict = verdict_on(ask, option, evidence);

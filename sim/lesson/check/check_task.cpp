@@ -14,7 +14,7 @@ class Samples {
 
   std::vector<Unmet> unmet() {
     if (progress_of(player_).reached()) {
-      complain(task_.place, "The goal holds before anything is typed.");
+      complain(task_.place, Said("lesson.check.holds_before"));
       return unmet_;
     }
     for (const Solution& each : task_.solutions) check(each);
@@ -24,7 +24,6 @@ class Samples {
   }
 
  private:
-  void complain(Place place, std::string message) { complain(place, Said(std::move(message))); }
   void complain(Place place, Said message) { unmet_.push_back({place, std::move(message)}); }
 
   static Progress progress_of(const Player& player) {
@@ -36,7 +35,7 @@ class Samples {
     Player player = player_;
     for (const TypedLine& each : lines) {
       if (player.task()->reached) {
-        complain(each.place, "The goal is reached before this line.");
+        complain(each.place, Said("lesson.check.reached_before"));
         return std::nullopt;
       }
       const auto sent = player.act(world::Send{each.client, each.line});
@@ -48,11 +47,15 @@ class Samples {
     return progress_of(player);
   }
 
-  /// The words of the first part that does not hold.
-  static std::string what_fails(const Progress& progress) {
-    const auto failing = std::find_if(progress.parts.begin(), progress.parts.end(),
-                                      [](const PartState& each) { return !each.holds; });
-    return in_quotes(in_language(failing->words, "en"));
+  /// An argument: the words of a part, as its author wrote them.
+  static Argument part(std::string_view name, const PartState& state) {
+    return {name, in_quotes(in_language(state.words, "en"))};
+  }
+
+  /// The first part that does not hold.
+  static const PartState& what_fails(const Progress& progress) {
+    return *std::find_if(progress.parts.begin(), progress.parts.end(),
+                         [](const PartState& each) { return !each.holds; });
   }
 
   void check(const Solution& solution) {
@@ -60,28 +63,24 @@ class Samples {
     if (!progress) return;
     fewest_ = std::min(fewest_, progress->commands);
     if (progress->reached()) return;
-    complain(solution.place,
-             "This solution does not reach the goal: " + what_fails(*progress) + " does not hold.");
+    complain(solution.place, {"lesson.check.not_reached", {part("part", what_fails(*progress))}});
   }
 
   void check(const NearMiss& miss) {
     const auto progress = play(miss.lines);
     if (!progress || !progress->parts[miss.fails].holds) return;
     if (progress->reached()) {
-      complain(miss.place, "This near miss reaches the goal.");
+      complain(miss.place, Said("lesson.check.miss_reaches"));
       return;
     }
-    const PartState& named = progress->parts[miss.fails];
-    complain(miss.place, "This near miss should fail for " +
-                             in_quotes(in_language(named.words, "en")) + ", but that holds. " +
-                             what_fails(*progress) + " does not.");
+    complain(miss.place,
+             {"lesson.check.miss_fails_elsewhere",
+              {part("part", progress->parts[miss.fails]), part("failing", what_fails(*progress))}});
   }
 
   void check_par() {
     if (fewest_ == task_.par) return;
-    complain(task_.place, "\"par\" is " + std::to_string(task_.par) +
-                              ", but the shortest solution has " + std::to_string(fewest_) +
-                              (fewest_ == 1 ? " command." : " commands."));
+    complain(task_.place, {"lesson.check.par", {{"par", task_.par}, {"count", fewest_}}});
   }
 
   const Player& player_;

@@ -44,7 +44,7 @@ Place first_place_of(const Lesson& lesson) {
 
 std::string in_seconds(Duration time) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.1f s", static_cast<double>(time.us) / 1e6);
+  std::snprintf(text, sizeof text, "%.1f", static_cast<double>(time.us) / 1e6);
   return text;
 }
 
@@ -85,19 +85,19 @@ class Pace {
   void check_question(std::vector<Unmet>& unmet) const {
     const auto takes = first_question();
     if (!takes || *takes <= first_question_within) return;
-    unmet.push_back(
-        {first_place_of<Ask>(player_.lesson()),
-         Said("The first question comes after " + in_seconds(*takes) + ": " +
-              std::to_string(words_) + " words to read and " + in_seconds(watched_) +
-              " to watch. It must come within " + in_seconds(first_question_within) + ".")});
+    unmet.push_back({first_place_of<Ask>(player_.lesson()),
+                     {"lesson.check.late_question",
+                      {{"takes", in_seconds(*takes)},
+                       {"count", words_},
+                       {"watched", in_seconds(watched_)},
+                       {"most", in_seconds(first_question_within)}}}});
   }
 
   void check_set_up(std::vector<Unmet>& unmet) const {
     const Say& first = player_.steps().front().say;
     const observer::Hurried set_up = set_up_of(rests_, player_);
     if (first.set_up.empty() || set_up.from < set_up.to) return;
-    unmet.push_back({first_place_of<Say>(player_.lesson()),
-                     Said("This step is set-up, but nothing crosses the wire in it.")});
+    unmet.push_back({first_place_of<Say>(player_.lesson()), Said("lesson.check.idle_set_up")});
   }
 
   const Player& player_;
@@ -110,9 +110,16 @@ class Pace {
 
 // ---- highlights ----
 
-std::string named(const Highlight& highlight) {
-  return highlight.uid != 0 ? "a message with UID " + std::to_string(highlight.uid)
-                            : "a message " + std::to_string(highlight.message);
+/// "laptop knows of no message 3 in this step."
+Said unknown_message(const std::string& client, const Highlight& highlight) {
+  const bool by_uid = highlight.uid != 0;
+  const std::uint32_t number = by_uid ? highlight.uid : highlight.message;
+  if (highlight.flag.empty()) {
+    return {by_uid ? "lesson.check.unknown_uid" : "lesson.check.unknown_number",
+            {{"client", client}, {"number", number}}};
+  }
+  return {by_uid ? "lesson.check.unknown_uid_with_flag" : "lesson.check.unknown_number_with_flag",
+          {{"client", client}, {"number", number}, {"flag", in_quotes(highlight.flag)}}};
 }
 
 class Looking {
@@ -132,24 +139,18 @@ class Looking {
     const std::string client = client_of(step, highlight);
     const Instant end = player_.end_of_step(index);
     if (!highlight.line.empty() && !has_line(highlight.line, client, end)) {
-      complain(highlight, "No line like " + in_quotes(highlight.line) + " has crossed by the end " +
-                              "of this step.");
+      complain(highlight, {"lesson.check.no_line", {{"line", in_quotes(highlight.line)}}});
     }
     if (highlight.message == 0 && highlight.uid == 0) return;
     if (client.empty()) {
-      complain(highlight,
-               "Whose message is this? Neither the highlight nor its step has a "
-               "\"client\".");
+      complain(highlight, Said("lesson.check.whose_message"));
     } else if (!shows(highlight, client, step.begins) && !shows(highlight, client, end)) {
-      const std::string flag =
-          highlight.flag.empty() ? "" : " with the flag " + in_quotes(highlight.flag);
-      complain(highlight,
-               client + " knows of no such thing as " + named(highlight) + flag + " in this step.");
+      complain(highlight, unknown_message(client, highlight));
     }
   }
 
-  void complain(const Highlight& highlight, std::string message) {
-    unmet_.push_back({highlight.place, Said(std::move(message))});
+  void complain(const Highlight& highlight, Said message) {
+    unmet_.push_back({highlight.place, std::move(message)});
   }
 
   [[nodiscard]] bool has_line(const std::string& pattern, const std::string& client,

@@ -55,9 +55,9 @@ std::optional<Verdict> on_state(const Option& option, const Evidence& evidence) 
   if (!state) return std::nullopt;
   const State start = evidence.state_before();
   if (reachable(start, evidence.verbs_under_way()).count(*state) > 0) return std::nullopt;
-  return Verdict{Grade::illegal,
-                 Said("No edge leads from " + std::string(name_of(start)) + " to " +
-                      std::string(name_of(*state)) + " by what was sent. (RFC 3501 §3)")};
+  return illegal({"lesson.check.no_edge",
+                  {{"from", std::string(name_of(start))}, {"to", std::string(name_of(*state))}}},
+                 "3501 §3");
 }
 
 // ---- numbers ----
@@ -89,9 +89,7 @@ bool numbers_may_change(const Evidence& evidence) {
 }
 
 Verdict no_message_may_vanish() {
-  return {Grade::illegal,
-          Said("No message may vanish while no command is in progress, or one that names messages "
-               "by number. (RFC 3501 §7.4.1)")};
+  return illegal(Said("lesson.check.no_message_may_vanish"), "3501 §7.4.1");
 }
 
 std::optional<Verdict> on_count(const Option& option, const Evidence& evidence) {
@@ -126,19 +124,18 @@ std::optional<Verdict> on_expunges(const Option& option, const std::string& came
   if (!numbers_may_change(evidence)) return no_message_may_vanish();
   const auto gone = expunged(*numbers, *count);
   if (!gone) {
-    return Verdict{Grade::illegal, Said("A number is beyond the last message. (RFC 3501 §9)")};
+    return illegal(Said("lesson.check.beyond_last"), "3501 §9");
   }
   const auto numbers_that_came = came == "none" ? std::vector<std::size_t>{} : numbers_in(came);
   const auto in_fact = numbers_that_came ? expunged(*numbers_that_came, *count) : std::nullopt;
   if (!in_fact) return std::nullopt;
   if (*gone == *in_fact) {
-    return Verdict{Grade::legal, Said("The same messages go, only in another order.")};
+    return Verdict{Grade::legal, Said("lesson.check.other_order")};
   }
   const bool too_many =
       !std::includes(in_fact->begin(), in_fact->end(), gone->begin(), gone->end());
   if (!too_many) return std::nullopt;  // the others may be told later
-  return Verdict{Grade::illegal,
-                 Said("It takes away a message that was not expunged. (RFC 3501 §7.4.1)")};
+  return illegal(Said("lesson.check.not_expunged"), "3501 §7.4.1");
 }
 
 }  // namespace
