@@ -99,7 +99,7 @@ endfunction()
 # bin/imapsim: all of sim/.
 function(imapscope_headless_tool)
   set(IMAPSCOPE_SIM base disk words rules imap wire mail trace pcap channel client server belief judge
-      observer explain redact world lesson)
+      observer explain redact world lesson terminal)
   if(IMAPSCOPE_NET)
     list(APPEND IMAPSCOPE_SIM net)
   endif()
@@ -117,7 +117,7 @@ endfunction()
 
 # bin/imapscope: the window.
 function(imapscope_window)
-  imapscope_executable(imapscope gui/main.cpp gui/app gui/panes gui/platform)
+  imapscope_executable(imapscope gui/main.cpp gui/app gui/panes gui/platform terminal)
   if(TARGET imapscope)
     target_link_libraries(imapscope PRIVATE CLI11::CLI11)
   endif()

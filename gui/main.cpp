@@ -14,8 +14,8 @@
 #include "gui/app/make/make_start.h"
 #include "gui/platform/headless.h"
 #include "gui/platform/window.h"
-#include "sim/base/version.h"
 #include "sim/disk/disk_files.h"
+#include "sim/terminal/command_line.h"
 #include "sim/words/words.h"
 
 namespace imapscope::gui {
@@ -38,9 +38,14 @@ struct Options {
 
 constexpr int usage = 2;  ///< the exit code of a command line that cannot be understood
 
-int failed(const std::string& sentence) {
-  std::fprintf(stderr, "imapscope: %s\n", sentence.c_str());
+int failed(const words::Words& words, const Said& said) {
+  std::fprintf(stderr, "imapscope: %s\n", words(said).c_str());
   return EXIT_FAILURE;
+}
+
+/// Before there is a window to say it in.
+int failed(App& app, const Said& said) {
+  return failed(words::Words(app.state().view.language), said);
 }
 
 /// The lessons: in the folder that the program was built in, or beside the installed program.
@@ -69,7 +74,7 @@ struct Size {
   int height = 800;
 };
 
-Result<Size, std::string> size_of(const Options& options) {
+Result<Size, Said> size_of(const Options& options) {
   Size size;
   char excess = 0;
   if (options.size.empty()) return size;
@@ -77,14 +82,13 @@ Result<Size, std::string> size_of(const Options& options) {
       std::min(size.width, size.height) >= 200 && std::max(size.width, size.height) <= 8192) {
     return size;
   }
-  return fail("--size takes WIDTHxHEIGHT, each from 200 to 8192, not '" + options.size + "'.");
+  return fail(Said("terminal.fault.size", {{"value", options.size}}));
 }
 
 // ---- a picture ----
 
-/// Puts the play head where `--at` says. Gives back a sentence where it says nothing
-/// understandable.
-std::string place_head(const std::string& at, WindowState& state) {
+/// Puts the play head where `--at` says. An error where it says nothing understandable.
+Result<void, Said> place_head(const std::string& at, WindowState& state) {
   if (at == "END") {
     state.document->answer_all_correctly();
     seek_to_end(state);
@@ -97,7 +101,7 @@ std::string place_head(const std::string& at, WindowState& state) {
   char* end = nullptr;
   const double seconds = std::strtod(at.c_str(), &end);
   if (at.empty() || *end != '\0' || seconds < 0) {
-    return "--at takes seconds of wire time, BEST or END, not '" + at + "'.";
+    return fail(Said("terminal.fault.at", {{"value", at}}));
   }
   const Instant t{static_cast<std::int64_t>(seconds * 1e6)};
   const auto revealed = [&state] {
@@ -113,14 +117,13 @@ std::string place_head(const std::string& at, WindowState& state) {
 
 int take_screenshot(const Options& options, App& app) {
   const auto size = size_of(options);
-  if (!size) return failed(size.error());
-  if (const std::string error = place_head(options.at, app.state()); !error.empty()) {
-    return failed(error);
-  }
+  if (!size) return failed(app, size.error());
+  const auto placed = place_head(options.at, app.state());
+  if (!placed) return failed(app, placed.error());
   auto renderer = Headless::open(size->width, size->height);
-  if (!renderer) return failed(renderer.error());
+  if (!renderer) return failed(app, renderer.error());
   const auto written = write_png(renderer->picture(app), options.screenshot);
-  return written ? EXIT_SUCCESS : failed(written.error());
+  return written ? EXIT_SUCCESS : failed(app, written.error());
 }
 
 // ---- a session of one's own ----
@@ -139,14 +142,14 @@ NewSession new_session_of(const Options& options, const StartState& start) {
 /// As large as `--size` says, else as it was when it was closed.
 int run_window(const Options& options, App& app) {
   const auto size = size_of(options);
-  if (!size) return failed(size.error());
+  if (!size) return failed(app, size.error());
   std::optional<WindowPlace> place = app.state().place;
   if (place && !options.size.empty()) {
     place->width = size->width;
     place->height = size->height;
   }
   auto window = Window::open({.width = size->width, .height = size->height, .place = place});
-  if (!window) return failed(window.error());
+  if (!window) return failed(app, window.error());
   window->run(app);
   return EXIT_SUCCESS;
 }
@@ -162,14 +165,11 @@ void begin(App& app, const std::string& lessons) {
   show_start(state, app.files());
 }
 
-int print_keys(const Options& options) {
-  const std::string system = words::language_of_locale(disk::system_locale());
-  const words::Words words(options.language.empty() ? system : options.language);
+int print_keys(const words::Words& words) {
   return std::fputs(key_table(words).c_str(), stdout) < 0 ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
 int run(const Options& options, const char* program) {
-  if (options.keys) return print_keys(options);
   const disk::DiskFiles files;
   App app(files);
   const bool for_picture = !options.screenshot.empty();
@@ -183,16 +183,15 @@ int run(const Options& options, const char* program) {
   const Said damaged = app.state().message;
   choose_view(options, app.state().view);
   const std::string lessons = lessons_folder(program);
-  const words::Words words(app.state().view.language);
   begin(app, lessons);
   const std::string file = options.file.empty() ? "" : disk::name_of(options.file);
   if (options.clients > 0) {
     app.obey({new_session_of(options, app.state().start)});
-    if (app.state().document->history() == nullptr) return failed(words(app.state().message));
+    if (app.state().document->history() == nullptr) return failed(app, app.state().message);
   }
   if (file.empty()) return for_picture ? take_screenshot(options, app) : run_window(options, app);
   if (auto opened = open_file(app.state(), files, file); !opened) {
-    failed(words(opened.error()));
+    failed(app, opened.error());
     if (for_picture) return EXIT_FAILURE;
     app.state().message = opened.error();
   }
@@ -200,51 +199,63 @@ int run(const Options& options, const char* program) {
   return for_picture ? take_screenshot(options, app) : run_window(options, app);
 }
 
+// ---- the command line ----
+
+void add_view(CLI::App& app, Options& options, const words::Words& words) {
+  app.add_option("--size", options.size, words("help.imapscope.size"))->type_name("SIZE");
+  terminal::takes_one_of(app.add_option("--theme", options.theme, words("help.imapscope.theme")),
+                         {"dark", "light"}, words);
+  terminal::takes_one_of(app.add_option("--lang", options.language, words("help.imapscope.lang")),
+                         words::languages(), words);
+  terminal::takes_number(app.add_option("--zoom", options.zoom, words("help.imapscope.zoom")),
+                         "0.75", "3", words);
+  app.add_flag("--presenter", options.presenter, words("help.imapscope.presenter"));
+}
+
+void add_picture(CLI::App& app, Options& options, const words::Words& words) {
+  app.add_option("--screenshot", options.screenshot, words("help.imapscope.screenshot"))
+      ->type_name("FILE");
+  app.add_option("--at", options.at, words("help.imapscope.at"))
+      ->type_name("TIME")
+      ->capture_default_str();
+}
+
+void add_session(CLI::App& app, Options& options, const words::Words& words) {
+  CLI::Option* fresh = app.add_option("--new", options.clients, words("help.imapscope.new"));
+  fresh->expected(0, 1)->excludes("FILE");
+  terminal::takes_number(fresh, "1", "4", words);
+  app.add_option("--mailbox", options.mailbox, words("help.imapscope.mailbox"))
+      ->type_name("FILE")
+      ->needs("--new");
+  CLI::Option* greeting =
+      app.add_option("--greeting", options.greeting, words("help.imapscope.greeting"));
+  terminal::takes_one_of(greeting, {"ok", "preauth", "bye"}, words);
+  greeting->needs("--new");
+}
+
+int start(int argc, char** argv) {
+  const words::Words words(terminal::language_of(argc, argv));
+  Options options;
+  CLI::App app(words("help.imapscope.about"), "imapscope");
+  terminal::speak(app, words);
+  app.add_option("FILE", options.file, words("help.imapscope.file"));
+  add_view(app, options, words);
+  add_picture(app, options, words);
+  add_session(app, options, words);
+  app.add_flag("--keys", options.keys, words("help.imapscope.keys"));
+  const terminal::Read read = terminal::read(app, argc, argv);
+  if (read != terminal::Read::understood) {
+    const int code = read == terminal::Read::answered ? EXIT_SUCCESS : usage;
+    return std::cout.flush() ? code : failed(words, Said("terminal.output_lost"));
+  }
+  if (options.keys) return print_keys(words);
+  if (app.count("--new") > 0) options.clients = std::max<std::size_t>(1, options.clients);
+  return run(options, argv[0]);
+}
+
 }  // namespace
 }  // namespace imapscope::gui
 
 int main(int argc, char** argv) {
-  imapscope::gui::Options options;
-  CLI::App app("imapscope makes the IMAP mail protocol visible.");
-  app.set_version_flag("--version", "imapscope " + std::string(imapscope::version));
-  app.add_option("FILE", options.file,
-                 "A lesson, a trace or a folder of them; the start page where none is given");
-  app.add_option("--screenshot", options.screenshot,
-                 "Write a picture of the window to this PNG file and end");
-  app.add_option(
-         "--at", options.at,
-         "Where the play head stands: seconds of wire time, BEST (as the first question has "
-         "turned out, or where the most is seen) or END")
-      ->capture_default_str();
-  app.add_option("--size", options.size, "Of the window or the picture, in pixels: 1280x800");
-  app.add_option("--theme", options.theme, "dark or light")
-      ->check(CLI::IsMember({"dark", "light"}));
-  app.add_option("--lang", options.language,
-                 "The language of the window: en or ru; else the viewer's choice, or the system's")
-      ->check(CLI::IsMember(imapscope::words::languages()));
-  app.add_option("--zoom", options.zoom, "From 0.75 to 3")->check(CLI::Range(0.75, 3.0));
-  app.add_flag("--presenter", options.presenter, "Type for the last row of a lecture hall");
-  app.add_flag("--keys", options.keys, "Print what every key does, and end");
-  const CLI::Option* fresh =
-      app.add_option("--new", options.clients,
-                     "A session with a server of one's own, and so many clients: 1 to 4; without a "
-                     "number, one")
-          ->expected(0, 1)
-          ->check(CLI::Range(1, 4))
-          ->excludes("FILE");
-  app.add_option("--mailbox", options.mailbox,
-                 "What its INBOX holds: an mbox file, or a folder; '' for nothing")
-      ->needs("--new");
-  app.add_option("--greeting", options.greeting, "How its server greets: ok, preauth or bye")
-      ->check(CLI::IsMember({"ok", "preauth", "bye"}))
-      ->needs("--new");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    const int code =
-        app.exit(error) == 0 ? EXIT_SUCCESS : imapscope::gui::usage;  // help is among them
-    return std::cout.flush() ? code : imapscope::gui::failed("the output cannot be written.");
-  }
-  if (fresh->count() > 0) options.clients = std::max<std::size_t>(1, options.clients);
-  return imapscope::gui::run(options, argv[0]);
+  return imapscope::gui::start(argc, argv);
 }

@@ -87,16 +87,14 @@ bool Offscreen::open(int width, int height) {
   return eglMakeCurrent(display, surface, surface, context) == EGL_TRUE;
 }
 
-constexpr std::string_view why_not =
-    "Cannot draw without a window: EGL gives no OpenGL 3.3 context here.";
+constexpr const char* why_not = "terminal.picture.no_context";
 
 #else
 struct Offscreen {
   bool open(int, int) { return false; }
 };
 
-constexpr std::string_view why_not =
-    "Cannot draw without a window: that needs EGL, and this imapscope was built without it.";
+constexpr const char* why_not = "terminal.picture.no_egl";
 #endif
 
 /// OpenGL counts rows from the bottom.
@@ -132,13 +130,11 @@ Headless::Headless(Headless&&) noexcept = default;
 Headless& Headless::operator=(Headless&&) noexcept = default;
 Headless::~Headless() = default;
 
-Result<Headless, std::string> Headless::open(int width, int height) {
+Result<Headless, Said> Headless::open(int width, int height) {
   auto context = std::make_unique<Context>();
   context->width = width;
   context->height = height;
-  if (!context->offscreen.open(width, height)) {
-    return fail(std::string(why_not));
-  }
+  if (!context->offscreen.open(width, height)) return fail(Said(why_not));
   context->renderer = std::make_unique<GlRenderer>();
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};

@@ -12,13 +12,14 @@
 #include "gui/platform/image.h"
 #include "gui/scene/theme.h"
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 
 namespace imapscope::gui {
 
 class Headless {
  public:
   /// Fails with one sentence where there is no EGL or no OpenGL 3.3, software rendering included.
-  static Result<Headless, std::string> open(int width, int height);
+  static Result<Headless, Said> open(int width, int height);
 
   Headless(Headless&&) noexcept;
   Headless& operator=(Headless&&) noexcept;

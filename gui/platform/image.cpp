@@ -6,11 +6,11 @@
 
 namespace imapscope::gui {
 
-Result<void, std::string> write_png(const Image& image, const std::string& name) {
+Result<void, Said> write_png(const Image& image, const std::string& name) {
   constexpr int channels = 4;
   const int written = stbi_write_png(name.c_str(), image.width, image.height, channels,
                                      image.rgba.data(), image.width * channels);
-  if (written == 0) return fail("Cannot write the picture " + name + ".");
+  if (written == 0) return fail(Said("terminal.picture.not_written", {{"file", name}}));
   return {};
 }
 

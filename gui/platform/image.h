@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 
 namespace imapscope::gui {
 
@@ -19,6 +20,6 @@ struct Image {
 };
 
 /// Writes `image` to a file. Fails with one sentence that names it.
-Result<void, std::string> write_png(const Image& image, const std::string& name);
+Result<void, Said> write_png(const Image& image, const std::string& name);
 
 }  // namespace imapscope::gui

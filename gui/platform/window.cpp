@@ -35,10 +35,11 @@ float display_scale(GLFWwindow* window) {
   return std::max(0.5F, content / framebuffer_density(window));
 }
 
-std::string glfw_sentence() {
+Said no_window() {
   const char* why = nullptr;
   glfwGetError(&why);
-  return std::string("Cannot open a window: ") + (why != nullptr ? why : "no reason given") + ".";
+  const Said reason(why != nullptr ? why : "terminal.no_reason");  // GLFW's are in English
+  return {"terminal.no_window", {{"reason", reason}}};
 }
 
 GLFWwindow* create_window(const WindowOptions& options) {
@@ -317,11 +318,11 @@ Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
 Window::~Window() = default;
 
-Result<Window, std::string> Window::open(const WindowOptions& options) {
+Result<Window, Said> Window::open(const WindowOptions& options) {
   auto state = std::make_unique<State>();
-  if (glfwInit() == GLFW_FALSE) return fail(glfw_sentence());
+  if (glfwInit() == GLFW_FALSE) return fail(no_window());
   state->window = create_window(options);
-  if (state->window == nullptr) return fail(glfw_sentence());
+  if (state->window == nullptr) return fail(no_window());
   glfwSetWindowSizeLimits(state->window, smallest_width, smallest_height, GLFW_DONT_CARE,
                           GLFW_DONT_CARE);
   glfwMakeContextCurrent(state->window);

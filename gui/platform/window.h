@@ -8,6 +8,7 @@
 
 #include "gui/app/app.h"
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 
 namespace imapscope::gui {
 
@@ -21,7 +22,7 @@ struct WindowOptions {
 class Window {
  public:
   /// Fails with one sentence where there is no display or no OpenGL 3.2.
-  static Result<Window, std::string> open(const WindowOptions& options);
+  static Result<Window, Said> open(const WindowOptions& options);
 
   Window(Window&&) noexcept;
   Window& operator=(Window&&) noexcept;

@@ -72,10 +72,8 @@ int print_capabilities(const words::Words& words) {
 
 }  // namespace
 
-void add_capabilities(CLI::App& app, int& exit_code) {
-  add_table(app, "capabilities",
-            "Prints the table of capabilities: what each is, what it brings and what it implies.",
-            exit_code, print_capabilities);
+void add_capabilities(Tool& tool) {
+  add_table(tool, "capabilities", "help.capabilities", print_capabilities);
 }
 
 }  // namespace imapscope::cli

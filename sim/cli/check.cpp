@@ -4,6 +4,7 @@
 #include "sim/cli/subcommands.h"
 #include "sim/disk/disk_files.h"
 #include "sim/lesson/check/check.h"
+#include "sim/terminal/command_line.h"
 
 namespace imapscope::cli {
 namespace {
@@ -20,53 +21,62 @@ std::vector<std::string> lessons_in(const Files& files, const std::string& path)
   return lessons;
 }
 
-std::string first_question(const lesson::CheckReport& report) {
-  if (!report.first_question) return "";
-  return ", first question after " +
-         std::to_string((report.first_question->us + 500000) / 1000000) + " s";
+Said counted(const std::string& what, std::size_t count) {
+  return {"check." + what, {{"count", count}}};
+}
+
+/// "lessons/001_hello.json: fine (5 steps, …".
+Said fine_lesson(const std::string& lesson, const lesson::CheckReport& report) {
+  Said said("check.fine", {{"lesson", lesson},
+                           {"steps", counted("steps", report.steps)},
+                           {"questions", counted("questions", report.questions)},
+                           {"tasks", counted("tasks", report.tasks)},
+                           {"expectations", counted("expectations", report.expectations)},
+                           {"events", counted("events", report.events)}});
+  if (report.first_question) {
+    said.key = "check.fine_and_asks";
+    said.arguments.emplace_back("seconds", (report.first_question->us + 500000) / 1000000);
+  }
+  return said;
 }
 
 /// What a translation lacks: nothing that stops a lesson, and what its author wants to know.
-void tell(const lesson::HalfTranslated& half) {
+void tell(const lesson::HalfTranslated& half, const words::Words& words) {
+  const auto say = [&words](const Said& said) { std::cout << "  " << words(said) << "\n"; };
   for (const std::string& each : half.gaps.missing) {
-    std::cout << "  " << half.file << ": not translated: " << each << "\n";
+    say({"check.not_translated", {{"file", half.file}, {"text", each}}});
   }
   for (const lesson::Translated& each : half.gaps.outdated) {
-    std::cout << "  " << half.file << ":" << each.place.line
-              << ": the lesson does not say this, or no longer: " << each.english << "\n";
+    say({"check.outdated",
+         {{"file", half.file}, {"line", each.place.line}, {"text", each.english}}});
   }
 }
 
-int check(const std::string& path) {
+int check(const std::string& path, const words::Words& words) {
+  const auto complain = [&words](const Said& said) {
+    std::cerr << words(said) << "\n";
+    return fault;
+  };
   const disk::DiskFiles files;
   const std::vector<std::string> lessons = lessons_in(files, path);
-  if (lessons.empty()) {
-    std::cerr << path << ": There is no lesson in this folder.\n";
-    return fault;
-  }
+  if (lessons.empty()) return complain({"check.no_lesson", {{"folder", path}}});
   for (const std::string& each : lessons) {
     const auto report = lesson::check_file(files, each);
-    if (!report) {
-      std::cerr << report.error().to_string() << "\n";
-      return fault;
-    }
-    std::cout << each << ": fine (" << report->steps << " steps, " << report->questions
-              << " questions, " << report->tasks << " tasks, " << report->expectations
-              << " expectations, " << report->events << " events" << first_question(*report)
-              << ")\n";
-    for (const lesson::HalfTranslated& half : report->half_translated) tell(half);
+    if (!report) return complain(report.error().said());
+    std::cout << words(fine_lesson(each, *report)) << "\n";
+    for (const lesson::HalfTranslated& half : report->half_translated) tell(half, words);
   }
   return fine;
 }
 
 }  // namespace
 
-void add_check(CLI::App& app, int& exit_code) {
-  CLI::App* command = app.add_subcommand(
-      "check", "Validates lessons, plays them and verifies every expectation and every grade.");
+void add_check(Tool& tool) {
+  CLI::App* command = tool.app.add_subcommand("check", tool.words("help.check.about"));
   const auto path = std::make_shared<std::string>();
-  command->add_option("LESSON|FOLDER", *path, "A lesson, or a folder of lessons")->required();
-  command->callback([path, &exit_code] { exit_code = check(*path); });
+  command->add_option("LESSON|FOLDER", *path, tool.words("help.check.lesson"))->required();
+  terminal::add_language(*command, tool.words);
+  command->callback([path, &tool] { tool.exit_code = check(*path, tool.words); });
 }
 
 }  // namespace imapscope::cli

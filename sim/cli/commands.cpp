@@ -51,11 +51,8 @@ int print_commands(const words::Words& words) {
 
 }  // namespace
 
-void add_commands(CLI::App& app, int& exit_code) {
-  add_table(app, "commands",
-            "Prints the command table: every command, where it is legal, "
-            "and where the standard speaks of it.",
-            exit_code, print_commands);
+void add_commands(Tool& tool) {
+  add_table(tool, "commands", "help.commands", print_commands);
 }
 
 }  // namespace imapscope::cli

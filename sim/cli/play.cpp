@@ -6,6 +6,7 @@
 #include "sim/disk/disk_files.h"
 #include "sim/lesson/player.h"
 #include "sim/lesson/read/read.h"
+#include "sim/terminal/command_line.h"
 #include "sim/trace/jsonl.h"
 
 namespace imapscope::cli {
@@ -13,14 +14,13 @@ namespace {
 
 struct PlayOptions {
   std::string lesson;
-  std::string language = words::language_of_locale(disk::system_locale());
   std::string format = "text";
 };
 
-int play(const PlayOptions& options) {
+int play(const PlayOptions& options, const words::Words& words) {
   auto lesson = lesson::read_file(disk::DiskFiles(), options.lesson);
   if (!lesson) {
-    std::cerr << words::Words(options.language)(lesson.error().said()) << "\n";
+    std::cerr << words(lesson.error().said()) << "\n";
     return fault;
   }
   lesson::Player player(std::move(*lesson));
@@ -29,29 +29,23 @@ int play(const PlayOptions& options) {
   if (options.format == "jsonl") {
     std::cout << trace::print_jsonl(player.trace());
   } else {
-    std::cout << transcript(player, words::Words(options.language), Style::of_output());
+    std::cout << transcript(player, words, Style::of_output());
   }
   return fine;
 }
 
 }  // namespace
 
-void add_play(CLI::App& app, int& exit_code) {
-  CLI::App* command = app.add_subcommand("play",
-                                         "Plays a lesson from its first line to its last, answers "
-                                         "its questions and solves its tasks.");
+void add_play(Tool& tool) {
+  const words::Words& words = tool.words;
+  CLI::App* command = tool.app.add_subcommand("play", words("help.play.about"));
   const auto options = std::make_shared<PlayOptions>();
-  command->add_option("LESSON", options->lesson, "The lesson: lessons/001_hello.json")->required();
-  command
-      ->add_option("--lang", options->language,
-                   "The language: of the lesson, where it speaks it, and of what is "
-                   "said about it")
-      ->check(CLI::IsMember(words::languages()))
-      ->capture_default_str();
-  command->add_option("--format", options->format, "text: to read; jsonl: the trace")
-      ->check(CLI::IsMember({"text", "jsonl"}))
-      ->capture_default_str();
-  command->callback([options, &exit_code] { exit_code = play(*options); });
+  command->add_option("LESSON", options->lesson, words("help.lesson"))->required();
+  terminal::add_language(*command, words);
+  CLI::Option* format = command->add_option("--format", options->format, words("help.play.format"));
+  terminal::takes_one_of(format, {"text", "jsonl"}, words);
+  format->capture_default_str();
+  command->callback([options, &tool] { tool.exit_code = play(*options, tool.words); });
 }
 
 }  // namespace imapscope::cli

@@ -69,16 +69,12 @@ int print_codes(const words::Words& words) {
 
 }  // namespace
 
-void add_responses(CLI::App& app, int& exit_code) {
-  add_table(app, "responses",
-            "Prints the table of data: what a server says in untagged lines, and what it is about.",
-            exit_code, print_responses);
+void add_responses(Tool& tool) {
+  add_table(tool, "responses", "help.responses", print_responses);
 }
 
-void add_codes(CLI::App& app, int& exit_code) {
-  add_table(app, "codes",
-            "Prints the table of response codes: what may stand in brackets, and what it says.",
-            exit_code, print_codes);
+void add_codes(Tool& tool) {
+  add_table(tool, "codes", "help.codes", print_codes);
 }
 
 }  // namespace imapscope::cli

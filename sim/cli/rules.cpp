@@ -5,17 +5,13 @@
 
 #include "sim/cli/subcommands.h"
 #include "sim/cli/table.h"
-#include "sim/disk/disk_files.h"
 #include "sim/explain/rule_page.h"
+#include "sim/terminal/columns.h"
+#include "sim/terminal/command_line.h"
 #include "sim/words/words.h"
 
 namespace imapscope::cli {
 namespace {
-
-struct RulesOptions {
-  std::string id;
-  std::string language = words::language_of_locale(disk::system_locale());
-};
 
 int print_table(const words::Words& words) {
   std::vector<Cells> table{{words("rules.column.id"), words("rules.column.whose"),
@@ -29,10 +25,10 @@ int print_table(const words::Words& words) {
   return fine;
 }
 
-int print_help(const RulesOptions& options, const words::Words& words) {
-  const rules::Rule* rule = rules::find_rule(options.id);
+int print_page(const std::string& id, const words::Words& words) {
+  const rules::Rule* rule = rules::find_rule(id);
   if (rule == nullptr) {
-    std::cerr << words("rules.unknown", {{"id", options.id}}) << "\n";
+    std::cerr << words("rules.unknown", {{"id", id}}) << "\n";
     return usage;
   }
   const Style style = Style::of_output();
@@ -40,22 +36,20 @@ int print_help(const RulesOptions& options, const words::Words& words) {
   std::cout << style.strong(page.id) << " · " << page.about << "\n";
   for (const explain::RulePage::Part& part : page.parts) {
     std::cout << "\n" << style.strong(part.heading) << "\n";
-    std::cout << (part.is_wire ? part.text : style.rich(wrapped(part.text, 78, "  ")));
+    std::cout << (part.is_wire ? part.text : style.rich(terminal::wrapped(part.text, 78, "  ")));
   }
   return fine;
 }
 
 }  // namespace
 
-void add_rules(CLI::App& app, int& exit_code) {
-  CLI::App* command = app.add_subcommand(
-      "rules", "Prints the table of rules that imapscope judges by, or explains one of them.");
-  const auto options = std::make_shared<RulesOptions>();
-  command->add_option("ID", options->id, "The rule to explain: expunge_unasked");
-  add_language(command, options->language);
-  command->callback([options, &exit_code] {
-    const words::Words words(options->language);
-    exit_code = options->id.empty() ? print_table(words) : print_help(*options, words);
+void add_rules(Tool& tool) {
+  CLI::App* command = tool.app.add_subcommand("rules", tool.words("help.rules.about"));
+  const auto id = std::make_shared<std::string>();
+  command->add_option("ID", *id, tool.words("help.rules.id"));
+  terminal::add_language(*command, tool.words);
+  command->callback([id, &tool] {
+    tool.exit_code = id->empty() ? print_table(tool.words) : print_page(*id, tool.words);
   });
 }
 

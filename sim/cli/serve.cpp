@@ -11,6 +11,7 @@
 #include "sim/disk/disk_files.h"
 #include "sim/mail/mbox.h"
 #include "sim/net/serve.h"
+#include "sim/terminal/command_line.h"
 #include "sim/words/words.h"
 
 namespace imapscope::cli {
@@ -23,32 +24,26 @@ struct Serving {
   std::string trace;
 };
 
-/// Says what is wrong, and is what a subcommand returns then.
-std::nullopt_t complain(const std::string& sentence) {
-  std::cerr << sentence << "\n";
-  return std::nullopt;
-}
-
-std::optional<mail::Account> account_of(const std::string& user, const std::string& mailboxes) {
+Result<mail::Account, Said> account_of(const std::string& user, const std::string& mailboxes) {
   const auto colon = user.find(':');
   if (colon == std::string::npos || colon == 0) {
-    return complain("\"" + user + "\" names no user: write NAME:PASSWORD.");
+    return fail(Said("serve.no_user", {{"text", user}}));
   }
   mail::Account account(user.substr(0, colon), user.substr(colon + 1));
   if (mailboxes.empty()) return account;
   if (const auto loaded = mail::load_mailboxes(disk::DiskFiles(), mailboxes, account); !loaded) {
-    return complain(words::Words()(loaded.error().said()));
+    return fail(loaded.error().said());
   }
   return account;
 }
 
-std::optional<mail::Accounts> accounts_of(const Serving& options) {
+Result<mail::Accounts, Said> accounts_of(const Serving& options) {
   mail::Accounts accounts;
   for (const std::string& user : options.users) {
     auto account = account_of(user, options.mailboxes);
-    if (!account) return std::nullopt;
+    if (!account) return fail(account.error());
     if (accounts.find(account->user()) != nullptr) {
-      return complain("The user " + account->user() + " is named twice.");
+      return fail(Said("serve.user_twice", {{"user", account->user()}}));
     }
     accounts.add(std::move(*account));
   }
@@ -61,51 +56,53 @@ std::string names_of(const mail::Accounts& accounts) {
   return names;
 }
 
-std::optional<net::Service> service_of(const Serving& options) {
+Result<net::Service, Said> service_of(const Serving& options, const words::Words& words) {
   const auto endpoint = net::parse_endpoint(options.listen);
-  if (!endpoint) return complain(endpoint.error());
+  if (!endpoint) return fail(endpoint.error());
   if (!endpoint->is_loopback()) {
-    return complain(
-        "Only this machine may connect, since passwords cross the net in clear: listen "
-        "on 127.0.0.1 or [::1], not on " +
-        endpoint->address + ".");
+    return fail(Said("serve.loopback_only", {{"address", endpoint->address}}));
   }
   auto accounts = accounts_of(options);
-  if (!accounts) return std::nullopt;
+  if (!accounts) return fail(accounts.error());
   const std::string names = names_of(*accounts);
   net::ServeOptions serve;
   serve.listen = *endpoint;
   if (!options.trace.empty()) serve.trace = options.trace;
-  serve.log = [](std::string_view sentence) { std::cerr << sentence << std::endl; };
+  serve.log = [words](const Said& said) { std::cerr << words(said) << std::endl; };
   auto service = net::Service::start(std::move(serve), {}, std::move(*accounts));
-  if (!service) return complain(service.error());
-  std::cout << "Listening on " << to_text(service->endpoint()) << " for " << names
-            << ". Ctrl-C stops." << std::endl;
-  return std::move(*service);
+  if (!service) return service;
+  const std::string place = to_text(service->endpoint());
+  std::cout << words("serve.listening", {{"place", place}, {"users", names}}) << std::endl;
+  return service;
+}
+
+int serve(const Serving& options, const words::Words& words) {
+  auto service = service_of(options, words);
+  if (!service) {
+    std::cerr << words(service.error()) << "\n";
+    return fault;
+  }
+  service->run(true);
+  return fine;
 }
 
 }  // namespace
 
-void add_serve(CLI::App& app, int& exit_code) {
+void add_serve(Tool& tool) {
+  const words::Words& words = tool.words;
   const auto options = std::make_shared<Serving>();
-  CLI::App* serve = app.add_subcommand(
-      "serve", "Serves real mail programs from memory; all changes are lost at the end.");
-  serve
-      ->add_option("--listen", options->listen,
-                   "ADDRESS:PORT of this machine alone; port 0 takes any that is free")
+  CLI::App* command = tool.app.add_subcommand("serve", words("help.serve.about"));
+  command->add_option("--listen", options->listen, words("help.serve.listen"))
+      ->type_name("ADDRESS:PORT")
       ->capture_default_str();
-  serve->add_option("--user", options->users, "NAME:PASSWORD; may be repeated")
-      ->capture_default_str();
-  serve->add_option("--mailboxes", options->mailboxes,
-                    "An mbox file for INBOX, or a folder of them; every user gets a copy");
-  serve->add_option("--trace", options->trace,
-                    "Writes what crosses the wire, passwords masked, as JSON Lines that "
-                    "imapscope can follow");
-  serve->callback([options, &exit_code] {
-    auto service = service_of(*options);
-    exit_code = service ? fine : fault;
-    if (service) service->run(true);
-  });
+  command->add_option("--user", options->users, words("help.serve.user"))
+      ->type_name("NAME:PASSWORD")
+      ->default_str(options->users.front());
+  command->add_option("--mailboxes", options->mailboxes, words("help.serve.mailboxes"))
+      ->type_name("FILE");
+  command->add_option("--trace", options->trace, words("help.serve.trace"))->type_name("FILE");
+  terminal::add_language(*command, words);
+  command->callback([options, &tool] { tool.exit_code = serve(*options, tool.words); });
 }
 
 }  // namespace imapscope::cli

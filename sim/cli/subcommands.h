@@ -3,12 +3,10 @@
 
 #include <string>
 
+#include "sim/words/words.h"
+
 namespace CLI {
 class App;
-}
-
-namespace imapscope::words {
-class Words;
 }
 
 namespace imapscope::cli {
@@ -20,24 +18,28 @@ enum ExitCode : int {
   usage = 2,  ///< the command line cannot be understood
 };
 
-/// Adds --lang, which sets `language`; it lives as long as the command.
-void add_language(CLI::App* command, std::string& language);
+/// What the subcommands share; it lives as long as the command line.
+struct Tool {
+  CLI::App& app;
+  words::Words words;  ///< in the language asked for, else in that of the system
+  int exit_code = fine;
+};
 
-/// Adds a subcommand that prints a table in the language asked for, or that of the system.
-void add_table(CLI::App& app, const char* name, const char* what, int& exit_code,
+/// Adds a subcommand that prints a table; what it is stands under the key `about`.
+void add_table(Tool& tool, const std::string& name, const std::string& about,
                int (*print)(const words::Words&));
 
 /// Each adds one subcommand, which sets `exit_code` when it has run.
-void add_play(CLI::App& app, int& exit_code);
-void add_check(CLI::App& app, int& exit_code);
-void add_texts(CLI::App& app, int& exit_code);
-void add_trace(CLI::App& app, int& exit_code);
-void add_commands(CLI::App& app, int& exit_code);
-void add_responses(CLI::App& app, int& exit_code);
-void add_codes(CLI::App& app, int& exit_code);
-void add_capabilities(CLI::App& app, int& exit_code);
-void add_rules(CLI::App& app, int& exit_code);
-void add_serve(CLI::App& app, int& exit_code);  ///< only where there are sockets
+void add_play(Tool& tool);
+void add_check(Tool& tool);
+void add_texts(Tool& tool);
+void add_trace(Tool& tool);
+void add_commands(Tool& tool);
+void add_responses(Tool& tool);
+void add_codes(Tool& tool);
+void add_capabilities(Tool& tool);
+void add_rules(Tool& tool);
+void add_serve(Tool& tool);  ///< only where there are sockets
 
 /// The whole tool.
 int run(int argc, const char* const* argv);

@@ -14,12 +14,11 @@ struct TextsOptions {
   std::string language;
 };
 
-int complain(const lesson::ReadError& error) {
-  std::cerr << error.to_string() << "\n";
-  return fault;
-}
-
-int texts(const TextsOptions& options) {
+int texts(const TextsOptions& options, const words::Words& words) {
+  const auto complain = [&words](const lesson::ReadError& error) {
+    std::cerr << words(error.said()) << "\n";
+    return fault;
+  };
   const disk::DiskFiles files;
   const auto lesson = lesson::read_file(files, options.lesson);
   if (!lesson) return complain(lesson.error());
@@ -35,16 +34,15 @@ int texts(const TextsOptions& options) {
 
 }  // namespace
 
-void add_texts(CLI::App& app, int& exit_code) {
-  CLI::App* command = app.add_subcommand(
-      "texts",
-      "Writes the file in which a lesson is translated: every paragraph, and its "
-      "words where it has them. It belongs into lessons/ru/ for Russian.");
+void add_texts(Tool& tool) {
+  const words::Words& words = tool.words;
+  CLI::App* command = tool.app.add_subcommand("texts", words("help.texts.about"));
   const auto options = std::make_shared<TextsOptions>();
-  command->add_option("LESSON", options->lesson, "The lesson: lessons/001_hello.json")->required();
-  command->add_option("--lang", options->language, "The language to translate into: ru")
+  command->add_option("LESSON", options->lesson, words("help.lesson"))->required();
+  command->add_option("--lang", options->language, words("help.texts.language"))
+      ->type_name("LANGUAGE")
       ->required();
-  command->callback([options, &exit_code] { exit_code = texts(*options); });
+  command->callback([options, &tool] { tool.exit_code = texts(*options, tool.words); });
 }
 
 }  // namespace imapscope::cli

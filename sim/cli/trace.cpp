@@ -11,6 +11,8 @@
 #include "sim/lesson/read/read.h"
 #include "sim/observer/row.h"
 #include "sim/redact/redact.h"
+#include "sim/terminal/columns.h"
+#include "sim/terminal/command_line.h"
 #include "sim/trace/formats.h"
 #include "sim/trace/read.h"
 
@@ -22,7 +24,6 @@ struct TraceOptions {
   std::string out;
   bool explain = false;
   bool secrets = false;
-  std::string language = words::language_of_locale(disk::system_locale());
 };
 
 bool is_lesson(const std::string& name) {
@@ -30,21 +31,21 @@ bool is_lesson(const std::string& name) {
   return content && lesson::is_lesson(*content);
 }
 
-int complain(const TraceOptions& options, const Said& said) {
-  std::cerr << words::Words(options.language)(said) << "\n";
+int complain(const words::Words& words, const Said& said) {
+  std::cerr << words(said) << "\n";
   return fault;
 }
 
-std::optional<trace::Trace> read_trace(const TraceOptions& options) {
+std::optional<trace::Trace> read_trace(const TraceOptions& options, const words::Words& words) {
   auto trace = trace::read_file(disk::DiskFiles(), options.in);
   if (!trace) {
     const bool lesson = is_lesson(options.in);
-    complain(options,
+    complain(words,
              lesson ? Said("trace.is_lesson", {{"file", options.in}}) : trace.error().message);
     return std::nullopt;
   }
   for (const Said& warning : trace->warnings) {
-    complain(options, Said("trace.warning", {{"what", warning}}));
+    complain(words, Said("trace.warning", {{"what", warning}}));
   }
   return options.secrets ? std::move(*trace) : redact::redact(std::move(*trace));
 }
@@ -65,13 +66,13 @@ void show_explanation(const observer::Timeline& timeline, const observer::Line& 
   const explain::Explanation explanation = explain::explain(timeline, line.id, words);
   const std::string why =
       explanation.why + (explanation.rfc.empty() ? "" : " · RFC " + explanation.rfc);
-  std::cout << style.rich(wrapped(why, width, indent));
+  std::cout << style.rich(terminal::wrapped(why, width, indent));
   for (const explain::ExplainedToken& token : explanation.tokens) {
     if (token.dim) continue;
     std::string text = "`" + token.shown + "` **" + token.term + "**";
     if (!token.meaning.empty()) text += ": " + token.meaning;
     if (!token.rfc.empty()) text += " · RFC " + token.rfc;
-    std::cout << style.rich(wrapped("• " + text, width, indent));
+    std::cout << style.rich(terminal::wrapped("• " + text, width, indent));
   }
 }
 
@@ -79,17 +80,16 @@ void show_explanation(const observer::Timeline& timeline, const observer::Line& 
 std::string columns_of(const words::Words& words) {
   const auto column = [&](const char* key, std::size_t width) {
     const std::string word = words(key);
-    return std::string(width - std::min(width, columns(word)), ' ') + word;
+    return std::string(width - std::min(width, terminal::columns(word)), ' ') + word;
   };
   return column("trace.column.line", 6) + column("trace.column.time", 11) +
          column("trace.column.command", 6) + "  " + words("trace.column.what");
 }
 
-int show(const TraceOptions& options) {
-  auto trace = read_trace(options);
+int show(const TraceOptions& options, const words::Words& words) {
+  auto trace = read_trace(options, words);
   if (!trace) return fault;
   const Style style = Style::of_output();
-  const words::Words words(options.language);
   const observer::Timeline timeline(std::move(*trace));
   const Lanes lanes(timeline.trace(), words, style);
   const trace::Header& header = timeline.trace().header;
@@ -114,55 +114,54 @@ int show(const TraceOptions& options) {
   return fine;
 }
 
-int convert(const TraceOptions& options) {
+int convert(const TraceOptions& options, const words::Words& words) {
   std::error_code nothing_there;
   if (std::filesystem::equivalent(options.in, options.out, nothing_there)) {
-    return complain(options, Said("trace.same_file", {{"file", options.out}}));
+    return complain(words, Said("trace.same_file", {{"file", options.out}}));
   }
-  const auto trace = read_trace(options);
+  const auto trace = read_trace(options, words);
   if (!trace) return fault;
   const trace::FormatInfo* format = trace::format_written_to(options.out);
   if (format == nullptr) {
-    return complain(options, Said("trace.not_written_as",
-                                  {{"file", options.out}, {"endings", trace::writable_endings()}}));
+    return complain(words, Said("trace.not_written_as",
+                                {{"file", options.out}, {"endings", trace::writable_endings()}}));
   }
   std::ofstream file(options.out, std::ios::binary);
   file << format->write(*trace);
   file.close();
   if (!file) {
-    return complain(options, Said("trace.not_written", {{"file", options.out}}));
+    return complain(words, Said("trace.not_written", {{"file", options.out}}));
   }
   return fine;
 }
 
-void add_common(CLI::App* command, const std::shared_ptr<TraceOptions>& options) {
-  command->add_option("FILE", options->in, words::Words()(trace::readable_formats()))->required();
-  command->add_flag("--secrets", options->secrets,
-                    "Leave passwords and SASL responses as they are; else they are masked with *");
+void add_common(CLI::App* command, const std::shared_ptr<TraceOptions>& options,
+                const words::Words& words) {
+  command->add_option("FILE", options->in, words(trace::readable_formats()))->required();
+  command->add_flag("--secrets", options->secrets, words("help.trace.secrets"));
+  terminal::add_language(*command, words);
 }
 
 }  // namespace
 
-void add_trace(CLI::App& app, int& exit_code) {
-  CLI::App* trace = app.add_subcommand("trace", "Shows and converts traces of any format.");
+void add_trace(Tool& tool) {
+  const words::Words& words = tool.words;
+  CLI::App* trace = tool.app.add_subcommand("trace", words("help.trace.about"));
   trace->require_subcommand(1);
+  terminal::add_language(*trace, words);
   const auto options = std::make_shared<TraceOptions>();
 
-  CLI::App* shows = trace->add_subcommand(
-      "show",
-      "Prints every line: number, time, the line that it belongs to, direction, text, and "
-      "what breaks a rule.");
-  add_common(shows, options);
-  shows->add_flag("--explain", options->explain, "Explain every line, token by token");
-  add_language(shows, options->language);
-  shows->callback([options, &exit_code] { exit_code = show(*options); });
+  CLI::App* shows = trace->add_subcommand("show", words("help.trace.show"));
+  add_common(shows, options, words);
+  shows->add_flag("--explain", options->explain, words("help.trace.explain"));
+  shows->callback([options, &tool] { tool.exit_code = show(*options, tool.words); });
 
-  CLI::App* converts =
-      trace->add_subcommand("convert", "Writes a trace of any format as JSON Lines.");
-  add_common(converts, options);
-  converts->add_option("OUT", options->out, "The file to write: " + trace::writable_endings())
+  CLI::App* converts = trace->add_subcommand("convert", words("help.trace.convert"));
+  add_common(converts, options, words);
+  const std::string endings = trace::writable_endings();
+  converts->add_option("OUT", options->out, words("help.trace.out", {{"endings", endings}}))
       ->required();
-  converts->callback([options, &exit_code] { exit_code = convert(*options); });
+  converts->callback([options, &tool] { tool.exit_code = convert(*options, tool.words); });
 }
 
 }  // namespace imapscope::cli

@@ -4,6 +4,7 @@
 
 #include "sim/cli/lanes.h"
 #include "sim/lesson/judge.h"
+#include "sim/terminal/columns.h"
 
 namespace imapscope::cli {
 namespace {
@@ -38,7 +39,7 @@ class Transcript {
   }
 
   void paragraph(const std::string& text, std::string_view indent) {
-    out_ += style_.rich(wrapped(text, width - indent.size(), indent));
+    out_ += style_.rich(terminal::wrapped(text, width - indent.size(), indent));
   }
 
   void header() {

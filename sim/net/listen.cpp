@@ -30,18 +30,14 @@ bool Endpoint::is_loopback() const {
   return asio::ip::make_address(address, error).is_loopback() && !error;
 }
 
-Result<Endpoint, std::string> parse_endpoint(std::string_view text) {
+Result<Endpoint, Said> parse_endpoint(std::string_view text) {
   Endpoint endpoint;
   const auto colon = text.rfind(':');
   if (colon != std::string_view::npos) endpoint.address = without_brackets(text.substr(0, colon));
   const auto port = port_of(colon == std::string_view::npos ? text : text.substr(colon + 1));
   asio::error_code error;
   asio::ip::make_address(endpoint.address, error);
-  if (!port || error) {
-    return fail("\"" + std::string(text) +
-                "\" is no place to listen: write ADDRESS:PORT, such as 127.0.0.1:1143 or "
-                "[::1]:1143.");
-  }
+  if (!port || error) return fail(Said("serve.no_place", {{"text", std::string(text)}}));
   endpoint.port = *port;
   return endpoint;
 }

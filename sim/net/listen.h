@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 
 namespace imapscope::net {
 
@@ -17,9 +18,8 @@ struct Endpoint {
   friend bool operator==(const Endpoint&, const Endpoint&) = default;
 };
 
-/// "127.0.0.1:1143", "[::1]:1143", "localhost:1143", or a port alone (on 127.0.0.1). The error is
-/// one sentence.
-[[nodiscard]] Result<Endpoint, std::string> parse_endpoint(std::string_view text);
+/// "127.0.0.1:1143", "[::1]:1143", "localhost:1143", or a port alone (on 127.0.0.1).
+[[nodiscard]] Result<Endpoint, Said> parse_endpoint(std::string_view text);
 [[nodiscard]] std::string to_text(const Endpoint& endpoint);
 
 }  // namespace imapscope::net

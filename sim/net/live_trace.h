@@ -16,13 +16,13 @@ class LiveTrace {
  public:
   /// Records nothing.
   LiveTrace() = default;
-  [[nodiscard]] static Result<LiveTrace, std::string> create(const std::string& name,
-                                                             std::int64_t unix_us);
+  [[nodiscard]] static Result<LiveTrace, Said> create(const std::string& name,
+                                                      std::int64_t unix_us);
 
   /// Recording stops at the first failure, which is returned once.
-  [[nodiscard]] Result<void, std::string> record(trace::ConnectionId connection,
-                                                 trace::Direction direction, Instant now,
-                                                 trace::What what);
+  [[nodiscard]] Result<void, Said> record(trace::ConnectionId connection,
+                                          trace::Direction direction, Instant now,
+                                          trace::What what);
 
  private:
   std::optional<disk::GrowingFile> file_;

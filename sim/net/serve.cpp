@@ -127,7 +127,7 @@ void Service::Impl::accept() {
       welcome(std::move(socket));
       return accept();
     }
-    options_.log("A connection could not be accepted: " + error.message() + ".");
+    options_.log({"serve.not_accepted", {{"reason", error.message()}}});
     pause_.expires_after(std::chrono::milliseconds(100));  // no descriptor is free, say
     pause_.async_wait([this](const auto& cancelled) {
       if (!cancelled) accept();
@@ -248,15 +248,15 @@ Service::~Service() = default;
 Service::Service(Service&&) noexcept = default;
 Service& Service::operator=(Service&&) noexcept = default;
 
-Result<Service, std::string> Service::start(ServeOptions options, server::Config config,
-                                            mail::Accounts accounts) {
+Result<Service, Said> Service::start(ServeOptions options, server::Config config,
+                                     mail::Accounts accounts) {
   const std::int64_t unix_us = unix_us_now();
   config.unix_seconds_at_start = unix_us / 1'000'000;
   const std::string place = to_text(options.listen);
   const auto path = options.trace;
   auto impl = std::make_unique<Impl>(std::move(options), std::move(config), std::move(accounts));
   if (const auto error = impl->listen()) {
-    return fail("Nobody can listen on " + place + ": " + error.message() + ".");
+    return fail(Said("serve.not_listening", {{"place", place}, {"reason", error.message()}}));
   }
   if (path) {  // only now: an older trace stays where the server cannot start
     auto trace = LiveTrace::create(*path, unix_us);

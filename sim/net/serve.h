@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "sim/base/result.h"
+#include "sim/base/said.h"
 #include "sim/net/listen.h"
 #include "sim/server/server.h"
 
@@ -22,16 +23,15 @@ struct ServeOptions {
   Endpoint listen;
   std::optional<std::string> trace;     ///< JSON Lines, written while the server runs
   std::size_t most_connections = 1000;  ///< the next ones are refused with `* BYE`
-  /// Told what happens beside the protocol, one sentence at a time, for a terminal.
-  std::function<void(std::string_view)> log = [](std::string_view) {};
+  /// Told what happens beside the protocol, for a terminal.
+  std::function<void(const Said&)> log = [](const Said&) {};
 };
 
 class Service {
  public:
-  /// Listens at once; nobody is answered before `run`. The error is one sentence.
-  [[nodiscard]] static Result<Service, std::string> start(ServeOptions options,
-                                                          server::Config config,
-                                                          mail::Accounts accounts);
+  /// Listens at once; nobody is answered before `run`.
+  [[nodiscard]] static Result<Service, Said> start(ServeOptions options, server::Config config,
+                                                   mail::Accounts accounts);
   ~Service();
   Service(Service&&) noexcept;
   Service& operator=(Service&&) noexcept;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <doctest/doctest.h>
+#include <signal.h>  // kill, which is POSIX's
 #include <sys/wait.h>
 
 #include <array>
@@ -28,11 +29,11 @@ inline std::string content_of(const std::filesystem::path& path) {
   return content.str();
 }
 
-inline Run imapsim(const std::string& arguments) {
+inline Run imapsim_in(const std::string& locale, const std::string& arguments) {
   const TemporaryFolder folder;
   const std::filesystem::path errors = folder / "errors";
-  const std::string command =
-      std::string(IMAPSCOPE_BIN_DIR) + "/imapsim " + arguments + " 2>" + errors.string();
+  const std::string command = "LC_ALL=" + locale + " " + IMAPSCOPE_BIN_DIR + "/imapsim " +
+                              arguments + " 2>" + errors.string();
   Run run;
   std::FILE* pipe = popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
@@ -44,6 +45,26 @@ inline Run imapsim(const std::string& arguments) {
   run.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   run.error = content_of(errors);
   return run;
+}
+
+inline Run imapsim(const std::string& arguments) {
+  return imapsim_in("C", arguments);
+}
+
+/// Of one that goes on until it is stopped, which it is then.
+inline std::string first_line_of(const std::string& arguments) {
+  const std::string command =
+      "echo $$; exec " + std::string(IMAPSCOPE_BIN_DIR) + "/imapsim " + arguments;
+  std::FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> buffer{};
+  REQUIRE(std::fgets(buffer.data(), buffer.size(), pipe) != nullptr);
+  const int process = std::stoi(buffer.data());
+  const char* line = std::fgets(buffer.data(), buffer.size(), pipe);
+  const std::string first = line == nullptr ? "" : line;
+  kill(process, SIGTERM);
+  pclose(pipe);
+  return first;
 }
 
 }  // namespace imapscope::test

@@ -95,7 +95,7 @@ TEST_CASE("the translator's file of a lesson is made, and what it lacks is told 
   CHECK(checked.exit_code == 0);
   CHECK(has(checked.out, "ru/lesson.json: not translated: "));
   CHECK(has(imapsim("texts " + (folder / "none.json").string() + " --lang ru").error,
-            "none.json cannot be opened"));
+            "none.json не открывается"));
 }
 
 TEST_CASE("play --format jsonl prints the trace, which trace show reads") {

@@ -37,6 +37,7 @@ std::string prose_of(std::string line) {
       std::regex("(✓|○|✗) [1-9]  ([*+]|[a-z][0-9]+ ).*"),
       std::regex("^[CS]: .*"),
       std::regex("`[^`]*`|«[^»]*»|“[^”]*”|\"[^\"]*\""),
+      std::regex("imapsim( [a-z]+)+"),
       std::regex("([Nn]ot )?[Aa]uthenticated|Selected|Logout|imapscope|pcap(ng)?"),
       std::regex("Ethernet, loopback, raw IP|Linux cooked"),
   };
@@ -97,7 +98,58 @@ TEST_CASE("every shipped trace is shown and explained in Russian") {
 TEST_CASE("what cannot be read is told in Russian") {
   for (const char* arguments : {"trace show --lang ru nowhere.pcap", "play --lang ru nowhere.json",
                                 "trace show --lang ru .", "commands --lang ru", "rules --lang ru",
-                                "rules --lang ru frobnicate", "rules --lang ru expunge_unasked"}) {
+                                "rules --lang ru frobnicate", "rules --lang ru expunge_unasked",
+                                "check --lang ru nowhere.json", "texts --lang ru nowhere.json"}) {
     check_russian(arguments);
   }
 }
+
+TEST_CASE("lessons are checked in Russian, those that keep their promises and those that do not") {
+  const std::string lessons = (source / "lessons").string();
+  check_russian("check --lang ru " + lessons);
+  CHECK(imapsim("check --lang ru " + lessons).out.find("001_hello.json: в порядке (") !=
+        std::string::npos);
+  const TemporaryFolder folder;
+  fs::copy(source / "lessons/mailboxes", folder / "mailboxes");
+  std::string broken = content_of(source / "lessons/001_hello.json");
+  const std::string promise = "a1 OK CAPABILITY completed";
+  broken.replace(broken.find(promise), promise.size(), "a1 OK Done");
+  const std::string lesson = folder.write("broken.json", broken).string();
+  check_russian("check --lang ru " + lesson);
+  CHECK(imapsim("check --lang ru " + lesson).error.find("laptop должен получить") !=
+        std::string::npos);
+}
+
+TEST_CASE("help is in Russian, and what is wrong with a command line") {
+  for (const char* arguments :
+       {"", "play", "check", "texts", "trace", "trace show", "trace convert", "commands",
+        "responses", "codes", "capabilities", "rules", "serve"}) {
+    check_russian(std::string(arguments) + " --lang ru --help");
+    CHECK(imapsim(std::string(arguments) + " --lang ru --help").out.find("Запуск: imapsim") !=
+          std::string::npos);
+  }
+  for (const char* arguments :
+       {"", "fly", "play", "play --format html x", "trace", "check a b", "play x --lang ru"}) {
+    check_russian(std::string(arguments) + " --lang ru");
+  }
+}
+
+TEST_CASE("without --lang the system's language is spoken") {
+  const Run run = imapsim_in("ru_RU.UTF-8", "fly");
+  CHECK(run.error.starts_with("Подкоманды fly нет.\n"));
+  CHECK(imapsim_in("ru_RU.UTF-8", "fly --lang en").error.starts_with("There is no subcommand"));
+  CHECK(imapsim_in("ru_RU.UTF-8", "fly --lang xx").error.starts_with("--lang: \"xx\" не подходит"));
+}
+
+#if IMAPSCOPE_HAS_NET
+TEST_CASE("serve says in Russian where it listens, and why it cannot") {
+  for (const char* arguments : {"--listen mail.test:143", "--listen 192.0.2.77:1143", "--user ada",
+                                "--user ada:a --user ada:b", "--mailboxes nowhere",
+                                "--listen 127.0.0.1:0 --trace no/such/folder/x.jsonl"}) {
+    check_russian("serve --lang ru " + std::string(arguments));
+  }
+  const std::string first = first_line_of("serve --lang ru --listen 127.0.0.1:0");
+  CHECK(first.starts_with("Слушает 127.0.0.1:"));
+  CHECK(english_in(first).empty());
+}
+#endif

@@ -9,6 +9,7 @@
 #include "gui/platform/image.h"
 #include "gui/platform/null_backend.h"
 #include "tests/gui/test_faces.h"
+#include "tests/in_english.h"
 
 namespace imapscope::gui {
 namespace {
@@ -90,7 +91,7 @@ TEST_CASE("the monospaced face is monospaced, so that wire columns line up") {
 TEST_CASE("a picture that cannot be written is refused in one sentence with its name") {
   const auto written = write_png(Image{1, 1, {0, 0, 0, 255}}, "no/such/folder/picture.png");
   REQUIRE_FALSE(written.has_value());
-  CHECK(written.error() == "Cannot write the picture no/such/folder/picture.png.");
+  CHECK(in_english(written.error()) == "Cannot write the picture no/such/folder/picture.png.");
 }
 
 TEST_CASE("the icon is drawn at every size, opaque but for its corners, with both lines on it") {

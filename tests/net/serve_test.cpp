@@ -14,6 +14,7 @@
 #include "sim/base/base64.h"
 #include "sim/observer/timeline.h"
 #include "sim/trace/read.h"
+#include "tests/in_english.h"
 #include "tests/net/wire_client.h"
 #include "tests/temporary.h"
 
@@ -282,8 +283,8 @@ TEST_CASE("a taken port is one sentence") {
   options.trace = older.path().string();
   const auto second = Service::start(std::move(options), {}, {});
   REQUIRE(!second);
-  CHECK(second.error() ==
-        "Nobody can listen on " + to_text(running.endpoint()) + ": Address already in use.");
+  CHECK(in_english(second.error()) ==
+        "Nobody can listen on " + to_text(running.endpoint()) + " (Address already in use).");
   CHECK(std::filesystem::file_size(older.path()) == 4);
 }
 
@@ -309,7 +310,7 @@ TEST_CASE("places to listen") {
   for (const char* text :
        {"", ":", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "mail.test:143"}) {
     CAPTURE(text);
-    CHECK(parse_endpoint(text).error() ==
+    CHECK(in_english(parse_endpoint(text).error()) ==
           "\"" + std::string(text) +
               "\" is no place to listen: write ADDRESS:PORT, such as 127.0.0.1:1143 or "
               "[::1]:1143.");

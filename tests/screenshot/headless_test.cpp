@@ -9,6 +9,7 @@
 #include "gui/platform/headless.h"
 #include "gui/scene/theme.h"
 #include "tests/gui/pictures.h"
+#include "tests/in_english.h"
 
 namespace imapscope::gui {
 namespace {
@@ -26,7 +27,7 @@ void draw_specimen(const Faces& faces) {
 
 Image specimen(float scale) {
   auto headless = Headless::open(640, 280);
-  REQUIRE_MESSAGE(headless.has_value(), headless.error());
+  REQUIRE_MESSAGE(headless.has_value(), in_english(headless.error()));
   const Faces& faces = headless->faces({scale, scale, false, {}});
   return headless->render([&] {
     draw_specimen(faces);

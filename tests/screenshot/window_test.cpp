@@ -10,6 +10,7 @@
 #include <string>
 
 #include "sim/disk/disk_files.h"
+#include "tests/in_english.h"
 #include "tests/screenshot/real_display.h"
 
 namespace imapscope::gui {
@@ -30,7 +31,7 @@ struct Running {
     const std::string trace = IMAPSCOPE_SOURCE_DIR "/traces/examples/rfc3501_section_8.txt";
     REQUIRE(open_file(app.state(), files, trace));
     auto opened = Window::open(options);
-    REQUIRE_MESSAGE(opened.has_value(), opened.error());
+    REQUIRE_MESSAGE(opened.has_value(), in_english(opened.error()));
     window.emplace(std::move(*opened));
   }
 

@@ -73,7 +73,7 @@ const std::vector<Library>& libraries() {
       {"fmt/", {"sim/words/"}, true},
       {"utf8proc", {"sim/base/"}, true},
       {"asio", {"sim/net/"}, true},
-      {"CLI/", {"sim/cli/", "gui/main.cpp"}, true},
+      {"CLI/", {"sim/terminal/", "sim/cli/", "gui/main.cpp"}, true},
       {"tins/", {"sim/trace/pcap/"}, true},
       {"pcap", {"sim/trace/pcap/"}, true},
       {"imgui", {"gui/imgui/", "gui/panes/", "gui/app/", "gui/platform/", "gui/main"}, false},

@@ -8,8 +8,8 @@
 namespace imapscope::tidy {
 
 /// Literals in sim/ and gui/ in which three English words follow each other, but for those that
-/// nobody reads in the window, in `imapsim play` or in `trace show`: the server's wire text, sample
-/// mail, the terminal's help, what lessons' authors are told, and the words of lessons' files.
+/// stand on the wire or in files: the server's wire text, sample mail, and the words of lessons'
+/// files.
 Findings check_sentences(std::span<const Source> sources);
 
 }  // namespace imapscope::tidy
