@@ -88,6 +88,8 @@ void hairlines(const Theme& theme, const WindowLayout& layout) {
 
 Intents WindowFrame::draw(const Scene& scene, float width, float height) {
   Intents intents;
+  // Dear ImGui says so for one frame more after a field was left, and its key would be nobody's.
+  if (!ImGui::IsAnyItemActive()) ImGui::GetIO().WantTextInput = false;
   apply_style(*scene.theme);
   if (scene.start) {
     draw_whole(start_, "start", {0, 0, width, height}, scene, intents);

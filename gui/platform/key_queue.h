@@ -7,6 +7,8 @@
 // Shift R. Nor may a character come in the frame of the Enter before it: a text field takes the
 // characters of a frame first, and it would stand in the line that was sent. That one and all
 // behind it wait for the next frame. Later versions do this themselves.
+//
+// In any version what comes behind Esc waits, too: it is no longer for the field that Esc leaves.
 #pragma once
 
 #include <vector>

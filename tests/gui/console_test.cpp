@@ -264,6 +264,16 @@ TEST_CASE("the console grows for its list and for octets, and shrinks again") {
   CHECK(typist.window.state.view.console_height == line);
 }
 
+TEST_CASE("the key right behind Esc is the window's, not the field's that Esc left") {
+  Typist typist(opened);
+  typist.into("console.line");
+  compat::feed_key(ImGui::GetIO(), Key::escape, true);
+  typist.window.backend.frames(1);
+  compat::feed_key(ImGui::GetIO(), letter('l'), true);
+  typist.window.backend.frames(1);
+  CHECK(typist.window.state.view.language == "ru");
+}
+
 TEST_CASE("of several pasted lines the first is typed, and the others follow") {
   Typist typist(opened);
   typist.into("console.line");
