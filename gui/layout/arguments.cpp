@@ -15,41 +15,41 @@ constexpr std::size_t most_numbers = 30;
 /// How an argument is written, and what of it is always there.
 struct Kind {
   std::string_view slot;
-  std::string_view written;  ///< the key of its words
+  std::string_view name;  ///< under which its words stand in console.slot and console.placeholder
   std::array<std::string_view, 12> values;
 };
 
 constexpr Kind kinds[] = {
-    {"mailbox", "console.slot.mailbox", {}},
-    {"new-name", "console.slot.new_name", {}},
-    {"set", "console.slot.set", {}},
-    {"uids", "console.slot.uids", {}},
+    {"mailbox", "mailbox", {}},
+    {"new-name", "new_name", {}},
+    {"set", "set", {}},
+    {"uids", "uids", {}},
     {"items",
-     "console.slot.items",
+     "items",
      {"FLAGS", "(UID FLAGS)", "ENVELOPE", "BODY.PEEK[HEADER]", "BODY.PEEK[TEXT]", "BODY[]",
       "BODYSTRUCTURE", "RFC822.SIZE", "INTERNALDATE", "UID", "FAST", "ALL"}},
     {"[+|-]FLAGS[.SILENT]",
-     "console.slot.change",
+     "change",
      {"+FLAGS", "-FLAGS", "FLAGS", "+FLAGS.SILENT", "-FLAGS.SILENT", "FLAGS.SILENT"}},
-    {"(flags)", "console.slot.flags", {}},
-    {"\"date\"", "console.slot.date", {}},
-    {"{literal}", "console.slot.literal", {}},
+    {"(flags)", "flags", {}},
+    {"\"date\"", "date", {}},
+    {"{literal}", "literal", {}},
     {"(item …)",
-     "console.slot.status",
+     "status",
      {"(MESSAGES UNSEEN)", "(MESSAGES)", "(UIDNEXT UIDVALIDITY)", "(RECENT)"}},
-    {"mechanism", "console.slot.mechanism", {"PLAIN"}},
-    {"initial-response", "console.slot.initial_response", {"="}},
-    {"user", "console.slot.user", {}},
-    {"password", "console.slot.password", {}},
-    {"reference", "console.slot.reference", {"\"\""}},
-    {"pattern", "console.slot.pattern", {"*", "%"}},
-    {"CHARSET name", "console.slot.charset", {"CHARSET UTF-8"}},
+    {"mechanism", "mechanism", {"PLAIN"}},
+    {"initial-response", "initial_response", {"="}},
+    {"user", "user", {}},
+    {"password", "password", {}},
+    {"reference", "reference", {"\"\""}},
+    {"pattern", "pattern", {"*", "%"}},
+    {"CHARSET name", "charset", {"CHARSET UTF-8"}},
     {"key …",
-     "console.slot.key",
+     "key",
      {"UNSEEN", "SEEN", "FLAGGED", "DELETED", "ALL", "FROM", "SUBJECT", "TEXT", "SINCE", "LARGER",
       "NOT", "OR"}},
-    {"capability …", "console.slot.capability", {}},
-    {"NIL or (field value …)", "console.slot.id", {"NIL", "(\"name\" \"imapscope\")"}},
+    {"capability …", "capability", {}},
+    {"NIL or (field value …)", "id", {"NIL", "(\"name\" \"imapscope\")"}},
 };
 
 const Kind* kind_of(std::string_view slot) {
@@ -187,6 +187,12 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+std::string shown(const Slot& slot, const words::Words& words) {
+  const Kind* kind = kind_of(slot.name);
+  const std::string key = "console.placeholder." + std::string(kind == nullptr ? "" : kind->name);
+  return words.has(key) ? words(key) : slot.name;  // what is written as it stands has none
+}
+
 std::vector<Slot> slots_of(const CommandInfo& info, bool uid) {
   std::vector<Slot> slots;
   for (std::string& name : written_slots(info.arguments)) {
@@ -232,7 +238,9 @@ std::vector<std::string> values_for(const Slot& slot, const Known& known) {
 
 std::vector<std::string> about(const Slot& slot, const Known& known, const words::Words& words) {
   std::vector<std::string> sentences;
-  if (const Kind* kind = kind_of(slot.name)) sentences.push_back(words(kind->written));
+  if (const Kind* kind = kind_of(slot.name)) {
+    sentences.push_back(words("console.slot." + std::string(kind->name)));
+  }
   std::string fact = known_of(slot, known, words);
   if (!fact.empty()) sentences.push_back(std::move(fact));
   return sentences;

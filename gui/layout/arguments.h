@@ -29,6 +29,8 @@ struct Slot {
   std::string name;       ///< without its brackets
   bool optional = false;  ///< written in brackets
 };
+/// What it is called where a person reads it: "set" is «набор» in Russian.
+[[nodiscard]] std::string shown(const Slot& slot, const words::Words& words);
 /// In a UID form, a set is one of UIDs.
 [[nodiscard]] std::vector<Slot> slots_of(const CommandInfo& info, bool uid);
 

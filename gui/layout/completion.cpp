@@ -37,16 +37,17 @@ bool looks_like_tag(std::string_view word) {
          std::all_of(word.begin(), digit, ascii::is_alpha);
 }
 
-std::string arguments_of(const Verb& verb) {
+std::string arguments_of(const Verb& verb, const words::Words& words) {
   std::string text;
   for (const Slot& slot : slots_of(*verb.info, verb.uid)) {
-    text += (text.empty() ? "" : " ") + (slot.optional ? "[" + slot.name + "]" : slot.name);
+    const std::string name = shown(slot, words);
+    text += (text.empty() ? "" : " ") + (slot.optional ? "[" + name + "]" : name);
   }
   return text;
 }
 
 std::string hint_for(const Verb& verb, State state, const words::Words& words) {
-  const std::string arguments = arguments_of(verb);
+  const std::string arguments = arguments_of(verb, words);
   const std::string line = verb.name + (arguments.empty() ? "" : " " + arguments);
   if (verb.info->legal_in.contains(state)) {
     return words("console.legal_in", {{"line", line}, {"state", std::string(name_of(state))}});
@@ -62,7 +63,7 @@ std::string source_of(const CommandInfo& info) {
 
 Candidate candidate_of(const Verb& verb, const words::Words& words) {
   const std::string purpose = words("commands.purpose." + std::string(verb.info->verb));
-  return {verb.name, arguments_of(verb), purpose, source_of(*verb.info)};
+  return {verb.name, arguments_of(verb, words), purpose, source_of(*verb.info)};
 }
 
 bool is_whole(std::string_view typed, const Verb& verb) {

@@ -65,6 +65,14 @@ TEST_CASE("a whole verb shows its arguments and where it is legal") {
   CHECK_FALSE(there.legal);
 }
 
+TEST_CASE("arguments are named in the reader's language, and what is written as it stands is not") {
+  const words::Words russian("ru");
+  CHECK(complete("UID FETCH 1:*", in(State::selected), russian)
+            .hint.starts_with("UID FETCH набор-UID данные · "));
+  CHECK(complete("STORE 1 FLAGS", in(State::selected), russian)
+            .hint.starts_with("STORE набор [+|-]FLAGS[.SILENT] (флаги) · "));
+}
+
 TEST_CASE("each argument is offered what the client knows") {
   const Known known = with_mailbox();
   CHECK(offered("COPY 1 ", known) == std::vector<std::string>{"INBOX", "\"Sent Mail\"", "Drafts"});

@@ -195,7 +195,7 @@ void ConsoleLine::ghost(const Scene& scene, float right) {
                     .radius = theme.px(corner::slot),
                     .dashed = true};
     draw_chip(draw, theme, {x + theme.px(space::unit), at.y}, chip,
-              completion_.slots[*completion_.slot].name);
+              shown(completion_.slots[*completion_.slot], scene.words));
   } else if (!cycle_) {
     draw_text_centered_y(draw, theme.faces.wire, {x, at.y}, theme.now.faint, completion_.rest);
   }

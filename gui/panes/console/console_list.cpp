@@ -82,7 +82,8 @@ std::optional<std::size_t> draw_rows(const Scene& scene, ConsoleArea area,
 }
 
 /// "UID EXPUNGE **uids**": the current argument is underlined.
-float draw_grammar(const Theme& theme, ImVec2 at, float right, const Completion& completion) {
+float draw_grammar(const Scene& scene, ImVec2 at, float right, const Completion& completion) {
+  const Theme& theme = *scene.theme;
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float middle = at.y + line_height(theme.faces.wire) / 2;
   float x =
@@ -91,9 +92,9 @@ float draw_grammar(const Theme& theme, ImVec2 at, float right, const Completion&
     const bool is_current = completion.slot == i;
     ImFont* face = is_current ? theme.faces.wire_strong : theme.faces.wire;
     const float left = x + theme.px(space::gap);
-    x = draw_text_centered_y(draw, face, {left, middle},
-                             is_current ? theme.now.text : theme.now.dim,
-                             ellipsised(face, completion.slots[i].name, right - left));
+    x = draw_text_centered_y(
+        draw, face, {left, middle}, is_current ? theme.now.text : theme.now.dim,
+        ellipsised(face, shown(completion.slots[i], scene.words), right - left));
     if (!is_current) continue;
     const float under = middle + line_height(face) / 2 + theme.px(space::hairline);
     draw.AddLine({left, under}, {x, under}, ink(theme.now.clients[0]), theme.px(stroke::strong));
@@ -105,7 +106,7 @@ void draw_about(const Scene& scene, ConsoleArea area, const Completion& completi
   const Theme& theme = *scene.theme;
   float y = area.min.y + theme.px(space::unit);
   if (!completion.verb.empty()) {
-    y = draw_grammar(theme, {area.min.x, y}, area.max.x, completion);
+    y = draw_grammar(scene, {area.min.x, y}, area.max.x, completion);
   }
   for (const std::string& sentence : completion.about) {
     const float width = area.max.x - area.min.x;
