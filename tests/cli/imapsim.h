@@ -1,4 +1,4 @@
-// imapsim as a shell runs it.
+// imapsim, and imapscope where it opens no window, as a shell runs them.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -29,11 +29,11 @@ inline std::string content_of(const std::filesystem::path& path) {
   return content.str();
 }
 
-inline Run imapsim_in(const std::string& locale, const std::string& arguments) {
+inline Run run_in(const std::string& locale, const std::string& command_line) {
   const TemporaryFolder folder;
   const std::filesystem::path errors = folder / "errors";
-  const std::string command = "LC_ALL=" + locale + " " + IMAPSCOPE_BIN_DIR + "/imapsim " +
-                              arguments + " 2>" + errors.string();
+  const std::string command =
+      "LC_ALL=" + locale + " " + IMAPSCOPE_BIN_DIR + "/" + command_line + " 2>" + errors.string();
   Run run;
   std::FILE* pipe = popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
@@ -48,7 +48,7 @@ inline Run imapsim_in(const std::string& locale, const std::string& arguments) {
 }
 
 inline Run imapsim(const std::string& arguments) {
-  return imapsim_in("C", arguments);
+  return run_in("C", "imapsim " + arguments);
 }
 
 /// Of one that goes on until it is stopped, which it is then.

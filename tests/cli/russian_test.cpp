@@ -135,10 +135,11 @@ TEST_CASE("help is in Russian, and what is wrong with a command line") {
 }
 
 TEST_CASE("without --lang the system's language is spoken") {
-  const Run run = imapsim_in("ru_RU.UTF-8", "fly");
+  const Run run = run_in("ru_RU.UTF-8", "imapsim fly");
   CHECK(run.error.starts_with("Подкоманды fly нет.\n"));
-  CHECK(imapsim_in("ru_RU.UTF-8", "fly --lang en").error.starts_with("There is no subcommand"));
-  CHECK(imapsim_in("ru_RU.UTF-8", "fly --lang xx").error.starts_with("--lang: \"xx\" не подходит"));
+  CHECK(run_in("ru_RU.UTF-8", "imapsim fly --lang en").error.starts_with("There is no subcommand"));
+  CHECK(run_in("ru_RU.UTF-8", "imapsim fly --lang xx")
+            .error.starts_with("--lang: \"xx\" не подходит"));
 }
 
 #if IMAPSCOPE_HAS_NET
