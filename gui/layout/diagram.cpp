@@ -146,7 +146,7 @@ void add_commands(Diagram& d, const Fitting& fit, std::size_t tokens) {
                      State::authenticated,
                      {{left, d.selected.y}, {left, d.authenticated.bottom()}},
                      false,
-                     {"CLOSE, UNSELECT,", "failed SELECT"},
+                     {"CLOSE, UNSELECT,", "failed_select"},
                      {std::min(left - fit.px(8), middle - row), lower},
                      LabelSide::left});
 }

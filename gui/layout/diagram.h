@@ -26,7 +26,7 @@ struct DiagramEdge {
   State to;
   std::vector<Point> path;  ///< a polyline, from box to box; the last part carries the arrow head
   bool dashed = false;      ///< leaving, and what happens without a command
-  std::vector<std::string_view> label;  ///< its lines
+  std::vector<std::string_view> label;  ///< its lines: as on the wire, or a name in window.edge
   Point label_at;                       ///< middle of the label's side that faces the path
   LabelSide side = LabelSide::right;
 };

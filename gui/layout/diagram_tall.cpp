@@ -111,7 +111,7 @@ std::vector<DiagramEdge> commanded(const Map& map) {
            State::authenticated,
            map.path({{back, selected_y - half}, {back, authenticated_y + half}}),
            false,
-           {"CLOSE,", "UNSELECT,", "failed SELECT"},
+           {"CLOSE,", "UNSELECT,", "failed_select"},
            map.at(back - 4, 274),
            LabelSide::left}};
 }

@@ -214,7 +214,7 @@ std::optional<wire::SyntaxError> error_of(const Line& line) {
   if (line.kind != LineKind::command && line.kind != LineKind::unreadable) return std::nullopt;
   auto parsed = parse_client(line);
   if (parsed) return std::move(parsed->extension);
-  if (lacks_tag(line.bytes)) return wire::SyntaxError{0, "a tag", "3501 §2.2.1"};
+  if (lacks_tag(line.bytes)) return wire::SyntaxError{0, "tag", "3501 §2.2.1"};
   return std::move(parsed.error().error);
 }
 

@@ -124,7 +124,8 @@ std::string where_it_breaks(const Explaining& e) {
 RichText why_unreadable(const Explaining& e) {
   const bool from_client = e.line().direction == trace::Direction::to_server;
   const auto error = error_of(e.line());
-  if (from_client && error && error->expected == "a tag") return e.words("cause.unreadable.no_tag");
+  if (from_client && error && error->expected == wire::Expected("tag"))
+    return e.words("cause.unreadable.no_tag");
   const bool noted = !e.line().note.empty();
   const std::string where = noted ? note_of(e) : where_it_breaks(e);
   if (from_client) {

@@ -207,7 +207,7 @@ void mark_break(Explanation& explanation, const Line& line, const words::Words& 
   const bool fault = verdict == Verdict::fault;
   at->breaks = true;
   at->dim = false;
-  const std::string expected = words.name("rules.expected.", error->expected);
+  const std::string expected = words(error->expected.said());
   at->meaning =
       fault ? words("explain.break.fault", {{"expected", expected}, {"meaning", at->meaning}})
             : words("explain.break.doubt", {{"expected", expected}, {"meaning", at->meaning}});

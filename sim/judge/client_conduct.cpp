@@ -20,6 +20,20 @@ using rules::Named;
 constexpr std::array all_states{State::greeting, State::not_authenticated, State::authenticated,
                                 State::selected, State::logout};
 
+/// "Authenticated or Selected".
+Said any_of(const States& states) {
+  std::vector<std::string> names;
+  for (const State state : all_states) {
+    if (states.contains(state)) names.emplace_back(name_of(state));
+  }
+  const std::string last = std::move(names.back());
+  names.pop_back();
+  if (names.empty()) return Said(last);
+  std::string others = names.front();
+  for (std::size_t i = 1; i < names.size(); ++i) others += ", " + names[i];
+  return {"rules.or", {{"names", others}, {"last", last}}};
+}
+
 std::string_view verb_of(std::string_view name) {
   return name.starts_with("UID ") ? name.substr(4) : name;
 }
@@ -191,7 +205,8 @@ void ClientConduct::judge_reading(Line& line, const Reading& reading, bool stric
     return line.report("mailbox_needs_quotes", {}, {reading.error->offset, octets});
   }
   line.report(strict ? Named("command_grammar") : Named("command_grammar_perhaps"),
-              {{"expected", reading.error->expected}}, place_at(line.bytes, reading.error->offset));
+              {{"expected", reading.error->expected.said()}},
+              place_at(line.bytes, reading.error->offset));
   line.findings.back().rfc = reading.error->rfc;
 }
 
@@ -217,7 +232,7 @@ void ClientConduct::judge_tag(Line& line, const SessionModel& session) {
 void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::Clocking clocking) {
   const CommandInfo* info = find_command(verb_of(line.name));
   if (info == nullptr || PossibleStates(session).any_of(info->legal_in)) return;
-  const words::Argument states{"states", names_of(info->legal_in, " or ")};
+  const words::Argument states{"states", any_of(info->legal_in)};
   if (clocking == trace::Clocking::one_tap && before_last_.any_of(info->legal_in)) {
     return line.report("wrong_state_perhaps", {{"command", line.name}, states},
                        place_of_name(line));

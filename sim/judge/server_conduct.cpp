@@ -77,7 +77,7 @@ void ServerJudge::reading(const Reading& reading, bool in_doubt) {
   if (!reading.error || in_doubt) return;
   const bool certain = line_.kind == LineKind::unreadable || server_.speaks_known_extensions_only();
   line_.report(certain ? Named("response_grammar") : Named("response_grammar_perhaps"),
-               {{"expected", reading.error->expected}},
+               {{"expected", reading.error->expected.said()}},
                place_at(line_.bytes, reading.error->offset));
   line_.findings.back().rfc = reading.error->rfc;
 }

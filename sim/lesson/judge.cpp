@@ -102,7 +102,7 @@ std::optional<Verdict> judge_form(const std::string& line) {
   if (!response) {
     const wire::SyntaxError& error = response.error();
     return illegal({"lesson.judge.no_line",
-                    {{"column", error.offset + 1}, rules::phrase("expected", error.expected)}},
+                    {{"column", error.offset + 1}, {"expected", error.expected.said()}}},
                    error.rfc);
   }
   // No extension was switched on that could explain it.

@@ -26,19 +26,9 @@ std::string label_of(const Rule& rule) {
 
 }  // namespace
 
-Argument phrase(std::string_view name, const std::string& text) {
-  const std::string key = "rules." + std::string(name) + "." + text;
-  return words::Words().has(key) ? Argument(name, Said(key)) : Argument(name, text);
-}
-
 Said said(const Finding& finding) {
   REQUIRES(finding.rule != nullptr);
-  Said said{key_of(*finding.rule, "said"), finding.arguments};
-  for (Argument& argument : said.arguments) {
-    const auto* text = std::get_if<std::string>(&argument.value);
-    if (text != nullptr) argument = phrase(argument.name, std::string(*text));
-  }
-  return said;
+  return {key_of(*finding.rule, "said"), finding.arguments};
 }
 
 std::string sentence(const words::Words& words, const Finding& finding) {

@@ -33,8 +33,6 @@ struct Finding {
 
 /// What happened, and what the rule is.
 [[nodiscard]] Said said(const Finding& finding);
-/// An argument that may be a phrase of ours, such as what the grammar wants.
-[[nodiscard]] Argument phrase(std::string_view name, const std::string& text);
 /// The same as a sentence.
 [[nodiscard]] std::string sentence(const words::Words& words, const Finding& finding);
 

@@ -9,6 +9,7 @@
 #include "sim/server/handlers.h"
 #include "sim/wire/chars.h"
 #include "sim/wire/parse.h"
+#include "sim/words/words.h"
 
 namespace imapscope::server {
 namespace {
@@ -41,7 +42,8 @@ StatusResponse ending_of(const wire::CommandError& error) {
   const std::string where = before == 0   ? " at the beginning"
                             : before == 1 ? " after the first octet"
                                           : " after " + std::to_string(before) + " octets";
-  const std::string what = "expected " + error.error.expected + where;
+  const std::string expected = words::Words("en")(error.error.expected.said());
+  const std::string what = "expected " + expected + where;
   return bad(error.verb ? *error.verb + ": " + what : "No command: " + what);
 }
 

@@ -7,7 +7,7 @@ namespace imapscope::wire {
 
 namespace {
 
-constexpr std::string_view message_expected = "the message as a literal";
+constexpr Expected message_expected = "message_literal";
 
 // append-ext = tagged-ext; append-data = literal / literal8 / tagged-ext (RFC 4466 §3). Answers
 // whether one stands in the place of the message.

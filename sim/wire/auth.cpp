@@ -8,10 +8,10 @@ namespace {
 // initial-resp = base64 / "=" (RFC 4959 §5)
 std::string parse_initial_response(Cursor& in) {
   const std::size_t begin = in.offset();
-  const std::string_view text = in.atom("base64, or = for an empty response");
+  const std::string_view text = in.atom("initial_response");
   if (text == "=") return {};
   auto octets = decode_base64(text);
-  if (!octets) in.fail_at(begin, "base64, or = for an empty response", "4959 §3");
+  if (!octets) in.fail_at(begin, "initial_response", "4959 §3");
   return std::move(octets).value_or("");
 }
 
@@ -20,9 +20,9 @@ std::string parse_initial_response(Cursor& in) {
 // login = "LOGIN" SP userid SP password
 void parse(Cursor& in, Login& login) {
   in.space();
-  login.user = in.astring("a user name");
+  login.user = in.astring("user_name");
   in.space();
-  login.password = in.astring("a password");
+  login.password = in.astring("password");
 }
 
 void print(Printer& out, const Login& login) {
@@ -36,7 +36,7 @@ void print(Printer& out, const Login& login) {
 // lines after the first are frames of their own
 void parse(Cursor& in, Authenticate& authenticate) {
   in.space();
-  authenticate.mechanism = in.atom("an authentication mechanism");
+  authenticate.mechanism = in.atom("mechanism");
   if (in.another()) authenticate.initial_response = parse_initial_response(in);
 }
 

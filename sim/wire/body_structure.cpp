@@ -12,12 +12,12 @@ BodyParameters parse_body_parameters(Cursor& in) {
   BodyParameters parameters;
   if (in.accept_word("NIL")) return parameters;
   const std::size_t begin = in.offset();
-  in.list("a list of parameters, or NIL", [&] {
-    std::string name = in.string("a parameter's name");
+  in.list("nil_or_parameters", [&] {
+    std::string name = in.string("parameter_name");
     in.space();
-    parameters.emplace_back(std::move(name), in.string("a parameter's value"));
+    parameters.emplace_back(std::move(name), in.string("parameter_value"));
   });
-  if (in.ok() && parameters.empty()) in.tolerate(QuirkKind::nil_for_list, begin, "a parameter");
+  if (in.ok() && parameters.empty()) in.tolerate(QuirkKind::nil_for_list, begin, "parameter");
   return parameters;
 }
 
@@ -34,11 +34,11 @@ void print_body_parameters(Printer& out, const BodyParameters& parameters) {
 std::optional<BodyDisposition> parse_disposition(Cursor& in) {
   if (in.accept_word("NIL")) return std::nullopt;
   BodyDisposition disposition;
-  in.expect('(', "a disposition, or NIL");
-  disposition.type = in.string("a disposition's type");
+  in.expect('(', "nil_or_disposition");
+  disposition.type = in.string("disposition_type");
   in.space();
   disposition.parameters = parse_body_parameters(in);
-  in.expect(')', "the disposition's end");
+  in.expect(')', "disposition_end");
   return disposition;
 }
 
@@ -55,8 +55,8 @@ void print_disposition(Printer& out, const std::optional<BodyDisposition>& dispo
 std::vector<std::string> parse_language(Cursor& in) {
   std::vector<std::string> languages;
   if (in.at('(')) {
-    in.list_of_some("a list of languages", [&] { languages.push_back(in.string("a language")); });
-  } else if (auto language = in.nstring("a language, a list of them, or NIL")) {
+    in.list_of_some("language_list", [&] { languages.push_back(in.string("language")); });
+  } else if (auto language = in.nstring("nil_or_languages")) {
     languages.push_back(std::move(*language));
   }
   return languages;
@@ -76,8 +76,8 @@ bool parse_extension_tail(Cursor& in, BodyExtension& extension) {
   if (!in.another()) return true;
   extension.language = parse_language(in);
   if (!in.another()) return true;
-  extension.location = in.nstring("a location, or NIL");
-  while (in.another()) in.value("a body extension");
+  extension.location = in.nstring("nil_or_location");
+  while (in.another()) in.value("body_extension");
   return true;
 }
 
@@ -94,7 +94,7 @@ void print_extension_tail(Printer& out, const BodyExtension& extension) {
 void parse_kind(Cursor& in, BodyPart& part) {
   if (ascii::equal_ignoring_case(part.type, "TEXT")) {
     in.space();
-    part.kind = BodyText{in.number("a number of lines")};
+    part.kind = BodyText{in.number("line_count")};
   } else if (ascii::equal_ignoring_case(part.type, "MESSAGE") &&
              ascii::equal_ignoring_case(part.subtype, "RFC822")) {
     BodyMessage message;
@@ -103,7 +103,7 @@ void parse_kind(Cursor& in, BodyPart& part) {
     in.space();
     message.body.push_back(parse_body_structure(in));
     in.space();
-    message.lines = in.number("a number of lines");
+    message.lines = in.number("line_count");
     part.kind = std::move(message);
   }
 }
@@ -112,19 +112,19 @@ void parse_kind(Cursor& in, BodyPart& part) {
 //                                body-fld-octets
 BodyPart parse_part(Cursor& in) {
   BodyPart part;
-  part.type = in.string("a media type");
+  part.type = in.string("media_type");
   in.space();
-  part.subtype = in.string("a media subtype");
+  part.subtype = in.string("media_subtype");
   in.space();
   part.parameters = parse_body_parameters(in);
   in.space();
-  part.id = in.nstring("a Content-ID, or NIL");
+  part.id = in.nstring("nil_or_content_id");
   in.space();
-  part.description = in.nstring("a description, or NIL");
+  part.description = in.nstring("nil_or_description");
   in.space();
-  part.encoding = in.string("a transfer encoding");
+  part.encoding = in.string("transfer_encoding");
   in.space();
-  part.octets = in.number("a size in octets");
+  part.octets = in.number("size");
   parse_kind(in, part);
   return part;
 }
@@ -133,7 +133,7 @@ BodyPart parse_part(Cursor& in) {
 std::optional<BodyExtension> parse_part_extension(Cursor& in) {
   if (!in.another()) return std::nullopt;
   BodyExtension extension;
-  extension.md5 = in.nstring("an MD5, or NIL");
+  extension.md5 = in.nstring("nil_or_md5");
   parse_extension_tail(in, extension);
   return extension;
 }
@@ -143,7 +143,7 @@ BodyStructure parse_multipart(Cursor& in) {
   BodyMultipart multipart;
   while (in.at('(')) multipart.parts.push_back(parse_body_structure(in));
   in.space();
-  multipart.subtype = in.string("a multipart's subtype");
+  multipart.subtype = in.string("multipart_subtype");
   BodyExtension extension;
   bool extended = false;
   if (in.another()) {
@@ -210,14 +210,14 @@ void print_multipart(Printer& out, const BodyMultipart& multipart,
 BodyStructure parse_body_structure(Cursor& in) {
   const Cursor::Deeper deeper(in);
   BodyStructure structure;
-  in.expect('(', "a body structure");
+  in.expect('(', "body_structure");
   if (in.at('(')) {
     structure = parse_multipart(in);
   } else {
     structure.body = parse_part(in);
     structure.extension = parse_part_extension(in);
   }
-  in.expect(')', "the body structure's end");
+  in.expect(')', "body_structure_end");
   return structure;
 }
 

@@ -56,17 +56,17 @@ void parse_head(Cursor& in, Head& head) {
   head.tag = in.tag();
   in.space();
   std::size_t begin = in.offset();
-  head.verb = ascii::to_upper(in.atom("a command"));
+  head.verb = ascii::to_upper(in.atom("command"));
   if (head.verb == "UID") {
     head.form = Form::uid;
     in.space();
     begin = in.offset();
-    head.verb = ascii::to_upper(in.atom("a command that has a UID form"));
+    head.verb = ascii::to_upper(in.atom("uid_command"));
   }
   const CommandInfo* info = find_command(head.verb);
-  if (info == nullptr) in.fail_at(begin, "a command", "3501 §6");
+  if (info == nullptr) in.fail_at(begin, "command", "3501 §6");
   if (info != nullptr && head.form == Form::uid && info->uid_form == Numbers::none) {
-    in.fail_at(begin, "a command that has a UID form", "3501 §6.4.8");
+    in.fail_at(begin, "uid_command", "3501 §6.4.8");
   }
 }
 

@@ -12,13 +12,13 @@ namespace imapscope::wire {
 
 // ---- failing, and not failing ----
 
-void Cursor::fail_at(std::size_t offset, std::string_view expected, std::string_view rfc) {
+void Cursor::fail_at(std::size_t offset, Expected expected, std::string_view rfc) {
   if (error_) return;
-  error_ = SyntaxError{offset, std::string(expected), rfc};
+  error_ = SyntaxError{offset, expected, rfc};
   at_ = frame_.size();  // so that every test and every read ends here
 }
 
-bool Cursor::tolerate(QuirkKind kind, std::size_t offset, std::string_view otherwise_expected) {
+bool Cursor::tolerate(QuirkKind kind, std::size_t offset, Expected otherwise_expected) {
   if (!ok()) return false;
   if (writer_ == Writer::client && !is_tolerated_from_client(kind)) {
     fail_at(offset, otherwise_expected);
@@ -28,10 +28,10 @@ bool Cursor::tolerate(QuirkKind kind, std::size_t offset, std::string_view other
   return true;
 }
 
-bool Cursor::extension_at(std::size_t offset, std::string_view expected, std::string_view rfc) {
+bool Cursor::extension_at(std::size_t offset, Expected expected, std::string_view rfc) {
   if (arguments_ == Arguments::spoken) fail_at(offset, expected, rfc);
   if (!ok()) return false;
-  if (!extension_) extension_ = SyntaxError{offset, std::string(expected), rfc};
+  if (!extension_) extension_ = SyntaxError{offset, expected, rfc};
   return true;
 }
 
@@ -92,13 +92,13 @@ int Cursor::digit() {
   return at_digit() ? frame_[at_++] - '0' : -1;
 }
 
-void Cursor::expect(char c, std::string_view expected) {
+void Cursor::expect(char c, Expected expected) {
   if (!accept(c)) fail(expected);
 }
 
 void Cursor::space() {
-  expect(' ', "a space");
-  if (at(' ') && tolerate(QuirkKind::double_space, at_, "one space, not two")) {
+  expect(' ', "space");
+  if (at(' ') && tolerate(QuirkKind::double_space, at_, "one_space")) {
     while (accept(' ')) {
     }
   }
@@ -115,14 +115,14 @@ bool Cursor::another() {
     return false;
   }
   if (at(')')) {
-    tolerate(QuirkKind::stray_space, begin, "no space before the list's end");
+    tolerate(QuirkKind::stray_space, begin, "no_space_before_list_end");
     return false;
   }
-  if (end - begin > 1) tolerate(QuirkKind::double_space, begin + 1, "one space, not two");
+  if (end - begin > 1) tolerate(QuirkKind::double_space, begin + 1, "one_space");
   return ok();
 }
 
-void Cursor::stray_spaces(std::string_view otherwise_expected) {
+void Cursor::stray_spaces(Expected otherwise_expected) {
   if (at(' ')) tolerate(QuirkKind::stray_space, at_, otherwise_expected);
   while (accept(' ')) {
   }
@@ -134,12 +134,12 @@ void Cursor::end_of_line() {
   }
   if (!at_line_end()) {
     at_ = begin;
-    return fail("the end of the line");
+    return fail("line_end");
   }
-  if (at_ > begin) tolerate(QuirkKind::trailing_space, begin, "the end of the line");
-  if (!accept('\r')) tolerate(QuirkKind::bare_line_feed, at_, "CRLF");
+  if (at_ > begin) tolerate(QuirkKind::trailing_space, begin, "line_end");
+  if (!accept('\r')) tolerate(QuirkKind::bare_line_feed, at_, "crlf");
   accept('\n');
-  if (at_ < frame_.size()) fail("nothing after the line end");
+  if (at_ < frame_.size()) fail("nothing_after_line_end");
 }
 
 // ---- strings ----
@@ -150,7 +150,7 @@ std::string_view Cursor::take(std::size_t size) {
   return taken;
 }
 
-std::string_view Cursor::run(unsigned classes, std::string_view expected) {
+std::string_view Cursor::run(unsigned classes, Expected expected) {
   std::size_t end = at_;
   bool eight_bit = false;
   for (; end < frame_.size(); ++end) {
@@ -163,7 +163,7 @@ std::string_view Cursor::run(unsigned classes, std::string_view expected) {
   return ok() ? take(end - at_) : std::string_view();
 }
 
-std::string_view Cursor::loose_run(unsigned classes, std::string_view expected) {
+std::string_view Cursor::loose_run(unsigned classes, Expected expected) {
   const std::size_t begin = at_;
   const auto at_class = [this](unsigned wanted) {
     return at_ < frame_.size() && chars::is(frame_[at_], wanted);
@@ -180,25 +180,25 @@ std::string_view Cursor::loose_run(unsigned classes, std::string_view expected) 
 
 // tag = 1*<any ASTRING-CHAR except "+">
 std::string_view Cursor::tag() {
-  return run(chars::tag, "a tag");
+  return run(chars::tag, "tag");
 }
 
 // atom = 1*ATOM-CHAR
-std::string_view Cursor::atom(std::string_view expected) {
+std::string_view Cursor::atom(Expected expected) {
   return run(chars::atom, expected);
 }
 
-std::string_view Cursor::name(std::string_view expected) {
+std::string_view Cursor::name(Expected expected) {
   return run(chars::name, expected);
 }
 
 // astring = 1*ASTRING-CHAR / string
-std::string Cursor::astring(std::string_view expected) {
+std::string Cursor::astring(Expected expected) {
   return at_string() ? string(expected) : std::string(loose_run(chars::astring, expected));
 }
 
 // string = quoted / literal
-std::string Cursor::string(std::string_view expected) {
+std::string Cursor::string(Expected expected) {
   if (at('"')) return quoted(expected);
   if (at_literal()) return literal(expected);
   const std::size_t begin = at_;
@@ -215,53 +215,53 @@ std::string Cursor::string(std::string_view expected) {
 }
 
 // nstring = string / nil
-NString Cursor::nstring(std::string_view expected) {
+NString Cursor::nstring(Expected expected) {
   if (accept_word("NIL")) return std::nullopt;
   return string(expected);
 }
 
 // quoted = DQUOTE *QUOTED-CHAR DQUOTE; QUOTED-CHAR = TEXT-CHAR but quoted-specials / "\" specials
-std::string Cursor::quoted(std::string_view expected) {
+std::string Cursor::quoted(Expected expected) {
   const std::size_t begin = at_;
   expect('"', expected);
   std::string content;
   bool eight_bit = false;
   while (at_ < frame_.size() && !at('"')) {
-    if (accept('\\') && !at('"') && !at('\\')) fail("\" or \\ after the backslash");
+    if (accept('\\') && !at('"') && !at('\\')) fail("quote_or_backslash");
     if (!ok()) return {};
     const char c = frame_[at_];
     if (chars::is_eight_bit(c)) {
       eight_bit = true;
     } else if (!chars::is(c, chars::quotable)) {
-      fail("a closing quote before the line end; a NUL, CR or LF needs a literal");
+      fail("quote_before_line_end");
       return {};
     }
     content += c;
     ++at_;
   }
   if (eight_bit) tolerate(QuirkKind::eight_bit_text, begin, expected);
-  expect('"', "a closing quote");
+  expect('"', "closing_quote");
   return content;
 }
 
-std::string Cursor::literal(std::string_view expected) {
+std::string Cursor::literal(Expected expected) {
   return std::string(literal_octets(expected));
 }
 
 // literal = "{" number ["+"] "}" CRLF *CHAR8; literal8 = "~{" number ["+"] "}" CRLF *OCTET
-std::string_view Cursor::literal_octets(std::string_view expected) {
+std::string_view Cursor::literal_octets(Expected expected) {
   const bool any_octet = accept('~');
   expect('{', expected);
-  const std::uint32_t octets = number("the literal's number of octets");
+  const std::uint32_t octets = number("literal_size");
   accept('+');
-  expect('}', "the literal's closing brace");
-  if (!accept('\r')) tolerate(QuirkKind::bare_line_feed, at_, "CRLF");
-  expect('\n', "a line end behind the literal's number");
-  if (ok() && frame_.size() - at_ < octets) fail("as many octets as the literal announced");
+  expect('}', "literal_brace");
+  if (!accept('\r')) tolerate(QuirkKind::bare_line_feed, at_, "crlf");
+  expect('\n', "line_end_after_literal");
+  if (ok() && frame_.size() - at_ < octets) fail("announced_octets");
   if (!ok()) return {};
   const std::size_t nul = frame_.substr(at_, octets).find('\0');
   if (!any_octet && nul != std::string_view::npos) {
-    tolerate(QuirkKind::nul_in_literal, at_ + nul, "an octet other than NUL");
+    tolerate(QuirkKind::nul_in_literal, at_ + nul, "octet_not_nul");
   }
   return ok() ? take(octets) : std::string_view();
 }
@@ -279,19 +279,19 @@ std::string Cursor::text() {
     }
   }
   const std::string_view text = frame_.substr(begin, at_ - begin);
-  if (control) tolerate(QuirkKind::control_in_text, *control, "text without NUL and CR");
+  if (control) tolerate(QuirkKind::control_in_text, *control, "text_without_nul_and_cr");
   if (eight_bit) tolerate(QuirkKind::eight_bit_text, begin, "text");
   return std::string(text);
 }
 
-std::string_view Cursor::value(std::string_view expected) {
+std::string_view Cursor::value(Expected expected) {
   const std::size_t begin = at_;
   const Deeper deeper(*this);
   if (accept('(')) {
     while (ok() && !at(')') && !at_line_end()) {
-      if (!accept(' ')) value("a value or the list's end");
+      if (!accept(' ')) value("value_or_list_end");
     }
-    expect(')', "the list's end");
+    expect(')', "list_end");
   } else if (at_string()) {
     string(expected);
   } else {
@@ -300,7 +300,7 @@ std::string_view Cursor::value(std::string_view expected) {
   return ok() ? frame_.substr(begin, at_ - begin) : std::string_view();
 }
 
-std::string_view Cursor::until(char end, std::string_view expected) {
+std::string_view Cursor::until(char end, Expected expected) {
   const std::size_t begin = at_;
   while (at_ < frame_.size() && !at(end) && !at_line_end()) ++at_;
   if (!at(end)) fail(expected);
@@ -310,7 +310,7 @@ std::string_view Cursor::until(char end, std::string_view expected) {
 std::string_view Cursor::bracketed() {
   const std::size_t begin = at_;
   if (!accept('[')) return {};
-  until(']', "a closing bracket");
+  until(']', "closing_bracket");
   accept(']');
   while (at('<') || at('>') || at('.') || at_digit()) ++at_;
   return ok() ? frame_.substr(begin, at_ - begin) : std::string_view();
@@ -326,13 +326,13 @@ std::string_view Cursor::rest_of_line() {
 // ---- numbers ----
 
 // number = 1*DIGIT, unsigned 32 bits
-std::uint32_t Cursor::number(std::string_view expected) {
+std::uint32_t Cursor::number(Expected expected) {
   const std::size_t begin = at_;
   std::uint64_t value = 0;
   for (; at_digit(); ++at_) {
     value = value * 10 + static_cast<std::uint64_t>(frame_[at_] - '0');
     if (value > std::numeric_limits<std::uint32_t>::max()) {
-      fail_at(begin, "a number below 4294967296");
+      fail_at(begin, "number_below_2_32");
       return 0;
     }
   }
@@ -340,16 +340,16 @@ std::uint32_t Cursor::number(std::string_view expected) {
   return ok() ? static_cast<std::uint32_t>(value) : 0;
 }
 
-std::uint32_t Cursor::nz_number(std::string_view expected) {
+std::uint32_t Cursor::nz_number(Expected expected) {
   const std::size_t begin = at_;
   const std::uint32_t value = number(expected);
-  if (ok() && value == 0) fail_at(begin, "a number other than 0");
+  if (ok() && value == 0) fail_at(begin, "number_not_0");
   return value;
 }
 
 // seq-number = nz-number / "*"
 std::uint32_t Cursor::set_bound() {
-  return accept('*') ? 0 : nz_number("a message number or *");
+  return accept('*') ? 0 : nz_number("message_number_or_star");
 }
 
 MessageSet Cursor::message_set(Form form) {
@@ -363,11 +363,11 @@ MessageSet Cursor::message_set(Form form) {
 Flag Cursor::flag() {
   const std::size_t begin = at_;
   accept('\\');
-  loose_run(chars::atom, "a flag");
+  loose_run(chars::atom, "flag");
   if (!ok()) return {};
   Flag flag{std::string(frame_.substr(begin, at_ - begin))};
   if (writer_ == Writer::client && flag == flags::recent) {
-    fail_at(begin, "a flag that a client may set; only the server sets \\Recent", "3501 §2.3.2");
+    fail_at(begin, "settable_flag", "3501 §2.3.2");
   }
   return flag;
 }
@@ -375,12 +375,12 @@ Flag Cursor::flag() {
 // flag-list = "(" [flag *(SP flag)] ")"
 FlagSet Cursor::flag_list() {
   FlagSet flags;
-  list("a list of flags", [&] { flags.add(flag()); });
+  list("flag_list", [&] { flags.add(flag()); });
   return flags;
 }
 
 // mailbox = "INBOX" / astring, in modified UTF-7 (RFC 3501 §5.1.3); list-mailbox may hold wildcards
-std::string Cursor::mailbox_text(std::string_view expected, bool wildcards) {
+std::string Cursor::mailbox_text(Expected expected, bool wildcards) {
   const std::size_t begin = at_;
   const unsigned classes = wildcards ? chars::list : chars::astring;
   const std::string written =
@@ -393,7 +393,7 @@ std::string Cursor::mailbox_text(std::string_view expected, bool wildcards) {
 // ---- recursion ----
 
 Cursor::Deeper::Deeper(Cursor& cursor) : cursor_(cursor) {
-  if (++cursor_.depth_ > depth_limit) cursor_.fail("no deeper nesting");
+  if (++cursor_.depth_ > depth_limit) cursor_.fail("no_deeper_nesting");
 }
 
 }  // namespace imapscope::wire

@@ -17,6 +17,7 @@
 #include "sim/imap/flag.h"
 #include "sim/imap/mailbox_name.h"
 #include "sim/imap/numbers.h"
+#include "sim/wire/expected.h"
 #include "sim/wire/form.h"
 #include "sim/wire/framer.h"
 #include "sim/wire/parse.h"
@@ -41,17 +42,14 @@ class Cursor {
 
   // ---- failing, and not failing ----
 
-  void fail(std::string_view expected, std::string_view rfc = "3501 §9") {
-    fail_at(at_, expected, rfc);
-  }
-  void fail_at(std::size_t offset, std::string_view expected, std::string_view rfc = "3501 §9");
+  void fail(Expected expected, std::string_view rfc = "3501 §9") { fail_at(at_, expected, rfc); }
+  void fail_at(std::size_t offset, Expected expected, std::string_view rfc = "3501 §9");
   /// Notes the quirk and answers true, or fails where it is not tolerated from this writer.
-  bool tolerate(QuirkKind kind, std::size_t offset, std::string_view otherwise_expected);
+  bool tolerate(QuirkKind kind, std::size_t offset, Expected otherwise_expected);
 
   /// An argument of an extension stands at `offset`: notes it and answers true, or fails where only
   /// those that are spoken may stand.
-  bool extension_at(std::size_t offset, std::string_view expected,
-                    std::string_view rfc = "3501 §9");
+  bool extension_at(std::size_t offset, Expected expected, std::string_view rfc = "3501 §9");
 
   // ---- looking ahead ----
 
@@ -72,30 +70,30 @@ class Cursor {
   bool accept_word(std::string_view word);
   bool accept_prefix(std::string_view letters);  ///< in any case, whatever follows
   int digit();                                   ///< takes one; -1 where none stands here
-  void expect(char c, std::string_view expected);
+  void expect(char c, Expected expected);
   void space();
   /// Between the elements of a list: takes the space and answers true where another one follows.
   bool another();
   /// Takes spaces where the grammar has none.
-  void stray_spaces(std::string_view otherwise_expected);
+  void stray_spaces(Expected otherwise_expected);
   void end_of_line();
 
   // ---- strings ----
 
-  std::string_view atom(std::string_view expected);
+  std::string_view atom(Expected expected);
   std::string_view tag();
   /// The name of an item: an atom that ends before `[`. Not upper-cased.
-  std::string_view name(std::string_view expected);
-  std::string astring(std::string_view expected);
-  std::string string(std::string_view expected);
-  NString nstring(std::string_view expected);
-  std::string literal(std::string_view expected);
+  std::string_view name(Expected expected);
+  std::string astring(Expected expected);
+  std::string string(Expected expected);
+  NString nstring(Expected expected);
+  std::string literal(Expected expected);
   /// `text`: all up to the line end; may be empty.
   std::string text();
   /// Any value, unread: an atom, a string or a list, as written.
-  std::string_view value(std::string_view expected);
+  std::string_view value(Expected expected);
   /// All before `end`, on this line.
-  std::string_view until(char end, std::string_view expected);
+  std::string_view until(char end, Expected expected);
   /// `[…]<…>` behind an item's name, as written; empty where no bracket stands here.
   std::string_view bracketed();
   /// Like `value`, up to the line end: literals and all.
@@ -103,8 +101,8 @@ class Cursor {
 
   // ---- numbers ----
 
-  std::uint32_t number(std::string_view expected);
-  std::uint32_t nz_number(std::string_view expected);
+  std::uint32_t number(Expected expected);
+  std::uint32_t nz_number(Expected expected);
   template <class N>
   NumberSet<N> number_set();
   MessageSet message_set(Form form);
@@ -113,18 +111,18 @@ class Cursor {
 
   Flag flag();
   FlagSet flag_list();
-  MailboxName mailbox() { return MailboxName(mailbox_text("a mailbox name", false)); }
+  MailboxName mailbox() { return MailboxName(mailbox_text("mailbox_name", false)); }
   /// UTF-8. With `wildcards` an atom may hold `*` and `%`.
-  std::string mailbox_text(std::string_view expected, bool wildcards);
+  std::string mailbox_text(Expected expected, bool wildcards);
 
   // ---- lists ----
 
   /// `(` [element *(SP element)] `)`; a server's NIL is an empty list.
   template <class ReadElement>
-  void list(std::string_view expected, ReadElement read_element);
+  void list(Expected expected, ReadElement read_element);
   /// The same with one element at least.
   template <class ReadElement>
-  void list_of_some(std::string_view expected, ReadElement read_element);
+  void list_of_some(Expected expected, ReadElement read_element);
 
   /// Guards a recursion: fails where it goes too deep.
   class Deeper {
@@ -141,12 +139,12 @@ class Cursor {
  private:
   [[nodiscard]] std::string_view rest() const { return frame_.substr(at_); }
   /// 1*of the class (chars.h); octets above 127 are a quirk.
-  std::string_view run(unsigned classes, std::string_view expected);
+  std::string_view run(unsigned classes, Expected expected);
   /// The same; a server may go on with characters that end no atom.
-  std::string_view loose_run(unsigned classes, std::string_view expected);
+  std::string_view loose_run(unsigned classes, Expected expected);
   std::string_view take(std::size_t size);
-  std::string quoted(std::string_view expected);
-  std::string_view literal_octets(std::string_view expected);
+  std::string quoted(Expected expected);
+  std::string_view literal_octets(Expected expected);
   std::uint32_t set_bound();
 
   std::string_view frame_;
@@ -171,22 +169,22 @@ NumberSet<N> Cursor::number_set() {
 }
 
 template <class ReadElement>
-void Cursor::list(std::string_view expected, ReadElement read_element) {
+void Cursor::list(Expected expected, ReadElement read_element) {
   if (at_nil() && tolerate(QuirkKind::nil_for_list, at_, expected)) {
     accept_word("NIL");
     return;
   }
   expect('(', expected);
-  if (at(' ')) stray_spaces("no space behind the parenthesis");
+  if (at(' ')) stray_spaces("no_space_after_parenthesis");
   if (accept(')')) return;
   do {
     read_element();
   } while (another());
-  expect(')', "a space or the list's end");
+  expect(')', "space_or_list_end");
 }
 
 template <class ReadElement>
-void Cursor::list_of_some(std::string_view expected, ReadElement read_element) {
+void Cursor::list_of_some(Expected expected, ReadElement read_element) {
   const std::size_t begin = at_;
   bool any = false;
   list(expected, [&] {

@@ -16,7 +16,7 @@ struct DataNumber {
 
 /// nz-number: of a message.
 inline SeqNum message_number(Cursor& in, const DataNumber& number) {
-  if (number.value == 0) in.fail_at(number.offset, "a message number other than 0", "3501 §7.4");
+  if (number.value == 0) in.fail_at(number.offset, "message_number_not_0", "3501 §7.4");
   return {number.value};
 }
 

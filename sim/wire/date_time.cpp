@@ -9,7 +9,7 @@ namespace {
 constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-int digits(Cursor& in, int fewest, int most, std::string_view expected) {
+int digits(Cursor& in, int fewest, int most, Expected expected) {
   int value = 0;
   int count = 0;
   for (; count < most; ++count) {
@@ -28,32 +28,32 @@ int parse_month(Cursor& in) {
     if (in.accept_prefix(name)) return month;
     ++month;
   }
-  in.fail("a month, Jan to Dec");
+  in.fail("month");
   return 1;
 }
 
 // "-" date-month "-" date-year: what follows the day in both forms
 Date parse_month_and_year(Cursor& in, std::size_t begin, int day) {
-  in.expect('-', "- behind the day");
+  in.expect('-', "dash_after_day");
   const int month = parse_month(in);
-  in.expect('-', "- behind the month");
-  const Date date{digits(in, 4, 4, "a year of four digits"), month, day};
-  if (in.ok() && !is_valid(date)) in.fail_at(begin, "a day of the calendar");
+  in.expect('-', "dash_after_month");
+  const Date date{digits(in, 4, 4, "year"), month, day};
+  if (in.ok() && !is_valid(date)) in.fail_at(begin, "calendar_day");
   return date;
 }
 
 // date-day-fixed = (SP DIGIT) / 2DIGIT
 int parse_fixed_day(Cursor& in) {
   const std::size_t begin = in.offset();
-  if (in.accept(' ')) return digits(in, 1, 1, "a digit of the day");
-  const int day = digits(in, 1, 2, "a day of two characters");
+  if (in.accept(' ')) return digits(in, 1, 1, "day_digit");
+  const int day = digits(in, 1, 2, "two_character_day");
   if (in.ok() && in.offset() == begin + 1) {
-    in.tolerate(QuirkKind::short_day, begin, "a day of two characters");
+    in.tolerate(QuirkKind::short_day, begin, "two_character_day");
   }
   return day;
 }
 
-int parse_part(Cursor& in, int limit, std::string_view expected) {
+int parse_part(Cursor& in, int limit, Expected expected) {
   const std::size_t begin = in.offset();
   const int value = digits(in, 2, 2, expected);
   if (value > limit) in.fail_at(begin, expected);
@@ -63,9 +63,9 @@ int parse_part(Cursor& in, int limit, std::string_view expected) {
 // zone = ("+" / "-") 4DIGIT
 int parse_zone(Cursor& in) {
   const bool west = in.accept('-');
-  if (!west) in.expect('+', "a zone, + or - and four digits");
-  const int hours = parse_part(in, 99, "hours of the zone");
-  const int minutes = hours * 60 + parse_part(in, 59, "minutes of the zone");
+  if (!west) in.expect('+', "zone");
+  const int hours = parse_part(in, 99, "zone_hours");
+  const int minutes = hours * 60 + parse_part(in, 59, "zone_minutes");
   return west ? -minutes : minutes;
 }
 
@@ -88,9 +88,9 @@ void print_month_and_year(Printer& out, const Date& date) {
 Date parse_date(Cursor& in) {
   const bool quoted = in.accept('"');
   const std::size_t begin = in.offset();
-  const int day = digits(in, 1, 2, "a date like 1-Feb-1994");
+  const int day = digits(in, 1, 2, "date");
   const Date date = parse_month_and_year(in, begin, day);
-  if (quoted) in.expect('"', "a closing quote");
+  if (quoted) in.expect('"', "closing_quote");
   return date;
 }
 
@@ -101,20 +101,20 @@ void print_date(Printer& out, const Date& date) {
 
 // date-time = DQUOTE date-day-fixed "-" date-month "-" date-year SP time SP zone DQUOTE
 DateTime parse_date_time(Cursor& in) {
-  in.expect('"', "a date and time in quotes");
+  in.expect('"', "date_time");
   DateTime time;
   const std::size_t begin = in.offset();
   const int day = parse_fixed_day(in);
   time.date = parse_month_and_year(in, begin, day);
   in.space();
-  time.hour = parse_part(in, 23, "hours, 00 to 23");
-  in.expect(':', ": behind the hours");
-  time.minute = parse_part(in, 59, "minutes, 00 to 59");
-  in.expect(':', ": behind the minutes");
-  time.second = parse_part(in, 60, "seconds, 00 to 60");
+  time.hour = parse_part(in, 23, "hours");
+  in.expect(':', "colon_after_hours");
+  time.minute = parse_part(in, 59, "minutes");
+  in.expect(':', "colon_after_minutes");
+  time.second = parse_part(in, 60, "seconds");
   in.space();
   time.zone_minutes = parse_zone(in);
-  in.expect('"', "a closing quote");
+  in.expect('"', "closing_quote");
   return time;
 }
 

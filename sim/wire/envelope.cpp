@@ -6,15 +6,15 @@ namespace {
 // address = "(" addr-name SP addr-adl SP addr-mailbox SP addr-host ")"
 Address parse_address(Cursor& in) {
   Address address;
-  in.expect('(', "an address");
-  address.name = in.nstring("a display name, or NIL");
+  in.expect('(', "address");
+  address.name = in.nstring("nil_or_display_name");
   in.space();
-  address.route = in.nstring("a source route, or NIL");
+  address.route = in.nstring("nil_or_source_route");
   in.space();
-  address.mailbox = in.nstring("a local part, or NIL");
+  address.mailbox = in.nstring("nil_or_local_part");
   in.space();
-  address.host = in.nstring("a host, or NIL");
-  in.expect(')', "the address's end");
+  address.host = in.nstring("nil_or_host");
+  in.expect(')', "address_end");
   return address;
 }
 
@@ -36,11 +36,11 @@ std::vector<Address> parse_addresses(Cursor& in) {
   in.space();
   if (in.accept_word("NIL")) return addresses;
   const std::size_t begin = in.offset();
-  in.expect('(', "a list of addresses, or NIL");
-  if (in.at(')')) in.tolerate(QuirkKind::nil_for_list, begin, "an address");
+  in.expect('(', "nil_or_addresses");
+  if (in.at(')')) in.tolerate(QuirkKind::nil_for_list, begin, "address");
   while (in.ok() && !in.accept(')')) {
     addresses.push_back(parse_address(in));
-    in.stray_spaces("the next address");
+    in.stray_spaces("next_address");
   }
   return addresses;
 }
@@ -59,10 +59,10 @@ void print_addresses(Printer& out, const std::vector<Address>& addresses) {
 //            env-cc SP env-bcc SP env-in-reply-to SP env-message-id ")"
 Envelope parse_envelope(Cursor& in) {
   Envelope envelope;
-  in.expect('(', "an envelope");
-  envelope.date = in.nstring("a date, or NIL");
+  in.expect('(', "envelope");
+  envelope.date = in.nstring("nil_or_date");
   in.space();
-  envelope.subject = in.nstring("a subject, or NIL");
+  envelope.subject = in.nstring("nil_or_subject");
   envelope.from = parse_addresses(in);
   envelope.sender = parse_addresses(in);
   envelope.reply_to = parse_addresses(in);
@@ -70,10 +70,10 @@ Envelope parse_envelope(Cursor& in) {
   envelope.cc = parse_addresses(in);
   envelope.bcc = parse_addresses(in);
   in.space();
-  envelope.in_reply_to = in.nstring("an In-Reply-To, or NIL");
+  envelope.in_reply_to = in.nstring("nil_or_in_reply_to");
   in.space();
-  envelope.message_id = in.nstring("a Message-ID, or NIL");
-  in.expect(')', "the envelope's end");
+  envelope.message_id = in.nstring("nil_or_message_id");
+  in.expect(')', "envelope_end");
   return envelope;
 }
 

@@ -25,10 +25,10 @@ void parse(Cursor& in, const DataNumber& number, ExpungeData& data) {
 void parse(Cursor& in, VanishedData& data) {
   if (in.at_space_then('(')) {
     in.space();
-    in.expect('(', "(EARLIER)");
+    in.expect('(', "earlier_list");
     data.earlier = in.accept_word("EARLIER");
-    if (!data.earlier) in.fail("EARLIER", "7162 §7");
-    in.expect(')', "the list's end");
+    if (!data.earlier) in.fail("earlier", "7162 §7");
+    in.expect(')', "list_end");
   }
   if (in.another()) data.uids = in.number_set<Uid>();
 }

@@ -45,7 +45,7 @@ FetchOther parse_other(Cursor& in, std::string_view name, bool listed) {
   if (!listed || !in.at_space_then('(')) return other;
   in.space();
   other.text += " ";
-  other.text += in.value("the item's value");
+  other.text += in.value("item_value");
   return other;
 }
 
@@ -53,7 +53,7 @@ FetchOther parse_other(Cursor& in, std::string_view name, bool listed) {
 //             "BODY.PEEK" section ["<" number "." nz-number ">"]
 FetchItem parse_item(Cursor& in, bool listed) {
   const std::size_t begin = in.offset();
-  const std::string_view name = in.name("an item to fetch");
+  const std::string_view name = in.name("fetch_item");
   const bool peek = ascii::equal_ignoring_case(name, "BODY.PEEK");
   const auto attribute = find_attribute(name);
   if (peek || (attribute == FetchAttribute::body && in.at('['))) {
@@ -62,7 +62,7 @@ FetchItem parse_item(Cursor& in, bool listed) {
     return section;
   }
   if (attribute) return *attribute;
-  if (!in.extension_at(begin, "an item to fetch", "3501 §6.4.5")) return FetchAttribute::flags;
+  if (!in.extension_at(begin, "fetch_item", "3501 §6.4.5")) return FetchAttribute::flags;
   return parse_other(in, name, listed);
 }
 
@@ -95,11 +95,11 @@ bool stands_alone(const std::vector<FetchItem>& items) {
 FetchedItem parse_fetched_section(Cursor& in) {
   FetchedSection fetched{.what = parse_section(in), .origin = {}, .octets = {}};
   if (in.accept('<')) {
-    fetched.origin = in.number("the first octet's number, from 0");
-    in.expect('>', "the closing >");
+    fetched.origin = in.number("first_octet");
+    in.expect('>', "closing_angle");
   }
   in.space();
-  fetched.octets = in.nstring("the section's octets, or NIL");
+  fetched.octets = in.nstring("nil_or_section_octets");
   return fetched;
 }
 
@@ -111,11 +111,11 @@ FetchedItem parse_fetched(Cursor& in, FetchAttribute attribute) {
     case FetchAttribute::internal_date:
       return FetchedInternalDate{parse_date_time(in)};
     case FetchAttribute::rfc822_size:
-      return FetchedSize{in.number("a size in octets")};
+      return FetchedSize{in.number("size")};
     case FetchAttribute::envelope:
       return FetchedEnvelope{parse_envelope(in)};
     case FetchAttribute::uid:
-      return FetchedUid{{in.nz_number("a UID")}};
+      return FetchedUid{{in.nz_number("uid")}};
     case FetchAttribute::body:
     case FetchAttribute::body_structure:
       return FetchedStructure{attribute == FetchAttribute::body_structure,
@@ -125,7 +125,7 @@ FetchedItem parse_fetched(Cursor& in, FetchAttribute attribute) {
     case FetchAttribute::rfc822_text:
       break;
   }
-  return FetchedSection{attribute, {}, in.nstring("the message's octets, or NIL")};
+  return FetchedSection{attribute, {}, in.nstring("nil_or_message_octets")};
 }
 
 // An extension's item: its name, with a section of its own perhaps, and any value.
@@ -133,13 +133,13 @@ FetchedItem parse_other(Cursor& in, std::string_view name) {
   FetchedOther other{std::string(name), {}};
   other.name += in.bracketed();
   in.space();
-  other.text = in.value("the item's value");
+  other.text = in.value("item_value");
   return other;
 }
 
 // msg-att = "(" (msg-att-dynamic / msg-att-static) *(SP …) ")": one of its elements
 FetchedItem parse_fetched_item(Cursor& in) {
-  const std::string_view name = in.name("an item's name");
+  const std::string_view name = in.name("item_name");
   const auto attribute = find_attribute(name);
   if (attribute == FetchAttribute::body && in.at('[')) return parse_fetched_section(in);
   if (!attribute || in.at('[')) return parse_other(in, name);
@@ -212,7 +212,7 @@ decltype(Fetch::items) parse_items(Cursor& in) {
   if (const auto macro = accept_macro(in)) return *macro;
   std::vector<FetchItem> items;
   if (in.at('(')) {
-    in.list_of_some("a list of items to fetch", [&] { items.push_back(parse_item(in, true)); });
+    in.list_of_some("fetch_item_list", [&] { items.push_back(parse_item(in, true)); });
   } else {
     items.push_back(parse_item(in, false));
   }
@@ -251,7 +251,7 @@ void print(Printer& out, const Fetch& fetch) {
 void parse(Cursor& in, const DataNumber& number, FetchData& data) {
   data.number = message_number(in, number);
   in.space();
-  in.list_of_some("a list of items", [&] { data.items.push_back(parse_fetched_item(in)); });
+  in.list_of_some("item_list", [&] { data.items.push_back(parse_fetched_item(in)); });
 }
 
 void print(Printer& out, const FetchData& data) {

@@ -5,8 +5,8 @@
 namespace imapscope::wire {
 namespace {
 
-constexpr std::string_view reference_expected = "a reference name";
-constexpr std::string_view pattern_expected = "a mailbox name or pattern";
+constexpr Expected reference_expected = "reference_name";
+constexpr Expected pattern_expected = "mailbox_pattern";
 
 // list-select-opts = "(" [list-select-opt *(SP list-select-opt)] ")" (RFC 5258 §6)
 void parse_selection(Cursor& in, List& list) {
@@ -22,7 +22,7 @@ void parse_patterns(Cursor& in, List& list) {
     list.pattern = parse_one();
     return;
   }
-  in.list_of_some("a list of patterns", [&] { list.more_patterns.push_back(parse_one()); });
+  in.list_of_some("pattern_list", [&] { list.more_patterns.push_back(parse_one()); });
   if (list.more_patterns.empty()) return;
   list.pattern = std::move(list.more_patterns.front());
   list.more_patterns.erase(list.more_patterns.begin());
@@ -43,7 +43,7 @@ void print_patterns(Printer& out, const List& list) {
 void parse_returns(Cursor& in, List& list) {
   Cursor ahead = in;
   if (!ahead.accept(' ') || !ahead.accept_word("RETURN")) return;
-  if (!in.extension_at(in.offset(), "the end of the line")) return;
+  if (!in.extension_at(in.offset(), "line_end")) return;
   in.space();
   in.accept_word("RETURN");
   in.space();
@@ -52,16 +52,16 @@ void parse_returns(Cursor& in, List& list) {
 
 // mbx-list-flags: "\" atom, any number
 std::string parse_attribute(Cursor& in) {
-  if (!in.at('\\')) in.fail("an attribute that begins with a backslash", "3501 §7.2.2");
+  if (!in.at('\\')) in.fail("backslash_attribute", "3501 §7.2.2");
   return in.flag().name;
 }
 
 // DQUOTE QUOTED-CHAR DQUOTE / nil
 std::optional<char> parse_delimiter(Cursor& in) {
   const std::size_t begin = in.offset();
-  const NString text = in.nstring("a hierarchy delimiter in quotes, or NIL");
+  const NString text = in.nstring("nil_or_delimiter");
   if (!text) return std::nullopt;
-  if (in.ok() && text->size() != 1) in.fail_at(begin, "one character as hierarchy delimiter");
+  if (in.ok() && text->size() != 1) in.fail_at(begin, "one_character_delimiter");
   return in.ok() ? std::optional(text->front()) : std::nullopt;
 }
 
@@ -74,12 +74,12 @@ void print_delimiter(Printer& out, std::optional<char> delimiter) {
 MailboxListing parse_listing(Cursor& in) {
   MailboxListing listing;
   in.space();
-  in.list("a list of attributes", [&] { listing.attributes.push_back(parse_attribute(in)); });
+  in.list("attribute_list", [&] { listing.attributes.push_back(parse_attribute(in)); });
   in.space();
   listing.delimiter = parse_delimiter(in);
   in.space();
   listing.mailbox = in.mailbox();
-  if (in.another()) listing.extended = in.value("a list of extended items");
+  if (in.another()) listing.extended = in.value("extended_item_list");
   return listing;
 }
 
@@ -100,19 +100,19 @@ std::vector<NamespaceEntry> parse_entries(Cursor& in) {
   in.space();
   std::vector<NamespaceEntry> entries;
   if (in.accept_word("NIL")) return entries;
-  in.expect('(', "NIL or a list of namespaces");
+  in.expect('(', "nil_or_namespaces");
   do {
-    in.expect('(', "a namespace's list");
+    in.expect('(', "namespace_list");
     NamespaceEntry entry;
-    entry.prefix = in.mailbox_text("a namespace's prefix", false);
+    entry.prefix = in.mailbox_text("namespace_prefix", false);
     in.space();
     entry.delimiter = parse_delimiter(in);
-    while (in.another()) in.value("an extension of the namespace");
-    in.expect(')', "the namespace's end");
+    while (in.another()) in.value("namespace_extension");
+    in.expect(')', "namespace_end");
     entries.push_back(std::move(entry));
-    in.stray_spaces("no space between namespaces");
+    in.stray_spaces("no_space_between_namespaces");
   } while (in.at('('));
-  in.expect(')', "the end of the list of namespaces");
+  in.expect(')', "namespaces_end");
   return entries;
 }
 

@@ -16,10 +16,10 @@ bool at_value_behind(const Cursor& in) {
 
 // tagged-ext = tagged-ext-label [SP tagged-ext-val]
 Parameter parse_parameter(Cursor& in) {
-  Parameter parameter{std::string(in.atom("a parameter's name"))};
+  Parameter parameter{std::string(in.atom("parameter_name"))};
   if (at_value_behind(in)) {
     in.space();
-    parameter.value = in.value("a parameter's value");
+    parameter.value = in.value("parameter_value");
   }
   return parameter;
 }
@@ -34,7 +34,7 @@ void print_parameter(Printer& out, const Parameter& parameter) {
 // "(" tagged-ext *(SP tagged-ext) ")" (RFC 4466 §2.1, §3)
 Parameters parse_parameters(Cursor& in) {
   Parameters parameters;
-  in.list("a list of parameters", [&] { parameters.push_back(parse_parameter(in)); });
+  in.list("parameter_list", [&] { parameters.push_back(parse_parameter(in)); });
   return parameters;
 }
 
@@ -43,7 +43,7 @@ void print_parameters(Printer& out, const Parameters& parameters) {
 }
 
 Parameters parse_parameters_at_end(Cursor& in) {
-  if (!in.at_space_then('(') || !in.extension_at(in.offset(), "the end of the line")) return {};
+  if (!in.at_space_then('(') || !in.extension_at(in.offset(), "line_end")) return {};
   in.space();
   return parse_parameters(in);
 }

@@ -10,14 +10,15 @@
 #include "sim/base/result.h"
 #include "sim/imap/command.h"
 #include "sim/imap/response.h"
+#include "sim/wire/expected.h"
 #include "sim/wire/quirk.h"
 
 namespace imapscope::wire {
 
 struct SyntaxError {
   std::size_t offset = 0;  ///< into the frame
-  std::string expected;    ///< "a mailbox name"
-  std::string_view rfc;    ///< "3501 §9"
+  Expected expected;
+  std::string_view rfc;  ///< "3501 §9"
 };
 
 /// A command that cannot be parsed: what of it could be read, so that a server can answer under its

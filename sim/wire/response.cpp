@@ -52,7 +52,7 @@ bool parse_known(Cursor& in, const DataNumber* number, UntaggedData& data) {
 // other word is left as written, with its number
 UntaggedData parse_numbered(Cursor& in) {
   const Cursor begin = in;
-  const DataNumber number{in.number("a number"), begin.offset()};
+  const DataNumber number{in.number("number"), begin.offset()};
   in.space();
   UntaggedData data;
   if (parse_known(in, &number, data)) return data;
@@ -63,14 +63,14 @@ UntaggedData parse_numbered(Cursor& in) {
 UntaggedData parse_named(Cursor& in) {
   UntaggedData data;
   if (parse_known(in, nullptr, data)) return data;
-  if (in.at_line_end()) in.fail("a response", "3501 §7");
+  if (in.at_line_end()) in.fail("response", "3501 §7");
   return UnknownData{std::string(in.rest_of_line())};
 }
 
 // response-data = "*" SP (resp-cond-state / resp-cond-bye / mailbox-data / message-data /
 //                 capability-data) CRLF; greeting = "*" SP (resp-cond-auth / resp-cond-bye) CRLF
 Untagged parse_untagged(Cursor& in) {
-  in.expect('*', "*");
+  in.expect('*', "star");
   in.space();
   if (condition_at(in)) return {parse_status_response(in)};
   if (in.at_response_code()) return {parse_without_condition(in)};
@@ -80,12 +80,12 @@ Untagged parse_untagged(Cursor& in) {
 
 // continue-req = "+" SP (resp-text / base64) CRLF
 ContinuationRequest parse_continuation(Cursor& in) {
-  in.expect('+', "+");
+  in.expect('+', "plus");
   if (in.at_line_end()) {
-    in.tolerate(QuirkKind::empty_text, in.offset(), "a space and text");
+    in.tolerate(QuirkKind::empty_text, in.offset(), "space_and_text");
     return {};
   }
-  in.expect(' ', "a space");
+  in.expect(' ', "space");
   return {in.text()};
 }
 
@@ -98,12 +98,12 @@ bool completes_here(const Cursor& in) {
 // word is taken.
 std::string_view parse_answered_tag(Cursor& in) {
   Cursor ahead = in;
-  const std::string_view word = ahead.until(' ', "a space");
+  const std::string_view word = ahead.until(' ', "space");
   ahead.accept(' ');
   const bool is_tag = chars::all_are(word, chars::tag);
   if (is_tag || word.empty() || !completes_here(ahead)) return in.tag();
-  in.tolerate(QuirkKind::odd_tag, in.offset(), "a tag");
-  return in.until(' ', "a space");
+  in.tolerate(QuirkKind::odd_tag, in.offset(), "tag");
+  return in.until(' ', "space");
 }
 
 // response-tagged = tag SP resp-cond-state CRLF
@@ -112,7 +112,7 @@ Tagged parse_tagged(Cursor& in) {
   tagged.tag = parse_answered_tag(in);
   in.space();
   if (!completes_here(in)) {
-    in.fail("OK, NO or BAD", "3501 §7.1");
+    in.fail("condition", "3501 §7.1");
     return tagged;
   }
   tagged.status = parse_status_response(in);

@@ -13,8 +13,8 @@ namespace {
 std::uint32_t parse_number(Cursor& in) {
   in.space();
   const std::size_t begin = in.offset();
-  const std::uint32_t n = in.number("a number");
-  if (in.ok() && n == 0) in.tolerate(QuirkKind::zero_number, begin, "a number other than 0");
+  const std::uint32_t n = in.number("number");
+  if (in.ok() && n == 0) in.tolerate(QuirkKind::zero_number, begin, "number_not_0");
   return n;
 }
 
@@ -36,7 +36,7 @@ void print_uids(Printer& out, const UidSet& uids) {
 // "BADCHARSET" [SP "(" charset *(SP charset) ")"]
 void parse(Cursor& in, CodeBadCharset& code) {
   if (!in.another()) return;
-  in.list_of_some("a list of charsets", [&] { code.charsets.push_back(in.astring("a charset")); });
+  in.list_of_some("charset_list", [&] { code.charsets.push_back(in.astring("charset")); });
 }
 
 void print(Printer& out, const CodeBadCharset& code) {
@@ -59,14 +59,14 @@ bool accept_star(Cursor& in) {
   if (in.accept_prefix("\\*")) return true;
   const std::size_t begin = in.offset();
   if (!in.accept('*')) return false;
-  in.tolerate(QuirkKind::bare_star, begin, "a flag");
+  in.tolerate(QuirkKind::bare_star, begin, "flag");
   return true;
 }
 
 // "PERMANENTFLAGS" SP "(" [flag-perm *(SP flag-perm)] ")"; flag-perm = flag / "\*"
 void parse(Cursor& in, CodePermanentFlags& code) {
   in.space();
-  in.list("a list of flags", [&] {
+  in.list("flag_list", [&] {
     if (accept_star(in)) {
       code.may_create_new = true;
     } else {
@@ -134,7 +134,7 @@ void print(Printer& out, const CodeCopyUid& code) {
 // atom [SP 1*<any TEXT-CHAR except "]">]
 ResponseCode parse_atom_code(Cursor& in, std::string_view name) {
   CodeAtom code{std::string(name), {}};
-  if (in.accept(' ')) code.arguments = in.until(']', "the response code's closing bracket");
+  if (in.accept(' ')) code.arguments = in.until(']', "code_bracket");
   return code;
 }
 
@@ -160,12 +160,12 @@ ResponseCode parse_rows(Cursor& in, std::string_view name, std::index_sequence<I
 
 void close(Cursor& in) {
   in.another();
-  in.expect(']', "the response code's closing bracket");
+  in.expect(']', "code_bracket");
 }
 
 ResponseCode parse_known_code(Cursor& in) {
-  in.expect('[', "a response code");
-  const std::string_view name = in.name("a response code");
+  in.expect('[', "response_code");
+  const std::string_view name = in.name("response_code");
   constexpr auto rows = std::make_index_sequence<std::tuple_size_v<decltype(code_rows)>>{};
   ResponseCode code = parse_rows(in, name, rows);
   close(in);
@@ -174,11 +174,11 @@ ResponseCode parse_known_code(Cursor& in) {
 
 // Any name, and any arguments behind it.
 ResponseCode parse_any_code(Cursor& in) {
-  in.expect('[', "a response code");
+  in.expect('[', "response_code");
   const std::size_t begin = in.offset();
-  ResponseCode code = parse_atom_code(in, in.name("a response code"));
+  ResponseCode code = parse_atom_code(in, in.name("response_code"));
   close(in);
-  in.tolerate(QuirkKind::odd_code, begin, "a response code");
+  in.tolerate(QuirkKind::odd_code, begin, "response_code");
   return code;
 }
 

@@ -19,7 +19,7 @@ void parse_return(Cursor& in, Search& search) {
       return search.returns->push_back(static_cast<SearchReturn>(i));
     }
   }
-  if (in.extension_at(in.offset(), "MIN, MAX, ALL or COUNT", "4731 §3.1")) {
+  if (in.extension_at(in.offset(), "return_option", "4731 §3.1")) {
     search.other_returns.push_back(parse_parameter(in));
   }
 }
@@ -29,7 +29,7 @@ void parse_returns(Cursor& in, Search& search) {
   if (!in.accept_word("RETURN")) return;
   in.space();
   search.returns.emplace();
-  in.list("a list of results to return", [&] { parse_return(in, search); });
+  in.list("return_options", [&] { parse_return(in, search); });
   in.space();
 }
 
@@ -48,11 +48,11 @@ void print_returns(Printer& out, const Search& search) {
 void parse_correlator(Cursor& in, EsearchData& data) {
   if (!in.at_space_then('(')) return;
   in.space();
-  in.expect('(', "the tag's list");
-  if (!in.accept_word("TAG")) in.fail("TAG", "4466 §2.6.2");
+  in.expect('(', "tag_list");
+  if (!in.accept_word("TAG")) in.fail("tag_word", "4466 §2.6.2");
   in.space();
-  data.tag = in.astring("a tag");
-  in.expect(')', "the end of the tag's list");
+  data.tag = in.astring("tag");
+  in.expect(')', "tag_list_end");
 }
 
 MessageSet parse_all(Cursor& in, bool uid) {
@@ -62,18 +62,18 @@ MessageSet parse_all(Cursor& in, bool uid) {
 // search-return-data = "MIN" SP nz-number / "MAX" SP nz-number / "ALL" SP sequence-set /
 //                      "COUNT" SP number / search-ret-data-ext (RFC 4731 §4)
 void parse_return_data(Cursor& in, EsearchData& data) {
-  const std::string_view name = in.atom("a result's name");
+  const std::string_view name = in.atom("result_name");
   in.space();
   if (ascii::equal_ignoring_case(name, "MIN")) {
-    data.min = in.nz_number("the least number");
+    data.min = in.nz_number("least_number");
   } else if (ascii::equal_ignoring_case(name, "MAX")) {
-    data.max = in.nz_number("the largest number");
+    data.max = in.nz_number("largest_number");
   } else if (ascii::equal_ignoring_case(name, "COUNT")) {
-    data.count = in.number("a count");
+    data.count = in.number("count");
   } else if (ascii::equal_ignoring_case(name, "ALL")) {
     data.all = parse_all(in, data.uid);
   } else {
-    data.others.emplace_back(name, in.value("the result's value"));
+    data.others.emplace_back(name, in.value("result_value"));
   }
 }
 
@@ -92,7 +92,7 @@ void parse(Cursor& in, Form form, Search& search) {
   parse_returns(in, search);
   if (in.accept_word("CHARSET")) {
     in.space();
-    search.charset = in.astring("a charset");
+    search.charset = in.astring("charset");
     in.space();
   }
   search.criteria = parse_search_keys(in);
@@ -112,10 +112,10 @@ void print(Printer& out, const Search& search) {
 void parse(Cursor& in, SearchData& data) {
   while (in.another()) {
     if (in.at('(')) {
-      data.extension = in.value("a list");
+      data.extension = in.value("list");
       return;
     }
-    data.numbers.push_back(in.nz_number("a message number"));
+    data.numbers.push_back(in.nz_number("message_number"));
   }
 }
 

@@ -63,7 +63,7 @@ std::optional<SearchText::In> find_text_word(std::string_view word) {
 
 SearchKey parse_keyword(Cursor& in, bool held) {
   in.space();
-  if (in.at('\\')) in.fail("a keyword; system flags have keys of their own");
+  if (in.at('\\')) in.fail("keyword");
   return {SearchFlag{in.flag(), held}};
 }
 
@@ -74,21 +74,21 @@ SearchKey parse_date_key(Cursor& in, const DateWord& word) {
 
 SearchKey parse_text_key(Cursor& in, SearchText::In where) {
   in.space();
-  return {SearchText{where, in.astring("a string to look for")}};
+  return {SearchText{where, in.astring("search_string")}};
 }
 
 SearchKey parse_header(Cursor& in) {
   SearchHeader header;
   in.space();
-  header.field = in.astring("a header field's name");
+  header.field = in.astring("header_field_name");
   in.space();
-  header.substring = in.astring("a string to look for");
+  header.substring = in.astring("search_string");
   return {std::move(header)};
 }
 
 SearchKey parse_size(Cursor& in, SearchSize::Relation relation) {
   in.space();
-  return {SearchSize{relation, in.number("a size in octets")}};
+  return {SearchSize{relation, in.number("size")}};
 }
 
 SearchKey parse_uid(Cursor& in) {
@@ -113,9 +113,9 @@ SearchKey parse_or(Cursor& in) {
 }
 
 SearchKey parse_group(Cursor& in) {
-  in.expect('(', "a list of search keys");
+  in.expect('(', "search_key_list");
   SearchKey key{parse_search_keys(in)};
-  in.expect(')', "a search key or the list's end");
+  in.expect(')', "search_key_or_list_end");
   return key;
 }
 
@@ -183,14 +183,14 @@ SearchKey parse_search_key(Cursor& in) {
   if (in.at('(')) return parse_group(in);
   if (in.at_digit() || in.at('*')) return {SearchMessages{in.number_set<SeqNum>()}};
   const std::size_t begin = in.offset();
-  const std::string_view word = in.atom("a search key");
+  const std::string_view word = in.atom("search_key");
   if (const auto* flag = find_word(flag_words, word)) {
     return {SearchFlag{Flag{std::string(flag->flag)}, flag->held}};
   }
   if (const auto* date = find_word(date_words, word)) return parse_date_key(in, *date);
   if (const auto where = find_text_word(word)) return parse_text_key(in, *where);
   if (const auto* other = find_word(other_words, word)) return other->parse(in);
-  in.fail_at(begin, "a search key", "3501 §6.4.4");
+  in.fail_at(begin, "search_key", "3501 §6.4.4");
   return {};
 }
 

@@ -27,16 +27,15 @@ Text parse_text(Cursor& in, bool inside_part) {
     if (text == Text::mime && !inside_part) continue;
     if (in.accept_word(name)) return text;
   }
-  in.fail("a part number, HEADER, HEADER.FIELDS, HEADER.FIELDS.NOT, TEXT, or MIME behind a part",
-          "3501 §6.4.5");
+  in.fail("section", "3501 §6.4.5");
   return Text::all;
 }
 
 // header-list = "(" header-fld-name *(SP header-fld-name) ")"
 void parse_fields(Cursor& in, Section& section) {
   in.space();
-  in.list_of_some("a list of header fields",
-                  [&] { section.fields.push_back(in.astring("a header field's name")); });
+  in.list_of_some("header_field_list",
+                  [&] { section.fields.push_back(in.astring("header_field_name")); });
 }
 
 }  // namespace
@@ -46,15 +45,15 @@ void parse_fields(Cursor& in, Section& section) {
 // section-part = nz-number *("." nz-number)
 Section parse_section(Cursor& in) {
   Section section;
-  in.expect('[', "a section in brackets");
+  in.expect('[', "bracketed_section");
   bool text_follows = !in.at(']');
   while (text_follows && in.at_digit()) {
-    section.path.push_back(in.nz_number("a part number"));
+    section.path.push_back(in.nz_number("part_number"));
     text_follows = in.accept('.');
   }
   if (text_follows) section.text = parse_text(in, !section.path.empty());
   if (has_fields(section.text)) parse_fields(in, section);
-  in.expect(']', "the section's closing bracket");
+  in.expect(']', "section_bracket");
   return section;
 }
 
@@ -80,10 +79,10 @@ void print_section(Printer& out, const Section& section) {
 std::optional<Partial> parse_partial(Cursor& in) {
   if (!in.accept('<')) return std::nullopt;
   Partial partial;
-  partial.first = in.number("the first octet's number, from 0");
-  in.expect('.', ". between first octet and count");
-  partial.count = in.nz_number("a count of octets");
-  in.expect('>', "the closing >");
+  partial.first = in.number("first_octet");
+  in.expect('.', "dot_before_count");
+  partial.count = in.nz_number("octet_count");
+  in.expect('>', "closing_angle");
   return partial;
 }
 

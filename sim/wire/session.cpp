@@ -7,10 +7,10 @@ namespace {
 std::optional<IdFields> parse_fields(Cursor& in) {
   if (in.accept_word("NIL")) return std::nullopt;
   IdFields fields;
-  in.list("NIL or a list of fields and values", [&] {
-    std::string field = in.string("a field's name");
+  in.list("nil_or_fields", [&] {
+    std::string field = in.string("field_name");
     in.space();
-    fields.emplace_back(std::move(field), in.nstring("a field's value, or NIL"));
+    fields.emplace_back(std::move(field), in.nstring("nil_or_field_value"));
   });
   return fields;
 }
@@ -29,7 +29,7 @@ void print_fields(Printer& out, const std::optional<IdFields>& fields) {
 // capability = ("AUTH=" auth-type) / atom
 std::vector<std::string> parse_capabilities(Cursor& in) {
   std::vector<std::string> names;
-  while (in.another()) names.emplace_back(in.atom("a capability"));
+  while (in.another()) names.emplace_back(in.atom("capability"));
   return names;
 }
 
@@ -54,7 +54,7 @@ void print(Printer& out, const Id& id) {
 // enable = "ENABLE" 1*(SP capability) (RFC 5161 §4)
 void parse(Cursor& in, Enable& enable) {
   enable.capabilities = parse_capabilities(in);
-  if (enable.capabilities.empty()) in.fail("a capability to enable", "5161 §4");
+  if (enable.capabilities.empty()) in.fail("capability_to_enable", "5161 §4");
 }
 
 void print(Printer& out, const Enable& enable) {

@@ -24,10 +24,10 @@ std::optional<StatusItem> find_item(std::string_view name) {
 
 void parse_status_item(Cursor& in, Status& status) {
   const std::size_t begin = in.offset();
-  const std::string_view name = in.atom("a status item");
+  const std::string_view name = in.atom("status_item");
   if (const auto item = find_item(name)) {
     status.items.push_back(*item);
-  } else if (in.extension_at(begin, "MESSAGES, RECENT, UIDNEXT, UIDVALIDITY or UNSEEN")) {
+  } else if (in.extension_at(begin, "status_item_of_rev1")) {
     status.others.emplace_back(name);
   }
 }
@@ -39,7 +39,7 @@ void parse(Cursor& in, Status& status) {
   in.space();
   status.mailbox = in.mailbox();
   in.space();
-  in.list_of_some("a list of status items", [&] { parse_status_item(in, status); });
+  in.list_of_some("status_item_list", [&] { parse_status_item(in, status); });
 }
 
 void print(Printer& out, const Status& status) {
@@ -58,13 +58,13 @@ void parse(Cursor& in, StatusData& data) {
   in.space();
   data.mailbox = in.mailbox();
   in.space();
-  in.list("a list of status items and values", [&] {
-    const std::string_view name = in.atom("a status item");
+  in.list("status_values", [&] {
+    const std::string_view name = in.atom("status_item");
     in.space();
     if (const auto item = find_item(name)) {
-      data.values.emplace_back(*item, in.number("the item's number"));
+      data.values.emplace_back(*item, in.number("item_number"));
     } else {
-      data.others.emplace_back(name, in.value("the item's value"));
+      data.others.emplace_back(name, in.value("item_value"));
     }
   });
 }

@@ -9,7 +9,7 @@ namespace {
 void parse_text(Cursor& in, StatusResponse& status) {
   status.code = parse_response_code(in);
   if (status.code && !in.accept(' ') && !in.at_line_end()) {
-    in.tolerate(QuirkKind::missing_text_space, in.offset(), "a space behind the response code");
+    in.tolerate(QuirkKind::missing_text_space, in.offset(), "space_after_code");
   }
   if (in.at_line_end()) in.tolerate(QuirkKind::empty_text, in.offset(), "text");
   status.text = in.text();
@@ -35,7 +35,7 @@ StatusResponse parse_status_response(Cursor& in) {
 }
 
 StatusResponse parse_without_condition(Cursor& in) {
-  in.tolerate(QuirkKind::missing_condition, in.offset(), "OK, NO or BAD");
+  in.tolerate(QuirkKind::missing_condition, in.offset(), "condition");
   StatusResponse status;
   parse_text(in, status);
   return status;

@@ -5,7 +5,7 @@
 namespace imapscope::wire {
 namespace {
 
-constexpr std::string_view flags_expected = "FLAGS, +FLAGS or -FLAGS, with or without .SILENT";
+constexpr Expected flags_expected = "store_mode";
 
 // flag-list / (flag *(SP flag))
 FlagSet parse_flags(Cursor& in) {

@@ -53,7 +53,8 @@ TEST_CASE("a printed command parses back to the same value") {
     const std::string frame = joined(print(command));
     RC_LOG() << frame;
     const auto parsed = parse_command(frame, Arguments::any);
-    if (!parsed) RC_LOG() << parsed.error().error.offset << ": " << parsed.error().error.expected;
+    if (!parsed)
+      RC_LOG() << parsed.error().error.offset << ": " << parsed.error().error.expected.name();
     RC_ASSERT(parsed.has_value());
     RC_ASSERT((parsed->value == command));
     RC_ASSERT(parsed->quirks.empty());
@@ -75,7 +76,7 @@ TEST_CASE("a printed response parses back to the same value, and frames as one")
     const std::string frame = print(response);
     RC_LOG() << frame;
     const auto parsed = parse_response(frame);
-    if (!parsed) RC_LOG() << parsed.error().offset << ": " << parsed.error().expected;
+    if (!parsed) RC_LOG() << parsed.error().offset << ": " << parsed.error().expected.name();
     RC_ASSERT(parsed.has_value());
     RC_ASSERT((parsed->value == response));
     RC_ASSERT(parsed->quirks.empty());

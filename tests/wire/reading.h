@@ -9,11 +9,12 @@
 
 #include "sim/wire/parse.h"
 #include "sim/wire/print.h"
+#include "tests/in_english.h"
 
 namespace imapscope::wire {
 
 inline std::string message_of(const SyntaxError& error) {
-  return std::to_string(error.offset) + ": " + error.expected;
+  return std::to_string(error.offset) + ": " + in_english(error.expected.said());
 }
 
 /// Without the line end, which is added here.
