@@ -15,6 +15,7 @@ namespace imapscope::gui {
 
 /// What the client knows at the play head, as far as a command line can speak of it.
 struct Known {
+  Protocol protocol = Protocol::imap;
   State state = State::greeting;
   std::string client;                  ///< "laptop"
   std::vector<std::string> mailboxes;  ///< names that came by

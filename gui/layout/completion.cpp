@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
+#include "sim/belief/neighbour.h"
 #include "sim/imap/command.h"
 #include "sim/wire/chars.h"
 
@@ -129,6 +130,64 @@ Completion complete_verb(std::string_view line, std::string_view typed, const Kn
   return completion;
 }
 
+Completion complete_imap(std::string_view line, const Known& known, const words::Words& words) {
+  const std::string_view typed = typed_line(line).command;
+  const std::vector<Verb> verbs = all_verbs();
+  const auto whole = std::find_if(verbs.begin(), verbs.end(),
+                                  [&](const Verb& verb) { return is_whole(typed, verb); });
+  return whole == verbs.end() ? complete_verb(line, typed, known, words)
+                              : complete_arguments(line, typed, *whole, known, words);
+}
+
+// ---- POP3 and SMTP: a verb, and one argument ----
+
+std::string line_of(const neighbour::CommandInfo& info) {
+  return std::string(info.verb) + (info.arguments.empty() ? "" : " " + std::string(info.arguments));
+}
+
+std::string purpose_of(const neighbour::CommandInfo& info, Protocol protocol,
+                       const words::Words& words) {
+  return words((protocol == Protocol::pop3 ? "pop3.purpose." : "smtp.purpose.") +
+               std::string(info.verb));
+}
+
+std::string hint_for(const neighbour::CommandInfo& info, State state, const words::Words& words) {
+  if (info.legal_in.contains(state)) {
+    return words("console.legal_in",
+                 {{"line", line_of(info)}, {"state", std::string(name_of(state))}});
+  }
+  return words("console.legal_only_in",
+               {{"line", line_of(info)}, {"states", names_of(info.legal_in, ", ")}});
+}
+
+Completion complete_neighbour(std::string_view line, const Known& known,
+                              const words::Words& words) {
+  const neighbour::Commands commands = observer::dialect_of(known.protocol)->commands;
+  Completion completion;
+  const std::string_view verb = neighbour::words_of(line).verb;
+  if (const neighbour::CommandInfo* whole = neighbour::find(commands, verb);
+      whole != nullptr && verb.size() < line.size()) {
+    completion.from = line.size();
+    completion.verb = whole->verb;
+    completion.legal = whole->legal_in.contains(known.state);
+    completion.hint = hint_for(*whole, known.state, words);
+    return completion;
+  }
+  for (const neighbour::CommandInfo& info : commands) {
+    const bool offered = info.is_served && info.legal_in.contains(known.state);
+    if (!offered || !ascii::starts_with_ignoring_case(info.verb, line)) continue;
+    completion.candidates.push_back({std::string(info.verb), std::string(info.arguments),
+                                     purpose_of(info, known.protocol, words),
+                                     "RFC " + std::string(info.standard)});
+    if (completion.hint.empty() && !line.empty()) {
+      completion.hint = hint_for(info, known.state, words);
+    }
+  }
+  completion.legal = line.empty() || !completion.candidates.empty();
+  if (!completion.legal) completion.hint = words("console.no_command");
+  return completion;
+}
+
 }  // namespace
 
 TypedLine typed_line(std::string_view line) {
@@ -143,13 +202,8 @@ TypedLine typed_line(std::string_view line) {
 }
 
 Completion complete(std::string_view line, const Known& known, const words::Words& words) {
-  const std::string_view typed = typed_line(line).command;
-  const std::vector<Verb> verbs = all_verbs();
-  const auto whole = std::find_if(verbs.begin(), verbs.end(),
-                                  [&](const Verb& verb) { return is_whole(typed, verb); });
-  Completion completion = whole == verbs.end()
-                              ? complete_verb(line, typed, known, words)
-                              : complete_arguments(line, typed, *whole, known, words);
+  Completion completion = known.protocol == Protocol::imap ? complete_imap(line, known, words)
+                                                           : complete_neighbour(line, known, words);
   const std::size_t word = line.size() - completion.from;
   if (word > 0 && !completion.candidates.empty()) {
     completion.rest = completion.candidates.front().text.substr(word);

@@ -184,6 +184,7 @@ void add_leaving(Diagram& d, const Fitting& fit) {
 }  // namespace
 
 const Rect& Diagram::box(State state) const {
+  if (const auto box = chain.find(state); box != chain.end()) return box->second;
   switch (state) {
     case State::greeting:
       return greeting;
@@ -195,8 +196,9 @@ const Rect& Diagram::box(State state) const {
       return selected;
     case State::logout:
       return logout;
+    default:
+      return greeting;
   }
-  return greeting;
 }
 
 float least_diagram_height(float width, float scale) {

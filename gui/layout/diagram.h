@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,8 @@ struct Diagram {
   Rect authenticated;
   Rect selected;
   Rect logout;
-  Rect unknown;  ///< beside the map: for a session whose state no line has shown yet
+  std::map<State, Rect> chain;  ///< in place of these, of another protocol's diagram
+  Rect unknown;                 ///< beside the map: for a session whose state no line has shown yet
   std::vector<DiagramEdge> edges;
 
   [[nodiscard]] const Rect& box(State state) const;

@@ -7,6 +7,7 @@
 #include "gui/imgui/scroll_area.h"
 #include "gui/imgui/widgets.h"
 #include "gui/layout/diagram.h"
+#include "gui/layout/diagram_chain.h"
 #include "gui/panes/changes.h"
 #include "gui/scene/motion.h"
 
@@ -43,11 +44,18 @@ struct Token {
   std::optional<Travel> travel;
 };
 
+/// Of the client whose belief is shown: its protocol's diagram is.
+Protocol protocol_of(const Scene& scene) {
+  const auto belief = scene.beliefs->find(scene.client);
+  return belief == scene.beliefs->end() ? Protocol::imap : belief->second.protocol;
+}
+
 std::vector<Token> tokens_of(const Scene& scene) {
   std::vector<Token> tokens;
   for (const Lane& lane : scene.lanes) {
     const auto belief = scene.beliefs->find(lane.connection);
     if (belief == scene.beliefs->end()) continue;
+    if (belief->second.protocol != protocol_of(scene)) continue;
     const observer::SessionBelief& session = belief->second;
     tokens.push_back({&lane, std::nullopt, travel_of(scene, lane.connection)});
     if (session.state_known) tokens.back().state = session.state;
@@ -62,14 +70,28 @@ observer::Known<State> state_of(const Scene& scene, trace::ConnectionId client) 
   return belief->second.state;
 }
 
+Diagram diagram_in(const Rect& area, const Scene& scene) {
+  const Protocol protocol = protocol_of(scene);
+  const float scale = scene.theme->scale;
+  return protocol == Protocol::imap ? lay_out_diagram(area, scale, scene.lanes.size())
+                                    : lay_out_chain(area, scale, protocol);
+}
+
+float least_height(const Scene& scene, float width) {
+  const Protocol protocol = protocol_of(scene);
+  const float scale = scene.theme->scale;
+  return protocol == Protocol::imap ? least_diagram_height(width, scale)
+                                    : least_chain_height(scale, protocol);
+}
+
 class StateDrawing {
  public:
   StateDrawing(const Scene& scene, const PaneArea& area)
       : scene_(scene),
         theme_(*scene.theme),
         draw_(*ImGui::GetWindowDrawList()),
-        diagram_(lay_out_diagram({area.min.x, area.min.y, area.width(), area.max.y - area.min.y},
-                                 theme_.scale, scene.lanes.size())),
+        diagram_(
+            diagram_in({area.min.x, area.min.y, area.width(), area.max.y - area.min.y}, scene)),
         tokens_(tokens_of(scene)) {}
 
   /// Where a client sits, with the edges around it.
@@ -81,11 +103,7 @@ class StateDrawing {
 
   void all() {
     for (const DiagramEdge& edge : diagram_.edges) draw_edge(edge);
-    greeting();
-    box(State::not_authenticated);
-    box(State::authenticated);
-    box(State::selected);
-    box(State::logout);
+    boxes();
     if (is_occupied(std::nullopt)) unknown();
     for (std::size_t i = 0; i < tokens_.size(); ++i) token(i);
   }
@@ -155,6 +173,16 @@ class StateDrawing {
       draw_text(draw_, face, min, color, text);
       y += pitch;
     }
+  }
+
+  void boxes() {
+    for (const auto& [state, rect] : diagram_.chain) box(state);
+    if (!diagram_.chain.empty()) return;
+    greeting();
+    box(State::not_authenticated);
+    box(State::authenticated);
+    box(State::selected);
+    box(State::logout);
   }
 
   void greeting() {
@@ -275,11 +303,11 @@ void client_names(const Scene& scene, Intents& intents) {
 void StatePane::draw(const Scene& scene, Intents& intents) {
   PaneArea area = pane_heading(*scene.theme, scene.words("window.tab.state"));
   client_names(scene, intents);
-  const float least = least_diagram_height(area.width(), scene.theme->scale);
+  const float least = least_height(scene, area.width());
   if (least <= area.height()) return StateDrawing(scene, area).all();
   ScrollArea scroll("state.map", area);
   const ImVec2 at = scroll.at();
-  const float height = least_diagram_height(scroll.width(), scene.theme->scale);
+  const float height = least_height(scene, scroll.width());
   StateDrawing map(scene, {at, {at.x + scroll.width(), at.y + height}});
   map.all();
   const Followed now{scene.client, state_of(scene, scene.client)};

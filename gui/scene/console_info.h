@@ -35,7 +35,7 @@ struct ConsoleInfo {
   std::string why_not;   ///< "This is a capture: there is no server to answer."
   bool waits = false;    ///< `enabled` as soon as the server's `+` has come
   bool forks = false;    ///< sending makes a branch, since the play head is not at the end
-  std::string next_tag;  ///< "b5"
+  std::string next_tag;  ///< "b5"; empty where commands have no tags
   std::optional<Asked> asked;
   Known known;                       ///< to the client, for completing a line
   std::optional<TaskCommands> task;  ///< a task is open here

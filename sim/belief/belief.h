@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/belief/message_list.h"
+#include "sim/belief/neighbour.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/mailbox_name.h"
 #include "sim/imap/numbers.h"
@@ -54,6 +55,7 @@ struct CommandInProgress {
 };
 
 struct SessionBelief {
+  Protocol protocol = Protocol::imap;
   State state = State::greeting;
   bool state_known = true;  ///< false: the capture began mid-stream, and nothing has shown it yet
   Known<std::vector<std::string>> capabilities;
@@ -61,6 +63,8 @@ struct SessionBelief {
   Known<std::string> user;
   std::vector<CommandInProgress> in_progress;    ///< sent, not completed
   std::shared_ptr<const MailboxBelief> mailbox;  ///< null: none is open
+  std::shared_ptr<MaildropBelief> maildrop;      ///< of POP3; null: nothing is known of it
+  std::shared_ptr<MailBelief> mail;              ///< of SMTP; null: none was begun
   bool refused = false;                          ///< the greeting was BYE
   bool preauthenticated = false;
   bool closed = false;  ///< the connection is gone

@@ -76,33 +76,6 @@ void learn_size(Told& told, std::uint32_t octets) {
   told.details = true;
 }
 
-// The Subject field of a header, unfolded; nothing where the header has none, or was cut off in it.
-Known<std::string> subject_in(std::string_view header) {
-  std::size_t at = 0;
-  while (at < header.size()) {
-    const std::size_t end = std::min(header.find('\n', at), header.size());
-    const std::string_view line = header.substr(at, end - at);
-    if (line.empty() || line == "\r") break;  // the header ends
-    if (ascii::starts_with_ignoring_case(line, "Subject:")) {
-      std::string value;
-      std::size_t stop = at + 8;
-      while (stop < header.size()) {
-        const char c = header[stop];
-        const bool folded =
-            stop + 1 < header.size() && (header[stop + 1] == ' ' || header[stop + 1] == '\t');
-        if (c == '\n' && !folded) break;
-        if (c != '\r' && c != '\n') value.push_back(c);
-        ++stop;
-      }
-      if (stop >= header.size()) return std::nullopt;
-      const std::size_t first = value.find_first_not_of(" \t");
-      return first == std::string::npos ? std::string{} : value.substr(first);
-    }
-    at = end + 1;
-  }
-  return std::nullopt;
-}
-
 bool begins_with_header(const FetchedSection& section) {
   if (section.origin && *section.origin != 0) return false;
   if (const auto* attribute = std::get_if<FetchAttribute>(&section.what)) {

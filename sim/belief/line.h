@@ -27,10 +27,11 @@ enum class LineKind {
   greeting,              ///< the server's first line
   command,               ///< tagged, from the client
   client_data,           ///< untagged from the client: DONE, a SASL response
-  literal,               ///< octets that a command announced, and how its line goes on
-  continuation_request,  ///< `+`
-  tagged,                ///< completes a command
-  untagged,              ///< `*`
+  literal,               ///< octets that a command announced, and how its line goes on; a message
+                         ///< of POP3 or SMTP, up to `.`
+  continuation_request,  ///< `+`; `354`
+  tagged,                ///< completes a command: under its tag, or without one in its turn
+  untagged,              ///< `*`; of POP3 and SMTP, what an answer has besides
   unreadable,            ///< no IMAP: a syntax error in its first token
   closed,
   gap,
@@ -41,6 +42,7 @@ enum class LineKind {
 struct Line {
   LineId id;
   trace::ConnectionId connection;
+  Protocol protocol = Protocol::imap;
   trace::Direction direction = trace::Direction::to_server;
   LineKind kind = LineKind::command;
 

@@ -196,7 +196,7 @@ bool asks_for(const Command& command, const UntaggedData& data) {
 
 void Learning::travel(Passage passage) {
   SessionBelief& facts = session.facts;
-  const State state = destination(passage);
+  const State state = destination(passage, facts.protocol);
   const bool again = passage == Passage::select && facts.state == State::selected;
   if (facts.state_known && facts.state == state && !again) return;
   effect(effect::Travelled{facts.state_known ? facts.state : state, state});
@@ -239,7 +239,7 @@ void learn_command(Learning& learning, const CommandInProgress& facts,
     });
     return;
   }
-  InProgressAtClient sent{facts, std::move(command)};
+  InProgressAtClient sent{.facts = facts, .command = std::move(command)};
   sent.last = last_message(session);
   sent.sent_at = session.changes.now();
   session.in_progress.add(std::move(sent));

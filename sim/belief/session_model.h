@@ -29,6 +29,7 @@ struct MailboxModel {
 struct InProgressAtClient {
   CommandInProgress facts;
   std::shared_ptr<const Command> command;  ///< null: it could not be read
+  std::string argument{};                  ///< of POP3 and SMTP: what stands behind the verb
   std::uint32_t continuations = 0;         ///< how many `+` it has been given
   std::uint32_t answers = 0;               ///< how many of them the client has answered
   LastMessage last{};                      ///< when it was sent …
@@ -46,6 +47,7 @@ struct SessionModel {
   bool expunges_at_any_time = false;      ///< NOTIFY asked for them (RFC 5465 §5.3)
   bool incomplete = false;                ///< octets were missed: there may be unseen commands
   Known<LineId> in_doubt_until{};         ///< up to this one, the completion may have been missed
+  std::string claimed_user{};             ///< POP3: as USER says, who is known once PASS is taken
 
   /// While one mailbox is left for another, what was sent of the old one may still land: which of
   /// them the numbers mean is unknown until the SELECT is completed.

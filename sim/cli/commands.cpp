@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "sim/belief/neighbour.h"
 #include "sim/cli/subcommands.h"
 #include "sim/cli/table.h"
 #include "sim/imap/command.h"
@@ -37,6 +38,23 @@ Cells cells_of(const CommandInfo& info, const words::Words& words) {
           std::string(info.capability),    words("commands.purpose." + std::string(info.verb))};
 }
 
+Cells cells_of(const neighbour::CommandInfo& info, std::string_view purpose,
+               const words::Words& words) {
+  return {std::string(info.verb), std::string(info.standard), std::string(info.capability),
+          info.is_served ? "" : words("commands.by_name"),
+          words(std::string(purpose) + std::string(info.verb))};
+}
+
+void print_neighbour(Protocol protocol, std::string_view purpose, const words::Words& words) {
+  std::vector<Cells> table{{std::string(info_of(protocol).name), "RFC",
+                            words("commands.column.capability"), "",
+                            words("commands.column.purpose")}};
+  for (const auto& info : observer::dialect_of(protocol)->commands) {
+    table.push_back(cells_of(info, purpose, words));
+  }
+  std::cout << "\n" << table_text(table, Style::of_output());
+}
+
 int print_commands(const words::Words& words) {
   std::vector<Cells> table{{words("commands.column.command"), words("commands.column.legal"),
                             words("commands.column.numbers"), words("commands.column.uid_form"),
@@ -46,6 +64,8 @@ int print_commands(const words::Words& words) {
   std::cout << table_text(table, Style::of_output()) << "\n"
             << words("commands.about.legal") << "\n"
             << words("commands.about.numbers") << "\n";
+  print_neighbour(Protocol::pop3, "pop3.purpose.", words);
+  print_neighbour(Protocol::smtp, "smtp.purpose.", words);
   return fine;
 }
 

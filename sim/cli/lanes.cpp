@@ -8,6 +8,10 @@
 #include "sim/wire/line_text.h"
 
 namespace imapscope::cli {
+
+using terminal::columns;
+using terminal::padded;
+
 namespace {
 
 std::string in_the_colour_of_its_outcome(const observer::Line& line, const std::string& text,
@@ -48,7 +52,7 @@ Lanes::Lanes(const trace::Trace& trace, const words::Words& words, Style style)
   const std::vector<std::string> brief = trace::short_peer_names(names);
   for (std::size_t i = 0; i < connections.size(); ++i) {
     names_[connections[i]] = brief[i];
-    width_ = std::max(width_, terminal::columns(brief[i]));
+    width_ = std::max(width_, columns(brief[i]));
   }
 }
 
@@ -56,10 +60,9 @@ std::string Lanes::text(const observer::Line& line) const {
   const auto found = names_.find(line.connection);
   const std::string name = found == names_.end() ? nameless_ : found->second;
   if (line.kind == observer::LineKind::note) return style_.dim("· " + words_(line.note));
-  if (line.bytes.empty())
-    return terminal::padded(name, width_) + " · " + style_.dim(words_(line.note));
+  if (line.bytes.empty()) return padded(name, width_) + " · " + style_.dim(words_(line.note));
   const bool to_server = line.direction == trace::Direction::to_server;
-  std::string text = terminal::padded(name, width_) + (to_server ? " → " : " ← ") +
+  std::string text = padded(name, width_) + (to_server ? " → " : " ← ") +
                      in_the_colour_of_its_outcome(line, observer::row_text(line).head, style_);
   const bool arrives = line.landed || line.head_octets != 0;
   if (!arrives) text += style_.dim("  (" + words_("play.did_not_arrive") + ")");

@@ -8,6 +8,7 @@
 #include "sim/belief/families.h"
 #include "sim/belief/reading.h"
 #include "sim/explain/cause_elsewhere.h"
+#include "sim/explain/neighbour.h"
 #include "sim/explain/wording.h"
 
 namespace imapscope::explain {
@@ -243,13 +244,14 @@ RichText why_literal(const Explaining& e, const Line& command) {
 }
 
 std::string short_text(const Line& line) {
+  // Of a message that crosses, the end is what matters.
+  if (line.protocol != Protocol::imap && line.kind == LineKind::literal) return ".";
   std::string text;
   for (const char c : line.bytes) {
     if (c == '\r' || c == '\n') break;
     text.push_back(c);
   }
-  const bool has_password = has(line.name, Trait::holds_secret);
-  if (has_password) return line.tag + " " + line.name;
+  if (holds_secret(line)) return line.tag.empty() ? line.name : line.tag + " " + line.name;
   if (text.size() <= longest_quote) return text;
   return std::string(cut_at_character(text, longest_quote)) + "…";
 }

@@ -9,6 +9,7 @@
 #include "sim/belief/reading.h"
 #include "sim/explain/cause.h"
 #include "sim/explain/explain_parts.h"
+#include "sim/explain/neighbour.h"
 #include "sim/explain/wording.h"
 #include "sim/imap/extension_commands.h"
 
@@ -233,6 +234,7 @@ Explanation explain_literal(const Timeline& timeline, const Line& row, const wor
 Explanation explain(const Timeline& timeline, LineId id, const words::Words& words) {
   if (id.value >= timeline.lines().size()) return {};
   const Line& line = timeline.lines()[id.value];
+  if (line.protocol != Protocol::imap) return explain_neighbour(timeline, line, words);
   if (line.kind == LineKind::literal) return explain_literal(timeline, line, words);
   Explaining e(timeline, line, words);
   explain_tokens(e);

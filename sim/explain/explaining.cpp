@@ -188,7 +188,7 @@ std::uint32_t Explaining::number() const {
   return static_cast<std::uint32_t>(value);
 }
 
-void Explaining::add(std::string_view term, RichText meaning, std::string rfc, bool dim) {
+void Explaining::add(std::string_view term, const RichText& meaning, std::string rfc, bool dim) {
   if (at_end()) return;
   const wire::Token& token = tokens_[next_++];
   explanation_.tokens.push_back(
@@ -196,12 +196,12 @@ void Explaining::add(std::string_view term, RichText meaning, std::string rfc, b
        words("explain.term." + std::string(term)), capital(meaning), std::move(rfc), dim});
 }
 
-void Explaining::say(std::string_view term, RichText meaning, std::string rfc) {
-  add(term, std::move(meaning), std::move(rfc), false);
+void Explaining::say(std::string_view term, const RichText& meaning, std::string rfc) {
+  add(term, meaning, std::move(rfc), false);
 }
 
-void Explaining::pass(std::string_view term, RichText meaning) {
-  add(term, std::move(meaning), {}, true);
+void Explaining::pass(std::string_view term, const RichText& meaning) {
+  add(term, meaning, {}, true);
 }
 
 void Explaining::pass_open(RichText meaning) {

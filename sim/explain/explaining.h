@@ -68,9 +68,9 @@ class Explaining {
 
   /// Explains the next token and goes on. `term` is the name of one in `explain.term`; a meaning is
   /// one or more sentences, so it begins with a capital.
-  void say(std::string_view term, RichText meaning, std::string rfc = {});
+  void say(std::string_view term, const RichText& meaning, std::string rfc = {});
   /// The same for punctuation.
-  void pass(std::string_view term, RichText meaning);
+  void pass(std::string_view term, const RichText& meaning);
   /// The next token is the one that matters.
   void lead() { explanation_.leading = explanation_.tokens.size(); }
 
@@ -96,7 +96,7 @@ class Explaining {
   [[nodiscard]] Explanation& explanation() { return explanation_; }
 
  private:
-  void add(std::string_view term, RichText meaning, std::string rfc, bool dim);
+  void add(std::string_view term, const RichText& meaning, std::string rfc, bool dim);
   void say_uids(std::string_view set);
   void say_numbers(std::string_view set);
   void say_by_kind();

@@ -14,6 +14,7 @@ class MailboxName {
   MailboxName() = default;
   /// From UTF-8; `iNbOx` becomes `INBOX`.
   explicit MailboxName(std::string_view utf8);
+  [[nodiscard]] static MailboxName inbox() { return MailboxName("INBOX"); }
 
   [[nodiscard]] const std::string& utf8() const { return utf8_; }
   [[nodiscard]] bool is_inbox() const { return utf8_ == "INBOX"; }

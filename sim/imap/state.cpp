@@ -2,28 +2,12 @@
 
 namespace imapscope {
 
-std::string_view name_of(State state) {
-  switch (state) {
-    case State::greeting:
-      return "Greeting";
-    case State::not_authenticated:
-      return "Not authenticated";
-    case State::authenticated:
-      return "Authenticated";
-    case State::selected:
-      return "Selected";
-    case State::logout:
-      return "Logout";
-  }
-  return "";
-}
-
 std::string names_of(const States& states, std::string_view between) {
   std::string names;
-  for (const State state : {State::not_authenticated, State::authenticated, State::selected}) {
-    if (!states.contains(state)) continue;
+  for (const StateInfo& info : state_rows) {
+    if (!states.contains(info.state)) continue;
     if (!names.empty()) names += between;
-    names += name_of(state);
+    names += info.name;
   }
   return names;
 }

@@ -46,6 +46,7 @@ struct Connect {
   std::string client;
   server::Greeting greeting = server::Greeting::ok;
   std::string user;
+  Protocol protocol = Protocol::imap;
 };
 struct Send {
   std::string client;

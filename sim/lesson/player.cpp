@@ -92,7 +92,7 @@ void Player::perform(const Instruction& instruction) {
                  [&](const Highlight& highlight) { point_at(highlight); },
                  [&](const Wait& wait) { rest(wait.time); },
                  [&](const Connect& c) {
-                   const world::Connect connect{c.client, c.greeting, c.user};
+                   const world::Connect connect{c.client, c.greeting, c.user, c.protocol};
                    if (act_in_script(connect, place)) wait_for_greeting(c.client);
                    rest(default_pause);
                  },
@@ -178,7 +178,7 @@ void Player::wait_for_greeting(const std::string& client) {
 }
 
 void Player::wait_for_completion(const std::string& client) {
-  while (!world_.pending_tags(client).empty() && world_.step()) {
+  while (world_.is_waiting(client) && world_.step()) {
   }
 }
 

@@ -158,6 +158,7 @@ class ScriptWriter {
     ordered_json json{{"client", connect.client}};
     if (connect.greeting != server::Greeting::ok) json["greeting"] = word_for(connect.greeting);
     if (!connect.user.empty()) json["user"] = connect.user;
+    if (connect.protocol != Protocol::imap) json["protocol"] = info_of(connect.protocol).id;
     script_.push_back({{"connect", std::move(json)}});
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -40,8 +41,9 @@ std::optional<int> number_of(std::string_view digits, std::size_t most_digits) {
   return number;
 }
 
+constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
 std::optional<int> month_of(std::string_view name) {
-  constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
   for (int month = 0; month < 12; ++month) {
     const auto begin = static_cast<std::size_t>(month) * 3;
     if (equal_ignoring_case(name, months.substr(begin, 3))) return month + 1;
@@ -104,7 +106,20 @@ std::optional<DateTime> date_time_of(std::string_view day, std::string_view mont
   return result;
 }
 
+std::string two_digits(int number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
 }  // namespace
+
+std::string header_date(const DateTime& time) {
+  const int zone = std::abs(time.zone_minutes);
+  const auto month = static_cast<std::size_t>(time.date.month - 1) * 3;
+  return std::to_string(time.date.day) + ' ' + std::string(months.substr(month, 3)) + ' ' +
+         std::to_string(time.date.year) + ' ' + two_digits(time.hour) + ':' +
+         two_digits(time.minute) + ':' + two_digits(time.second) +
+         (time.zone_minutes < 0 ? " -" : " +") + two_digits(zone / 60) + two_digits(zone % 60);
+}
 
 std::optional<DateTime> parse_header_date(std::string_view value) {
   Words words = words_of(value);

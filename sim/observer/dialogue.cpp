@@ -77,6 +77,7 @@ std::optional<Dialogue> Talk::authenticating(const Timeline& timeline, const Lin
 std::optional<Dialogue> Talk::dialogue(const Timeline& timeline) const {
   if (!said_.spoke) return std::nullopt;
   const Line& line = timeline.lines()[said_.spoke->value];
+  if (line.protocol != Protocol::imap) return std::nullopt;
   auto dialogue = begun_by(line);
   if (!dialogue) dialogue = authenticating(timeline, line);
   if (dialogue && said_.completed.contains(dialogue->command)) return std::nullopt;

@@ -56,10 +56,30 @@ void learn_step(Learning& learning, const Step& step, const Line& line, const Re
   }
 }
 
+/// The same for POP3 and SMTP; what every protocol has is learnt above.
+bool learn_neighbour_step(Learning& learning, const Step& step, const Line& line) {
+  switch (step.kind) {
+    case StepKind::command_begins:
+    case StepKind::command:
+      learn_neighbour_command(learning, line);
+      return true;
+    case StepKind::client_data:
+      learn_neighbour_data(learning, line);
+      return true;
+    case StepKind::response:
+      learn_neighbour_answer(learning, line);
+      return true;
+    default:
+      return false;
+  }
+}
+
 SessionModel& model_for(Models& models, const Step& step, const Line& line) {
   std::shared_ptr<SessionModel>& model = models[line.connection];
   if (!model) {
     model = std::make_shared<SessionModel>();
+    model->facts.protocol = line.protocol;
+    model->facts.state = first_state(line.protocol);
     model->facts.state_known = step.kind == StepKind::opened;
     model->incomplete = !model->facts.state_known;
   }
@@ -69,11 +89,28 @@ SessionModel& model_for(Models& models, const Step& step, const Line& line) {
 Outcome apply_to(Models& models, const Step& step, const Line& line, const Reading* reading) {
   Outcome outcome;
   Learning learning{model_for(models, step, line), outcome, line.bytes};
+  const bool is_neighbour = line.protocol != Protocol::imap;
+  if (is_neighbour && learn_neighbour_step(learning, step, line)) return outcome;
   learn_step(learning, step, line, reading);
   return outcome;
 }
 
 }  // namespace
+
+std::optional<StepKind> step_of_landing(LineKind kind) {
+  switch (kind) {
+    case LineKind::greeting:
+    case LineKind::tagged:
+    case LineKind::untagged:
+    case LineKind::continuation_request:
+    case LineKind::literal:
+      return StepKind::response;
+    case LineKind::closed:
+      return StepKind::closed;
+    default:
+      return std::nullopt;
+  }
+}
 
 Outcome History::apply(Step step, const Line& line, const Reading* reading) {
   steps_.push_back(step);

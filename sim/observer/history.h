@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ enum class StepKind {
   opaque,
   closed,
 };
+
+/// What a line of that kind is to a client at which it lands; nothing: it learns nothing from it.
+[[nodiscard]] std::optional<StepKind> step_of_landing(LineKind kind);
 
 struct Step {
   LineId line;

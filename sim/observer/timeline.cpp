@@ -8,13 +8,15 @@
 namespace imapscope::observer {
 
 struct Timeline::State {
+  State(trace::Header header, std::vector<Said> warnings)
+      : observation(std::move(header), std::move(warnings)) {}
   Observation observation;
 };
 
 Timeline::Timeline() : Timeline(trace::Trace{}) {}
 
 Timeline::Timeline(trace::Trace trace)
-    : state_(new State{Observation(std::move(trace.header), std::move(trace.warnings))}) {
+    : state_(new State(std::move(trace.header), std::move(trace.warnings))) {
   state_->observation.append(trace.events);
 }
 
@@ -31,19 +33,19 @@ const trace::Trace& Timeline::trace() const {
 }
 
 std::span<const Line> Timeline::lines() const {
-  return state_->observation.lines();
+  return state_->observation.chronicle().lines();
 }
 
 std::span<const Moment> Timeline::moments() const {
-  return state_->observation.moments();
+  return state_->observation.chronicle().moments();
 }
 
 std::span<const Band> Timeline::bands() const {
-  return state_->observation.bands();
+  return state_->observation.chronicle().bands();
 }
 
 std::shared_ptr<const Beliefs> Timeline::beliefs_after(std::size_t moments) const {
-  return state_->observation.history().beliefs_after(moments, lines());
+  return state_->observation.chronicle().history().beliefs_after(moments, lines());
 }
 
 std::size_t Timeline::moments_until(Instant t) const {
@@ -54,7 +56,7 @@ std::size_t Timeline::moments_until(Instant t) const {
 }
 
 std::optional<std::size_t> Timeline::moment_of(LineId line, Moment::Kind kind) const {
-  return state_->observation.moment_of(line, kind);
+  return state_->observation.chronicle().moment_of(line, kind);
 }
 
 }  // namespace imapscope::observer

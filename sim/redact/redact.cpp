@@ -9,6 +9,9 @@
 
 #include "sim/base/ascii.h"
 #include "sim/imap/response.h"
+#include "sim/neighbour/pop3.h"
+#include "sim/neighbour/smtp.h"
+#include "sim/redact/neighbour.h"
 #include "sim/redact/secret_scanner.h"
 #include "sim/wire/framer.h"
 
@@ -19,7 +22,7 @@ constexpr std::size_t remembered_words = 16;
 constexpr std::size_t shortest_echo = 4;  ///< shorter words stand in any text
 
 struct Connection {
-  SecretScanner client;
+  std::variant<SecretScanner, NeighbourScanner> client;
   wire::Framer server{wire::Writer::server};
   std::deque<std::string> words;  ///< that were masked before the login, the newest last
   std::string word;               ///< at work
@@ -39,6 +42,18 @@ void add(std::vector<trace::Masked>& masked, std::size_t octet) {
   }
 }
 
+bool is_logged_in(const Connection& connection) {
+  return std::visit([](const auto& client) { return client.is_logged_in(); }, connection.client);
+}
+
+Connection connection_of(Protocol protocol) {
+  Connection connection;
+  if (protocol == Protocol::imap) return connection;
+  connection.client = NeighbourScanner(protocol == Protocol::pop3 ? pop3::dialect : smtp::dialect);
+  connection.server = wire::Framer(wire::Writer::neighbour);
+  return connection;
+}
+
 void remember(Connection& connection, char c, bool is_secret) {
   if (is_secret && c != ' ') {
     connection.word.push_back(c);
@@ -53,8 +68,10 @@ void mask(Connection& connection, trace::Payload& payload) {
   const std::vector<trace::Masked> before = std::exchange(payload.masked, {});
   const std::string bytes = payload.bytes;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const bool is_secret = connection.client.take(std::string_view(bytes).substr(i));
-    if (!connection.client.is_logged_in()) remember(connection, bytes[i], is_secret);
+    const std::string_view octets = std::string_view(bytes).substr(i);
+    const bool is_secret =
+        std::visit([octets](auto& client) { return client.take(octets); }, connection.client);
+    if (!is_logged_in(connection)) remember(connection, bytes[i], is_secret);
     if (!is_secret && !is_masked(before, i)) continue;
     payload.bytes[i] = '*';
     add(payload.masked, i);
@@ -69,6 +86,9 @@ std::string_view take_word(std::string_view& line) {
 }
 
 // A server's lines tell when a command ends, and what it speaks of when the client has logged in.
+void follow(NeighbourScanner& client, std::string_view line) {
+  client.hear(line);
+}
 void follow(SecretScanner& client, std::string_view line) {
   const std::string_view tag = take_word(line);
   const std::string_view name = take_word(line);
@@ -110,13 +130,12 @@ void mask_echoes(const Connection& connection, trace::Payload& payload) {
 
 void hear(Connection& connection, trace::Payload& payload) {
   connection.server.feed(payload.bytes);
-  if (!connection.client.is_logged_in() && !connection.words.empty())
-    mask_echoes(connection, payload);
+  if (!is_logged_in(connection) && !connection.words.empty()) mask_echoes(connection, payload);
   for (;;) {
     const wire::FramerStep step = connection.server.next();
     if (std::holds_alternative<wire::Incomplete>(step)) return;
     if (const auto* frame = std::get_if<wire::Frame>(&step))
-      follow(connection.client, frame->bytes);
+      std::visit([frame](auto& client) { follow(client, frame->bytes); }, connection.client);
   }
 }
 
@@ -132,7 +151,9 @@ Redactor::Redactor(Redactor&&) noexcept = default;
 Redactor& Redactor::operator=(Redactor&&) noexcept = default;
 
 trace::Event Redactor::redact(trace::Event event) {
-  Connection& connection = state_->connections[event.connection];
+  const auto [at, is_new] = state_->connections.try_emplace(event.connection);
+  Connection& connection = at->second;
+  if (is_new) connection = connection_of(protocol_of(event));
   const bool from_client = event.direction == trace::Direction::to_server;
   if (auto* payload = std::get_if<trace::Payload>(&event.what)) {
     if (from_client) {
@@ -142,12 +163,12 @@ trace::Event Redactor::redact(trace::Event event) {
     }
   } else if (std::holds_alternative<trace::Gap>(event.what)) {
     if (from_client) {
-      connection.client.gap();
+      std::visit([](auto& client) { client.gap(); }, connection.client);
     } else {
       connection.server.resume_at(connection.server.fed());
     }
   } else if (std::holds_alternative<trace::Opened>(event.what)) {
-    connection = Connection{};
+    connection = connection_of(protocol_of(event));
   }
   return event;
 }

@@ -101,6 +101,15 @@ inline constexpr Rule table[] = {
     {"uid_out_of_order",       Fault::server, Kind::violation, "3501 §2.3.1.1", "9051 §2.3.1.1"},
     {"uid_beyond_uidnext",     Fault::server, Kind::violation, "3501 §2.3.1.1", "9051 §2.3.1.1"},
 
+    // POP3 and SMTP.
+    {"pop3_command_unknown",   Fault::client, Kind::quirk,     "1939 §3", ""},
+    {"pop3_wrong_state",       Fault::client, Kind::violation, "1939 §3", ""},
+    {"pop3_no_such_message",   Fault::client, Kind::violation, "1939 §5", ""},
+    {"pop3_answer_unreadable", Fault::server, Kind::violation, "1939 §3", ""},
+    {"smtp_command_unknown",   Fault::client, Kind::quirk,     "5321 §4.1", ""},
+    {"smtp_wrong_order",       Fault::client, Kind::violation, "5321 §4.1.4", ""},
+    {"smtp_answer_unreadable", Fault::server, Kind::violation, "5321 §4.2", ""},
+
     // Leniencies in reading: the names of wire::QuirkKind, and what the judge adds to them.
     {"bare_line_feed",         Fault::either, Kind::quirk, "3501 §9", "9051 §9"},
     {"trailing_space",         Fault::either, Kind::quirk, "3501 §9", "9051 §9"},

@@ -83,6 +83,10 @@ class Server {
   /// Mail arrives, by the delivery agent. False: there is no such user or mailbox.
   bool deliver(std::string_view user, const MailboxName& mailbox, std::string_view message,
                Instant now);
+  /// What another server may change, which shares them: POP3's. It says so then.
+  [[nodiscard]] mail::Accounts& accounts() { return accounts_; }
+  /// Mailboxes were changed beside IMAP: sessions that idle are told.
+  void accounts_changed(Instant now) { tell_idle_sessions(now); }
   /// `* BYE`, and the session closes.
   void end(SessionId session, std::string_view reason);
   /// `* BYE` to all; every session closes.

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/base/protocol.h"
 #include "sim/base/time.h"
 
 namespace imapscope::trace {
@@ -39,6 +40,7 @@ struct Masked {
 struct Opened {        ///< the connection was made, by the client
   std::string client;  ///< "laptop", "192.0.2.9:40312"; empty where not known
   std::string server;  ///< "server", "192.0.2.1:143"
+  Protocol protocol = Protocol::imap;
   friend bool operator==(const Opened&, const Opened&) = default;
 };
 struct Payload {  ///< octets of the protocol
@@ -78,5 +80,9 @@ struct Event {
   What what;
   friend bool operator==(const Event&, const Event&) = default;
 };
+
+/// What a connection speaks whose first event this is: as its opening says; where that was not
+/// seen, as its first octets look.
+[[nodiscard]] Protocol protocol_of(const Event& event);
 
 }  // namespace imapscope::trace

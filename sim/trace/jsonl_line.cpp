@@ -40,22 +40,24 @@ enum class Field {
   masked,
   client,
   server,
+  protocol,
   abrupt,
   octets,
   what,
   mail_for,
 };
-constexpr std::array<std::string_view, 16> field_words{
-    "sent",     "landed", "lost",   "connection", "direction", "kind",   "text", "base64",
-    "fidelity", "masked", "client", "server",     "abrupt",    "octets", "what", "mail_for"};
+constexpr std::array<std::string_view, 17> field_words{
+    "sent",     "landed", "lost",     "connection", "direction", "kind",
+    "text",     "base64", "fidelity", "masked",     "client",    "server",
+    "protocol", "abrupt", "octets",   "what",       "mail_for"};
 
 /// What a line holds, before it is known to make sense. A field of a wrong type counts as absent.
 struct Fields {
   std::optional<std::int64_t> sent, landed, connection, octets;
   bool lost = false;
   bool abrupt = false;
-  std::optional<std::string> direction, kind, text, base64, fidelity, client, server, what,
-      mail_for;
+  std::optional<std::string> direction, kind, text, base64, fidelity, client, server, protocol,
+      what, mail_for;
   std::vector<std::int64_t> masked;  ///< flat: offset, octets, offset, octets, ...
 
   std::optional<std::int64_t>* number(Field field);
@@ -93,6 +95,8 @@ std::optional<std::string>* Fields::string(Field field) {
       return &client;
     case Field::server:
       return &server;
+    case Field::protocol:
+      return &protocol;
     case Field::what:
       return &what;
     case Field::mail_for:
@@ -204,6 +208,12 @@ What gap_of(const Fields& fields) {
   return Gap{static_cast<std::uint64_t>(*fields.octets)};
 }
 
+Result<What, Said> opened_of(const Fields& fields) {
+  const auto protocol = find_protocol(fields.protocol.value_or("imap"));
+  if (!protocol) return fail(unknown("protocol", *fields.protocol));
+  return Opened{fields.client.value_or(""), fields.server.value_or(""), *protocol};
+}
+
 Result<What, Said> what_of(Fields& fields) {
   const auto kind = index_of(kind_words, fields.kind.value_or(""));
   if (!kind) {
@@ -214,7 +224,7 @@ Result<What, Said> what_of(Fields& fields) {
     case 0:
       return payload_of(fields);
     case 1:
-      return Opened{fields.client.value_or(""), fields.server.value_or("")};
+      return opened_of(fields);
     case 2:
       return Closed{fields.abrupt};
     case 3:

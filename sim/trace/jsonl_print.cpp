@@ -40,6 +40,7 @@ void add_payload(OrderedJson& json, const Payload& payload) {
 void add_opened(OrderedJson& json, const Opened& opened) {
   if (!opened.client.empty()) json["client"] = opened.client;
   if (!opened.server.empty()) json["server"] = opened.server;
+  if (opened.protocol != Protocol::imap) json["protocol"] = info_of(opened.protocol).id;
 }
 
 void add_what(OrderedJson& json, const What& what) {

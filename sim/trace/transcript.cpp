@@ -71,6 +71,30 @@ struct Talk {
   std::set<std::string, std::less<>> open;  ///< tags of commands that are not completed
 };
 
+/// POP3 and SMTP: the first line is the server's.
+bool begins_with_status(std::span<const Event> events, ConnectionId connection) {
+  for (const Event& event : events) {
+    const auto* payload = std::get_if<Payload>(&event.what);
+    if (event.connection != connection || payload == nullptr) continue;
+    return event.direction == Direction::to_client &&
+           protocol_of_server(payload->bytes).has_value();
+  }
+  return false;
+}
+
+/// As the first line of either end looks.
+Protocol protocol_in(std::span<const Event> events, ConnectionId connection) {
+  for (const Event& event : events) {
+    const auto* payload = std::get_if<Payload>(&event.what);
+    if (event.connection != connection || payload == nullptr) continue;
+    const bool from_server = event.direction == Direction::to_client;
+    const auto protocol =
+        from_server ? protocol_of_server(payload->bytes) : protocol_of_client(payload->bytes);
+    if (protocol) return *protocol;
+  }
+  return Protocol::imap;
+}
+
 /// Not so where the server tells of a mailbox before it was asked for anything, or the client ends
 /// an IDLE: then the first line only looks like a greeting.
 bool begins_with_greeting(std::span<const Event> events, ConnectionId connection) {
@@ -296,8 +320,14 @@ class TranscriptReader {
     const auto opened = std::find_if(events.begin(), events.end(), [&](const Event& event) {
       return event.connection == connection;
     });
-    if (opened == events.end() || begins_with_greeting({opened + 1, events.end()}, connection))
+    if (opened == events.end()) return;
+    const std::span<const Event> rest(opened + 1, events.end());
+    const Protocol protocol = protocol_in(rest, connection);
+    if (auto* what = std::get_if<Opened>(&opened->what)) what->protocol = protocol;
+    if (protocol == Protocol::imap ? begins_with_greeting(rest, connection)
+                                   : begins_with_status(rest, connection)) {
       return;
+    }
     const Instant at = opened->sent;
     events.insert(opened + 1, {{connection, Direction::to_server, at, at, Gap{}},
                                {connection, Direction::to_client, at, at, Gap{}}});

@@ -183,7 +183,9 @@ std::optional<Markers> markers_of(std::string_view content) {
     if (!line) continue;
     const bool is_server = line->direction == Direction::to_client;
     if (line->markers == Markers::letters) return Markers::letters;
-    if (is_server && server_may_say(without_blanks(line->text))) return line->markers;
+    if (!is_server) continue;
+    const std::string_view text = without_blanks(line->text);
+    if (server_may_say(text) || protocol_of_server(text)) return line->markers;
   }
   return std::nullopt;
 }

@@ -25,7 +25,7 @@ struct Marked {
 
 /// Nothing where no marker stands before the line.
 [[nodiscard]] std::optional<Marked> marked(std::string_view line);
-/// What the transcript's first line that looks like IMAP is marked with.
+/// What the transcript's first line that looks like IMAP, POP3 or SMTP is marked with.
 [[nodiscard]] std::optional<Markers> markers_of(std::string_view content);
 
 /// Takes the first line of `rest`, without its line end.

@@ -40,6 +40,7 @@ Framer::Framer(Writer writer, FramerLimits limits)
 
 // A server's literals have no plus: nobody waits for them.
 std::optional<Framer::Literal> Framer::literal_at_end(std::string_view line, Writer writer) {
+  if (writer == Writer::neighbour) return std::nullopt;
   const auto header = literal_header_of(line);
   if (!header) return std::nullopt;
   if (writer == Writer::client) return Literal{header->octets, header->is_synchronizing};

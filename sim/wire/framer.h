@@ -13,7 +13,11 @@
 namespace imapscope::wire {
 
 /// Which end wrote the stream: only a client's literals wait for `+`.
-enum class Writer { client, server };
+enum class Writer {
+  client,
+  server,
+  neighbour,  ///< either end of POP3 or SMTP: lines, without literals
+};
 
 struct FramerLimits {
   std::size_t line_octets = 1U << 16U;     ///< of one command or response without its literals

@@ -27,12 +27,12 @@ Result<void, Said> World::act(const Connect& action) {
   const auto link = [&](trace::Direction direction) {
     return channel::Link(id, direction, settings, random_.split());
   };
-  Connection connection{.client = client::Client(action.client),
+  Connection connection{.client = ClientEnd(action.protocol, action.client),
                         .to_server = link(trace::Direction::to_server),
                         .to_client = link(trace::Direction::to_client),
                         .request = action,
                         .session = {}};
-  record({connection.to_server.open({action.client, "server"}, now_)});
+  record({connection.to_server.open({action.client, "server", action.protocol}, now_)});
   connections_.emplace(id, std::move(connection));
   latest_[action.client] = id;
   return {};
@@ -71,13 +71,13 @@ void World::lose_flights(trace::ConnectionId id) {
 
 Result<void, Said> World::act(const Deliver& action) {
   const mail::Message message(action.message);
-  if (!server_.deliver(action.user, action.mailbox, action.message, now_)) {
+  if (!servers_.deliver(action, now_)) {
     return fail(
         Said("world.no_mailbox", {{"mailbox", action.mailbox.utf8()}, {"user", action.user}}));
   }
   trace::Note note{subject_of(message), action.user};
   trace_.events.push_back({{}, trace::Direction::to_server, now_, now_, std::move(note)});
-  flush_server();
+  flush_servers();
   return {};
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "sim/base/protocol.h"
 #include "sim/base/time.h"
 #include "sim/channel/link.h"
 #include "sim/imap/mailbox_name.h"
@@ -16,6 +17,7 @@ struct Connect {
   std::string client;  ///< its name, and its lane: "laptop"
   server::Greeting greeting = server::Greeting::ok;
   std::string user{};  ///< for preauth
+  Protocol protocol = Protocol::imap;
 };
 struct Send {
   std::string client;

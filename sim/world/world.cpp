@@ -11,7 +11,7 @@ using trace::ConnectionId;
 using trace::Direction;
 
 World::World(Setup setup)
-    : server_(std::move(setup.server), std::move(setup.accounts)),
+    : servers_(std::move(setup.server), std::move(setup.accounts)),
       network_(setup.network),
       server_pause_(setup.server_pause),
       random_(setup.seed) {
@@ -63,7 +63,7 @@ void World::happen(const Landing& landing) {
 void World::happen(const ServerTurn& turn) {
   const trace::Event& event = trace_.events[turn.event];
   server_hears(connections_.at(event.connection), event.what);
-  flush_server();
+  flush_servers();
 }
 
 void World::client_hears(Connection& connection, const trace::What& what) {
@@ -75,22 +75,19 @@ void World::client_hears(Connection& connection, const trace::What& what) {
 }
 
 void World::server_hears(Connection& connection, const trace::What& what) {
-  std::visit(overloaded{
-                 [&](const trace::Opened&) {
-                   const Connect& request = connection.request;
-                   connection.session = server_.open(request.greeting, request.user);
-                 },
-                 [&](const trace::Payload& payload) {
-                   if (connection.session)
-                     server_.receive(*connection.session, payload.bytes, now_);
-                 },
-                 [&](const trace::Closed&) {
-                   if (connection.session) server_.disconnected(*connection.session);
-                   connection.session.reset();
-                 },
-                 [](const auto&) {},
-             },
-             what);
+  std::visit(
+      overloaded{
+          [&](const trace::Opened&) { connection.session = servers_.open(connection.request); },
+          [&](const trace::Payload& payload) {
+            if (connection.session) servers_.receive(*connection.session, payload.bytes, now_);
+          },
+          [&](const trace::Closed&) {
+            if (connection.session) servers_.disconnected(*connection.session);
+            connection.session.reset();
+          },
+          [](const auto&) {},
+      },
+      what);
 }
 
 /// Events are sent now; they land later, or never.
@@ -106,14 +103,14 @@ void World::flush_client(Connection& connection) {
 }
 
 /// Any session may have something to say: one session's command is another's news.
-void World::flush_server() {
+void World::flush_servers() {
   for (auto& [id, connection] : connections_) {
     if (!connection.session) continue;
-    const server::Output output = server_.take_output(*connection.session);
+    const server::Output output = servers_.take_output(*connection.session);
     record(connection.to_client.send(output.bytes, now_));
     if (!output.close) continue;
     record({connection.to_client.close(now_)});
-    server_.disconnected(*connection.session);
+    servers_.disconnected(*connection.session);
     connection.session.reset();
   }
 }
@@ -141,6 +138,11 @@ bool World::is_connected(std::string_view client) const {
   return connection != nullptr && connection->open;
 }
 
+bool World::is_waiting(std::string_view client) const {
+  const Connection* connection = find(client);
+  return connection != nullptr && connection->open && connection->client.is_waiting();
+}
+
 std::vector<std::string> World::pending_tags(std::string_view client) const {
   const Connection* connection = find(client);
   if (connection == nullptr) return {};
@@ -149,7 +151,8 @@ std::vector<std::string> World::pending_tags(std::string_view client) const {
 
 std::string World::next_tag(std::string_view client) const {
   const Connection* connection = find(client);
-  return connection == nullptr ? client::Client("").next_tag() : connection->client.next_tag();
+  return connection == nullptr ? ClientEnd(Protocol::imap, "").next_tag()
+                               : connection->client.next_tag();
 }
 
 channel::LinkSettings World::network_of(const std::string& client) const {

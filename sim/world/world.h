@@ -1,6 +1,6 @@
-// World: a server, clients and the channels between them, on virtual time. A discrete-event
-// simulation and a copyable value: a copy goes its own way, and two worlds fed the same inputs stay
-// equal to the byte.
+// World: the servers of a house, clients and the channels between them, on virtual time. A
+// discrete-event simulation and a copyable value: a copy goes its own way, and two worlds fed the
+// same inputs stay equal to the byte.
 #pragma once
 
 #include <map>
@@ -14,8 +14,8 @@
 #include "sim/base/result.h"
 #include "sim/base/said.h"
 #include "sim/base/time.h"
-#include "sim/client/client.h"
 #include "sim/trace/trace.h"
+#include "sim/world/ends.h"
 #include "sim/world/input.h"
 #include "sim/world/setup.h"
 #include "sim/world/xray.h"
@@ -45,24 +45,26 @@ class World {
   [[nodiscard]] const trace::Trace& trace() const { return trace_; }
   [[nodiscard]] Xray xray() const;
   /// What the server holds.
-  [[nodiscard]] const mail::Accounts& accounts() const { return server_.accounts(); }
+  [[nodiscard]] const mail::Accounts& accounts() const { return servers_.imap().accounts(); }
 
   /// The connection of a client that is or was connected; its latest one.
   [[nodiscard]] std::optional<trace::ConnectionId> connection_of(std::string_view client) const;
   [[nodiscard]] bool is_connected(std::string_view client) const;
+  /// Whether it has sent a command, or holds one back, that is not completed as it sees it.
+  [[nodiscard]] bool is_waiting(std::string_view client) const;
   /// Tags without completion, as the client sees it.
   [[nodiscard]] std::vector<std::string> pending_tags(std::string_view client) const;
-  /// The tag that the client would use next: a3 after a2.
+  /// The tag that the client would use next: a3 after a2; "" where its protocol has none.
   [[nodiscard]] std::string next_tag(std::string_view client) const;
 
  private:
   struct Connection {
-    client::Client client;
+    ClientEnd client;
     channel::Link to_server;
     channel::Link to_client;
     Connect request;
-    std::optional<server::SessionId> session;  // once the server knows of the connection
-    bool open = true;                          // as its client sees it
+    std::optional<ServerSession> session;  // once the server knows of the connection
+    bool open = true;                      // as its client sees it
   };
 
   // ---- what happens by itself ----
@@ -88,12 +90,12 @@ class World {
   void record(std::vector<trace::Event> events);
   void lose_flights(trace::ConnectionId id);
   void flush_client(Connection& connection);
-  void flush_server();
+  void flush_servers();
   [[nodiscard]] Connection* find(std::string_view client);
   [[nodiscard]] const Connection* find(std::string_view client) const;
   [[nodiscard]] channel::LinkSettings network_of(const std::string& client) const;
 
-  server::Server server_;
+  Servers servers_;
   channel::LinkSettings network_;
   std::map<std::string, channel::LinkSettings, std::less<>> own_networks_;  // by client
   Duration server_pause_;

@@ -28,7 +28,9 @@ XrayMessage XrayMessages::operator[](std::size_t place) const {
 Xray World::xray() const {
   Xray xray;
   for (const auto& [id, connection] : connections_) {
-    if (connection.session) xray[id] = xray_of(server_, *connection.session);
+    const auto& session = connection.session;
+    if (!session || session->protocol != Protocol::imap) continue;
+    xray[id] = xray_of(servers_.imap(), {session->id});
   }
   return xray;
 }

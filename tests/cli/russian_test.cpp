@@ -34,7 +34,7 @@ std::vector<std::string> files_in(const fs::path& folder, const std::string& end
 std::string prose_of(std::string line) {
   static const std::regex others[] = {
       std::regex("(→|←) .*"),
-      std::regex("(✓|○|✗) [1-9]  ([*+]|[a-z][0-9]+ ).*"),
+      std::regex("(✓|○|✗) [1-9]  ([*+]|[a-z][0-9]+ |[2-5][0-9][0-9] ).*"),
       std::regex("^[CS]: .*"),
       std::regex("`[^`]*`|«[^»]*»|“[^”]*”|\"[^\"]*\""),
       std::regex("imapsim( [a-z]+)+"),

@@ -124,9 +124,11 @@ TEST_CASE("every token of the lessons' transcripts is explained by its place") {
     TraceBuilder builder;
     std::map<std::string, std::uint32_t> connections;
     for (const Played& played : played_in(entry.path())) {
-      const auto [at, added] = connections.try_emplace(played.client, connections.size() + 1);
+      const auto [at, added] = connections.try_emplace(played.client, connections.size() + 2);
       builder.on(at->second);
-      if (added) builder.opened(played.client);
+      // The server speaks first, whatever it is.
+      const auto protocol = protocol_of_server(played.line);
+      if (added) builder.opened(played.client, protocol.value_or(Protocol::imap));
       played.to_server ? builder.client(played.line) : builder.server(played.line);
     }
     lines += check_every_line(builder.timeline());

@@ -207,7 +207,8 @@ void check_cover(SizedWindow& window) {
   if (!cover || !time) return;
   CHECK_FALSE(overlap(*cover, *time));
   const Scene scene = window.scene();
-  const char* said = scene.theme->wall ? "covered until you predict" : "covered";
+  const bool has_room = scene.theme->wall && scene.lanes.size() < 3;
+  const char* said = has_room ? "covered until you predict" : "covered";
   const float words = text_width(scene.theme->faces.label, said);
   CHECK(words <= cover->max.x - cover->min.x - scene.theme->px(space::gap));
 }

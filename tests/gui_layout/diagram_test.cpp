@@ -1,4 +1,5 @@
 #include "gui/layout/diagram.h"
+#include "gui/layout/diagram_chain.h"
 
 #include <doctest/doctest.h>
 
@@ -28,10 +29,32 @@ TEST_CASE("every edge of the state table that leads somewhere else has a path in
   for (const Rect area : {Rect{0, 0, 400, 190}, Rect{0, 0, 220, 600}}) {
     const Diagram diagram = lay_out_diagram(area, 1);
     for (const Edge& edge : edges) {
-      if (!edge.capability.empty()) continue;
+      if (!edge.capability.empty() || info_of(edge.to).protocol != Protocol::imap) continue;
       if (edge.from == edge.to) continue;  // selecting another mailbox: the token stays in its box
       CAPTURE(edge.label);
       CHECK(find_edge(diagram, edge.from, edge.to) != nullptr);
+    }
+  }
+}
+
+TEST_CASE("POP3's and SMTP's diagrams are the table's, box below box") {
+  for (const Protocol protocol : {Protocol::pop3, Protocol::smtp}) {
+    for (const Rect area : {Rect{10, 20, 400, 330}, Rect{0, 0, 200, 600}}) {
+      const Diagram diagram = lay_out_chain(area, 1, protocol);
+      for (const Edge& edge : edges) {
+        if (info_of(edge.to).protocol != protocol) continue;
+        CAPTURE(edge.label);
+        CHECK(find_edge(diagram, edge.from, edge.to) != nullptr);
+      }
+      float bottom = area.y;
+      for (const auto& [state, box] : diagram.chain) {
+        CHECK(info_of(state).protocol == protocol);
+        CHECK(box.y >= bottom);
+        CHECK(box.right() <= area.right());
+        bottom = box.bottom();
+      }
+      CHECK(bottom <= area.bottom() + 1);
+      CHECK(least_chain_height(1, protocol) <= 330);
     }
   }
 }

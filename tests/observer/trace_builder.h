@@ -56,8 +56,8 @@ class TraceBuilder {
     connection_ = {connection};
     return *this;
   }
-  TraceBuilder& opened(std::string client = "phone") {
-    return event(trace::Direction::to_server, trace::Opened{std::move(client), "server"});
+  TraceBuilder& opened(std::string client = "phone", Protocol protocol = Protocol::imap) {
+    return event(trace::Direction::to_server, trace::Opened{std::move(client), "server", protocol});
   }
   TraceBuilder& one_tap() {
     trace_.header.clocking = trace::Clocking::one_tap;

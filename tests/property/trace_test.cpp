@@ -37,7 +37,8 @@ Payload make_payload(Choices& choices) {
 What make_what(Choices& choices) {
   switch (choices.below(6)) {
     case 1:
-      return Opened{choices.coin() ? "laptop" : "", choices.coin() ? "server" : ""};
+      return Opened{choices.coin() ? "laptop" : "", choices.coin() ? "server" : "",
+                    protocols[choices.below(protocols.size())].protocol};
     case 2:
       return Closed{choices.coin()};
     case 3:

@@ -105,13 +105,35 @@ TEST_CASE("a session idle for hours is one session") {
   CHECK(trace.events.back().sent.us > std::int64_t{29} * 3600 * 1'000'000);
 }
 
+TEST_CASE("POP3 and SMTP are taken, by their lines or by their ports") {
+  const struct {
+    std::uint16_t port;
+    const char* server;
+    const char* client;
+    Protocol protocol;
+  } rows[] = {
+      {25, "220 ready\r\n", "EHLO x\r\n", Protocol::smtp},
+      {2525, "220 ready\r\n", "EHLO x\r\n", Protocol::smtp},
+      {587, "220 ready\r\n", "XYZZY\r\n", Protocol::smtp},
+      {110, "+OK ready\r\n", "USER ada\r\n", Protocol::pop3},
+      {1100, "+OK ready\r\n", "CAPA\r\n", Protocol::pop3},
+      {110, "+OK ready\r\n", "XYZZY\r\n", Protocol::pop3},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.port);
+    Capture capture;
+    Dialogue dialogue(capture, {test::client4.address, 1000}, {test::server4.address, row.port});
+    dialogue.open();
+    dialogue.server(row.server);
+    dialogue.client(row.client);
+    const Trace trace = read_whole(capture.file());
+    CHECK(std::get<Opened>(trace.events.front().what).protocol == row.protocol);
+    CHECK(client_of(trace) == row.client);
+  }
+}
+
 TEST_CASE("other traffic is ignored, even where it looks a little like IMAP") {
   Capture capture;
-  Dialogue smtp(capture, {test::client4.address, 1000}, {test::server4.address, 25});
-  smtp.open();
-  smtp.server("220 ready\r\n");
-  smtp.client("EHLO x\r\n");
-  smtp.server("250 OK done\r\n");
   Dialogue ftp(capture, {test::client4.address, 1001}, {test::server4.address, 21});
   ftp.open();
   ftp.server("220 ready\r\n230 Login successful\r\n");
@@ -127,7 +149,7 @@ TEST_CASE("other traffic is ignored, even where it looks a little like IMAP") {
   const auto nothing = read(capture.file(), "web.pcap");
   REQUIRE(!nothing);
   CHECK(in_english(nothing.error().message) ==
-        "web.pcap holds no IMAP: 4 TCP connections, none with IMAP's lines, or port 143 or 993.");
+        "web.pcap holds no IMAP, POP3 or SMTP: 3 TCP connections, none with their lines or ports.");
   Dialogue imap(capture);
   short_session(imap);
   const Trace trace = read_whole(capture.file());

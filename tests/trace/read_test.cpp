@@ -41,8 +41,8 @@ const Broken broken_files[] = {
      "pcapng, or a transcript with C: and S: before its lines."},
     {"cut_short.pcap", "cut_short.pcap cannot be read from packet 5 on ("},
     {"header_only.pcapng", "header_only.pcapng cannot be read as a packet capture ("},
-    {"no_imap.pcap",
-     "no_imap.pcap holds no IMAP: 1 TCP connection, none with IMAP's lines, or port 143 or 993."},
+    {"no_mail.pcap",
+     "no_mail.pcap holds no IMAP, POP3 or SMTP: 1 TCP connection, none with their lines or ports."},
     {"no_packets.pcap", "no_packets.pcap holds no packets."},
     {"snapped.pcap",
      "snapped.pcap holds 2 packets only in part (at most 46 octets of each); what is missing is "

@@ -134,7 +134,11 @@ Known known_to(const Scene& scene, const Lane& lane, const std::vector<std::stri
   known.mailboxes = mailboxes;
   const auto belief = scene.beliefs->find(lane.connection);
   if (belief == scene.beliefs->end()) return known;
+  known.protocol = belief->second.protocol;
   known.state = belief->second.state;
+  if (belief->second.maildrop) {
+    known.messages = static_cast<std::uint32_t>(belief->second.maildrop->drops.size());
+  }
   known.capabilities = belief->second.capabilities.value_or(std::vector<std::string>());
   if (belief->second.mailbox) take_mailbox(known, *belief->second.mailbox);
   return known;
@@ -182,8 +186,10 @@ ConsoleInfo ConsoleMaker::make(const Document& document, const Scene& scene, con
   console.enabled = true;
   console.forks = document.acting_forks(scene.head.shown);
   const auto last = heard_->talk.last_command();
-  console.next_tag = next_tag(last ? &scene.timeline->lines()[last->value] : nullptr, *lane);
   console.known = *heard_->known;
+  if (console.known.protocol == Protocol::imap) {
+    console.next_tag = next_tag(last ? &scene.timeline->lines()[last->value] : nullptr, *lane);
+  }
   if (dialogue) console.asked = asked_by(*scene.timeline, *dialogue);
   if (scene.lesson && scene.lesson->task && scene.lesson->task->open) {
     const Task& task = *scene.lesson->task;

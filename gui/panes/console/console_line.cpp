@@ -120,6 +120,7 @@ float ConsoleLine::speaker(const Scene& scene, const Lane& lane, ImVec2 left_mid
   const float x = draw_speaker(scene, lane, left_middle.x, left_middle.y, intents);
   if (scene.console.asked) return x;
   // The tag that comes next; one of the typist's own takes its place.
+  if (scene.console.next_tag.empty()) return x;
   const bool own = !typed_line(field_.get()).tag.empty();
   return draw_text_centered_y(*ImGui::GetWindowDrawList(), theme.faces.wire_strong,
                               {x + theme.px(space::gap), left_middle.y},
@@ -227,7 +228,8 @@ std::string ConsoleLine::line_to_send(const Scene& scene) const {
   std::string text(field_.get());
   if (scene.console.asked) return text.empty() ? "DONE" : text;
   if (as_it_is_ || !typed_line(text).tag.empty()) return text;
-  return scene.console.next_tag + " " + text;
+  const std::string& tag = scene.console.next_tag;
+  return tag.empty() ? text : tag + " " + text;
 }
 
 void ConsoleLine::send(const Scene& scene, const Lane& lane, Intents& intents) {

@@ -17,6 +17,7 @@
 #include "gui/panes/mailbox/mailbox_columns.h"
 #include "gui/panes/mailbox/mailbox_foot.h"
 #include "gui/panes/mailbox/mailbox_frame.h"
+#include "gui/panes/mailbox/neighbour.h"
 #include "gui/scene/motion.h"
 
 namespace imapscope::gui {
@@ -381,6 +382,7 @@ class MailboxDrawing {
 
 void MailboxPane::draw(const Scene& scene, Intents& intents) {
   const Lane* lane = find_lane(scene, scene.client);
+  if (draw_neighbour(scene, intents)) return;
   auto mailbox = mailbox_of(*scene.beliefs, scene.client);
   const std::string name = mailbox == nullptr ? "" : mailbox->name.utf8();
   // Its SELECT may not be captured.

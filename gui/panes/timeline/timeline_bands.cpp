@@ -5,6 +5,7 @@
 
 #include "gui/imgui/symbols.h"
 #include "gui/imgui/widgets.h"
+#include "gui/layout/stage.h"
 #include "gui/layout/stretch.h"
 
 namespace imapscope::gui {
@@ -26,9 +27,9 @@ std::string fitting_name(const Scene& scene, const Band& band, float room, float
   ImFont* face = scene.theme->faces.caption;
   std::string whole = name_of_band(scene.words, band);
   if (text_width(face, whole) <= room) return whole;
-  if (!band.state || band.state == State::logout) return {};
+  if (!band.state || stage_of(*band.state) == Stage::over) return {};
   if (band.state == State::selected) return room > least ? ellipsised(face, whole, room) : "";
-  std::string brief = band.state == State::authenticated ? "Auth." : "Not auth.";
+  std::string brief(brief_name_of(*band.state));
   return text_width(face, brief) <= room ? brief : std::string();
 }
 
@@ -43,11 +44,11 @@ void draw_stretch(ImDrawList& draw, const Theme& theme, observer::Known<State> s
   if (!state) {
     hatch(draw, min, max, with_opacity(ink_of.hatch, opacity), theme.px(space::snug),
           theme.px(space::hairline));
-  } else if (state == State::authenticated) {
+  } else if (stage_of(*state) == Stage::ready) {
     fill(ink_of.band_authenticated);
-  } else if (state == State::selected) {
+  } else if (stage_of(*state) == Stage::at_work) {
     fill(ink_of.band_selected);
-  } else if (state == State::not_authenticated) {
+  } else if (stage_of(*state) == Stage::unknown) {
     draw.AddRect(min, max, ink(with_opacity(ink_of.dim, opacity)), radius, 0,
                  theme.px(space::hairline));
   }
@@ -59,7 +60,8 @@ void draw_name(ImDrawList& draw, const Scene& scene, const Band& band, const Ban
   ImFont* face = theme.faces.caption;
   const bool reached = place.from < place.head;
   const bool legible = place.thickness >= line_height(face) - theme.px(space::half_unit);
-  if (!legible || band.state == State::greeting) return;
+  const bool begins = band.state && stage_of(*band.state) == Stage::beginning;
+  if (!legible || begins) return;
   const float inset = theme.px(space::snug);
   if (place.thickness < line_height(face) * 0.8F) return;
   const float wanted = text_width(face, name_of_band(scene.words, band)) + 2 * inset;
@@ -75,7 +77,8 @@ void draw_name(ImDrawList& draw, const Scene& scene, const Band& band, const Ban
                        {at.x + text_width(face, name) + theme.px(space::sliver), at.y + half},
                        ink(theme.now.pane));
   }
-  const bool filled = band.state == State::authenticated || band.state == State::selected;
+  const bool filled = band.state && (stage_of(*band.state) == Stage::ready ||
+                                     stage_of(*band.state) == Stage::at_work);
   draw_text_centered_y(draw, face, at, filled && reached ? theme.now.text : theme.now.dim, name);
 }
 

@@ -6,6 +6,7 @@
 
 #include "gui/imgui/items.h"
 #include "gui/imgui/widgets.h"
+#include "gui/layout/stage.h"
 
 namespace imapscope::gui {
 namespace {
@@ -73,7 +74,8 @@ class FutureDrawing {
   }
 
   void band(const Future::Stretch& stretch) {
-    if (stretch.lane >= lanes() || stretch.state == State::logout) return;
+    const bool over = stretch.state && stage_of(*stretch.state) == Stage::over;
+    if (over || stretch.lane >= lanes()) return;
     const float y = top(stretch.lane);
     const ImVec2 min{std::round(place_.x(stretch.from)) + px(space::gap), y + px(space::hairline)};
     const ImVec2 max{std::round(place_.x(stretch.to)), y + px(future_pitch - 2)};

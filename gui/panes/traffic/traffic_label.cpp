@@ -87,7 +87,8 @@ StatusMark status_of(const observer::Line& line) {
   if (!line.condition) return StatusMark::none;
   switch (*line.condition) {
     case Condition::ok:
-      return line.kind == LineKind::tagged ? StatusMark::ok : StatusMark::none;
+      return line.kind == LineKind::tagged || line.kind == LineKind::literal ? StatusMark::ok
+                                                                             : StatusMark::none;
     case Condition::no:
       return StatusMark::no;
     case Condition::bad:
@@ -144,7 +145,11 @@ Label line_label(const Scene& scene, const observer::Line& line, bool fold_open,
     return std::move(builder.label_);
   }
   wire::LineText text = observer::row_text(line);
-  if (line.kind == LineKind::literal) builder.words(scene.words("window.traffic.literal") + "  ");
+  if (line.kind == LineKind::literal) {
+    const bool is_message = line.protocol != Protocol::imap;
+    builder.words(scene.words(is_message ? "window.traffic.message" : "window.traffic.literal") +
+                  "  ");
+  }
   add_wire(builder, line, text.head);
   builder.label_.folds = !text.body.empty();
   if (fold_open) builder.label_.body = std::move(text.body);

@@ -53,6 +53,12 @@ struct Carried {
   std::optional<std::uint32_t> completed;  ///< the command that a line in it completes
 };
 
+/// A message of POP3 is the end of the answer that brings it.
+bool completes(const Line& line) {
+  const bool is_message = line.kind == LineKind::literal && !to_server(line.direction);
+  return line.command && (line.kind == LineKind::tagged || is_message);
+}
+
 std::vector<Carried> carried_by(const observer::Timeline& timeline) {
   const auto& events = timeline.trace().events;
   std::vector<Carried> carried(events.size());
@@ -62,8 +68,7 @@ std::vector<Carried> carried_by(const observer::Timeline& timeline) {
         continue;
       if (!carried[i].first) carried[i].first = line.id.value;
     }
-    const bool completes = line.kind == LineKind::tagged && line.command;
-    if (completes && line.last_event < events.size()) {
+    if (completes(line) && line.last_event < events.size()) {
       carried[line.last_event].completed = line.command->value;
     }
   }
@@ -154,7 +159,7 @@ void TrafficRows::add_lines(const Scene& scene) {
     row.lands = moments.lands[line.id.value];
     if (line.kind == LineKind::command) row.command = rows_.size();
     if (line.command) row.command = row_of(*line.command);
-    row.completes = line.kind == LineKind::tagged && line.command.has_value();
+    row.completes = completes(line);
     const std::size_t label_lines = is_note ? 1 : label_lines_of(scene, line, row.lane);
     row.text_lines = label_lines + body_lines(scene, line);
     row.fork_before = begins_branch(scene, line.first_event);

@@ -4,6 +4,8 @@
 #include "sim/imap/command.h"
 #include "sim/lesson/read/read_parts.h"
 #include "sim/lesson/read/translation.h"
+#include "sim/neighbour/pop3.h"
+#include "sim/neighbour/smtp.h"
 #include "sim/trace/formats.h"
 #include "sim/trace/read.h"
 #include "sim/words/words.h"
@@ -11,14 +13,27 @@
 namespace imapscope::lesson {
 namespace {
 
-/// Commands are rows of the command table; "UID FETCH" is a form of FETCH.
+/// What IMAP's table has, and its neighbours'.
+std::vector<std::string_view> all_verbs() {
+  std::vector<std::string_view> verbs;
+  for (const CommandInfo& each : command_table()) verbs.push_back(each.verb);
+  for (const auto& each : pop3::command_rows) verbs.push_back(each.verb);
+  for (const auto& each : smtp::command_rows) verbs.push_back(each.verb);
+  return verbs;
+}
+
+bool is_of_neighbour(std::string_view name) {
+  return pop3::find_command(name) != nullptr || smtp::find_command(name) != nullptr;
+}
+
+/// Commands are rows of the command tables; "UID FETCH" is a form of FETCH.
 void check_command(Faults& faults, std::size_t offset, std::string_view name) {
   const bool uid_form = name.starts_with("UID ");
   const CommandInfo* info = find_command(uid_form ? name.substr(4) : name);
+  if (info == nullptr && is_of_neighbour(name)) return;
   if (info == nullptr) {
-    std::vector<std::string_view> verbs;
-    for (const CommandInfo& each : command_table()) verbs.push_back(each.verb);
-    faults.add(offset, hinted(fault("no_command", {{"name", in_quotes(name)}}), name, verbs));
+    faults.add(offset,
+               hinted(fault("no_command", {{"name", in_quotes(name)}}), name, all_verbs()));
   } else if (uid_form && info->uid_form == Numbers::none) {
     faults.add(offset, "no_uid_form", {{"name", std::string(info->verb)}});
   }

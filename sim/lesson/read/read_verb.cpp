@@ -39,6 +39,10 @@ Verb read_connect(const Context& context, const Fields& fields) {
   connect.client = fields.string("client");
   connect.greeting = fields.word("greeting", greeting_words, server::Greeting::ok);
   connect.user = fields.string("user");
+  connect.protocol = fields.word("protocol", protocol_words, Protocol::imap);
+  if (connect.protocol != Protocol::imap && fields.find("greeting")) {
+    context.faults.add(fields.offset_of("greeting"), "greeting_of_imap");
+  }
   const bool preauth = connect.greeting == server::Greeting::preauth;
   if (preauth && !fields.find("user")) {
     context.faults.add(fields.offset(), "preauth_user");

@@ -44,7 +44,8 @@ inline constexpr std::array link_keys{Key{"latency_ms"}, Key{"jitter_ms"}, Key{"
 // ---- the verbs ----
 inline constexpr std::array say_keys{Key{"title", needed}, Key{"text", needed}, Key{"client"},
                                      Key{"setup"}, Key{"note"}};
-inline constexpr std::array connect_keys{Key{"client", needed}, Key{"greeting"}, Key{"user"}};
+inline constexpr std::array connect_keys{Key{"client", needed}, Key{"greeting"}, Key{"user"},
+                                         Key{"protocol"}};
 inline constexpr std::array send_keys{Key{"client", needed}, Key{"line", needed}, Key{"wait"}};
 inline constexpr std::array deliver_keys{Key{"user", needed}, Key{"mailbox"},
                                          Key{"message", needed}};
@@ -150,6 +151,9 @@ inline constexpr std::array greeting_words{
     Word<server::Greeting>{"ok", server::Greeting::ok},
     Word<server::Greeting>{"preauth", server::Greeting::preauth},
     Word<server::Greeting>{"bye", server::Greeting::bye}};
+inline constexpr std::array protocol_words{Word<Protocol>{"imap", Protocol::imap},
+                                           Word<Protocol>{"pop3", Protocol::pop3},
+                                           Word<Protocol>{"smtp", Protocol::smtp}};
 inline constexpr std::array message_words{
     Word<HoldsMessage::Is>{"present", HoldsMessage::Is::present},
     Word<HoldsMessage::Is>{"gone", HoldsMessage::Is::gone},

@@ -65,8 +65,15 @@ void TcpConnection::take_syn(std::size_t by, const Segment& segment) {
   if (segment.acknowledges) ends_[1 - by].sent.begin(*segment.acknowledges - 1);
 }
 
-bool TcpConnection::on_imap_port() const {
-  return is_imap_port(ends_[0].endpoint.port) || is_imap_port(ends_[1].endpoint.port);
+std::optional<Protocol> TcpConnection::protocol_of_ports() const {
+  const auto first = protocol_of_port(ends_[0].endpoint.port);
+  return first ? first : protocol_of_port(ends_[1].endpoint.port);
+}
+
+Protocol TcpConnection::protocol() const {
+  const auto held = fronts();
+  if (const auto speakers = speakers_by_lines({held[0], held[1]})) return speakers->protocol;
+  return protocol_of_ports().value_or(Protocol::imap);
 }
 
 std::array<std::string, 2> TcpConnection::fronts() const {
@@ -76,14 +83,14 @@ std::array<std::string, 2> TcpConnection::fronts() const {
 Language TcpConnection::language() const {
   if (ignored_) return Language::other;
   const auto held = fronts();
-  return language_of({held[0], held[1]}, on_imap_port());
+  return language_of({held[0], held[1]}, protocol_of_ports().has_value());
 }
 
 std::size_t TcpConnection::server() const {
   if (client_) return 1 - *client_;
   const auto held = fronts();
-  if (const auto server = server_by_lines({held[0], held[1]})) return *server;
-  if (is_imap_port(ends_[0].endpoint.port)) return 0;
+  if (const auto speakers = speakers_by_lines({held[0], held[1]})) return speakers->server;
+  if (protocol_of_port(ends_[0].endpoint.port)) return 0;
   return 1;
 }
 
@@ -104,7 +111,8 @@ std::vector<SeenEvent> TcpConnection::events() const {
   join_gaps(events);
   std::vector<SeenEvent> all;
   all.push_back({first_, Direction::to_server,
-                 Opened{to_text(ends_[1 - server()].endpoint), to_text(ends_[server()].endpoint)}});
+                 Opened{to_text(ends_[1 - server()].endpoint), to_text(ends_[server()].endpoint),
+                        protocol()}});
   if (!has_beginning()) {
     all.push_back({first_, Direction::to_server, Gap{}});
     all.push_back({first_, Direction::to_client, Gap{}});

@@ -43,7 +43,8 @@ class TcpConnection {
     std::optional<SeenEvent> closed;
   };
   [[nodiscard]] std::size_t server() const;
-  [[nodiscard]] bool on_imap_port() const;
+  [[nodiscard]] std::optional<Protocol> protocol_of_ports() const;
+  [[nodiscard]] Protocol protocol() const;
   [[nodiscard]] std::array<std::string, 2> fronts() const;
   void take_syn(std::size_t by, const Segment& segment);
   void add_stream(std::size_t by, std::vector<SeenEvent>& events) const;

@@ -68,30 +68,54 @@ bool some_line(std::string_view bytes, int most, Says says) {
   return false;
 }
 
-}  // namespace
-
-bool is_imap_port(std::uint16_t port) {
-  return port == 143 || port == 993;
-}
-
-Language language_of(const Fronts& fronts, bool on_imap_port) {
-  if (server_by_lines(fronts)) return Language::imap;
-  if (!on_imap_port) return Language::other;
-  const bool tls = begins_tls_record(fronts[0]) || begins_tls_record(fronts[1]);
-  return tls ? Language::tls : Language::imap;
-}
-
-std::optional<std::size_t> server_by_lines(const Fronts& fronts) {
-  for (const std::size_t end : {std::size_t{0}, std::size_t{1}}) {
-    if (some_line(fronts[end], lines_looked_at, is_untagged)) return end;
-  }
-  for (const std::size_t end : {std::size_t{0}, std::size_t{1}}) {
-    if (some_line(fronts[end], lines_looked_at, is_tagged_answer) &&
-        some_line(fronts[1 - end], lines_looked_at, is_command)) {
-      return end;
-    }
+/// FTP, too, has codes like SMTP's: its client says none of what SMTP's does.
+std::optional<Speakers> neighbours_by_lines(const Fronts& fronts) {
+  for (const std::size_t server : {std::size_t{0}, std::size_t{1}}) {
+    const auto answers = protocol_of_server(fronts[server]);
+    const auto asks = protocol_of_client(fronts[1 - server]);
+    if (asks && answers == asks) return Speakers{*asks, server};
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Protocol> protocol_of_port(std::uint16_t port) {
+  switch (port) {
+    case 143:
+    case 993:
+      return Protocol::imap;
+    case 110:
+    case 995:
+      return Protocol::pop3;
+    case 25:
+    case 465:
+    case 587:
+      return Protocol::smtp;
+    default:
+      return std::nullopt;
+  }
+}
+
+Language language_of(const Fronts& fronts, bool on_known_port) {
+  if (speakers_by_lines(fronts)) return Language::plain;
+  if (!on_known_port) return Language::other;
+  const bool tls = begins_tls_record(fronts[0]) || begins_tls_record(fronts[1]);
+  return tls ? Language::tls : Language::plain;
+}
+
+std::optional<Speakers> speakers_by_lines(const Fronts& fronts) {
+  constexpr std::array ends{std::size_t{0}, std::size_t{1}};
+  for (const std::size_t end : ends) {
+    if (some_line(fronts[end], lines_looked_at, is_untagged)) return Speakers{Protocol::imap, end};
+  }
+  for (const std::size_t end : ends) {
+    if (some_line(fronts[end], lines_looked_at, is_tagged_answer) &&
+        some_line(fronts[1 - end], lines_looked_at, is_command)) {
+      return Speakers{Protocol::imap, end};
+    }
+  }
+  return neighbours_by_lines(fronts);
 }
 
 bool begins_tls_record(std::string_view bytes) {

@@ -113,7 +113,7 @@ class PcapReader {
     if (cut_short_ > 0) warn_of_snap_length();
     capture_.finish(trace_);
     if (trace_.events.empty()) {
-      return fail(ReadError{about("trace.pcap.no_imap", {{"count", capture_.connections()}})});
+      return fail(ReadError{about("trace.pcap.no_mail", {{"count", capture_.connections()}})});
     }
     return std::move(trace_);
   }

@@ -1,0 +1,53 @@
+// The simulated client of POP3 or SMTP: sends lines, one command after the answer to the one
+// before. Bytes in, bytes out; it understands just enough to know when it may go on.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <string>
+#include <string_view>
+
+#include "sim/neighbour/command.h"
+#include "sim/neighbour/reply.h"
+#include "sim/wire/framer.h"
+
+namespace imapscope::neighbour {
+
+class Client {
+ public:
+  /// `dialect`: what it speaks; outlives the client.
+  explicit Client(const Dialect& dialect) : dialect_(&dialect) {}
+
+  /// Text as a person types it, CRLF added where missing: commands, and behind one that is given a
+  /// go-ahead what it goes on with, up to `.`. That waits, and is dropped where the server refuses.
+  void send(std::string_view text);
+  void receive(std::string_view bytes);
+
+  [[nodiscard]] std::string take_output();
+  /// Commands that were sent, or wait to be, and have no answer yet.
+  [[nodiscard]] std::size_t pending() const { return queue_.size(); }
+
+ private:
+  /// A command, and what follows its go-ahead.
+  struct Queued {
+    std::string line;
+    std::string rest;
+    bool is_sent = false;
+    bool is_resting = false;  ///< what follows the go-ahead was sent, and is to be answered
+  };
+
+  void take_typed(std::string_view line);
+  void hear(std::string_view line);
+  void pump();
+
+  const Dialect* dialect_;
+  wire::Framer typed_{wire::Writer::neighbour};
+  wire::Framer heard_{wire::Writer::neighbour};
+  std::deque<Queued> queue_;
+  std::string output_;
+  bool types_rest_ = false;  // of the newest in the queue
+  bool greeted_ = false;
+  Answering answering_;
+};
+
+}  // namespace imapscope::neighbour

@@ -1,0 +1,73 @@
+// The two ends of a connection, whatever protocol it speaks: what the world asks of a client and of
+// the servers is the same for all, and what differs is in here.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "sim/base/protocol.h"
+#include "sim/base/time.h"
+#include "sim/client/client.h"
+#include "sim/client/neighbour.h"
+#include "sim/mail/accounts.h"
+#include "sim/server/neighbour/pop3.h"
+#include "sim/server/neighbour/smtp.h"
+#include "sim/server/server.h"
+#include "sim/world/input.h"
+
+namespace imapscope::world {
+
+/// A client of any protocol.
+class ClientEnd {
+ public:
+  ClientEnd(Protocol protocol, const std::string& name);
+
+  /// Text as a person types it; see the protocols' clients.
+  void send(std::string_view text);
+  void receive(std::string_view bytes);
+  [[nodiscard]] std::string take_output();
+  /// Whether a command waits for its completion.
+  [[nodiscard]] bool is_waiting() const;
+  /// Of commands that wait for their completion; where there are no tags, nothing.
+  [[nodiscard]] std::vector<std::string> pending_tags() const;
+  /// "" where commands have no tags.
+  [[nodiscard]] std::string next_tag() const;
+
+ private:
+  std::variant<client::Client, neighbour::Client> end_;
+};
+
+/// Names a session at one of the servers.
+struct ServerSession {
+  Protocol protocol = Protocol::imap;
+  std::uint32_t id = 0;
+};
+
+/// All servers of a world: they share its accounts.
+class Servers {
+ public:
+  Servers(server::Config config, mail::Accounts accounts);
+
+  [[nodiscard]] ServerSession open(const Connect& request);
+  void receive(const ServerSession& session, std::string_view bytes, Instant now);
+  void disconnected(const ServerSession& session);
+  [[nodiscard]] server::Output take_output(const ServerSession& session);
+
+  /// Mail arrives, by a delivery agent that is not shown. False: there is no such mailbox.
+  bool deliver(const Deliver& mail, Instant now);
+
+  /// For the X-ray.
+  [[nodiscard]] const server::Server& imap() const { return imap_; }
+
+ private:
+  void take_in(const std::vector<smtp::Delivery>& deliveries, Instant now);
+
+  server::Config config_;
+  server::Server imap_;
+  pop3::Server pop3_;
+  smtp::Server smtp_;
+};
+
+}  // namespace imapscope::world
