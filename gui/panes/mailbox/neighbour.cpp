@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "gui/imgui/items.h"
 #include "gui/imgui/scroll_area.h"
@@ -36,11 +37,10 @@ class KnownTable {
   KnownTable& operator=(const KnownTable&) = delete;
 
   void maildrop(const MaildropBelief& maildrop) {
-    believes(maildrop.messages ? words("window.mailbox.messages", {{"count", *maildrop.messages}})
-                               : words("window.mailbox.nothing_yet"));
+    believes(count_of(maildrop));
     if (maildrop.drops.empty()) return;
     drop_columns();
-    for (std::size_t i = 0; i < maildrop.drops.size(); ++i) drop(i + 1, maildrop.drops[i]);
+    drops(maildrop.drops);
   }
 
   void mail(const MailBelief& mail) {
@@ -66,6 +66,26 @@ class KnownTable {
   }
   [[nodiscard]] float middle() const { return y_ + px(space::row) / 2; }
   [[nodiscard]] float right() const { return at_.x + scroll_.width(); }
+
+  [[nodiscard]] std::string count_of(const MaildropBelief& maildrop) const {
+    if (maildrop.messages) return words("window.mailbox.messages", {{"count", *maildrop.messages}});
+    return words(maildrop.drops.empty() ? "window.mailbox.nothing_yet" : "window.maildrop.some");
+  }
+
+  /// Those that are in sight; there may be very many.
+  void drops(const std::vector<Drop>& all) {
+    const float top = y_;
+    const float sight = ImGui::GetWindowPos().y;
+    const auto row_at = [&](float y) {
+      return static_cast<std::size_t>(std::max(0.0F, y - top) / px(space::row));
+    };
+    const std::size_t last = std::min(all.size(), row_at(sight + ImGui::GetWindowHeight()) + 1);
+    for (std::size_t i = row_at(sight); i < last; ++i) {
+      y_ = top + px(space::row) * static_cast<float>(i);
+      drop(i + 1, all[i]);
+    }
+    y_ = top + px(space::row) * static_cast<float>(all.size());
+  }
 
   /// "phone believes 3 messages"
   void believes(const std::string& what) {
