@@ -51,7 +51,10 @@ void judge_neighbour_command(Line& line, const neighbour::Dialect& dialect,
   }
   const bool is_certain =
       session != nullptr && session->facts.state_known && session->in_progress.empty();
-  if (!is_certain || session->facts.state == first_state(dialect.protocol)) return;
+  // Not greeted yet; or the end was seen, and what follows may be of another connection.
+  const bool is_between = !is_certain || session->facts.state == first_state(dialect.protocol) ||
+                          session->facts.state == last_state(dialect.protocol);
+  if (is_between) return;
   if (!info->legal_in.contains(session->facts.state)) {
     return line.report(rules.wrong_state,
                        {{"command", line.name},

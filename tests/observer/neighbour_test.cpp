@@ -134,6 +134,8 @@ TEST_CASE("neighbours: what does not come now, or is no answer, is called so") {
       {"S: 220 ready\nC: NOOP\nS: 250 ok\nC: VRFY a\nS: 252 perhaps\n", ""},
       {"S: 220 ready\nC: WIZ\nS: 500 what\n", "smtp_command_unknown"},
       {"S: 220 ready\nC: EHLO x\nS: hello x\n", "smtp_answer_unreadable"},
+      // RFC 5321 §D.3 writes two sessions down as one.
+      {"S: 220 a\nC: EHLO x\nS: 250 a\nC: QUIT\nS: 221 bye\nS: 220 b\nC: EHLO a\nS: 250 b\n", ""},
       {"C: RETR 7\nS: +OK\nS: text\nS: .\nC: QUIT\nS: +OK\n", ""},  // its beginning is missing
   };
   for (const auto& row : rows) {
