@@ -78,8 +78,7 @@ TEST_CASE("a text that is no JSON is refused where it goes wrong") {
     const std::size_t offset = json.find('^');
     const auto tree = parse_json(json.erase(offset, 1));
     REQUIRE(!tree.has_value());
-    CHECK(in_english(tree.error().message) ==
-          std::string("This is not JSON: ") + broken.why + ".");
+    CHECK(in_english(tree.error().message) == std::string("This is not JSON: ") + broken.why + ".");
     CHECK(tree.error().offset == offset);
   }
 }

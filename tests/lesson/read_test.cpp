@@ -1,7 +1,7 @@
 // Reading a lesson: what is right becomes a value, and what is wrong one sentence with its place.
 #include "sim/lesson/read/read.h"
-#include "sim/words/words.h"
 #include "sim/disk/disk_files.h"
+#include "sim/words/words.h"
 
 #include <doctest/doctest.h>
 

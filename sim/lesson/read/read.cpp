@@ -32,8 +32,7 @@ void check_command(Faults& faults, std::size_t offset, std::string_view name) {
   const CommandInfo* info = find_command(uid_form ? name.substr(4) : name);
   if (info == nullptr && is_of_neighbour(name)) return;
   if (info == nullptr) {
-    faults.add(offset,
-               hinted(fault("no_command", {{"name", in_quotes(name)}}), name, all_verbs()));
+    faults.add(offset, hinted(fault("no_command", {{"name", in_quotes(name)}}), name, all_verbs()));
   } else if (uid_form && info->uid_form == Numbers::none) {
     faults.add(offset, "no_uid_form", {{"name", std::string(info->verb)}});
   }

@@ -8,8 +8,8 @@
 #include "sim/base/ascii.h"
 #include "sim/mail/date.h"
 #include "sim/neighbour/dots.h"
-#include "sim/neighbour/smtp.h"
 #include "sim/neighbour/path.h"
+#include "sim/neighbour/smtp.h"
 
 namespace imapscope::smtp {
 namespace {
