@@ -86,6 +86,12 @@ SessionModel& model_for(Models& models, const Step& step, const Line& line) {
   return change(model);
 }
 
+/// Of a model that a checkpoint shares, what the next change copies one by one.
+std::size_t copied_with(const SessionModel& model) {
+  const auto& maildrop = model.facts.maildrop;
+  return model.in_progress.size() + (maildrop ? maildrop->drops.size() : 0);
+}
+
 Outcome apply_to(Models& models, const Step& step, const Line& line, const Reading* reading) {
   Outcome outcome;
   Learning learning{model_for(models, step, line), outcome, line.bytes};
@@ -116,21 +122,21 @@ Outcome History::apply(Step step, const Line& line, const Reading* reading) {
   steps_.push_back(step);
   octets_since_checkpoint_ += line.bytes.size();
   Outcome outcome = apply_to(models_, step, line, reading);
-  most_in_progress_ = std::max(most_in_progress_, model(line.connection)->in_progress.size());
+  most_to_copy_ = std::max(most_to_copy_, copied_with(*model(line.connection)));
   return outcome;
 }
 
 void History::add_moment() {
   steps_after_.push_back(static_cast<std::uint32_t>(steps_.size()));
-  // A checkpoint costs a copy of what is in progress: it comes after as many steps at least.
+  // A checkpoint costs a copy of all that: it comes after as many steps at least.
   const std::size_t steps = steps_.size() - steps_at_checkpoint_;
-  const bool due = steps >= checkpoint_steps + most_in_progress_ ||
-                   (octets_since_checkpoint_ >= checkpoint_octets && steps >= most_in_progress_);
+  const bool due = steps >= checkpoint_steps + most_to_copy_ ||
+                   (octets_since_checkpoint_ >= checkpoint_octets && steps >= most_to_copy_);
   if (!due) return;
   checkpoints_.push_back({steps_after_.size(), steps_.size(), models_});
   octets_since_checkpoint_ = 0;
   steps_at_checkpoint_ = steps_.size();
-  most_in_progress_ = 0;
+  most_to_copy_ = 0;
 }
 
 void History::amend_moment() {

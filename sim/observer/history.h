@@ -91,7 +91,7 @@ class History {
   std::vector<Checkpoint> checkpoints_;
   std::size_t octets_since_checkpoint_ = 0;
   std::size_t steps_at_checkpoint_ = 0;
-  std::size_t most_in_progress_ = 0;  // in any session since the last checkpoint
+  std::size_t most_to_copy_ = 0;  // in any session since the last checkpoint
   // Two, since a line is explained by its own moment while the play head goes on.
   mutable std::array<Visited, 2> visited_;
   mutable std::size_t latest_ = 0;  // of them
