@@ -42,7 +42,7 @@ void judge_number(Line& line, std::string_view argument, const SessionModel& ses
 }  // namespace
 
 void judge_neighbour_command(Line& line, const neighbour::Dialect& dialect,
-                             const SessionModel* session, trace::Clocking /*clocking*/) {
+                             const SessionModel* session) {
   const auto [verb, argument] = neighbour::words_of(line.bytes);
   const neighbour::CommandInfo* info = neighbour::find(dialect.commands, verb);
   const Rules rules = rules_of(dialect);

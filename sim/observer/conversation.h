@@ -31,7 +31,7 @@ class Conversation {
   void take(const trace::Event& event, std::size_t index);
 
   /// See Listener.
-  virtual void arrives(const Line& line, const Reading& reading, bool begins) = 0;
+  virtual void arrives(const Line& /*line*/, const Reading& /*reading*/, bool /*begins*/) {}
   virtual void was_learnt(const Line& /*line*/) {}
 
  protected:

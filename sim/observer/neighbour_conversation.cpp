@@ -21,9 +21,6 @@ bool sends_message(const neighbour::Dialect& dialect, std::string_view command) 
 
 }  // namespace
 
-void NeighbourConversation::arrives(const Line& /*line*/, const Reading& /*reading*/,
-                                    bool /*begins*/) {}
-
 std::optional<NeighbourConversation::Message>& NeighbourConversation::message(Direction direction) {
   return direction == Direction::to_server ? to_server_message_ : to_client_message_;
 }
@@ -132,7 +129,7 @@ void NeighbourConversation::take_command(Line& line) {
     return;
   }
   client.in_doubt = false;
-  judge::judge_neighbour_command(line, dialect_, model(), place().clocking);
+  judge::judge_neighbour_command(line, dialect_, model());
   asked_.push_back({line.id, line.bytes});
   chronicle().apply_sent(StepKind::command, line, nullptr);
 }
@@ -172,7 +169,7 @@ void NeighbourConversation::take_answer(Line& line, const Answering::Heard& hear
   server.in_doubt = false;
   if (heard.line == Answering::Line::item) {
     line.kind = heard.completes ? LineKind::tagged : LineKind::untagged;
-    line.name = asked_.front().text.empty() ? "" : chronicle().line(asked_.front().line).name;
+    line.name = chronicle().line(asked_.front().line).name;
     if (heard.completes) line.condition = Condition::ok;
     return;
   }

@@ -18,8 +18,6 @@ class NeighbourConversation : public Conversation {
       : Conversation(chronicle, place, wire::Writer::neighbour, wire::Writer::neighbour),
         dialect_(dialect) {}
 
-  void arrives(const Line& line, const Reading& reading, bool begins) override;
-
  private:
   /// A command that was sent, and is not answered to the end.
   struct Asked {

@@ -216,10 +216,7 @@ void serve_quit(Turn& turn, std::string_view /*argument*/) {
   session.output.close = true;
 }
 
-struct Handler {
-  std::string_view verb;
-  void (*serve)(Turn& turn, std::string_view argument);
-};
+using Handler = neighbour::Handler<Turn>;
 constexpr std::array handlers{
     Handler{"USER", serve_user}, Handler{"PASS", serve_pass}, Handler{"CAPA", serve_capa},
     Handler{"STAT", serve_stat}, Handler{"LIST", serve_list}, Handler{"UIDL", serve_uidl},
@@ -227,15 +224,7 @@ constexpr std::array handlers{
     Handler{"NOOP", serve_noop}, Handler{"RSET", serve_rset}, Handler{"QUIT", serve_quit},
 };
 
-constexpr const Handler* handler_of(std::string_view verb) {
-  for (const Handler& handler : handlers) {
-    if (handler.verb == verb) return &handler;
-  }
-  return nullptr;
-}
-static_assert(std::all_of(command_rows.begin(), command_rows.end(), [](const auto& info) {
-  return info.is_served == (handler_of(info.verb) != nullptr);
-}));
+static_assert(neighbour::serves(handlers, command_rows));
 
 void serve(Turn& turn, std::string_view line) {
   const auto [verb, argument] = neighbour::words_of(line);
@@ -248,7 +237,7 @@ void serve(Turn& turn, std::string_view line) {
   if (info->arguments.empty() && !argument.empty()) {
     return say_error(turn.session, std::string(info->verb) + " takes no argument");
   }
-  handler_of(info->verb)->serve(turn, argument);
+  neighbour::handler_of(handlers, info->verb)->serve(turn, argument);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "sim/imap/state.h"
+#include "sim/neighbour/command.h"
 #include "sim/wire/framer.h"
 
 namespace imapscope::neighbour {
@@ -61,6 +62,31 @@ class Sessions {
   std::map<SessionId, S> sessions_;
   SessionId last_;
 };
+
+/// What serves a command; a `Turn` is what is at hand while it does.
+template <class Turn>
+struct Handler {
+  std::string_view verb;
+  void (*serve)(Turn& turn, std::string_view argument);
+};
+
+/// Null where none serves it.
+template <class Handlers>
+[[nodiscard]] constexpr auto* handler_of(const Handlers& handlers, std::string_view verb) {
+  for (const auto& handler : handlers) {
+    if (handler.verb == verb) return &handler;
+  }
+  return static_cast<const typename Handlers::value_type*>(nullptr);
+}
+
+/// Whether the commands that are served, and no others, have a handler.
+template <class Handlers>
+[[nodiscard]] constexpr bool serves(const Handlers& handlers, Commands commands) {
+  for (const CommandInfo& info : commands) {
+    if (info.is_served != (handler_of(handlers, info.verb) != nullptr)) return false;
+  }
+  return true;
+}
 
 /// Calls `serve` with each line that is whole, its end included, until the session closes; a line
 /// that is longer than any may be is an empty one.

@@ -165,10 +165,7 @@ void serve_quit(Turn& turn, std::string_view /*argument*/) {
   turn.session.output.close = true;
 }
 
-struct Handler {
-  std::string_view verb;
-  void (*serve)(Turn& turn, std::string_view argument);
-};
+using Handler = neighbour::Handler<Turn>;
 constexpr std::array handlers{
     Handler{"EHLO", serve_ehlo}, Handler{"HELO", serve_helo}, Handler{"MAIL", serve_mail},
     Handler{"RCPT", serve_rcpt}, Handler{"DATA", serve_data}, Handler{"RSET", serve_rset},
@@ -176,15 +173,7 @@ constexpr std::array handlers{
     Handler{"QUIT", serve_quit},
 };
 
-constexpr const Handler* handler_of(std::string_view verb) {
-  for (const Handler& handler : handlers) {
-    if (handler.verb == verb) return &handler;
-  }
-  return nullptr;
-}
-static_assert(std::all_of(command_rows.begin(), command_rows.end(), [](const auto& info) {
-  return info.is_served == (handler_of(info.verb) != nullptr);
-}));
+static_assert(neighbour::serves(handlers, command_rows));
 
 void serve(Turn& turn, std::string_view line) {
   const auto [verb, argument] = neighbour::words_of(line);
@@ -197,7 +186,7 @@ void serve(Turn& turn, std::string_view line) {
   if (info->arguments.empty() && !argument.empty()) {
     return turn.session.say("501 5.5.4 " + std::string(info->verb) + " takes no argument");
   }
-  handler_of(info->verb)->serve(turn, argument);
+  neighbour::handler_of(handlers, info->verb)->serve(turn, argument);
 }
 
 }  // namespace
