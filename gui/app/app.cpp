@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "gui/app/apply.h"
-#include "gui/app/note_progress.h"
 #include "gui/app/pace.h"
+#include "gui/app/remember/note_progress.h"
 
 namespace imapscope::gui {
 namespace {

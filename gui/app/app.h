@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "gui/app/make/make_scene.h"
-#include "gui/app/memory.h"
+#include "gui/app/remember/memory.h"
 #include "gui/app/window_frame.h"
 #include "gui/app/window_state.h"
 #include "gui/scene/theme.h"

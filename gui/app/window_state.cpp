@@ -4,7 +4,7 @@
 
 #include "gui/app/document/folder_list.h"
 #include "gui/app/make/make_start.h"
-#include "gui/app/resume.h"
+#include "gui/app/remember/resume.h"
 
 namespace imapscope::gui {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "gui/app/document/document.h"
 #include "gui/app/make/start_state.h"
-#include "gui/app/progress.h"
+#include "gui/app/remember/progress.h"
 #include "gui/scene/scene.h"
 #include "sim/observer/presentation.h"
 

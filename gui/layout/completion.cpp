@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
-#include "sim/belief/neighbour.h"
+#include "sim/belief/neighbour/neighbour.h"
 #include "sim/imap/command.h"
 #include "sim/wire/chars.h"
 

@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-#include "sim/belief/message_list.h"
+#include "sim/belief/ends/message_list.h"
 #include "sim/imap/numbers.h"
 
 namespace imapscope::gui {

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/belief/message_list.h"
-#include "sim/belief/neighbour.h"
+#include "sim/belief/ends/message_list.h"
+#include "sim/belief/neighbour/neighbour.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/mailbox_name.h"
 #include "sim/imap/numbers.h"

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "sim/base/overloaded.h"
+#include "sim/belief/ends/server_side.h"
 #include "sim/belief/families.h"
-#include "sim/belief/server_side.h"
 
 namespace imapscope::observer {
 namespace {

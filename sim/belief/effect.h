@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "sim/base/overloaded.h"
-#include "sim/belief/message_list.h"
+#include "sim/belief/ends/message_list.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/numbers.h"
 #include "sim/imap/state.h"

@@ -2,7 +2,7 @@
 // of this, and of what is asked for (asks_for) and explained (explain_parts.h).
 #pragma once
 
-#include "sim/belief/session_model.h"
+#include "sim/belief/ends/session_model.h"
 #include "sim/imap/command.h"
 #include "sim/imap/response.h"
 

@@ -7,8 +7,8 @@
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 #include "sim/belief/effect.h"
+#include "sim/belief/ends/message_names.h"
 #include "sim/belief/families.h"
-#include "sim/belief/message_names.h"
 #include "sim/belief/place.h"
 #include "sim/imap/encoded_word.h"
 

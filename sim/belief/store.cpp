@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "sim/belief/effect.h"
+#include "sim/belief/ends/message_names.h"
 #include "sim/belief/families.h"
-#include "sim/belief/message_names.h"
 
 namespace imapscope::observer {
 namespace {

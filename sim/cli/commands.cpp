@@ -1,6 +1,6 @@
 #include <iostream>
 
-#include "sim/belief/neighbour.h"
+#include "sim/belief/neighbour/neighbour.h"
 #include "sim/cli/subcommands.h"
 #include "sim/cli/table.h"
 #include "sim/imap/command.h"

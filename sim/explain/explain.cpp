@@ -7,7 +7,7 @@
 #include "sim/base/overloaded.h"
 #include "sim/belief/families.h"
 #include "sim/belief/reading.h"
-#include "sim/explain/cause.h"
+#include "sim/explain/cause/cause.h"
 #include "sim/explain/explain_parts.h"
 #include "sim/explain/neighbour.h"
 #include "sim/explain/wording.h"

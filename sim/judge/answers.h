@@ -1,8 +1,8 @@
 // What answers a command must fit it: its data, its response codes, and the numbers in both.
 #pragma once
 
+#include "sim/belief/ends/server_side.h"
 #include "sim/belief/line.h"
-#include "sim/belief/server_side.h"
 #include "sim/imap/response.h"
 
 namespace imapscope::judge {

@@ -2,9 +2,9 @@
 // it was sent. Where one tap cannot tell what it knew, nothing is called a fault.
 #pragma once
 
+#include "sim/belief/ends/session_model.h"
 #include "sim/belief/line.h"
 #include "sim/belief/reading.h"
-#include "sim/belief/session_model.h"
 #include "sim/imap/state.h"
 #include "sim/judge/report.h"
 #include "sim/trace/trace.h"

@@ -2,8 +2,8 @@
 // enabled what has to be enabled first.
 #pragma once
 
+#include "sim/belief/ends/session_model.h"
 #include "sim/belief/reading.h"
-#include "sim/belief/session_model.h"
 #include "sim/imap/capability.h"
 
 namespace imapscope::judge {

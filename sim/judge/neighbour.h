@@ -1,8 +1,8 @@
 // The conduct of both ends of POP3 and SMTP.
 #pragma once
 
+#include "sim/belief/ends/session_model.h"
 #include "sim/belief/line.h"
-#include "sim/belief/session_model.h"
 #include "sim/neighbour/reply.h"
 
 namespace imapscope::judge {

@@ -2,9 +2,9 @@
 // asked when it sent it.
 #pragma once
 
+#include "sim/belief/ends/server_side.h"
 #include "sim/belief/line.h"
 #include "sim/belief/reading.h"
-#include "sim/belief/server_side.h"
 
 namespace imapscope::judge {
 

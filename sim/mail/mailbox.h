@@ -3,7 +3,7 @@
 //
 // Numbers: an entry's place in `entries()` is its sequence number for a session that has been told
 // everything, less one. A session that has not keeps its own list of UIDs (see
-// server/session_view).
+// server/turn/session_view).
 #pragma once
 
 #include <cstddef>

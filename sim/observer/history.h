@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "sim/belief/belief.h"
+#include "sim/belief/ends/session_model.h"
 #include "sim/belief/line.h"
 #include "sim/belief/reading.h"
-#include "sim/belief/session_model.h"
 
 namespace imapscope::observer {
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-#include "sim/belief/server_side.h"
+#include "sim/belief/ends/server_side.h"
 #include "sim/judge/client_conduct.h"
 #include "sim/observer/conversation.h"
 

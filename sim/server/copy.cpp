@@ -1,7 +1,7 @@
 // The copy family: COPY, UID COPY, MOVE, UID MOVE (RFC 3501 §6.4.7, RFC 6851).
-#include "sim/server/entry_walk.h"
 #include "sim/server/handlers.h"
-#include "sim/server/say.h"
+#include "sim/server/turn/entry_walk.h"
+#include "sim/server/turn/say.h"
 
 namespace imapscope::server {
 namespace {

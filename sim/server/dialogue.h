@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "sim/server/turn.h"
+#include "sim/server/turn/turn.h"
 
 namespace imapscope::server {
 

@@ -1,7 +1,7 @@
 #include "sim/server/dispatch.h"
 
 #include "sim/server/handlers.h"
-#include "sim/server/say.h"
+#include "sim/server/turn/say.h"
 #include "sim/wire/print.h"
 
 namespace imapscope::server {

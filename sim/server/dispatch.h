@@ -4,8 +4,8 @@
 #pragma once
 
 #include "sim/imap/command.h"
-#include "sim/server/ending.h"
-#include "sim/server/turn.h"
+#include "sim/server/turn/ending.h"
+#include "sim/server/turn/turn.h"
 
 namespace imapscope::server {
 

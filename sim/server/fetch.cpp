@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "sim/base/overloaded.h"
-#include "sim/server/entry_walk.h"
 #include "sim/server/handlers.h"
-#include "sim/server/say.h"
+#include "sim/server/turn/entry_walk.h"
+#include "sim/server/turn/say.h"
 
 namespace imapscope::server {
 namespace {

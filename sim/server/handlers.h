@@ -9,8 +9,8 @@
 #include <string_view>
 
 #include "sim/imap/command.h"
-#include "sim/server/ending.h"
-#include "sim/server/turn.h"
+#include "sim/server/turn/ending.h"
+#include "sim/server/turn/turn.h"
 
 namespace imapscope::server {
 

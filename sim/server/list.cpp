@@ -1,6 +1,6 @@
 // The list family: LIST, LSUB, NAMESPACE.
 #include "sim/server/handlers.h"
-#include "sim/server/say.h"
+#include "sim/server/turn/say.h"
 
 namespace imapscope::server {
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "sim/base/overloaded.h"
-#include "sim/server/entry_walk.h"
 #include "sim/server/handlers.h"
-#include "sim/server/say.h"
+#include "sim/server/turn/entry_walk.h"
+#include "sim/server/turn/say.h"
 
 namespace imapscope::server {
 namespace {

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "sim/server/handlers.h"
-#include "sim/server/say.h"
+#include "sim/server/turn/say.h"
 
 namespace imapscope::server {
 namespace {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "sim/server/dialogue.h"
-#include "sim/server/say.h"
+#include "sim/server/turn/say.h"
 
 namespace imapscope::server {
 namespace {

@@ -6,7 +6,7 @@
 #include "sim/base/version.h"
 #include "sim/imap/capability.h"
 #include "sim/server/handlers.h"
-#include "sim/server/say.h"
+#include "sim/server/turn/say.h"
 
 namespace imapscope::server {
 namespace {

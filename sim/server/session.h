@@ -9,7 +9,7 @@
 #include <variant>
 
 #include "sim/imap/state.h"
-#include "sim/server/session_view.h"
+#include "sim/server/turn/session_view.h"
 #include "sim/wire/framer.h"
 
 namespace imapscope::server {

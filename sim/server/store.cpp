@@ -1,6 +1,6 @@
 // The store family: STORE, UID STORE.
 #include "sim/server/handlers.h"
-#include "sim/server/say.h"
+#include "sim/server/turn/say.h"
 
 namespace imapscope::server {
 namespace {

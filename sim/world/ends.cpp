@@ -5,7 +5,7 @@
 #include "sim/base/overloaded.h"
 #include "sim/neighbour/pop3.h"
 #include "sim/neighbour/smtp.h"
-#include "sim/server/turn.h"
+#include "sim/server/turn/turn.h"
 
 namespace imapscope::world {
 namespace {

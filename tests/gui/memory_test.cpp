@@ -1,13 +1,13 @@
 // What is remembered from one run to the next, and what becomes of it when it is damaged.
-#include "gui/app/memory.h"
+#include "gui/app/remember/memory.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "gui/app/note_progress.h"
-#include "gui/app/progress.h"
-#include "gui/app/settings.h"
+#include "gui/app/remember/note_progress.h"
+#include "gui/app/remember/progress.h"
+#include "gui/app/remember/settings.h"
 #include "tests/gui/program.h"
 #include "tests/in_english.h"
 

@@ -1,5 +1,5 @@
 // Whoever comes back to a lesson finds it as he left it.
-#include "gui/app/resume.h"
+#include "gui/app/remember/resume.h"
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,7 @@
 
 #include "gui/app/document/folder_list.h"
 #include "gui/app/make/make_start.h"
-#include "gui/app/settings.h"
+#include "gui/app/remember/settings.h"
 #include "tests/gui/whole_window.h"
 #include "tests/in_english.h"
 

@@ -10,7 +10,7 @@
 #include "gui/app/make/make_session.h"
 #include "gui/app/make/make_start.h"
 #include "gui/app/make/make_task.h"
-#include "gui/app/note_progress.h"
+#include "gui/app/remember/note_progress.h"
 #include "sim/base/ascii.h"
 #include "sim/world/xray.h"
 

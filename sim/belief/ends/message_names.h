@@ -5,8 +5,8 @@
 #include <variant>
 
 #include "sim/base/certainty.h"
-#include "sim/belief/meanwhile.h"
-#include "sim/belief/session_model.h"
+#include "sim/belief/ends/meanwhile.h"
+#include "sim/belief/ends/session_model.h"
 
 namespace imapscope::observer {
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "sim/base/copy_on_write.h"
-#include "sim/belief/neighbour.h"
-#include "sim/belief/session_model.h"
+#include "sim/belief/ends/session_model.h"
+#include "sim/belief/neighbour/neighbour.h"
 #include "sim/imap/encoded_word.h"
 #include "sim/neighbour/path.h"
 #include "sim/neighbour/smtp.h"

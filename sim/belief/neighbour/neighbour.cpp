@@ -1,10 +1,10 @@
-#include "sim/belief/neighbour.h"
+#include "sim/belief/neighbour/neighbour.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "sim/base/ascii.h"
-#include "sim/belief/session_model.h"
+#include "sim/belief/ends/session_model.h"
 #include "sim/neighbour/pop3.h"
 #include "sim/neighbour/smtp.h"
 

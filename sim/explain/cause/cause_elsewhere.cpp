@@ -1,4 +1,4 @@
-#include "sim/explain/cause_elsewhere.h"
+#include "sim/explain/cause/cause_elsewhere.h"
 
 #include <algorithm>
 #include <memory>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gui/app/document/document.h"
-#include "gui/app/progress.h"
+#include "gui/app/remember/progress.h"
 
 namespace imapscope::gui {
 

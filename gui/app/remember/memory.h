@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/app/progress.h"
+#include "gui/app/remember/progress.h"
 #include "gui/app/window_state.h"
 #include "sim/base/files.h"
 

@@ -1,11 +1,11 @@
-#include "sim/server/session_view.h"
+#include "sim/server/turn/session_view.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "sim/base/overloaded.h"
-#include "sim/server/entry_walk.h"
-#include "sim/server/say.h"
+#include "sim/server/turn/entry_walk.h"
+#include "sim/server/turn/say.h"
 
 namespace imapscope::server {
 namespace {

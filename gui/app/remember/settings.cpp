@@ -1,4 +1,4 @@
-#include "gui/app/settings.h"
+#include "gui/app/remember/settings.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

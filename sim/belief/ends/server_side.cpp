@@ -1,4 +1,4 @@
-#include "sim/belief/server_side.h"
+#include "sim/belief/ends/server_side.h"
 
 #include <algorithm>
 #include <utility>

@@ -4,8 +4,8 @@
 
 #include "sim/base/copy_on_write.h"
 #include "sim/base/line_end.h"
-#include "sim/belief/neighbour.h"
-#include "sim/belief/session_model.h"
+#include "sim/belief/ends/session_model.h"
+#include "sim/belief/neighbour/neighbour.h"
 #include "sim/imap/encoded_word.h"
 #include "sim/neighbour/pop3.h"
 

@@ -1,4 +1,4 @@
-#include "sim/server/turn.h"
+#include "sim/server/turn/turn.h"
 
 #include <algorithm>
 

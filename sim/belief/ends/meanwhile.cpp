@@ -1,4 +1,4 @@
-#include "sim/belief/meanwhile.h"
+#include "sim/belief/ends/meanwhile.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "sim/explain/cause.h"
+#include "sim/explain/cause/cause.h"
 
 #include <algorithm>
 #include <vector>
@@ -7,7 +7,7 @@
 #include "sim/base/utf.h"
 #include "sim/belief/families.h"
 #include "sim/belief/reading.h"
-#include "sim/explain/cause_elsewhere.h"
+#include "sim/explain/cause/cause_elsewhere.h"
 #include "sim/explain/neighbour.h"
 #include "sim/explain/wording.h"
 

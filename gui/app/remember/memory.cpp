@@ -1,9 +1,9 @@
-#include "gui/app/memory.h"
+#include "gui/app/remember/memory.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "gui/app/settings.h"
+#include "gui/app/remember/settings.h"
 
 namespace imapscope::gui {
 namespace {

@@ -1,4 +1,4 @@
-#include "sim/server/say.h"
+#include "sim/server/turn/say.h"
 
 #include <charconv>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "sim/server/ending.h"
+#include "sim/server/turn/ending.h"
 
 #include <utility>
 

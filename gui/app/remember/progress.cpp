@@ -1,4 +1,4 @@
-#include "gui/app/progress.h"
+#include "gui/app/remember/progress.h"
 
 #include <algorithm>
 #include <array>

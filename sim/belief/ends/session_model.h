@@ -11,9 +11,9 @@
 
 #include "sim/belief/belief.h"
 #include "sim/belief/commands_in_progress.h"
+#include "sim/belief/ends/meanwhile.h"
+#include "sim/belief/ends/message_list.h"
 #include "sim/belief/line.h"
-#include "sim/belief/meanwhile.h"
-#include "sim/belief/message_list.h"
 #include "sim/imap/command.h"
 #include "sim/imap/response.h"
 

@@ -1,4 +1,4 @@
-#include "sim/belief/session_model.h"
+#include "sim/belief/ends/session_model.h"
 
 #include <algorithm>
 #include <utility>

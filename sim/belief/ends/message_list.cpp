@@ -1,4 +1,4 @@
-#include "sim/belief/message_list.h"
+#include "sim/belief/ends/message_list.h"
 
 #include <algorithm>
 

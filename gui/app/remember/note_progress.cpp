@@ -1,4 +1,4 @@
-#include "gui/app/note_progress.h"
+#include "gui/app/remember/note_progress.h"
 
 namespace imapscope::gui {
 

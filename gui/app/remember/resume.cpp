@@ -1,4 +1,4 @@
-#include "gui/app/resume.h"
+#include "gui/app/remember/resume.h"
 
 namespace imapscope::gui {
 namespace {
