@@ -17,6 +17,7 @@ namespace {
 
 using neighbour::CommandInfo;
 using neighbour::Status;
+using neighbour::Tells;
 
 constexpr std::size_t longest_piece = 40;
 
@@ -172,23 +173,29 @@ class Pieces {
     }
     const Line* asked = e_.command();
     if (asked == nullptr || status.condition != Condition::ok) return;
-    if (asked->name == "STAT") {
+    const Tells tells = told_by(asked->name);
+    if (tells == Tells::total) {
       number("pop3.item.count");
       number("pop3.item.octets");
     } else if (e_.line().kind == LineKind::tagged) {
-      numbered(asked->name);
+      numbered(tells);
     }
+  }
+
+  [[nodiscard]] Tells told_by(std::string_view verb) const {
+    const CommandInfo* info = neighbour::find(dialect_.commands, verb);
+    return info == nullptr ? Tells::nothing : info->tells;
   }
 
   void number(const char* key) {
     if (!at_text_end() && ascii::is_digit(left().front())) add(word_end(), "number", words(key));
   }
   /// `2 200`, of LIST or UIDL.
-  void numbered(std::string_view verb) {
-    if (verb != "LIST" && verb != "UIDL") return;
+  void numbered(Tells tells) {
+    if (tells != Tells::sizes && tells != Tells::unique_ids) return;
     number("pop3.item.number");
     if (at_text_end()) return;
-    if (verb == "LIST") return number("pop3.item.size");
+    if (tells == Tells::sizes) return number("pop3.item.size");
     add(word_end(), "unique_identifier", words("pop3.item.unique_id"), "1939 §7");
   }
 
@@ -198,10 +205,11 @@ class Pieces {
     if (neighbour::ends_lines(e_.line().bytes)) {
       return add(text_end(), "end_of_lines", words("pop3.item.end"), "1939 §3");
     }
-    if (e_.line().name == "CAPA") {
+    const Tells tells = told_by(e_.line().name);
+    if (tells == Tells::capabilities) {
       return add(text_end(), "capability", words("pop3.item.capability"), "2449 §5");
     }
-    numbered(e_.line().name);
+    numbered(tells);
   }
 
   void smtp_status(const Status& status) {
@@ -215,7 +223,8 @@ class Pieces {
     const bool is_enhanced = first.size() >= 5 && first[0] == code[0] && first[1] == '.';
     if (is_enhanced) add(word_end(), "enhanced_code", words("smtp.enhanced"), "3463 §2");
     const Line* asked = e_.command();
-    const bool of_ehlo = asked != nullptr && asked->name == "EHLO" && code == "250";
+    const bool of_ehlo =
+        asked != nullptr && told_by(asked->name) == Tells::capabilities && code == "250";
     const bool is_first = of_ehlo && is_first_of(*asked);
     if (of_ehlo && !is_first && !at_text_end()) {
       add(text_end(), "capability", words("smtp.extension"), "5321 §4.1.1.1");

@@ -1,16 +1,11 @@
 #include "sim/imap/response.h"
 
-#include <algorithm>
-
-#include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 
 namespace imapscope {
 namespace {
 
-constexpr auto all_data =
-    std::apply([](const auto&... info) { return std::array<DataInfo, sizeof...(info)>{info...}; },
-               std::tuple_cat(infos_of(data_rows), named_data));
+constexpr auto all_data = joined(data_rows, named_data);
 
 }  // namespace
 
@@ -19,10 +14,7 @@ std::span<const DataInfo> data_table() {
 }
 
 const DataInfo* find_data(std::string_view name) {
-  const auto found = std::find_if(all_data.begin(), all_data.end(), [&](const DataInfo& info) {
-    return ascii::equal_ignoring_case(info.name, name);
-  });
-  return found == all_data.end() ? nullptr : &*found;
+  return find_named<DataInfo>(all_data, name);
 }
 
 std::string_view name_of(const UntaggedData& data) {

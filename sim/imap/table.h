@@ -3,10 +3,14 @@
 // handlers, does not compile.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <variant>
+
+#include "sim/base/ascii.h"
 
 namespace imapscope {
 
@@ -45,6 +49,23 @@ constexpr std::array<Info, sizeof...(Ts)> infos_of(const std::tuple<TableRow<Ts,
 template <class T, class Info, class... Ts>
 constexpr const Info& info_for(const std::tuple<TableRow<Ts, Info>...>& rows) {
   return std::get<TableRow<T, Info>>(rows).info;
+}
+
+/// What is known of all: first of those with values, then of those known by name only.
+template <class Info, class... Ts, std::size_t N>
+constexpr auto joined(const std::tuple<TableRow<Ts, Info>...>& rows,
+                      const std::array<Info, N>& named) {
+  return std::apply([](const auto&... info) { return std::array<Info, sizeof...(info)>{info...}; },
+                    std::tuple_cat(infos_of(rows), named));
+}
+
+/// The row of that name, in any case of letters; null where there is none.
+template <class Info>
+const Info* find_named(std::span<const Info> table, std::string_view name) {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const Info& info) {
+    return ascii::equal_ignoring_case(info.name, name);
+  });
+  return found == table.end() ? nullptr : &*found;
 }
 
 }  // namespace imapscope

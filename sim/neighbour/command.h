@@ -21,6 +21,19 @@ enum class Brings {
   wants_response,  ///< the client goes on with a SASL response, in one line
 };
 
+/// What a command and its good answer teach, beside the state that they lead to.
+enum class Tells {
+  nothing,
+  user_name,  ///< the command's first word, while it is not refused
+  capabilities,
+  total,          ///< how many messages, of how many octets
+  sizes,          ///< of each message, or of the one that is named
+  unique_ids,     ///< the same
+  whole_message,  ///< it has been taken
+  deletion,       ///< it goes at the end
+  no_deletions,   ///< none goes
+};
+
 struct CommandInfo {
   std::string_view verb;       ///< upper case; SMTP's MAIL FROM and RCPT TO by their first word
   std::string_view arguments;  ///< as people are told them: "FROM:<path>"
@@ -28,6 +41,7 @@ struct CommandInfo {
   States legal_in;
   std::optional<Passage> passage = std::nullopt;  ///< that it travels when it is answered well
   Brings brings = Brings::nothing;
+  Tells tells = Tells::nothing;
   bool is_served = true;          ///< by the simulated server; others are only known by name
   bool holds_secret = false;      ///< its arguments, or what follows a go-ahead
   std::string_view capability{};  ///< that a server announces where it has the command

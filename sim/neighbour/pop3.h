@@ -15,9 +15,11 @@ inline constexpr States after_login{State::pop3_transaction};
 inline constexpr States at_any_time{State::pop3_authorization, State::pop3_transaction};
 
 using neighbour::Brings;
+using neighbour::Tells;
 
 inline constexpr std::array command_rows{
-    neighbour::CommandInfo{"USER", "name", "1939 §7", before_login},
+    neighbour::CommandInfo{
+        "USER", "name", "1939 §7", before_login, {}, Brings::nothing, Tells::user_name},
     neighbour::CommandInfo{.verb = "PASS",
                            .arguments = "password",
                            .standard = "1939 §7",
@@ -29,6 +31,7 @@ inline constexpr std::array command_rows{
                            .standard = "1939 §7",
                            .legal_in = before_login,
                            .passage = Passage::login,
+                           .tells = Tells::user_name,
                            .is_served = false,
                            .holds_secret = true},
     neighbour::CommandInfo{.verb = "AUTH",
@@ -46,15 +49,21 @@ inline constexpr std::array command_rows{
                            .legal_in = before_login,
                            .is_served = false,
                            .capability = "STLS"},
-    neighbour::CommandInfo{"CAPA", "", "2449 §5", at_any_time, {}, Brings::list},
-    neighbour::CommandInfo{"STAT", "", "1939 §5", after_login},
-    neighbour::CommandInfo{"LIST", "[msg]", "1939 §5", after_login, {}, Brings::list_of_all},
-    neighbour::CommandInfo{"UIDL", "[msg]", "1939 §7", after_login, {}, Brings::list_of_all},
-    neighbour::CommandInfo{"RETR", "msg", "1939 §5", after_login, {}, Brings::message},
+    neighbour::CommandInfo{
+        "CAPA", "", "2449 §5", at_any_time, {}, Brings::list, Tells::capabilities},
+    neighbour::CommandInfo{"STAT", "", "1939 §5", after_login, {}, Brings::nothing, Tells::total},
+    neighbour::CommandInfo{
+        "LIST", "[msg]", "1939 §5", after_login, {}, Brings::list_of_all, Tells::sizes},
+    neighbour::CommandInfo{
+        "UIDL", "[msg]", "1939 §7", after_login, {}, Brings::list_of_all, Tells::unique_ids},
+    neighbour::CommandInfo{
+        "RETR", "msg", "1939 §5", after_login, {}, Brings::message, Tells::whole_message},
     neighbour::CommandInfo{"TOP", "msg n", "1939 §7", after_login, {}, Brings::message},
-    neighbour::CommandInfo{"DELE", "msg", "1939 §5", after_login},
+    neighbour::CommandInfo{
+        "DELE", "msg", "1939 §5", after_login, {}, Brings::nothing, Tells::deletion},
     neighbour::CommandInfo{"NOOP", "", "1939 §5", after_login},
-    neighbour::CommandInfo{"RSET", "", "1939 §5", after_login},
+    neighbour::CommandInfo{
+        "RSET", "", "1939 §5", after_login, {}, Brings::nothing, Tells::no_deletions},
     neighbour::CommandInfo{.verb = "QUIT",
                            .arguments = "",
                            .standard = "1939 §4, §6",

@@ -18,9 +18,15 @@ inline constexpr States sender_known{State::smtp_sender, State::smtp_recipients}
 inline constexpr States recipients_known{State::smtp_recipients};
 
 using neighbour::Brings;
+using neighbour::Tells;
 
 inline constexpr std::array command_rows{
-    neighbour::CommandInfo{"EHLO", "domain", "5321 §4.1.1.1", at_any_time, Passage::smtp_hello},
+    neighbour::CommandInfo{.verb = "EHLO",
+                           .arguments = "domain",
+                           .standard = "5321 §4.1.1.1",
+                           .legal_in = at_any_time,
+                           .passage = Passage::smtp_hello,
+                           .tells = Tells::capabilities},
     neighbour::CommandInfo{"HELO", "domain", "5321 §4.1.1.1", at_any_time, Passage::smtp_hello},
     neighbour::CommandInfo{.verb = "AUTH",
                            .arguments = "mechanism [initial-response]",

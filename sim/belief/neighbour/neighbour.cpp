@@ -43,6 +43,10 @@ bool completes(const Line& line) {
 
 void learn_completion(Learning& learning, const InProgressAtClient& sent, const Line& line) {
   const neighbour::CommandInfo* info = info_of(learning, sent);
+  if (info != nullptr && info->passage == Passage::login && line.condition == Condition::ok) {
+    const std::string& name = learning.session.claimed_user;
+    if (!name.empty()) learning.session.facts.user = name;
+  }
   const bool is_message = info != nullptr && info->passage == Passage::smtp_data;
   if (line.condition != Condition::ok) learning.effect(effect::Failed{});
   if (is_message && sent.continuations > 0) {
@@ -53,10 +57,12 @@ void learn_completion(Learning& learning, const InProgressAtClient& sent, const 
 }
 
 void learn_part(Learning& learning, const InProgressAtClient& sent, const Line& line) {
+  const neighbour::CommandInfo* info = info_of(learning, sent);
+  if (info == nullptr) return;  // nobody can say what its answer means
   if (learning.session.facts.protocol == Protocol::pop3) {
-    learn_pop3_answer(learning, sent, line);
+    learn_pop3_answer(learning, {sent, *info}, line);
   } else {
-    learn_smtp_answer(learning, sent, line);
+    learn_smtp_answer(learning, {sent, *info}, line);
   }
 }
 
@@ -83,6 +89,9 @@ void learn_neighbour_command(Learning& learning, const Line& line) {
   const neighbour::CommandInfo* info = neighbour::find(dialect->commands, verb);
   InProgressAtClient sent{.facts = {line.id, "", ascii::to_upper(verb)}, .command = nullptr};
   if (info == nullptr || !info->holds_secret) sent.argument = argument;
+  if (info != nullptr && info->tells == neighbour::Tells::user_name) {
+    learning.session.claimed_user = neighbour::words_of(argument).verb;
+  }
   learning.session.in_progress.add(std::move(sent));
 }
 

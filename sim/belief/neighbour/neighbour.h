@@ -61,10 +61,14 @@ void learn_neighbour_answer(Learning& learning, const Line& line);
 
 // ---- each protocol's own part: pop3.cpp, smtp.cpp ----
 
-/// `sent`: the command that is being answered.
-void learn_pop3_answer(Learning& learning, const InProgressAtClient& sent, const Line& line);
+/// The command that is being answered, and its row.
+struct Asked {
+  const InProgressAtClient& sent;
+  const neighbour::CommandInfo& info;
+};
+void learn_pop3_answer(Learning& learning, const Asked& asked, const Line& line);
 void learn_smtp_data(Learning& learning, const Line& line);
-void learn_smtp_answer(Learning& learning, const InProgressAtClient& sent, const Line& line);
+void learn_smtp_answer(Learning& learning, const Asked& asked, const Line& line);
 
 /// The Subject field of a header, unfolded and as it stands; nothing where there is none, or it was
 /// cut off in it.

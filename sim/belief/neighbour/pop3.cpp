@@ -12,8 +12,14 @@
 namespace imapscope::observer {
 namespace {
 
+using neighbour::Tells;
+
 /// A server may claim anything.
 constexpr std::uint32_t most_drops = 1U << 20U;
+
+bool is_of_messages(Tells tells) {
+  return tells == Tells::sizes || tells == Tells::unique_ids;
+}
 
 template <class N>
 std::optional<N> number_in(std::string_view text) {
@@ -53,20 +59,20 @@ void learn_total(Learning& learning, std::string_view text) {
 }
 
 /// `2 200`, in a list, or alone behind `+OK`: a message, and what was asked about it.
-void learn_item(Learning& learning, const std::string& verb, std::string_view text) {
+void learn_item(Learning& learning, Tells tells, std::string_view text) {
   const auto [number, value] = neighbour::words_of(text);
   const std::string_view word = neighbour::words_of(value).verb;
   Drop* drop = drop_at(learning, number);
   if (drop == nullptr) return;
-  if (verb == "LIST") drop->octets = number_in<std::uint32_t>(word);
-  if (verb == "UIDL") drop->unique_id = word;
+  if (tells == Tells::sizes) drop->octets = number_in<std::uint32_t>(word);
+  if (tells == Tells::unique_ids) drop->unique_id = word;
 }
 
-void learn_message(Learning& learning, const InProgressAtClient& sent, const Line& line) {
-  Drop* drop = drop_at(learning, neighbour::words_of(sent.argument).verb);
+void learn_message(Learning& learning, const Asked& asked, const Line& line) {
+  Drop* drop = drop_at(learning, neighbour::words_of(asked.sent.argument).verb);
   if (drop == nullptr) return;
   if (const auto subject = subject_in(line.bytes)) drop->subject = decode_encoded_words(*subject);
-  if (sent.facts.verb == "RETR") drop->is_retrieved = true;
+  if (asked.info.tells == Tells::whole_message) drop->is_retrieved = true;
 }
 
 void learn_capability(Learning& learning, std::string_view text) {
@@ -76,46 +82,52 @@ void learn_capability(Learning& learning, std::string_view text) {
 }
 
 /// A line of a list.
-void learn_listed(Learning& learning, const InProgressAtClient& sent, std::string_view text) {
-  if (sent.facts.verb == "CAPA") return learn_capability(learning, text);
-  learn_item(learning, sent.facts.verb, text);
-  learning.session.in_progress.change(sent.facts.line,
-                                      [](InProgressAtClient& asked) { ++asked.answers; });
+void learn_listed(Learning& learning, const Asked& asked, std::string_view text) {
+  if (asked.info.tells == Tells::capabilities) return learn_capability(learning, text);
+  learn_item(learning, asked.info.tells, text);
+  learning.session.in_progress.change(asked.sent.facts.line,
+                                      [](InProgressAtClient& command) { ++command.answers; });
 }
 
 /// It ends: so many messages there are.
-void learn_list_end(Learning& learning, const InProgressAtClient& sent) {
-  if (sent.facts.verb == "LIST" || sent.facts.verb == "UIDL") {
-    maildrop(learning).messages = sent.answers;
-  }
+void learn_list_end(Learning& learning, const Asked& asked) {
+  if (is_of_messages(asked.info.tells)) maildrop(learning).messages = asked.sent.answers;
 }
 
-void learn_taken(Learning& learning, const InProgressAtClient& sent, std::string_view text) {
-  const std::string& verb = sent.facts.verb;
-  SessionModel& session = learning.session;
-  if (verb == "USER") session.claimed_user = sent.argument;
-  if (verb == "PASS") session.facts.user = session.claimed_user;
-  if (verb == "APOP") session.facts.user = std::string(neighbour::words_of(sent.argument).verb);
-  if (verb == "STAT") learn_total(learning, text);
-  if ((verb == "LIST" || verb == "UIDL") && !sent.argument.empty()) {
-    learn_item(learning, verb, text);
-  }
-  if (verb == "DELE") {
-    if (Drop* drop = drop_at(learning, sent.argument)) drop->is_deleted = true;
-  }
-  if (verb == "RSET" && session.facts.maildrop) {
-    for (Drop& drop : maildrop(learning).drops) drop.is_deleted = false;
+void keep_all(Learning& learning) {
+  if (!learning.session.facts.maildrop) return;
+  for (Drop& drop : maildrop(learning).drops) drop.is_deleted = false;
+}
+
+void learn_taken(Learning& learning, const Asked& asked, std::string_view text) {
+  switch (asked.info.tells) {
+    case Tells::total:
+      return learn_total(learning, text);
+    case Tells::sizes:
+    case Tells::unique_ids:
+      if (!asked.sent.argument.empty()) learn_item(learning, asked.info.tells, text);
+      return;
+    case Tells::deletion:
+      if (Drop* drop = drop_at(learning, asked.sent.argument)) drop->is_deleted = true;
+      return;
+    case Tells::no_deletions:
+      return keep_all(learning);
+    case Tells::nothing:
+    case Tells::user_name:
+    case Tells::capabilities:
+    case Tells::whole_message:
+      return;
   }
 }
 
 }  // namespace
 
-void learn_pop3_answer(Learning& learning, const InProgressAtClient& sent, const Line& line) {
-  if (line.kind == LineKind::literal) return learn_message(learning, sent, line);
+void learn_pop3_answer(Learning& learning, const Asked& asked, const Line& line) {
+  if (line.kind == LineKind::literal) return learn_message(learning, asked, line);
   const auto status = pop3::status_in(line.bytes);
-  if (!line.condition) return learn_listed(learning, sent, without_line_end(line.bytes));
-  if (!status) return learn_list_end(learning, sent);
-  if (line.condition == Condition::ok) learn_taken(learning, sent, status->text);
+  if (!line.condition) return learn_listed(learning, asked, without_line_end(line.bytes));
+  if (!status) return learn_list_end(learning, asked);
+  if (line.condition == Condition::ok) learn_taken(learning, asked, status->text);
 }
 
 }  // namespace imapscope::observer

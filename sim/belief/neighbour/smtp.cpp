@@ -11,6 +11,8 @@
 namespace imapscope::observer {
 namespace {
 
+using neighbour::Tells;
+
 MailBelief& mail(Learning& learning) {
   std::shared_ptr<MailBelief>& known = learning.session.facts.mail;
   if (!known) known = std::make_shared<MailBelief>();
@@ -35,8 +37,22 @@ void learn_extension(Learning& learning, const InProgressAtClient& sent, std::st
   }
 }
 
-void learn_recipient(Learning& learning, const InProgressAtClient& sent, bool is_taken) {
-  mail(learning).recipients.push_back({address_of(sent.argument, "TO:"), is_taken});
+void learn_recipient(Learning& learning, const std::string& argument, bool is_taken) {
+  mail(learning).recipients.push_back({address_of(argument, "TO:"), is_taken});
+}
+
+/// An answer's end: what is known of the mail that is handed over.
+void learn_passage(Learning& learning, Passage passage, const std::string& argument,
+                   bool is_taken) {
+  if (passage == Passage::smtp_recipient) return learn_recipient(learning, argument, is_taken);
+  if (!is_taken) return;
+  if (passage == Passage::smtp_sender) {
+    mail(learning) = {.sender = address_of(argument, "FROM:")};
+  } else if (passage == Passage::smtp_data) {
+    mail(learning).is_taken = true;
+  } else if (passage == Passage::smtp_done || passage == Passage::smtp_hello) {
+    learning.session.facts.mail = nullptr;
+  }
 }
 
 }  // namespace
@@ -48,20 +64,17 @@ void learn_smtp_data(Learning& learning, const Line& line) {
   sent.octets = line.bytes.rfind('.');  // what ends it is no part of it
 }
 
-void learn_smtp_answer(Learning& learning, const InProgressAtClient& sent, const Line& line) {
+void learn_smtp_answer(Learning& learning, const Asked& asked, const Line& line) {
   const auto status = smtp::status_in(line.bytes);
   if (!status) return;
-  const std::string& verb = sent.facts.verb;
   const bool is_taken = line.condition == Condition::ok;
   if (line.condition == Condition::bye) learning.effect(effect::SaidBye{});
-  if (verb == "EHLO" && is_taken) learn_extension(learning, sent, status->text);
-  if (line.kind != LineKind::tagged) return;
-  if (verb == "MAIL" && is_taken) {
-    mail(learning) = {.sender = address_of(sent.argument, "FROM:")};
+  if (asked.info.tells == Tells::capabilities && is_taken) {
+    learn_extension(learning, asked.sent, status->text);
   }
-  if (verb == "RCPT") learn_recipient(learning, sent, is_taken);
-  if (verb == "DATA" && is_taken) mail(learning).is_taken = true;
-  if ((verb == "RSET" || verb == "EHLO") && is_taken) learning.session.facts.mail = nullptr;
+  if (line.kind == LineKind::tagged && asked.info.passage) {
+    learn_passage(learning, *asked.info.passage, asked.sent.argument, is_taken);
+  }
 }
 
 }  // namespace imapscope::observer
