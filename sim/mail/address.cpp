@@ -168,10 +168,29 @@ class AddressParser {
   std::vector<Address> addresses_;
 };
 
+std::string mailbox_text(const Address& address) {
+  const std::string spec = address.mailbox.value_or("") + '@' + *address.host;
+  if (!address.name && !address.route) return spec;
+  const std::string route = address.route ? *address.route + ':' : "";
+  return address.name.value_or("") + " <" + route + spec + '>';
+}
+
 }  // namespace
 
 std::vector<Address> parse_addresses(std::string_view value) {
   return AddressParser(value).parse();
+}
+
+std::string plain_text(const std::vector<Address>& addresses) {
+  std::string text;
+  bool begins_list = true;  // of all, or of a group's members
+  for (const Address& address : addresses) {
+    const bool ends_group = !address.host && !address.mailbox;
+    if (!begins_list && !ends_group) text += ", ";
+    begins_list = !address.host && address.mailbox;
+    text += ends_group ? ";" : begins_list ? *address.mailbox + ": " : mailbox_text(address);
+  }
+  return text;
 }
 
 std::string tidy_blanks(std::string_view text) {

@@ -13,6 +13,10 @@ namespace imapscope::mail {
 /// it: MISSING_MAILBOX, MISSING_DOMAIN, SYNTAX_ERROR, INVALID_ROUTE.
 [[nodiscard]] std::vector<Address> parse_addresses(std::string_view value);
 
+/// As a header would show them, without quotes and comments: `Ada <ada@engine.example>, bob@x`, a
+/// group as `Friends: ada@engine.example;`.
+[[nodiscard]] std::string plain_text(const std::vector<Address>& addresses);
+
 /// White space as people want to see it: none at the ends, one space inside.
 [[nodiscard]] std::string tidy_blanks(std::string_view text);
 

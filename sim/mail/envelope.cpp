@@ -17,8 +17,9 @@ NString text(const std::vector<HeaderField>& fields, std::string_view name) {
   return text;
 }
 
-/// Of all fields of that name together.
-std::vector<Address> addresses(const std::vector<HeaderField>& fields, std::string_view name) {
+}  // namespace
+
+std::vector<Address> addresses_of(const std::vector<HeaderField>& fields, std::string_view name) {
   std::vector<Address> addresses;
   for (const HeaderField& field : fields) {
     if (!ascii::equal_ignoring_case(field.name, name)) continue;
@@ -29,21 +30,19 @@ std::vector<Address> addresses(const std::vector<HeaderField>& fields, std::stri
   return addresses;
 }
 
-}  // namespace
-
 Envelope envelope_of(const std::vector<HeaderField>& fields) {
   Envelope envelope;
   envelope.date = text(fields, "Date");
   envelope.subject = text(fields, "Subject");
   if (envelope.subject) envelope.subject = tidy_blanks(*envelope.subject);
-  envelope.from = addresses(fields, "From");
-  envelope.sender = addresses(fields, "Sender");
-  envelope.reply_to = addresses(fields, "Reply-To");
+  envelope.from = addresses_of(fields, "From");
+  envelope.sender = addresses_of(fields, "Sender");
+  envelope.reply_to = addresses_of(fields, "Reply-To");
   if (envelope.sender.empty()) envelope.sender = envelope.from;
   if (envelope.reply_to.empty()) envelope.reply_to = envelope.from;
-  envelope.to = addresses(fields, "To");
-  envelope.cc = addresses(fields, "Cc");
-  envelope.bcc = addresses(fields, "Bcc");
+  envelope.to = addresses_of(fields, "To");
+  envelope.cc = addresses_of(fields, "Cc");
+  envelope.bcc = addresses_of(fields, "Bcc");
   envelope.in_reply_to = text(fields, "In-Reply-To");
   envelope.message_id = text(fields, "Message-ID");
   return envelope;

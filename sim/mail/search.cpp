@@ -8,8 +8,10 @@
 #include "sim/base/overloaded.h"
 #include "sim/imap/charset.h"
 #include "sim/imap/encoded_word.h"
+#include "sim/mail/address.h"
 #include "sim/mail/content.h"
 #include "sim/mail/date.h"
+#include "sim/mail/envelope.h"
 #include "sim/mail/transfer_encoding.h"
 
 namespace imapscope::mail {
@@ -77,6 +79,13 @@ bool field_holds(const Message& message, std::string_view name, std::string_view
     return ascii::equal_ignoring_case(field.name, name) &&
            holds(decode_encoded_words(unfold(field.value)), folded);
   });
+}
+
+/// In the addresses as ENVELOPE has them: comments, folding and quotes do not count.
+bool addresses_hold(const Message& message, std::string_view name, std::string_view folded) {
+  const auto fields = parse_header(message.root().header.of(message.octets()));
+  if (find_field(fields, name) == nullptr) return false;
+  return holds(decode_encoded_words(plain_text(addresses_of(fields, name))), folded);
 }
 
 std::string decoded_text(const Part& part, std::string_view octets) {
@@ -153,7 +162,9 @@ struct Matcher {
     const Message& message = candidate.message;
     const bool in_text = key.in == SearchText::In::text;
     if (!in_text && key.in != SearchText::In::body) {
-      return field_holds(message, field_name(key.in), key.substring);
+      const bool in_subject = key.in == SearchText::In::subject;
+      return in_subject ? field_holds(message, field_name(key.in), key.substring)
+                        : addresses_hold(message, field_name(key.in), key.substring);
     }
     return (in_text && header_holds(message.root().header.of(message.octets()), key.substring)) ||
            body_holds(message.root(), message.octets(), key.substring);

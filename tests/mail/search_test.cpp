@@ -51,10 +51,10 @@ Result<Query, UnknownCharset> query_of(SearchAnd criteria, const std::string& ch
 }
 
 bool matches(SearchAnd criteria, const std::string& charset = "UTF-8",
-             const Situation& situation = {}) {
+             const Situation& situation = {}, const Message& message = letter) {
   const auto query = query_of(std::move(criteria), charset);
   REQUIRE(query);
-  return query->matches({SeqNum{3}, Uid{30}, situation.flags, situation.internal_date, letter},
+  return query->matches({SeqNum{3}, Uid{30}, situation.flags, situation.internal_date, message},
                         {SeqNum{5}, Uid{50}});
 }
 
@@ -104,6 +104,60 @@ TEST_CASE("text is found in decoded headers and text parts, in any case") {
     CAPTURE(row.substring);
     CHECK(finds(SearchText{row.in, row.substring}) == row.expected);
   }
+}
+
+TEST_CASE("FROM, TO, CC and BCC look at addresses as ENVELOPE has them") {
+  struct Row {
+    const char* field;
+    const char* substring;
+    bool expected;
+  };
+  const Row rows[] = {
+      // Comments and folding are no part of an address, wherever they stand.
+      {"<user-from (comment)@ (comment) domain.org>", "user-from@domain.org", true},
+      {"user-from@\n domain.org", "user-from@domain.org", true},
+      {"user-from\n @domain.org", "USER-FROM@DOMAIN", true},
+      {"Ada (nice) <ada@x.example>", "nice", false},
+      {"Ada (nice) <ada@x.example>", "ada <ada@x", true},
+      {"ada@x.example (Ada King)", "ada king <ada@", true},  // the name, by an older custom
+      // Quotes belong to the writing, not to the name.
+      {"\"King, \\\"Ada\\\"\" <ada@x.example>", "king, \"ada\" <", true},
+      {"\"Ada King\" <ada@x.example>", "ada king <", true},
+      {"\"Ada King\" <ada@x.example>", "\"ada", false},
+      {"Ada\n King <ada@x.example>", "ada king", true},
+      {"=?utf-8?q?J=C3=B6rg?=\n =?utf-8?q?_M=C3=BC?= <j@x.example>", "jörg mü <j@x", true},
+      {"\"ada.king\"@x.example", "ada.king@x", true},
+      {"<@hop.example:ada@x.example>", "@hop.example:ada@x", true},
+      {"ada@[192.0.2.1]", "ada@[192", true},
+      // Lists and groups.
+      {"a@x.example,b@y.example", "a@x.example, b@y", true},
+      {"Friends: a@x.example, Bo <b@y.example>;, c@z.example", "friends: a@x", true},
+      {"Friends: a@x.example, Bo <b@y.example>;, c@z.example", "bo <b@y.example>;, c@z", true},
+      {"Undisclosed recipients:;", "undisclosed recipients", true},
+      // Without a string the field only has to be there.
+      {"", "", true},
+      {"(nobody)", "", true},
+      {"(nobody)", "nobody", false},
+  };
+  const std::pair<const char*, In> fields[] = {
+      {"From", In::from}, {"TO", In::to}, {"cc", In::cc}, {"Bcc", In::bcc}};
+  for (const Row& row : rows) {
+    for (const auto& [name, in] : fields) {
+      CAPTURE(row.field);
+      CAPTURE(row.substring);
+      const Message message(std::string(name) + ": " + row.field + "\n\nbody\n");
+      CHECK(matches({{key_of(SearchText{in, row.substring})}}, "UTF-8", {}, message) ==
+            row.expected);
+    }
+  }
+}
+
+TEST_CASE("fields of one name are searched together, and HEADER searches what is written") {
+  const Message message("From: a@x.example\nFrom: \"B\" (c) <b@\n y.example>\n\n");
+  CHECK(matches({{key_of(SearchText{In::from, "a@x"})}}, "", {}, message));
+  CHECK(matches({{key_of(SearchText{In::from, "b <b@y"})}}, "", {}, message));
+  CHECK(matches({{key_of(SearchHeader{"From", "\"b\" (c) <b@ y"})}}, "", {}, message));
+  CHECK_FALSE(matches({{key_of(SearchHeader{"From", "b@y"})}}, "", {}, message));
 }
 
 TEST_CASE("a string is read in the charset of its command") {

@@ -171,6 +171,16 @@ SEARCH = FILL + each(
             "SEARCH RETURN", "SEARCH RETURN (COUNT)", "SEARCH RETURN (ALL) CHARSET X-NO ALL",
             "SEARCH CHARSET UTF-8 RETURN (COUNT) ALL")
 
+ADDRESSES = one("SELECT INBOX", *(append("INBOX", f"From: {field}\r\n\r\n".encode()) for field in (
+    "<user-from (comment)@ (comment) domain.org>", "user-from@\r\n domain.org",
+    "Bob (nice) <bob@x.example>", "bob@x.example (Bob King)", '"King, \\"Bob\\"" <bob@x.example>',
+    "=?utf-8?q?J=C3=B6rg?= <j@x.example>, cy@y.example", "Friends: bo@x.example, cy@y.example;",
+    "Undisclosed:;", "(nobody)", "", "<@hop.example:bob@x.example>"))) + each(
+        "SEARCH FROM %s", "user-from@domain.org", "comment", "nice", "bob@x.example", "king",
+        '"bob king"', '"king, "', "cy@y", "friends", "undisclosed", "nobody", '""', "hop.example",
+        "JOERG", "utf-8", "x.example") + each(
+            "SEARCH HEADER FROM %s", "comment", "nice", '""', "user-from@domain.org")
+
 STORE = FILL + each(
     "STORE %s", "1 +FLAGS \\Flagged", "1 +FLAGS \\Answered \\Draft",
     "1 -FLAGS (\\Flagged \\Nothere)", "1:3 FLAGS.SILENT (\\Seen Key1 key1 KEY1)",
@@ -296,5 +306,5 @@ DIFFERENCES = {
 }
 
 DIALOGUES = {"everyday": EVERYDAY, "sections": SECTIONS, "fetch": FETCH, "search": SEARCH,
-             "store": STORE, "mailboxes": MAILBOXES, "status": STATUS, "append": APPEND,
-             "copy": COPY, "states": STATES, "two": TWO}
+             "addresses": ADDRESSES, "store": STORE, "mailboxes": MAILBOXES, "status": STATUS,
+             "append": APPEND, "copy": COPY, "states": STATES, "two": TWO}
