@@ -43,7 +43,7 @@ class MimeParser {
   struct Stop {
     std::size_t level;  // which of `boundaries_`
     bool closes;        // `--boundary--`
-    std::size_t begin;  // of what was read there is nothing from here on
+    std::size_t begin;  // with the line end before it: nothing that was read goes beyond
     std::size_t end;    // behind its line
   };
 
@@ -60,6 +60,15 @@ class MimeParser {
     while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
     const std::string_view whole = line;
     if (line.size() > 2 && line.ends_with("--")) line.remove_suffix(2);
+    auto level = longest_boundary_of(line);
+    if (!level) level = longest_boundary_of(whole);  // one that itself ends in `--`
+    if (!level) return std::nullopt;
+    const bool closes = whole.substr(boundaries_[*level].size(), 2) == "--";
+    return Stop{*level, closes, without_line_end_before(at), end};
+  }
+
+  /// Of those that begin the line; of equal ones the innermost.
+  [[nodiscard]] std::optional<std::size_t> longest_boundary_of(std::string_view line) const {
     std::optional<std::size_t> best;
     for (std::size_t level = boundaries_.size(); level-- > 0;) {
       const std::string& boundary = boundaries_[level];
@@ -67,9 +76,13 @@ class MimeParser {
         best = level;
       }
     }
-    if (!best) return std::nullopt;
-    const bool closes = whole.substr(boundaries_[*best].size(), 2) == "--";
-    return Stop{*best, closes, at, end};
+    return best;
+  }
+
+  /// The line end before a boundary is the boundary's own (RFC 2046 §5.1.1), also where it ends
+  /// the last line of a multipart within. Only the empty line that ends a header stays with it.
+  [[nodiscard]] std::size_t without_line_end_before(std::size_t at) const {
+    return std::max(at - 2, header_end_);
   }
 
   static Part empty_at(Span place) {
@@ -78,17 +91,18 @@ class MimeParser {
     return part;
   }
 
-  /// The header from here on, with the empty line. A boundary cuts it short; the line end before
-  /// that belongs to the parts around.
+  /// The header from here on, with the empty line. A boundary cuts it short.
   Span take_header() {
     Span header{at_, at_};
     while (at_ < octets_.size()) {
       stop_ = boundary_at(at_);
-      if (stop_) return {header.begin, header.begin == at_ ? at_ : at_ - 2};
+      if (stop_) return {std::min(header.begin, stop_->begin), stop_->begin};
       const std::size_t begin = at_;
       at_ = line_end(begin);
       header.end = at_;
-      if (octets_.substr(begin, at_ - begin) == "\r\n") break;
+      if (octets_.substr(begin, at_ - begin) != "\r\n") continue;
+      header_end_ = at_;
+      break;
     }
     return header;
   }
@@ -127,16 +141,11 @@ class MimeParser {
     }
   }
 
-  /// From here to the next boundary, or to the end. The line end before a boundary is the
-  /// boundary's own (RFC 2046 §5.1.1), unless another one's line ends there.
+  /// From here to the next boundary, or to the end.
   void find_boundary() {
-    const std::size_t begin = at_;
     while (at_ < octets_.size()) {
       stop_ = boundary_at(at_);
-      if (stop_) {
-        if (at_ != begin) stop_->begin = at_ - 2;
-        return;
-      }
+      if (stop_) return;
       at_ = line_end(at_);
     }
   }
@@ -165,6 +174,7 @@ class MimeParser {
   std::string_view octets_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
+  std::size_t header_end_ = 0;           // behind the empty line of the last header that had one
   std::vector<std::string> boundaries_;  // of the multiparts around, outermost first
   std::optional<Stop> stop_;
 };

@@ -43,6 +43,41 @@ std::string unescaped(const std::string& text) {
   return octets;
 }
 
+/// Dovecot counts the line end before a boundary to a message in the part before it, where the last
+/// line is a boundary, too, or one of a header. It is the boundary's own (RFC 2046 §5.1.1).
+struct Mended {
+  const char* name;
+  const char* dovecot;
+  const char* standard;
+};
+constexpr Mended mended[] = {
+    {"forwarded_tight", "\"7bit\" 111 (", "\"7bit\" 109 ("},
+    {"forwarded_tight", "\"alternative\") 8)", "\"alternative\") 7)"},
+    {"forwarded_tight", "NIL) 8 NIL", "NIL) 7 NIL"},
+    {"message_encoded", "\"base64\" 30 (", "\"base64\" 28 ("},
+    {"message_encoded", "\"7bit\" 0 0) 1)", "\"7bit\" 0 0) 0)"},
+    {"message_encoded", "NIL) 1 NIL", "NIL) 0 NIL"},
+    {"multipart_epilogues", "\"7bit\" 59 (", "\"7bit\" 57 ("},
+    {"multipart_epilogues", "\"mixed\") 5)", "\"mixed\") 4)"},
+    {"multipart_epilogues", "NIL) 5 NIL", "NIL) 4 NIL"},
+    {"multipart_header_cut", "\"7bit\" 21 (", "\"7bit\" 19 ("},
+    {"multipart_header_cut", "\"7bit\" 0 0) 1)", "\"7bit\" 0 0) 0)"},
+    {"multipart_header_cut", "NIL) 1 NIL", "NIL) 0 NIL"},
+    {"multipart_in_message_cut", "\"7bit\" 107 (", "\"7bit\" 105 ("},
+    {"multipart_in_message_cut", "\"7bit\" 75 (", "\"7bit\" 73 ("},
+    {"multipart_in_message_cut", "\"7bit\" 50 (", "\"7bit\" 48 ("},
+    {"multipart_in_message_cut", "\"mixed\") 3)", "\"mixed\") 2)"},
+    {"multipart_in_message_cut", "\"mixed\") 4) 6)", "\"mixed\") 3) 5)"},
+    {"multipart_in_message_cut", "NIL) 3 NIL", "NIL) 2 NIL"},
+    {"multipart_in_message_cut", "NIL) 4 NIL NIL NIL NIL) 6 NIL", "NIL) 3 NIL NIL NIL NIL) 5 NIL"},
+};
+
+void replace_all(std::string& text, const std::string& what, const std::string& by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+}
+
 /// Dovecot's FETCH responses by the name of the message.
 std::map<std::string, std::string> answers() {
   const char* live = std::getenv("IMAPSCOPE_DOVECOT_RECORD");
@@ -52,6 +87,9 @@ std::map<std::string, std::string> answers() {
   for (std::string line; std::getline(stream, line);) {
     const auto space = line.find(' ');
     if (line.front() != '#') answers[line.substr(0, space)] = unescaped(line.substr(space + 1));
+  }
+  for (const auto& [name, dovecot, standard] : mended) {
+    replace_all(answers.at(name), dovecot, standard);
   }
   return answers;
 }

@@ -70,7 +70,7 @@ TEST_CASE("every form of a section transfers its part of the message") {
       {{{2}, Text::header, {}},
        "Subject: inner\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n"},
       {{{2}, Text::header_fields, {"Subject"}}, "Subject: inner\r\n\r\n"},
-      {{{2}, Text::text, {}}, "--c\r\nContent-Type: text/html\r\n\r\n<p>\r\n--c--\r\n"},
+      {{{2}, Text::text, {}}, "--c\r\nContent-Type: text/html\r\n\r\n<p>\r\n--c--"},
       {{{2, 1}, Text::all, {}}, "<p>"},
       {{{2, 1}, Text::mime, {}}, "Content-Type: text/html\r\n\r\n"},
       {{{2, 1, 1}, Text::all, {}}, "NIL"},
@@ -80,6 +80,78 @@ TEST_CASE("every form of a section transfers its part of the message") {
   };
   const Message message(letter);
   for (const Row& row : rows) CHECK(shown(message.section(row.section)) == row.expected);
+}
+
+// RFC 2046 §5.1.1. In each, `--o` is the outer boundary and `--i` the inner one.
+TEST_CASE("the line end before a boundary is the boundary's, however deep the part before it is") {
+  struct Row {
+    const char* inside;  ///< the first part, behind its Content-Type
+    const char* body;    ///< what BODY[1] transfers
+  };
+  const Row multiparts[] = {
+      {"--i\n\none\n--i--\n--o--\n", "--i\r\n\r\none\r\n--i--"},
+      {"--i\n\none\n--i--\n\n--o--\n", "--i\r\n\r\none\r\n--i--\r\n"},
+      {"--i\n\none\n--i--\nepilogue\n--o--\n", "--i\r\n\r\none\r\n--i--\r\nepilogue"},
+      {"--i\n\none\n--o--\n", "--i\r\n\r\none"},              // the inner one never closed
+      {"--i\n\none\n--i\n--o--\n", "--i\r\n\r\none\r\n--i"},  // cut behind a boundary
+      {"--i\nX: y\n--o--\n", "--i\r\nX: y"},                  // cut in a header
+      {"--i\n\n--i--\n--o--\n", "--i\r\n\r\n--i--"},          // a part without octets
+      {"--o--\n", ""},                                        // no octets at all
+      {"\n--o--\n", ""},
+      {"--i\n\none\n--i--\n", "--i\r\n\r\none\r\n--i--\r\n"},  // the outer one never closed
+      {"--i\n\none\n--i--", "--i\r\n\r\none\r\n--i--"},
+  };
+  for (const Row& row : multiparts) {
+    for (const bool is_enclosed : {false, true}) {
+      CAPTURE(row.inside);
+      CAPTURE(is_enclosed);
+      const std::string type = "Content-Type: multipart/mixed; boundary=i\n\n";
+      const std::string enclosing = is_enclosed ? "Content-Type: message/rfc822\n\n" : "";
+      const Message message("Content-Type: multipart/mixed; boundary=o\n\n--o\n" + enclosing +
+                            type + row.inside);
+      const Section::Text text = is_enclosed ? Text::text : Text::all;
+      CHECK(shown(message.section({{1}, text, {}})) == row.body);
+    }
+  }
+}
+
+TEST_CASE("a message in a multipart counts no line end of the boundary behind it") {
+  const Message message(
+      "Content-Type: multipart/mixed; boundary=o\n\n--o\n"
+      "Content-Type: message/rfc822\n\n"
+      "Content-Type: multipart/mixed; boundary=i\n\n"
+      "--i\n\none\n--i--\n"
+      "--o\nContent-Type: message/rfc822\n\nSubject: two\n\n"
+      "--o--\n");
+  const BodyStructure structure = message.structure(false);
+  const auto& parts = std::get<BodyMultipart>(structure.body).parts;
+  REQUIRE(parts.size() == 2);
+  const auto& first = std::get<BodyPart>(parts[0].body);
+  CHECK(first.octets == shown(message.section({{1}, Text::all, {}})).size());
+  CHECK(first.octets == 62);
+  CHECK(std::get<BodyMessage>(first.kind).lines == 5);
+  // The empty line of a header stays with it, although no body follows.
+  CHECK(shown(message.section({{2}, Text::all, {}})) == "Subject: two\r\n\r\n");
+  CHECK(shown(message.section({{2}, Text::header, {}})) == "Subject: two\r\n\r\n");
+  CHECK(shown(message.section({{2}, Text::text, {}})).empty());
+}
+
+TEST_CASE("a line belongs to the longest boundary that begins it") {
+  const auto nested = [](const std::string& outer, const std::string& inner) {
+    return Message("Content-Type: multipart/mixed; boundary=" + outer + "\n\n--" + outer +
+                   "\nContent-Type: multipart/mixed; boundary=" + inner + "\n\n--" + inner +
+                   "\n\none\n--" + inner + "--\n--" + outer + "\n\ntwo\n--" + outer + "--\n");
+  };
+  const std::pair<const char*, const char*> rows[] = {
+      {"a", "ab"}, {"ab", "a"}, {"a", "a.b"}, {"x--", "y"}, {"y", "x--"}};
+  for (const auto& [outer, inner] : rows) {
+    CAPTURE(outer);
+    CAPTURE(inner);
+    const Message message = nested(outer, inner);
+    CHECK(shown(message.section({{1, 1}, Text::all, {}})) == "one");
+    CHECK(shown(message.section({{1, 2}, Text::all, {}})) == "NIL");
+    CHECK(shown(message.section({{2}, Text::all, {}})) == "two");
+  }
 }
 
 TEST_CASE("header and text together are the whole message") {

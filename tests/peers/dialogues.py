@@ -281,6 +281,8 @@ DIFFERENCES = {
         "no Date: we find nothing, Dovecot takes it as old",
     ("everyday", "FETCH 1 UID"):
         "the message is gone, and b not told: RFC 2180 §4.1 allows both answers",
+    ("sections", "FETCH 1:4 BODY.PEEK[1]"):
+        "the line end behind a nested multipart is the outer boundary's (RFC 2046 §5.1.1)",
     ("sections", "FETCH 1:4 BODY.PEEK[1.1.1]"):
         "part 1.1 is text and has no parts: Dovecot takes the last number as nothing",
     ("sections", "FETCH 1:4 BODY.PEEK[HEADER.FIELDS (Received)]"): NO_BLANK_LINE,
