@@ -5,7 +5,6 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
-#include "sim/imap/extension_commands.h"
 #include "sim/redact/redact.h"
 #include "sim/wire/chars.h"
 
@@ -73,11 +72,6 @@ auto parse_without_secret(const Line& line, std::string_view verb) {
     if (begin > 0 && bytes[begin - 1] == ' ') bytes.erase(begin - 1, 1);
   }
   return wire::parse_command(bytes, wire::Arguments::any);
-}
-
-bool names_command(std::string_view word) {
-  const std::string verb = ascii::to_upper(word.substr(word.starts_with("UID ") ? 4 : 0));
-  return verb == "UID" || find_command(verb) != nullptr || find_extension_command(verb) != nullptr;
 }
 
 /// Of a line that cannot be read.

@@ -46,6 +46,13 @@ const CommandInfo* find_command(std::string_view verb) {
   return nullptr;
 }
 
+bool names_command(std::string_view word) {
+  constexpr std::string_view prefix = "UID ";
+  if (ascii::equal_ignoring_case(word, "UID")) return true;
+  if (ascii::starts_with_ignoring_case(word, prefix)) word.remove_prefix(prefix.size());
+  return find_command(word) != nullptr || find_extension_command(word) != nullptr;
+}
+
 std::optional<Form> find_form(std::string_view verb) {
   constexpr std::string_view prefix = "UID ";
   const bool uid = ascii::starts_with_ignoring_case(verb, prefix);

@@ -185,6 +185,10 @@ struct TaggedCommand {
 /// Ignores case; no "UID " before it. Null where no row has the verb.
 [[nodiscard]] const CommandInfo* find_command(std::string_view verb);
 
+/// Whether a word is a command's verb, "UID " before it perhaps, in this table or among the
+/// extensions' commands (extension_commands.h); UID alone begins one, too.
+[[nodiscard]] bool names_command(std::string_view word);
+
 /// A command in one of its forms.
 struct Form {
   const CommandInfo* info;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/base/ascii.h"
 #include "sim/base/line_end.h"
 #include "sim/base/overloaded.h"
 #include "sim/server/dispatch.h"
@@ -33,7 +34,17 @@ bool has_eight_bit_text(const std::vector<wire::Quirk>& quirks) {
   });
 }
 
+/// Most likely the tag was forgotten: a command's name stands in its place, and none behind it.
+bool lacks_tag(const wire::CommandError& error) {
+  if (!error.tag || !names_command(*error.tag)) return false;
+  return !error.verb || !names_command(*error.verb);
+}
+
 StatusResponse ending_of(const wire::CommandError& error) {
+  if (lacks_tag(error)) {
+    return bad("The tag is missing: every command begins with one, as in a1 " +
+               ascii::to_upper(*error.tag));
+  }
   if (error.verb && !wire::chars::all_are(*error.verb, wire::chars::quotable)) {
     return bad("Unknown command");
   }
@@ -90,7 +101,8 @@ Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
   if (parsed) return std::nullopt;
   const wire::CommandError& error = parsed.error();
   turn.tag = tag_of(error);
-  if (turn.tag.empty() || (error.verb && !error.known_verb)) return ending_of(error);
+  const bool is_no_command = lacks_tag(error) || (error.verb && !error.known_verb);
+  if (turn.tag.empty() || is_no_command) return ending_of(error);
   const CommandInfo* info = error.verb ? find_command(*error.verb) : nullptr;
   if (info != nullptr) {
     if (auto refused = refuse_by_state(*info, turn.session.state)) return refused;

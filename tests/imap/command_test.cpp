@@ -98,6 +98,17 @@ TEST_CASE("all edges of a passage end in one state") {
   }
 }
 
+TEST_CASE("words name a command of either table, in any case") {
+  for (const char* word : {"NOOP", "fetch", "UID FETCH", "uid search", "UID", "Starttls"}) {
+    CAPTURE(word);
+    CHECK(names_command(word));
+  }
+  for (const char* word : {"", "UID ", "UIDS", "a1", "FETCHES", "DONE", " NOOP"}) {
+    CAPTURE(word);
+    CHECK_FALSE(names_command(word));
+  }
+}
+
 TEST_CASE("a command is found in the form in which it is given") {
   REQUIRE(find_form("uid fetch"));
   CHECK(find_form("uid fetch")->info->verb == "FETCH");
