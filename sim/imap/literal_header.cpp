@@ -32,8 +32,8 @@ std::optional<LiteralHeader> literal_header_of(std::string_view whole) {
   const auto octets = number_of(line.substr(before + 1));
   if (!octets) return std::nullopt;
   header.octets = *octets;
-  const bool has_tilde = before > 0 && line[before - 1] == '~';
-  header.offset = before_tail + before - (has_tilde ? 1 : 0);
+  header.any_octet = before > 0 && line[before - 1] == '~';
+  header.offset = before_tail + before - (header.any_octet ? 1 : 0);
   return header;
 }
 

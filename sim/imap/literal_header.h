@@ -14,6 +14,7 @@ struct LiteralHeader {
   std::size_t offset = 0;        ///< of the header in the line, the tilde included
   std::uint64_t octets = 0;      ///< how many it announces
   bool is_synchronizing = true;  ///< no plus: whoever sends it waits for the other end
+  bool any_octet = false;        ///< a literal8, which may hold NUL
 };
 
 /// Enough for `~{18446744073709551615+}` and CRLF. A longer header announces nothing.

@@ -107,6 +107,7 @@ Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
   if (info != nullptr) {
     if (auto refused = refuse_by_state(*info, turn.session.state)) return refused;
   }
+  if (ahead.any_octet) return bad("A literal8 (~{n}) needs BINARY, which is not announced here");
   const bool appends = info != nullptr && info->traits.has(Trait::carries_message);
   const std::size_t limit = appends ? turn.config.max_literal_octets : turn.config.max_line_octets;
   const std::size_t room = limit + turn.config.max_line_octets;

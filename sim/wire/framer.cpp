@@ -43,8 +43,11 @@ std::optional<Framer::Literal> Framer::literal_at_end(std::string_view line, Wri
   if (writer == Writer::neighbour) return std::nullopt;
   const auto header = literal_header_of(line);
   if (!header) return std::nullopt;
-  if (writer == Writer::client) return Literal{header->octets, header->is_synchronizing};
-  return header->is_synchronizing ? std::optional(Literal{header->octets, false}) : std::nullopt;
+  if (writer == Writer::client) {
+    return Literal{header->octets, header->is_synchronizing, header->any_octet};
+  }
+  if (!header->is_synchronizing) return std::nullopt;
+  return Literal{header->octets, false, header->any_octet};
 }
 
 void Framer::feed(std::string_view bytes) {
@@ -146,7 +149,8 @@ std::string_view Framer::pending() const {
 }
 
 LiteralAhead Framer::announcement() const {
-  return {held(begin_, scanned_), offset_of(begin_), ahead_->octets, ahead_->synchronizing};
+  return {held(begin_, scanned_), offset_of(begin_), ahead_->octets, ahead_->synchronizing,
+          ahead_->any_octet};
 }
 
 bool Framer::may_hold_literals(std::size_t end) const {

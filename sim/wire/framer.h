@@ -39,6 +39,7 @@ struct LiteralAhead {
   std::uint64_t offset = 0;
   std::uint64_t octets = 0;
   bool synchronizing = true;
+  bool any_octet = false;  ///< a literal8, `~{n}` (RFC 3516 §7)
 };
 
 struct Incomplete {};
@@ -82,6 +83,7 @@ class Framer {
   struct Literal {
     std::uint64_t octets = 0;
     bool synchronizing = true;
+    bool any_octet = false;
   };
   /// What is dropped as it comes: the octets of a literal, then the rest of its line.
   struct Dropping {

@@ -26,6 +26,8 @@ TEST_CASE("a plus does not wait, a tilde belongs to the header") {
   REQUIRE(binary);
   CHECK(binary->offset == 11);
   CHECK(binary->octets == 0);
+  CHECK(binary->any_octet);
+  CHECK_FALSE(plus->any_octet);
 }
 
 TEST_CASE("what is no header announces nothing") {

@@ -171,6 +171,19 @@ TEST_CASE("a literal ahead is announced again until somebody decides") {
   }
 }
 
+TEST_CASE("an announcement says whether any octet may follow") {
+  const std::pair<const char*, bool> rows[] = {
+      {"A APPEND x {3}\r\n", false}, {"A APPEND x ~{3}\r\n", true}, {"A APPEND x ~{3+}\r\n", true}};
+  for (const auto& [line, any_octet] : rows) {
+    CAPTURE(std::string(line));
+    Framer framer(Writer::client);
+    framer.feed(line);
+    const FramerStep step = framer.next();
+    REQUIRE(std::holds_alternative<LiteralAhead>(step));
+    CHECK(std::get<LiteralAhead>(step).any_octet == any_octet);
+  }
+}
+
 TEST_CASE("a refused literal of 2 GB is dropped without being held") {
   Framer framer(Writer::client);
   framer.feed("A APPEND x {2147483648+}\r\n");
