@@ -340,11 +340,12 @@ std::uint32_t Cursor::number(Expected expected) {
   return ok() ? static_cast<std::uint32_t>(value) : 0;
 }
 
-std::uint32_t Cursor::nz_number(Expected expected) {
+std::uint32_t Cursor::nz_number(Expected expected) {  // nz-number = digit-nz *DIGIT
   const std::size_t begin = at_;
   const std::uint32_t value = number(expected);
   if (ok() && value == 0) fail_at(begin, "number_not_0");
-  return value;
+  if (ok() && frame_[begin] == '0' && writer_ == Writer::client) fail_at(begin, "no_leading_0");
+  return ok() ? value : 0;
 }
 
 // seq-number = nz-number / "*"

@@ -48,6 +48,10 @@ TEST_CASE("what is no FETCH") {
        "15: a part number, HEADER, HEADER.FIELDS, HEADER.FIELDS.NOT, TEXT, or "
        "MIME behind a part"},
       {"a FETCH 1 BODY[0]", "15: a number other than 0"},
+      {"a FETCH 1 BODY[01]", "15: a number that does not begin with 0"},
+      {"a FETCH 01 FLAGS", "8: a number that does not begin with 0"},
+      {"a FETCH 2:03 FLAGS", "10: a number that does not begin with 0"},
+      {"a FETCH 1 BODY[]<0.05>", "19: a number that does not begin with 0"},
       {"a FETCH 1 BODY[MIME]",
        "15: a part number, HEADER, HEADER.FIELDS, HEADER.FIELDS.NOT, TEXT, "
        "or MIME behind a part"},
