@@ -71,9 +71,11 @@ void parse_head(Cursor& in, Head& head) {
 }
 
 CommandError error_of(const Cursor& in, const Head& head) {
-  CommandError error{{}, {}, find_command(head.verb) != nullptr, in.error()};
-  if (!head.tag.empty()) error.tag = head.tag;
   const bool uid = head.form == Form::uid;
+  // UID alone is known, and wants a command behind it.
+  const bool is_uid_alone = uid && head.verb.empty();
+  CommandError error{{}, {}, is_uid_alone || find_command(head.verb) != nullptr, in.error()};
+  if (!head.tag.empty()) error.tag = head.tag;
   if (uid) error.verb = head.verb.empty() ? "UID" : "UID " + head.verb;
   if (!uid && !head.verb.empty()) error.verb = head.verb;
   return error;
