@@ -94,8 +94,8 @@ void serve_line(std::string_view line, Turn& turn) {
   std::visit([&](const auto& awaited) { serve_line(line, awaited, turn); }, awaits);
 }
 
-/// Why the octets that are announced shall not come: nothing is known to be wrong yet with most
-/// commands, but a client need not send what will not be served.
+/// Why the octets that are announced shall not come: a client need not send what will not be
+/// served, and BAD keeps it from sending more of a command that is wrong already (RFC 3501 §2.2.1).
 Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
   const auto parsed = wire::parse_command(ahead.so_far);
   if (parsed) return std::nullopt;
@@ -111,7 +111,9 @@ Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
   const bool appends = info != nullptr && info->traits.has(Trait::carries_message);
   const std::size_t limit = appends ? turn.config.max_literal_octets : turn.config.max_line_octets;
   const std::size_t room = limit + turn.config.max_line_octets;
-  if (ahead.octets <= limit && ahead.so_far.size() + ahead.octets <= room) return std::nullopt;
+  const bool has_room = ahead.octets <= limit && ahead.so_far.size() + ahead.octets <= room;
+  const bool lacks_octets = error.error.offset == ahead.so_far.size();  // and nothing else
+  if (has_room) return lacks_octets ? std::nullopt : Ending(ending_of(error));
   return no("TOOBIG", "At most " + std::to_string(limit) + " octets are taken here");
 }
 
