@@ -142,6 +142,15 @@ void fork(ImDrawList& draw, ImVec2 center, float radius, Color color) {
   }
 }
 
+void lock(ImDrawList& draw, ImVec2 center, float radius, Color color, Color ground) {
+  draw.AddCircleFilled(center, radius * 1.35F, ink(ground));
+  const ImVec2 hinge = at(center, radius, 0, -0.15F);
+  draw.PathArcTo(hinge, radius * 0.5F, 3.1415927F, 2 * 3.1415927F, 12);
+  draw.PathStroke(ink(color), 0, std::max(1.0F, radius * 0.24F));
+  draw.AddRectFilled(at(center, radius, -0.75F, -0.15F), at(center, radius, 0.75F, 0.85F),
+                     ink(color), radius * 0.2F);
+}
+
 void arrow_head(ImDrawList& draw, ImVec2 from, ImVec2 tip, float length, Color color) {
   const float dx = tip.x - from.x;
   const float dy = tip.y - from.y;

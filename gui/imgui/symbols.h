@@ -30,6 +30,8 @@ void dot(ImDrawList& draw, ImVec2 center, float radius, Color color);
 void square(ImDrawList& draw, ImVec2 center, float radius, Color color, Color ground);
 /// Two ways that part.
 void fork(ImDrawList& draw, ImVec2 center, float radius, Color color);
+/// A padlock, on a ground of its own.
+void lock(ImDrawList& draw, ImVec2 center, float radius, Color color, Color ground);
 /// A solid arrow head whose tip is at `tip`, pointing along `from` → `tip`.
 void arrow_head(ImDrawList& draw, ImVec2 from, ImVec2 tip, float length, Color color);
 

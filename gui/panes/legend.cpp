@@ -116,6 +116,12 @@ constexpr LegendMark legend_of_ladder[] = {
        wire_marks::unread(cell.draw, cell.theme, {cell.min.x + cell.px(space::snug), y},
                           {cell.max.x - cell.px(space::snug), y}, cell.theme.now.hatch);
      }},
+    {"legend.protected",
+     [](const LegendCell& cell) {
+       const auto arrow = cell.arrow(true, true);
+       wire_marks::arrow(cell.draw, cell.theme, arrow, 1);
+       wire_marks::lock(cell.draw, cell.theme, arrow, 1);
+     }},
     {"legend.covered",
      [](const LegendCell& cell) {
        wire_marks::cover(cell.draw, cell.theme,

@@ -1,4 +1,4 @@
-// The auth family: LOGIN and AUTHENTICATE.
+// The auth family: STARTTLS, LOGIN and AUTHENTICATE.
 #include <memory>
 #include <utility>
 
@@ -35,6 +35,10 @@ void succeeded(Learning& learning, const Authenticate& command) {
     }
   }
   learning.travel(Passage::login);
+}
+
+bool answers(const StartTls&, const UntaggedData&) {
+  return false;
 }
 
 bool answers(const Authenticate&, const UntaggedData& data) {

@@ -67,8 +67,9 @@ struct SessionBelief {
   std::shared_ptr<MailBelief> mail;              ///< of SMTP; null: none was begun
   bool refused = false;                          ///< the greeting was BYE
   bool preauthenticated = false;
-  bool closed = false;  ///< the connection is gone
-  bool opaque = false;  ///< from here on only TLS records are seen
+  bool closed = false;        ///< the connection is gone
+  bool is_protected = false;  ///< by TLS
+  bool opaque = false;        ///< from here on only TLS records are seen
 };
 
 using Beliefs = std::map<trace::ConnectionId, SessionBelief>;

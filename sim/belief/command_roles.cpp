@@ -47,6 +47,7 @@ Roles roles_of(const InProgressAtClient& sent) {
   // It could not be read, so it may read: BINARY (RFC 3516 §4.2) sets \Seen too.
   roles.add(Role::reads, !sent.command && has(sent.facts.verb, Trait::may_set_seen));
   roles.add(Role::idles, has(sent.facts.verb, Trait::idles) && sent.answers == 0);
+  roles.add(Role::secures, has(sent.facts.verb, Trait::starts_tls));
   roles.add(Role::unauthenticates, journey_of(sent.facts.verb).ok == Passage::unauthenticate);
   roles.add(Role::begins_dialogue, begins_dialogue(sent.facts.verb, sent.continuations));
   return roles;

@@ -19,8 +19,9 @@ enum class Role {
   begins_dialogue,  ///< IDLE, AUTHENTICATE: the next `+` is for it
   unauthenticates,  ///< UNAUTHENTICATE
   enables,          ///< ENABLE
+  secures,          ///< STARTTLS
 };
-inline constexpr std::size_t role_count = 12;
+inline constexpr std::size_t role_count = 13;
 
 [[nodiscard]] constexpr std::size_t index_of(Role role) {
   return static_cast<std::size_t>(role);

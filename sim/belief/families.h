@@ -61,6 +61,7 @@ void forget_messages(Learning& learning);
 [[nodiscard]] bool answers(const Logout& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Id& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Enable& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const StartTls& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Authenticate& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Login& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Select& command, const UntaggedData& data);

@@ -36,6 +36,7 @@ enum class LineKind {
   closed,
   gap,
   opaque,
+  secured,  ///< its end's part of a TLS handshake: what follows it is protected
   note,
 };
 
@@ -58,6 +59,7 @@ struct Line {
   Said note;  ///< for the kinds without bytes: "connected", "17 octets are missing"
   trace::Fidelity fidelity = trace::Fidelity::exact;
   std::vector<trace::Masked> masked;
+  bool is_protected = false;  ///< by TLS: who listens on the way reads none of it
 
   std::string tag;                     ///< of a command or a tagged response
   std::string name;                    ///< "SELECT", "UID FETCH"; of data: "EXISTS", "FETCH", "OK"

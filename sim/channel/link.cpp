@@ -31,6 +31,10 @@ std::vector<trace::Event> Link::send(std::string_view bytes, Instant now) {
   return events;
 }
 
+trace::Event Link::secure(std::uint64_t octets, Instant now) {
+  return event(trace::Secured{octets}, octets, now);
+}
+
 trace::Event Link::close(Instant now, bool abrupt) {
   return event(trace::Closed{abrupt}, 0, now);
 }

@@ -33,6 +33,8 @@ class Link {
   /// One event for each segment, all of them sent now: the wait for a slow wire is part of the
   /// flight. After `cut`, what is sent is lost.
   [[nodiscard]] std::vector<trace::Event> send(std::string_view bytes, Instant now);
+  /// The sender's part of a TLS handshake: in order with what it sends.
+  [[nodiscard]] trace::Event secure(std::uint64_t octets, Instant now);
   /// The sender closes: lands behind all that was sent before.
   [[nodiscard]] trace::Event close(Instant now, bool abrupt = false);
 

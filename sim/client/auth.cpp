@@ -3,6 +3,10 @@
 
 namespace imapscope::client {
 
+bool starts_tls(Words command) {
+  return command.size() == 2 && ascii::equal_ignoring_case(command[1], "STARTTLS");
+}
+
 bool sasl_response_waits(Words command) {
   const bool without_response = command.size() == 3;  // tag, verb, mechanism
   return without_response && ascii::equal_ignoring_case(command[1], "AUTHENTICATE");

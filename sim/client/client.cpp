@@ -81,11 +81,13 @@ void Client::end_of_line(std::string_view line) {
   queued_octets_ = 0;
   literal_.reset();
   const auto words = words_of(line);
+  if (starts_tls(words)) tls_tag_ = words[0];
   next_needs_plus_ = !queue_.back().continues && (sasl_response_waits(words) || done_waits(words));
 }
 
 void Client::pump() {
-  while (greeted_ && !queue_.empty() && (!queue_.front().needs_plus || may_continue_)) {
+  while (greeted_ && !awaits_tls_ && !queue_.empty() &&
+         (!queue_.front().needs_plus || may_continue_)) {
     output_ += queue_.front().bytes;
     queue_.pop_front();
     may_continue_ = false;
@@ -108,16 +110,32 @@ void Client::hear(std::string_view response) {
   } else if (ascii::starts_with_ignoring_case(response, "* BAD")) {
     refuse("");  // RFC 3501 §7.1.3: a line whose tag cannot be read
   } else if (greeted_) {
-    complete(response.substr(0, response.find(' ')));
+    const std::size_t space = std::min(response.find(' '), response.size());
+    complete(response.substr(0, space), response.substr(space));
   }
   greeted_ = true;
 }
 
-void Client::complete(std::string_view tag) {
+void Client::complete(std::string_view tag, std::string_view result) {
   const auto pending = std::find(pending_tags_.begin(), pending_tags_.end(), tag);
   if (pending == pending_tags_.end()) return;
   pending_tags_.erase(pending);
   refuse(tag);
+  if (tag != tls_tag_) return;
+  tls_tag_.clear();
+  wants_tls_ = awaits_tls_ = ascii::starts_with_ignoring_case(result, " OK");
+}
+
+bool Client::takes_up_tls() {
+  return std::exchange(wants_tls_, false);
+}
+
+void Client::secured() {
+  awaits_tls_ = false;
+  may_continue_ = false;
+  pending_tags_.clear();
+  heard_ = wire::Framer(wire::Writer::server, no_limits);
+  pump();
 }
 
 // What is left of the command is not sent.

@@ -27,6 +27,13 @@ class Client {
 
   [[nodiscard]] std::string take_output();
 
+  /// The server has said OK to STARTTLS: it is the client's turn to begin TLS. True once; what is
+  /// sent waits until `secured`.
+  [[nodiscard]] bool takes_up_tls();
+  /// The server has answered it: from here on both ends are protected. What was sent behind
+  /// STARTTLS in clear is void.
+  void secured();
+
   [[nodiscard]] const std::string& name() const { return name_; }
   /// Tags that have no completion yet, in the order of their commands.
   [[nodiscard]] const std::vector<std::string>& pending_tags() const { return pending_tags_; }
@@ -48,7 +55,7 @@ class Client {
   void end_of_line(std::string_view line);
   void pump();
   void hear(std::string_view response);
-  void complete(std::string_view tag);
+  void complete(std::string_view tag, std::string_view result);
   void refuse(std::string_view tag);
 
   std::string name_;
@@ -65,6 +72,9 @@ class Client {
   bool next_needs_plus_ = false;    // its next piece does
   std::optional<Literal> literal_;  // its last one
 
+  std::string tls_tag_;      // of the STARTTLS that is under way
+  bool wants_tls_ = false;   // it was granted, and TLS has not been begun
+  bool awaits_tls_ = false;  // until the server has answered TLS
   bool greeted_ = false;
   bool may_continue_ = false;  // a `+` came, and nothing was sent since
 };

@@ -15,6 +15,10 @@ using Words = std::span<const std::string_view>;
 
 // --- auth.cpp ---
 
+/// Behind the OK to STARTTLS the client begins TLS, and sends nothing else before (RFC 3501
+/// §6.2.1).
+[[nodiscard]] bool starts_tls(Words command);
+
 /// After AUTHENTICATE the SASL response waits, unless it came with the command (RFC 3501 §6.2.2,
 /// RFC 4959 §3).
 [[nodiscard]] bool sasl_response_waits(Words command);

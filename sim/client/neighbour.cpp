@@ -51,6 +51,9 @@ void Client::hear(std::string_view line) {
     return;
   }
   if (heard.completes) {
+    const CommandInfo* info = info_of(dialect_->commands, queue_.front().line);
+    const bool is_good = heard.status && heard.status->success == Success::yes;
+    wants_tls_ = awaits_tls_ = is_good && info != nullptr && info->starts_tls;
     queue_.pop_front();
     types_rest_ = types_rest_ && !queue_.empty();
   } else if (heard.status && heard.status->success == Success::go_ahead) {
@@ -60,7 +63,7 @@ void Client::hear(std::string_view line) {
 }
 
 void Client::pump() {
-  if (!greeted_ || queue_.empty()) return;
+  if (!greeted_ || awaits_tls_ || queue_.empty()) return;
   Queued& next = queue_.front();
   if (!next.is_sent) output_ += next.line;
   next.is_sent = true;
@@ -69,6 +72,16 @@ void Client::pump() {
 
 std::string Client::take_output() {
   return std::exchange(output_, {});
+}
+
+bool Client::takes_up_tls() {
+  return std::exchange(wants_tls_, false);
+}
+
+void Client::secured() {
+  awaits_tls_ = false;
+  heard_ = wire::Framer(wire::Writer::neighbour);
+  pump();
 }
 
 }  // namespace imapscope::neighbour

@@ -24,6 +24,9 @@ class Client {
   void receive(std::string_view bytes);
 
   [[nodiscard]] std::string take_output();
+  /// See client::Client.
+  [[nodiscard]] bool takes_up_tls();
+  void secured();
   /// Commands that were sent, or wait to be, and have no answer yet.
   [[nodiscard]] std::size_t pending() const { return queue_.size(); }
 
@@ -47,6 +50,8 @@ class Client {
   std::string output_;
   bool types_rest_ = false;  // of the newest in the queue
   bool greeted_ = false;
+  bool wants_tls_ = false;   // it was granted, and TLS has not been begun
+  bool awaits_tls_ = false;  // until the server has answered TLS
   Answering answering_;
 };
 

@@ -72,7 +72,7 @@ class Pieces {
         break;
     }
     rest();
-    explanation_.why = why();
+    explanation_.why = protected_why(e_, why());
     explanation_.rfc = standard();
     return std::move(explanation_);
   }

@@ -6,6 +6,10 @@
 
 namespace imapscope {
 
+struct StartTls {  ///< RFC 3501 §6.2.1
+  friend bool operator==(const StartTls&, const StartTls&) = default;
+};
+
 struct Login {  ///< RFC 3501 §6.2.3
   std::string user;
   std::string password;

@@ -17,6 +17,7 @@ struct CapabilityInfo {
 inline constexpr std::array capabilities{
     CapabilityInfo{"IMAP4rev1", "3501"},
     CapabilityInfo{"AUTH=PLAIN", "4616"},
+    CapabilityInfo{"STARTTLS", "3501 §6.2.1"},
     CapabilityInfo{"LOGINDISABLED", "3501 §6.2.3"},
     CapabilityInfo{"LITERAL+", "7888"},
     CapabilityInfo{"SASL-IR", "4959"},
@@ -34,7 +35,6 @@ inline constexpr std::array capabilities{
 inline constexpr std::array foreign_capabilities{
     CapabilityInfo{"IMAP4", "1730"},
     CapabilityInfo{"IMAP4rev2", "9051"},
-    CapabilityInfo{"STARTTLS", "3501 §6.2.1"},
     CapabilityInfo{"LITERAL-", "7888"},
     CapabilityInfo{"COMPRESS=", "4978"},
     CapabilityInfo{"CHILDREN", "3348"},

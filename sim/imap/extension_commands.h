@@ -19,7 +19,6 @@ struct ExtensionCommand {
 };
 
 inline constexpr std::array extension_commands{
-    ExtensionCommand{"STARTTLS", "3501 §6.2.1", "STARTTLS", {Trait::starts_tls}},
     ExtensionCommand{"COMPRESS", "4978 §3", "COMPRESS=", {Trait::compresses}},
     ExtensionCommand{"UNAUTHENTICATE", "8437 §3", "UNAUTHENTICATE", {}, {Passage::unauthenticate}},
     ExtensionCommand{"GETQUOTA", "9208 §4.1.1", "QUOTA"},

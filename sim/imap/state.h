@@ -99,6 +99,7 @@ enum class Passage {
   smtp_recipient,  ///< RCPT
   smtp_data,       ///< DATA, answered by 354
   smtp_done,       ///< the message is there; RSET
+  smtp_secured,    ///< TLS protects the connection, and what EHLO said is forgotten
 };
 
 struct Edge {
@@ -150,6 +151,14 @@ inline constexpr std::array edges{
     Edge{State::smtp_recipients, State::smtp_ready, Passage::smtp_done, "RSET", "5321 §4.1.1.5"},
     Edge{State::smtp_sender, State::smtp_ready, Passage::smtp_hello, "EHLO", "5321 §4.1.4"},
     Edge{State::smtp_recipients, State::smtp_ready, Passage::smtp_hello, "EHLO", "5321 §4.1.4"},
+    Edge{State::smtp_connected, State::smtp_connected, Passage::smtp_secured, "STARTTLS",
+         "3207 §4.2", "STARTTLS"},
+    Edge{State::smtp_ready, State::smtp_connected, Passage::smtp_secured, "STARTTLS", "3207 §4.2",
+         "STARTTLS"},
+    Edge{State::smtp_sender, State::smtp_connected, Passage::smtp_secured, "STARTTLS", "3207 §4.2",
+         "STARTTLS"},
+    Edge{State::smtp_recipients, State::smtp_connected, Passage::smtp_secured, "STARTTLS",
+         "3207 §4.2", "STARTTLS"},
     Edge{State::smtp_connected, State::smtp_closed, Passage::leave, "QUIT", "5321 §4.1.1.10"},
     Edge{State::smtp_ready, State::smtp_closed, Passage::leave, "QUIT", "5321 §4.1.1.10"},
     Edge{State::smtp_sender, State::smtp_closed, Passage::leave, "QUIT", "5321 §4.1.1.10"},

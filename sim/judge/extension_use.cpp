@@ -25,6 +25,27 @@ void judge_login(Line& line, const Extensions& extensions) {
   line.report("login_disabled", {}, place_of_name(line));
 }
 
+bool tells_password(const Command& command) {
+  if (std::holds_alternative<Login>(command)) return true;
+  const auto* sasl = std::get_if<Authenticate>(&command);
+  return sasl != nullptr && (ascii::equal_ignoring_case(sasl->mechanism, "PLAIN") ||
+                             ascii::equal_ignoring_case(sasl->mechanism, "LOGIN"));
+}
+
+void judge_tls(Line& line, const Reading& reading, const SessionModel& session) {
+  const bool again = session.facts.is_protected && is_verb_of<StartTls>(line.name);
+  if (again) line.report("starttls_again", {}, place_of_name(line));
+  if (!session.incomplete && session.in_progress.any_that(Role::secures)) {
+    line.report("pipelined_behind_starttls", {{"command", line.name}}, place_of_name(line));
+  }
+  const Extensions extensions = extensions_of(session);
+  const bool could_begin_tls =
+      !line.is_protected && extensions.offers("STARTTLS") && !extensions.offers("LOGINDISABLED");
+  if (could_begin_tls && reading.command && tells_password(*reading.command)) {
+    line.report("password_in_clear", {{"command", line.name}}, place_of_name(line));
+  }
+}
+
 void judge_literal8(Line& line, const Extensions& extensions) {
   if (!has(line.name, Trait::carries_message)) return;
   if (extensions.offers("BINARY") || extensions.offers("IMAP4rev2")) return;
@@ -95,6 +116,7 @@ bool is_offered(const Command& command, const Extensions& extensions) {
 
 void judge_extension_use(Line& line, const Reading& reading, const SessionModel& session) {
   const Extensions extensions = extensions_of(session);
+  judge_tls(line, reading, session);
   if (session.facts.capabilities) {
     judge_login(line, extensions);
     judge_literal8(line, extensions);

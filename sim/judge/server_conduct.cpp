@@ -59,6 +59,7 @@ class ServerJudge {
   void removal();
   void exists(const Exists& data);
   void fetch(const FetchData& data);
+  void capabilities(const CapabilityData& data);
   void place(const DataInfo& data);
   void stray_completion();
   void completion(const InProgressAtServer& command);
@@ -103,6 +104,7 @@ void ServerJudge::untagged(const UntaggedData& data) {
                  [&](const VanishedData& d) { vanished(d); },
                  [&](const Exists& d) { exists(d); },
                  [&](const FetchData& d) { fetch(d); },
+                 [&](const CapabilityData& d) { capabilities(d); },
                  [](const auto&) {},
              },
              data);
@@ -185,6 +187,11 @@ void ServerJudge::continuation(const ContinuationRequest& request) {
   challenge(request.text);
   if (server_.incomplete() || server_.in_progress().any_that(Role::asks)) return;
   line_.report("continuation_unasked");
+}
+
+void ServerJudge::capabilities(const CapabilityData& data) {
+  if (!line_.is_protected || !holds(data.names, "STARTTLS")) return;
+  line_.report("starttls_announced_again", {}, place_of_word(line_.bytes, "STARTTLS"));
 }
 
 void ServerJudge::stray_completion() {

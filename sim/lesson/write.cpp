@@ -93,6 +93,7 @@ ordered_json user_json(const mail::Account& account) {
 
 ordered_json server_json(const world::Setup& setup) {
   ordered_json json{{"name", setup.server.name}};
+  if (setup.server.starttls) json["starttls"] = true;
   if (setup.server.login_disabled) json["login_disabled"] = true;
   json["users"] = ordered_json::array();
   for (const auto& [name, account] : setup.accounts.all())

@@ -44,6 +44,7 @@ struct CommandInfo {
   Tells tells = Tells::nothing;
   bool is_served = true;          ///< by the simulated server; others are only known by name
   bool holds_secret = false;      ///< its arguments, or what follows a go-ahead
+  bool starts_tls = false;        ///< behind its good answer
   std::string_view capability{};  ///< that a server announces where it has the command
 };
 

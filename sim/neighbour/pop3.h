@@ -47,7 +47,7 @@ inline constexpr std::array command_rows{
                            .arguments = "",
                            .standard = "2595 §4",
                            .legal_in = before_login,
-                           .is_served = false,
+                           .starts_tls = true,
                            .capability = "STLS"},
     neighbour::CommandInfo{
         "CAPA", "", "2449 §5", at_any_time, {}, Brings::list, Tells::capabilities},

@@ -40,7 +40,7 @@ inline constexpr std::array command_rows{
                            .arguments = "",
                            .standard = "3207 §4",
                            .legal_in = at_any_time,
-                           .is_served = false,
+                           .starts_tls = true,
                            .capability = "STARTTLS"},
     neighbour::CommandInfo{"MAIL", "FROM:<path> [parameters]", "5321 §4.1.1.2", no_transaction,
                            Passage::smtp_sender},

@@ -14,6 +14,11 @@ Said said_by(const trace::Note& note) {
   return {"note.mail", {{"user", note.mail_for}, {"subject", note.text}}};
 }
 
+Said said_of(const trace::Secured& secured) {
+  if (secured.octets == 0) return Said("note.tls");
+  return {"note.tls_octets", {{"count", secured.octets}}};
+}
+
 Said missing(const std::optional<std::uint64_t>& octets, Direction direction) {
   const bool of_client = direction == Direction::to_server;
   if (!octets) return Said(of_client ? "note.gap.of_client" : "note.gap.of_server");
@@ -38,6 +43,7 @@ void Conversation::take(const trace::Event& event, std::size_t index) {
                  [&](const trace::Opaque& opaque) {
                    take_opaque(event, opaque.octets, Said(opaque.what), index);
                  },
+                 [&](const trace::Secured& secured) { take_secured(event, secured, index); },
                  [&](const trace::Note& note) {
                    take_beside(event, index, LineKind::note, said_by(note));
                  },
@@ -73,7 +79,9 @@ Line* Conversation::show_beginning(Direction direction) {
 }
 
 Line& Conversation::add_line(Direction direction, Instant sent) {
-  return chronicle_.add_line(place_.id, place_.protocol, direction, sent);
+  Line& line = chronicle_.add_line(place_.id, place_.protocol, direction, sent);
+  line.is_protected = side(direction).is_protected;
+  return line;
 }
 
 Line& Conversation::open_line(Direction direction, std::uint64_t offset) {
@@ -144,6 +152,17 @@ void Conversation::take_gap(const trace::Event& event, const trace::Gap& gap, st
               begins ? Said("note.gap.before") : missing(gap.octets, event.direction));
   speaker.stream.skip(gap.octets.value_or(0));
   chronicle_.apply_sent(StepKind::gap, chronicle_.lines().back(), nullptr);
+}
+
+// What has not come to its end by now was no TLS, and is thrown away.
+void Conversation::take_secured(const trace::Event& event, const trace::Secured& secured,
+                                std::size_t index) {
+  Side& speaker = side(event.direction);
+  keep_torso(event.direction);
+  speaker.stream.skip(0);
+  secures(event.direction);
+  take_beside(event, index, LineKind::secured, said_of(secured));
+  speaker.is_protected = true;
 }
 
 void Conversation::take_opaque(const trace::Event& event, std::uint64_t octets, const Said& what,

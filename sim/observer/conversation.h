@@ -40,6 +40,7 @@ class Conversation {
     Stream stream;
     std::optional<LineId> open;    // its first octets are there, its end is not
     std::optional<LineId> opaque;  // the row that further TLS records join
+    bool is_protected = false;     // by TLS, and can be read all the same
     bool in_doubt = false;         // octets were missed: what comes may be a torso
   };
 
@@ -59,6 +60,8 @@ class Conversation {
   virtual void opens() {}
   /// Nothing more comes, from one end at least.
   virtual void closes() {}
+  /// That end takes part in TLS from here on.
+  virtual void secures(trace::Direction /*direction*/) {}
   /// Octets were missed.
   virtual void missed(trace::Direction direction) = 0;
   /// From here on nothing can be read, and why; else nothing.
@@ -88,6 +91,7 @@ class Conversation {
   void take_payload(const trace::Event& event, const trace::Payload& payload, std::size_t index);
   void take_beside(const trace::Event& event, std::size_t index, LineKind kind, Said note);
   void take_gap(const trace::Event& event, const trace::Gap& gap, std::size_t index);
+  void take_secured(const trace::Event& event, const trace::Secured& secured, std::size_t index);
   void take_opaque(const trace::Event& event, std::uint64_t octets, const Said& what,
                    std::size_t index);
   void keep_torso(trace::Direction direction);

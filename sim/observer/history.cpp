@@ -50,6 +50,9 @@ void learn_step(Learning& learning, const Step& step, const Line& line, const Re
     case StepKind::opaque:
       learn_opaque(learning);
       break;
+    case StepKind::secured:
+      learn_secured(learning);
+      break;
     case StepKind::closed:
       learn_closed(learning);
       break;
@@ -111,6 +114,8 @@ std::optional<StepKind> step_of_landing(LineKind kind) {
     case LineKind::continuation_request:
     case LineKind::literal:
       return StepKind::response;
+    case LineKind::secured:
+      return StepKind::secured;
     case LineKind::closed:
       return StepKind::closed;
     default:

@@ -28,6 +28,7 @@ enum class StepKind {
   response,  ///< landed
   gap,
   opaque,
+  secured,
   closed,
 };
 

@@ -80,6 +80,12 @@ void ImapConversation::closes() {
   advise_of_untagged_bad();
 }
 
+void ImapConversation::secures(Direction direction) {
+  if (direction != Direction::to_client) return;
+  server_.secured();
+  capabilities_known_ = false;
+}
+
 void ImapConversation::missed(Direction direction) {
   server_.missed();
   if (direction == Direction::to_client) server_.missed_answers();

@@ -29,6 +29,7 @@ class ImapConversation : public Conversation {
   void breaks_off(trace::Direction direction, const Said& note) override;
   void opens() override { server_.opened(); }
   void closes() override;
+  void secures(trace::Direction direction) override;
   void missed(trace::Direction direction) override;
   [[nodiscard]] std::optional<Said> hidden() const override;
 

@@ -35,6 +35,12 @@ void NeighbourConversation::breaks_off(Direction direction, const Said& note) {
   message(direction).reset();
 }
 
+void NeighbourConversation::secures(Direction direction) {
+  if (direction != Direction::to_client) return;
+  asked_.clear();
+  answering_ = {};
+}
+
 void NeighbourConversation::missed(Direction direction) {
   breaks_off(direction, Said("note.torso"));
   asked_.clear();

@@ -35,6 +35,7 @@ class NeighbourConversation : public Conversation {
   void cut(trace::Direction direction) override;
   [[nodiscard]] bool begins_line(trace::Direction direction) const override;
   void breaks_off(trace::Direction direction, const Said& note) override;
+  void secures(trace::Direction direction) override;
   void missed(trace::Direction direction) override;
 
   void finish_client(std::string_view bytes, std::uint64_t offset);

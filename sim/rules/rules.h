@@ -52,6 +52,9 @@ inline constexpr Rule table[] = {
     {"literal_plus_too_long",  Fault::client, Kind::violation, "7888 §5", "9051 §4.3"},
     {"literal8_unannounced",   Fault::client, Kind::violation, "3516 §4.4", "3516 §4.4"},
     {"login_disabled",         Fault::client, Kind::violation, "3501 §6.2.3", "9051 §6.2.3"},
+    {"pipelined_behind_starttls", Fault::client, Kind::violation, "3501 §6.2.1", "9051 §6.2.1"},
+    {"starttls_again",         Fault::client, Kind::violation, "3501 §6.2.1", "9051 §6.2.1"},
+    {"password_in_clear",      Fault::client, Kind::advice,    "3501 §6.2.3", "9051 §6.2.3"},
     {"not_enabled",            Fault::client, Kind::violation, "7162 §3.2.3", "7162 §3.2.3"},
     {"utf8_only",              Fault::client, Kind::violation, "6855 §6", "6855 §6"},
     {"vanished_misplaced",     Fault::client, Kind::violation, "7162 §3.2.6", "7162 §3.2.6"},
@@ -70,6 +73,7 @@ inline constexpr Rule table[] = {
     {"continuation_unasked",   Fault::server, Kind::violation, "3501 §7.5", "9051 §7.6"},
     {"challenge_not_base64",   Fault::server, Kind::quirk,     "3501 §6.2.2", "9051 §6.2.2"},
     {"logout_without_bye",     Fault::server, Kind::violation, "3501 §6.1.3", "9051 §6.1.3"},
+    {"starttls_announced_again", Fault::server, Kind::advice,  "3501 §6.2.1", "9051 §6.2.1"},
     {"answer_missing",         Fault::server, Kind::quirk,     "3501 §6", "9051 §6"},
     {"lawful_command_refused", Fault::server, Kind::advice,    "3501 §7.1.3", "9051 §7.1.3"},
 

@@ -1,9 +1,14 @@
-// The auth family: LOGIN, AUTHENTICATE PLAIN (RFC 4616).
+// The auth family: STARTTLS, LOGIN, AUTHENTICATE PLAIN (RFC 4616).
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
 #include "sim/server/handlers.h"
 
 namespace imapscope::server {
+
+bool wants_tls_first(const Config& config, const Session& session) {
+  return config.login_disabled && config.starttls && !session.is_protected;
+}
+
 namespace {
 
 StatusResponse admit(Turn& turn, const std::string& user, std::string_view password,
@@ -33,8 +38,15 @@ StatusResponse authenticate_plain(Turn& turn, std::string_view message) {
 
 }  // namespace
 
+Ending handle(const StartTls&, Turn& turn) {
+  if (turn.session.is_protected) return bad("TLS is active already");
+  if (!turn.config.starttls) return bad("No TLS is offered here");
+  turn.session.awaits = AwaitsHandshake{};
+  return ok("Begin TLS negotiation now");
+}
+
 Ending handle(const Login& command, Turn& turn) {
-  if (turn.config.login_disabled) {
+  if (turn.config.login_disabled && !turn.session.is_protected) {
     return no("PRIVACYREQUIRED", "LOGIN is disabled on this connection");
   }
   return admit(turn, command.user, command.password, "LOGIN");
@@ -43,6 +55,9 @@ Ending handle(const Login& command, Turn& turn) {
 Ending handle(const Authenticate& command, Turn& turn) {
   if (!ascii::equal_ignoring_case(command.mechanism, "PLAIN")) {
     return no("CANNOT", "The only SASL mechanism here is PLAIN");
+  }
+  if (wants_tls_first(turn.config, turn.session)) {
+    return no("PRIVACYREQUIRED", "PLAIN tells the password: begin TLS first");
   }
   if (command.initial_response) return authenticate_plain(turn, *command.initial_response);
   turn.session.awaits = AwaitsSasl{turn.tag};

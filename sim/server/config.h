@@ -8,8 +8,9 @@
 namespace imapscope::server {
 
 struct Config {
-  std::string name = "imapscope";  ///< in the greeting and in ID
-  bool login_disabled = false;
+  std::string name = "imapscope";               ///< in the greeting and in ID
+  bool starttls = false;                        ///< a client may ask for TLS
+  bool login_disabled = false;                  ///< while the connection is not protected by it
   std::size_t max_literal_octets = 32U << 20U;  ///< of an APPEND
   std::size_t max_line_octets = 64U << 10U;     ///< of any other command, literals included
   /// Of one FETCH, so that the answer stays within so many times the messages; clients ask for few.

@@ -89,6 +89,8 @@ void serve_line(std::string_view line, const AwaitsCommand&, Turn& turn) {
   serve_command(line, turn);
 }
 
+void serve_line(std::string_view, const AwaitsHandshake&, Turn&) {}
+
 void serve_line(std::string_view line, Turn& turn) {
   const Awaits awaits = turn.session.awaits;
   std::visit([&](const auto& awaited) { serve_line(line, awaited, turn); }, awaits);
@@ -156,7 +158,7 @@ wire::FramerLimits limits_of(const Config& config) {
 }
 
 bool serve_next(Turn& turn) {
-  if (turn.session.state == State::logout) return false;
+  if (turn.session.state == State::logout || turn.session.awaits_handshake()) return false;
   const wire::FramerStep step = turn.session.framer.next();
   std::visit(overloaded{
                  [](wire::Incomplete) {},

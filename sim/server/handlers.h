@@ -21,6 +21,9 @@ Ending handle(const Logout& command, Turn& turn);
 Ending handle(const Id& command, Turn& turn);
 Ending handle(const Enable& command, Turn& turn);
 // auth
+/// No password is taken before TLS protects it (RFC 3501 §11.1).
+[[nodiscard]] bool wants_tls_first(const Config& config, const Session& session);
+Ending handle(const StartTls& command, Turn& turn);
 Ending handle(const Authenticate& command, Turn& turn);
 Ending handle(const Login& command, Turn& turn);
 // select

@@ -53,9 +53,19 @@ SessionId Server::open(Greeting greeting, std::string user) {
 void Server::receive(SessionId id, std::string_view bytes, Instant now) {
   const auto session = sessions_.find(id);
   if (session == sessions_.end() || session->second.state == State::logout) return;
+  if (session->second.awaits_handshake()) return;  // it is not TLS that comes
   Turn turn{config_, accounts_, sessions_, session->second, now, {}};
   turn.session.framer.feed(bytes);
   while (serve_next(turn)) tell_idle_sessions(now);
+}
+
+void Server::secure(SessionId id) {
+  const auto found = sessions_.find(id);
+  if (found == sessions_.end() || !found->second.awaits_handshake()) return;
+  Session& session = found->second;
+  session.awaits = AwaitsCommand{};
+  session.is_protected = true;
+  session.framer = wire::Framer(wire::Writer::client, limits_of(config_));
 }
 
 void Server::disconnected(SessionId id) {

@@ -72,6 +72,8 @@ class Server {
   /// with BYE. The greeting is in the next output.
   SessionId open(Greeting greeting, std::string user = {});
   void receive(SessionId session, std::string_view bytes, Instant now);
+  /// The client has begun TLS, as it may behind the OK to its STARTTLS.
+  void secure(SessionId session);
   /// The connection is gone. The session is forgotten, with what it still had to say.
   void disconnected(SessionId session);
 

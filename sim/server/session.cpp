@@ -11,11 +11,18 @@
 namespace imapscope::server {
 namespace {
 
-std::vector<std::string> announced_capabilities(const Config& config) {
+/// Whether a capability that depends on the connection is true of it now.
+bool holds_now(std::string_view name, const Config& config, const Session& session) {
+  if (name == "STARTTLS") return config.starttls && !session.is_protected;
+  if (name == "LOGINDISABLED") return config.login_disabled && !session.is_protected;
+  if (name == "AUTH=PLAIN") return !wants_tls_first(config, session);
+  return true;
+}
+
+std::vector<std::string> announced_capabilities(const Config& config, const Session& session) {
   std::vector<std::string> names;
   for (const CapabilityInfo& info : capabilities) {
-    if (info.name == "LOGINDISABLED" && !config.login_disabled) continue;
-    names.emplace_back(info.name);
+    if (holds_now(info.name, config, session)) names.emplace_back(info.name);
   }
   return names;
 }
@@ -30,7 +37,7 @@ bool is_too_much(const IdFields& fields) {
 }  // namespace
 
 Ending handle(const Capability&, Turn& turn) {
-  say(turn.session.output, CapabilityData{announced_capabilities(turn.config)});
+  say(turn.session.output, CapabilityData{announced_capabilities(turn.config, turn.session)});
   return ok("CAPABILITY completed");
 }
 

@@ -27,17 +27,22 @@ struct AwaitsSasl {  ///< AUTHENTICATE: a response in base64, or `*` (RFC 3501 �
 struct AwaitsDone {  ///< IDLE: `DONE` (RFC 2177 §3)
   std::string tag;
 };
-using Awaits = std::variant<AwaitsCommand, AwaitsSasl, AwaitsDone>;
+struct AwaitsHandshake {};  ///< STARTTLS: what comes before TLS is thrown away (RFC 9051 §6.2.1)
+using Awaits = std::variant<AwaitsCommand, AwaitsSasl, AwaitsDone, AwaitsHandshake>;
 
 struct Session {
   State state = State::greeting;    ///< `logout`: the connection closes behind `output`
   std::string user;                 ///< once authenticated
   std::optional<SessionView> view;  ///< in the selected state, and only there
   Awaits awaits;
+  bool is_protected = false;  ///< by TLS
   wire::Framer framer{wire::Writer::client};
   std::string output;
 
   void travel(Passage passage) { state = imapscope::travel(state, passage); }
+  [[nodiscard]] bool awaits_handshake() const {
+    return std::holds_alternative<AwaitsHandshake>(awaits);
+  }
   [[nodiscard]] bool idles() const { return std::holds_alternative<AwaitsDone>(awaits); }
 };
 

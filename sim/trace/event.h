@@ -62,13 +62,18 @@ struct Opaque {  ///< TLS records and the like: nothing inside can be read
   std::string what;  ///< "TLS"
   friend bool operator==(const Opaque&, const Opaque&) = default;
 };
+struct Secured {  ///< its sender's part of a TLS handshake: what follows in this direction is
+                  ///< protected, and can be read here since one of the ends was asked for it
+  std::uint64_t octets = 0;  ///< of the handshake
+  friend bool operator==(const Secured&, const Secured&) = default;
+};
 struct Note {              ///< something beside the wire that a viewer should see
   std::string text;        ///< in its writer's own words, or the subject of mail that arrived …
   std::string mail_for{};  ///< … for this user
   friend bool operator==(const Note&, const Note&) = default;
 };
 
-using What = std::variant<Payload, Opened, Closed, Gap, Opaque, Note>;
+using What = std::variant<Payload, Opened, Closed, Gap, Opaque, Secured, Note>;
 
 /// One segment, or another thing that happened, on one direction of one connection.
 struct Event {

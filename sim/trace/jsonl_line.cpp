@@ -231,6 +231,8 @@ Result<What, Said> what_of(Fields& fields) {
       return gap_of(fields);
     case 4:
       return opaque_of(fields);
+    case 5:
+      return Secured{static_cast<std::uint64_t>(fields.octets.value_or(0))};
     default:
       return Note{fields.text.value_or(""), fields.mail_for.value_or("")};
   }

@@ -57,6 +57,7 @@ void add_what(OrderedJson& json, const What& what) {
                    json["octets"] = opaque.octets;
                    if (!opaque.what.empty()) json["what"] = opaque.what;
                  },
+                 [&json](const Secured& secured) { json["octets"] = secured.octets; },
                  [&json](const Note& note) {
                    json["text"] = note.text;
                    if (!note.mail_for.empty()) json["mail_for"] = note.mail_for;

@@ -16,8 +16,8 @@ inline constexpr std::string_view format_name = "trace";
 inline constexpr int format_version = 1;
 
 /// In the order of the alternatives of `What`.
-inline constexpr std::array<std::string_view, 6> kind_words{"payload", "opened", "closed",
-                                                            "gap",     "opaque", "note"};
+inline constexpr std::array<std::string_view, 7> kind_words{"payload", "opened",  "closed", "gap",
+                                                            "opaque",  "secured", "note"};
 static_assert(kind_words.size() == std::variant_size_v<What>);
 
 /// In the order of the enumerators.

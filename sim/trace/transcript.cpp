@@ -170,6 +170,7 @@ class TranscriptReader {
     const bool awaited = talk().asked && talk().to_server.literal_left > 0;
     if (awaited && !side().owes()) direction_ = Direction::to_server;
     if (is_elision(text) && !side().in_whole_literal()) return leave_gaps();
+    if (begins_tls(text) && !side().owes()) return secure();
     if (side().owes()) {
       // No line ends with a literal alone: a blank one is layout.
       if (side().literal_left == 0 && blank) return;
@@ -187,7 +188,9 @@ class TranscriptReader {
       const std::string_view next = lines_[at_].text;
       if (next.starts_with('#')) continue;
       const std::string_view words = without_indent(next);
-      if (words.empty() || words.size() == next.size() || is_elision(words)) return;
+      if (words.empty() || words.size() == next.size() || is_elision(words) || begins_tls(words)) {
+        return;
+      }
       if (!broken_without_space(text, words)) text += ' ';
       text += words;
     }
@@ -212,6 +215,11 @@ class TranscriptReader {
     }
     client.literal_left = 0;
     client.rest_due = false;
+  }
+
+  void secure() {
+    emit(Direction::to_server, Secured{});
+    emit(Direction::to_client, Secured{});
   }
 
   void leave_gaps() {

@@ -19,7 +19,8 @@ namespace imapscope::trace {
 /// A line without marker belongs to a literal of which octets are owed; directly below, and
 /// indented, it continues the line above: it was wrapped for print. `...`, `[...]` and `(more …)`
 /// are gaps, and so is what a literal lacks when its command is completed. Lines that begin with
-/// `#` are remarks. Everything else is left out with a warning.
+/// `#` are remarks; with `<TLS negotiation>` both ends begin TLS. Everything else is left out with
+/// a warning.
 [[nodiscard]] Result<Trace, ReadError> read_transcript(std::string_view content,
                                                        std::string_view name);
 

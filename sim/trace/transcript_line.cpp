@@ -209,18 +209,34 @@ std::optional<std::size_t> literal_announced(std::string_view line, Direction di
   return static_cast<std::size_t>(header->octets);
 }
 
+namespace {
+
+/// What stands in `[ ]`, `( )` or `< >`; nothing where it is not bracketed.
+std::optional<std::string_view> in_brackets(std::string_view text) {
+  text = without_blanks(text);
+  const bool bracketed = (text.starts_with('[') && text.ends_with(']')) ||
+                         (text.starts_with('(') && text.ends_with(')')) ||
+                         (text.starts_with('<') && text.ends_with('>'));
+  if (!bracketed) return std::nullopt;
+  return without_blanks(text.substr(1, text.size() - 2));
+}
+
+}  // namespace
+
 bool is_elision(std::string_view text) {
   text = without_blanks(text);
   if (text.find_first_not_of('.') == std::string_view::npos) return text.size() >= 3;
   if (text == "…") return true;
-  const bool in_brackets = (text.front() == '[' && text.back() == ']') ||
-                           (text.front() == '(' && text.back() == ')') ||
-                           (text.front() == '<' && text.back() == '>');
-  if (!in_brackets) return false;
-  text = without_blanks(text.substr(1, text.size() - 2));
+  const auto inside = in_brackets(text);
+  if (!inside) return false;
   return std::any_of(elision_words.begin(), elision_words.end(), [&](std::string_view word) {
-    return starts_with_ignoring_case(text, word) || text.ends_with(word);
+    return starts_with_ignoring_case(*inside, word) || inside->ends_with(word);
   });
+}
+
+bool begins_tls(std::string_view text) {
+  const auto inside = in_brackets(text);
+  return inside && starts_with_ignoring_case(*inside, "TLS");
 }
 
 bool is_greeting(std::string_view line) {

@@ -47,6 +47,9 @@ struct Completion {
 /// Whether the author of the transcript left something out here: `...`, `[...]`, `(more …)`.
 [[nodiscard]] bool is_elision(std::string_view text);
 
+/// Whether both ends begin TLS here: `<TLS negotiation …>`, in brackets of any kind.
+[[nodiscard]] bool begins_tls(std::string_view text);
+
 /// Whether a connection may begin with this line of the server: `* OK` with another code than those
 /// that speak of a mailbox, `* PREAUTH`, `* BYE` (RFC 3501 §7.1).
 [[nodiscard]] bool is_greeting(std::string_view line);

@@ -1,4 +1,4 @@
-// The auth family on the wire: LOGIN, AUTHENTICATE.
+// The auth family on the wire: STARTTLS, LOGIN, AUTHENTICATE.
 #pragma once
 
 #include "sim/imap/auth.h"
@@ -7,9 +7,11 @@
 
 namespace imapscope::wire {
 
+inline void parse(Cursor&, StartTls&) {}
 void parse(Cursor& in, Login& login);
 void parse(Cursor& in, Authenticate& authenticate);
 
+inline void print(Printer&, const StartTls&) {}
 void print(Printer& out, const Login& login);
 void print(Printer& out, const Authenticate& authenticate);
 

@@ -38,6 +38,14 @@ std::string ClientEnd::take_output() {
   return std::visit([](auto& end) { return end.take_output(); }, end_);
 }
 
+bool ClientEnd::takes_up_tls() {
+  return std::visit([](auto& end) { return end.takes_up_tls(); }, end_);
+}
+
+void ClientEnd::secured() {
+  std::visit([](auto& end) { end.secured(); }, end_);
+}
+
 bool ClientEnd::is_waiting() const {
   const auto* neighbour = std::get_if<neighbour::Client>(&end_);
   return neighbour == nullptr ? !pending_tags().empty() : neighbour->pending() > 0;
@@ -56,8 +64,10 @@ std::string ClientEnd::next_tag() const {
 Servers::Servers(server::Config config, mail::Accounts accounts)
     : config_(config),
       imap_(config, std::move(accounts)),
-      pop3_(config.name),
-      smtp_({.name = config.name, .max_message_octets = config.max_literal_octets}) {}
+      pop3_(config.name, config.starttls),
+      smtp_({.name = config.name,
+             .max_message_octets = config.max_literal_octets,
+             .starttls = config.starttls}) {}
 
 ServerSession Servers::open(const Connect& request) {
   switch (request.protocol) {
@@ -90,6 +100,17 @@ void Servers::take_in(const std::vector<smtp::Delivery>& deliveries, Instant now
     for (const std::string& user : delivery.users) {
       imap_.deliver(user, MailboxName::inbox(), delivery.message, now);
     }
+  }
+}
+
+void Servers::secure(const ServerSession& session) {
+  switch (session.protocol) {
+    case Protocol::imap:
+      return imap_.secure({session.id});
+    case Protocol::pop3:
+      return pop3_.secure({session.id});
+    case Protocol::smtp:
+      return smtp_.secure({session.id});
   }
 }
 

@@ -28,6 +28,9 @@ class ClientEnd {
   void send(std::string_view text);
   void receive(std::string_view bytes);
   [[nodiscard]] std::string take_output();
+  /// See client::Client.
+  [[nodiscard]] bool takes_up_tls();
+  void secured();
   /// Whether a command waits for its completion.
   [[nodiscard]] bool is_waiting() const;
   /// Of commands that wait for their completion; where there are no tags, nothing.
@@ -52,6 +55,8 @@ class Servers {
 
   [[nodiscard]] ServerSession open(const Connect& request);
   void receive(const ServerSession& session, std::string_view bytes, Instant now);
+  /// The client has begun TLS.
+  void secure(const ServerSession& session);
   void disconnected(const ServerSession& session);
   [[nodiscard]] server::Output take_output(const ServerSession& session);
 

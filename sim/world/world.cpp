@@ -10,6 +10,15 @@ namespace imapscope::world {
 using trace::ConnectionId;
 using trace::Direction;
 
+namespace {
+
+/// What TLS 1.3 takes (RFC 8446 §2), as it is usual: a ClientHello; the server's answer with one
+/// certificate. The client's last part is small, and comes with its first data.
+constexpr std::uint64_t client_hello_octets = 517;
+constexpr std::uint64_t server_hello_octets = 1800;
+
+}  // namespace
+
 World::World(Setup setup)
     : servers_(std::move(setup.server), std::move(setup.accounts)),
       network_(setup.network),
@@ -69,6 +78,8 @@ void World::happen(const ServerTurn& turn) {
 void World::client_hears(Connection& connection, const trace::What& what) {
   if (const auto* payload = std::get_if<trace::Payload>(&what)) {
     connection.client.receive(payload->bytes);
+  } else if (std::holds_alternative<trace::Secured>(what)) {
+    connection.client.secured();
   } else if (std::holds_alternative<trace::Closed>(what)) {
     connection.open = false;
   }
@@ -80,6 +91,11 @@ void World::server_hears(Connection& connection, const trace::What& what) {
           [&](const trace::Opened&) { connection.session = servers_.open(connection.request); },
           [&](const trace::Payload& payload) {
             if (connection.session) servers_.receive(*connection.session, payload.bytes, now_);
+          },
+          [&](const trace::Secured&) {
+            if (!connection.session) return;
+            servers_.secure(*connection.session);
+            record({connection.to_client.secure(server_hello_octets, now_)});
           },
           [&](const trace::Closed&) {
             if (connection.session) servers_.disconnected(*connection.session);
@@ -99,7 +115,11 @@ void World::record(std::vector<trace::Event> events) {
 }
 
 void World::flush_client(Connection& connection) {
-  if (connection.open) record(connection.to_server.send(connection.client.take_output(), now_));
+  if (!connection.open) return;
+  record(connection.to_server.send(connection.client.take_output(), now_));
+  if (connection.client.takes_up_tls()) {
+    record({connection.to_server.secure(client_hello_octets, now_)});
+  }
 }
 
 /// Any session may have something to say: one session's command is another's news.

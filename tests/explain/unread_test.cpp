@@ -176,6 +176,29 @@ TEST_CASE("the server has to greet only where it has not, and in the clear") {
   CHECK_FALSE(says(why(hidden.timeline(), ""), "has to greet"));
 }
 
+TEST_CASE("a line under TLS says so, and one that TLS made void too") {
+  const Timeline timeline = TraceBuilder()
+                                .server("* OK [CAPABILITY IMAP4rev1 STARTTLS] hi")
+                                .client("a1 STARTTLS")
+                                .client("a2 NOOP")
+                                .server("a1 OK begin TLS")
+                                .event(Direction::to_server, trace::Secured{517})
+                                .event(Direction::to_client, trace::Secured{})
+                                .client("a3 NOOP")
+                                .server("a3 OK done")
+                                .timeline();
+  CHECK(says(why(timeline, "a2 NOOP"), "threw away"));
+  CHECK(says(why(timeline, "a3 NOOP"), "under TLS"));
+  CHECK_FALSE(says(why(timeline, "a1 OK"), "under TLS"));
+  const auto handshake = std::find_if(timeline.lines().begin(), timeline.lines().end(),
+                                      [](const Line& l) { return l.kind == LineKind::secured; });
+  REQUIRE(handshake != timeline.lines().end());
+  const words::Words english("en");
+  CHECK(explain(timeline, handshake->id, english).why ==
+        "The client begins TLS: TLS handshake, 517 octets. What it sends from here on is "
+        "encrypted");
+}
+
 TEST_CASE("attributes and patterns cite the standard that has them") {
   const Timeline timeline =
       TraceBuilder()

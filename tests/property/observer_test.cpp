@@ -70,6 +70,8 @@ trace::What make_what(Choices& choices, Direction direction) {
       return trace::Closed{};
     case 4:
       return trace::Note{"mail came"};
+    case 5:
+      return trace::Secured{517};
     default:
       return trace::Payload{direction == Direction::to_server ? choices.one_of(client_lines)
                                                               : choices.one_of(server_lines),

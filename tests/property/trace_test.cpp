@@ -35,7 +35,7 @@ Payload make_payload(Choices& choices) {
 }
 
 What make_what(Choices& choices) {
-  switch (choices.below(6)) {
+  switch (choices.below(7)) {
     case 1:
       return Opened{choices.coin() ? "laptop" : "", choices.coin() ? "server" : "",
                     protocols[choices.below(protocols.size())].protocol};
@@ -46,6 +46,8 @@ What make_what(Choices& choices) {
     case 4:
       return Opaque{choices.below(3000), choices.coin() ? "TLS" : ""};
     case 5:
+      return Secured{choices.below(3000)};
+    case 6:
       return Note{choices.coin() ? "mail from Ada" : ""};
     default:
       return make_payload(choices);

@@ -4,9 +4,10 @@
 //
 // Client lines get a CRLF; `<NUL>`, `<SP>` and `<x*1000>` (a thousand x) stand for what cannot be
 // written; a line that ends with `\` gets no CRLF. Other lines act beside the protocol:
-//   ! connect 2 | preauth 2 ada | refuse 2 | disconnect 2
+//   ! connect 2 | preauth 2 ada | refuse 2 | disconnect 2 | secure 2 (the client begins TLS)
 //   ! deliver ada INBOX Subject
-//   ! config login_disabled | max_literal 100 | max_line 100 | max_fetch_items 3   (before the
+//   ! config starttls | login_disabled | max_literal 100 | max_line 100 | max_fetch_items 3 (before
+//   the
 //     first connection)
 //   # a comment
 #include <doctest/doctest.h>
@@ -93,10 +94,12 @@ class Stage {
     if (verb == "connect") connect(first, Greeting::ok, "");
     if (verb == "preauth") connect(first, Greeting::preauth, second);
     if (verb == "refuse") connect(first, Greeting::bye, "");
+    if (verb == "secure") server().secure(sessions_.at(first == "1" ? "" : first));
     if (verb == "disconnect") server().disconnected(sessions_.at(first));
     if (verb == "deliver") {
       CHECK(server().deliver(first, MailboxName(second), plain_message(third), Instant{now_}));
     }
+    if (first == "starttls") config_.starttls = true;
     if (first == "login_disabled") config_.login_disabled = true;
     if (first == "max_literal") config_.max_literal_octets = std::stoul(second);
     if (first == "max_line") config_.max_line_octets = std::stoul(second);

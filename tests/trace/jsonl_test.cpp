@@ -37,6 +37,8 @@ Trace every_kind() {
       event(Gap{1460}, 7),
       event(Opaque{517, "TLS"}, 8),
       event(Opaque{}, 9),
+      event(Secured{517}, 9),
+      event(Secured{}, 9),
       event(Note{"the power failed"}, 10),
       event(Note{"Tea on Thursday?", "ada"}, 10),
       event(Closed{}, 11),

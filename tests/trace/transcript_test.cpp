@@ -117,7 +117,7 @@ TEST_CASE("lines without a marker belong to a literal while octets of it are owe
   CHECK(trace->warnings.size() == 1);
 }
 
-/// What both ends sent, line by line; a gap is "C gap" or "S gap".
+/// What both ends sent, line by line; a gap is "C gap" or "S gap", TLS "C tls".
 std::vector<std::string> story(std::string_view content) {
   std::vector<std::string> said;
   const auto trace = read(content, "t.txt");
@@ -125,6 +125,7 @@ std::vector<std::string> story(std::string_view content) {
   for (const Event& event : trace->events) {
     const std::string who = event.direction == Direction::to_server ? "C " : "S ";
     if (std::holds_alternative<Gap>(event.what)) said.push_back(who + "gap");
+    if (std::holds_alternative<Secured>(event.what)) said.push_back(who + "tls");
     const auto* payload = std::get_if<Payload>(&event.what);
     if (payload != nullptr)
       said.push_back(who + payload->bytes.substr(0, payload->bytes.size() - 2));
@@ -179,6 +180,16 @@ TEST_CASE("what the author of a transcript left out is a gap") {
     CAPTURE(elision);
     CHECK(story(std::string("S: * OK hi\nC: i1 NOOP\nS: ") + elision + "\nS: i1 OK\n") ==
           Story{"S * OK hi", "C i1 NOOP", "S gap", "S i1 OK"});
+  }
+}
+
+TEST_CASE("both ends begin TLS where the author says so") {
+  const Story both{"S * OK hi", "C i1 STARTTLS", "S i1 OK go", "C tls", "S tls", "C i2 NOOP"};
+  for (const char* negotiation : {"<TLS negotiation, further commands are under [TLS] layer>",
+                                  "   <TLS negotiation>", "[TLS handshake]"}) {
+    CAPTURE(negotiation);
+    CHECK(story(std::string("S: * OK hi\nC: i1 STARTTLS\nS: i1 OK go\n") + negotiation +
+                "\nC: i2 NOOP\n") == both);
   }
 }
 

@@ -170,6 +170,7 @@ void TrafficPaint::beside(std::size_t row, const Line& line) {
   const Color color = lane_color(rows_.row(row).lane, inks);
   dashed_line(draw_, a, b, color, px(space::hairline), px(dash::gap), px(dash::length));
   if (line.kind == LineKind::closed) symbols::stop(draw_, b, px(mark::small), color);
+  if (line.kind == LineKind::secured) wire_marks::lock(draw_, theme_, {a, b, color}, 1);
 }
 
 void TrafficPaint::arrow(std::size_t row, double flight) {
@@ -183,7 +184,9 @@ void TrafficPaint::arrow(std::size_t row, double flight) {
   if (!r.lands && is_whole && flight >= wire_marks::lost_at) {
     wire_marks::lost(draw_, theme_, arrow, palette(row).bad, scene_.words("window.traffic.lost"));
   }
-  if (line != nullptr) origin_mark(row, *line);
+  if (line == nullptr) return;
+  if (line->is_protected) wire_marks::lock(draw_, theme_, arrow, flight);
+  origin_mark(row, *line);
 }
 
 void TrafficPaint::bead(std::size_t row, double flight) {

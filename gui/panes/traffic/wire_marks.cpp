@@ -40,6 +40,11 @@ void arrow(ImDrawList& draw, const Theme& theme, const Arrow& arrow, double flig
   if (landed) symbols::arrow_head(draw, arrow.from, tip, length, arrow.color);
 }
 
+void lock(ImDrawList& draw, const Theme& theme, const Arrow& arrow, double flight) {
+  if (flight < 0.5) return;
+  symbols::lock(draw, point_at(arrow, 0.5), theme.px(mark::medium), arrow.color, theme.now.pane);
+}
+
 void lost(ImDrawList& draw, const Theme& theme, const Arrow& arrow, Color color,
           std::string_view word) {
   const ImVec2 end = point_at(arrow, lost_at);

@@ -23,6 +23,8 @@ inline constexpr double lost_at = 0.6;
 
 /// The line as far as it has flown (0 to 1), with its head once it has landed.
 void arrow(ImDrawList& draw, const Theme& theme, const Arrow& arrow, double flight);
+/// The padlock of a line that TLS protects, once it is half way.
+void lock(ImDrawList& draw, const Theme& theme, const Arrow& arrow, double flight);
 /// The cross in which a line ends that never arrived, and the word.
 void lost(ImDrawList& draw, const Theme& theme, const Arrow& arrow, Color color,
           std::string_view word);

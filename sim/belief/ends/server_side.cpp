@@ -111,6 +111,11 @@ void ServerSide::note_untagged_bad(const Line& line) {
   untagged_bad_ = UntaggedBad{line.id, *line.command};
 }
 
+void ServerSide::secured() {
+  in_progress_.clear();
+  opening_.reset();
+}
+
 void ServerSide::closes() {
   if (untagged_bad_) untagged_bad_->left_open = true;
 }

@@ -51,6 +51,8 @@ class ServerSide {
   void missed();
   /// The same for what the server said: what is in progress may have been completed.
   void missed_answers();
+  /// TLS begins: what was sent behind STARTTLS was thrown away.
+  void secured();
   /// The connection was seen being made.
   void opened() { incomplete_ = false; }
 

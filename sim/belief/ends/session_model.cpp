@@ -126,6 +126,9 @@ void learn_completion(Learning& learning, const InProgressAtClient& sent,
                       const StatusResponse& status) {
   if (status.condition != Condition::ok) return learn_failure(learning, sent, status);
   if (is_over(learning.session)) return;
+  if (has(sent.facts.verb, Trait::starts_tls)) {
+    learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
+  }
   if (sent.command) {
     learn_from_success(learning, *sent.command);
     learn_success(learning, sent, status);
@@ -135,8 +138,6 @@ void learn_completion(Learning& learning, const InProgressAtClient& sent,
     learn_unauthenticated(learning);
   } else if (has(sent.facts.verb, Trait::asks_for_events)) {
     learning.session.expunges_at_any_time = sent.facts.wants_expunges;
-  } else if (has(sent.facts.verb, Trait::starts_tls)) {
-    learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
   }
 }
 
@@ -297,6 +298,16 @@ void learn_gap(Learning& learning, trace::Direction direction) {
   learning.session.facts.capabilities.reset();
   if (learning.session.in_progress.empty()) return;
   learning.session.in_doubt_until = learning.session.in_progress.newest().facts.line;
+}
+
+void learn_secured(Learning& learning) {
+  SessionModel& session = learning.session;
+  session.facts.is_protected = true;
+  session.facts.capabilities.reset();
+  session.facts.mail = nullptr;
+  session.claimed_user.clear();
+  session.in_progress.clear();  // the server has thrown away what was sent behind STARTTLS
+  if (session.facts.protocol == Protocol::smtp) learning.travel(Passage::smtp_secured);
 }
 
 void learn_opaque(Learning& learning) {

@@ -95,6 +95,9 @@ void learn_client_data(Learning& learning, const Line& line);
 void learn_closed(Learning& learning);
 /// A capture missed octets of one direction: what they said is unknown.
 void learn_gap(Learning& learning, trace::Direction direction);
+/// Both ends have TLS now: what was said before it is void (RFC 3501 §6.2.1, RFC 2595 §4, RFC 3207
+/// §4.2).
+void learn_secured(Learning& learning);
 /// From here on the direction carries nothing that can be read.
 void learn_opaque(Learning& learning);
 

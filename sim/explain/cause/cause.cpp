@@ -176,9 +176,20 @@ RichText why_tagged(const Explaining& e) {
                             : of(e, "cause.tagged.completes", *command);
 }
 
+// TLS began behind it, and it was sent in clear.
+bool is_thrown_away(const Explaining& e) {
+  const auto lines = e.timeline().lines().subspan(e.line().id.value);
+  return !e.line().is_protected && std::any_of(lines.begin(), lines.end(), [&](const Line& later) {
+    return later.connection == e.line().connection && later.kind == LineKind::secured;
+  });
+}
+
 RichText why_command(const Explaining& e) {
   const Line& line = e.line();
-  if (!line.completion) return e.words("cause.command.open", {{"client", e.client()}});
+  if (!line.completion) {
+    return e.words(is_thrown_away(e) ? "cause.command.thrown_away" : "cause.command.open",
+                   {{"client", e.client()}});
+  }
   const Line& completion = e.timeline().lines()[line.completion->value];
   return e.words("cause.command.completed",
                  {{"client", e.client()}, {"completion", short_text(completion)}});
@@ -256,6 +267,11 @@ std::string short_text(const Line& line) {
   return std::string(cut_at_character(text, longest_quote)) + "…";
 }
 
+RichText protected_why(const Explaining& e, RichText why) {
+  if (!e.line().is_protected || e.line().bytes.empty()) return why;
+  return e.words("cause.protected", {{"why", why}});
+}
+
 RichText why(const Explaining& e) {
   switch (e.line().kind) {
     case LineKind::command:
@@ -282,6 +298,10 @@ RichText why(const Explaining& e) {
       return e.words("cause.gap", {{"note", note_of(e)}});
     case LineKind::opaque:
       return e.words("cause.opaque", {{"note", note_of(e)}});
+    case LineKind::secured:
+      return e.words(e.line().direction == trace::Direction::to_server ? "cause.secured.by_client"
+                                                                       : "cause.secured.by_server",
+                     {{"note", note_of(e)}});
     case LineKind::note:
       return e.words("cause.note", {{"note", note_of(e)}});
   }

@@ -213,6 +213,7 @@ world::Setup read_setup(Faults& faults, const Fields& lesson, const Folder& fold
   if (const Json* json = lesson.find("server")) {
     const Fields server(faults, *json, header_shapes[0]);
     setup.server.name = server.string("name", setup.server.name);
+    setup.server.starttls = server.boolean("starttls", false);
     setup.server.login_disabled = server.boolean("login_disabled", false);
     read_users(faults, server, folder, setup.accounts);
   }

@@ -31,7 +31,8 @@ inline constexpr std::array lesson_keys{
     Key{"commands"},      Key{"seed"},           Key{"network"},       Key{"server", needed},
     Key{"steps", needed},
 };
-inline constexpr std::array server_keys{Key{"name"}, Key{"login_disabled"}, Key{"users", needed}};
+inline constexpr std::array server_keys{Key{"name"}, Key{"starttls"}, Key{"login_disabled"},
+                                        Key{"users", needed}};
 inline constexpr std::array user_keys{Key{"name", needed}, Key{"password", needed},
                                       Key{"mailboxes"}, Key{"subscribed"}};
 inline constexpr std::array mailbox_keys{

@@ -119,12 +119,21 @@ void serve_pass(Turn& turn, std::string_view password) {
   open_maildrop(session, *inbox);
 }
 
+// RFC 2595 §4
+void serve_stls(Turn& turn, std::string_view /*argument*/) {
+  if (turn.session.is_protected) return say_error(turn.session, "TLS is active already");
+  if (!turn.server.offers_tls(turn.session)) return say_error(turn.session, "no TLS here");
+  turn.session.awaits_handshake = true;
+  say_ok(turn.session, "begin TLS negotiation");
+}
+
 void serve_capa(Turn& turn, std::string_view /*argument*/) {
   say_ok(turn.session, "capabilities follow");
   for (const char* capability :
        {"USER", "TOP", "UIDL", "RESP-CODES", "AUTH-RESP-CODE", "PIPELINING"}) {
     turn.session.say(capability);
   }
+  if (turn.server.offers_tls(turn.session)) turn.session.say("STLS");
   turn.session.say(".");
 }
 
@@ -222,6 +231,7 @@ constexpr std::array handlers{
     Handler{"STAT", serve_stat}, Handler{"LIST", serve_list}, Handler{"UIDL", serve_uidl},
     Handler{"RETR", serve_retr}, Handler{"TOP", serve_top},   Handler{"DELE", serve_dele},
     Handler{"NOOP", serve_noop}, Handler{"RSET", serve_rset}, Handler{"QUIT", serve_quit},
+    Handler{"STLS", serve_stls},
 };
 
 static_assert(neighbour::serves(handlers, command_rows));

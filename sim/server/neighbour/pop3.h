@@ -29,20 +29,28 @@ struct Session : neighbour::Session {
 
 class Server {
  public:
-  explicit Server(std::string name) : name_(std::move(name)) {}
+  /// `starttls`: a client may ask for TLS.
+  explicit Server(std::string name, bool starttls = false)
+      : name_(std::move(name)), starttls_(starttls) {}
 
   /// The greeting is in the next output.
   SessionId open();
   void receive(SessionId session, std::string_view bytes, mail::Accounts& accounts);
+  /// The client has begun TLS, as it may behind the answer to STLS.
+  void secure(SessionId session) { sessions_.secure(session); }
   /// The connection is gone. Without QUIT, nothing is deleted (RFC 1939 §6).
   void disconnected(SessionId session) { sessions_.forget(session); }
   [[nodiscard]] Output take_output(SessionId session) { return sessions_.take_output(session); }
 
+  [[nodiscard]] bool offers_tls(const Session& session) const {
+    return starttls_ && !session.is_protected;
+  }
   /// Whether a session has the user's maildrop: a second one is refused.
   [[nodiscard]] bool is_locked(std::string_view user) const;
 
  private:
   std::string name_;
+  bool starttls_ = false;
   neighbour::Sessions<Session> sessions_;
 };
 

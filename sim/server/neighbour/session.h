@@ -30,6 +30,8 @@ struct Session {
   State state{};
   wire::Framer framer{wire::Writer::neighbour};
   Output output;
+  bool awaits_handshake = false;  ///< TLS was granted: what comes before it is thrown away
+  bool is_protected = false;      ///< by TLS
 
   void say(std::string_view line) {
     output.bytes += line;
@@ -44,6 +46,15 @@ class Sessions {
   std::pair<SessionId, S&> open() {
     ++last_.value;
     return {last_, sessions_[last_]};
+  }
+  /// The client has begun TLS. Null: it was not granted.
+  S* secure(SessionId id) {
+    S* session = find(id);
+    if (session == nullptr || !session->awaits_handshake) return nullptr;
+    session->awaits_handshake = false;
+    session->is_protected = true;
+    session->framer = wire::Framer(wire::Writer::neighbour);
+    return session;
   }
   void forget(SessionId id) { sessions_.erase(id); }
   /// Null: it is gone.
@@ -92,8 +103,9 @@ template <class Handlers>
 /// that is longer than any may be is an empty one.
 template <class F>
 void serve_lines(Session& session, std::string_view bytes, F serve) {
+  if (session.awaits_handshake) return;  // it is not TLS that comes
   session.framer.feed(bytes);
-  while (!session.output.close) {
+  while (!session.output.close && !session.awaits_handshake) {
     const wire::FramerStep step = session.framer.next();
     if (const auto* frame = std::get_if<wire::Frame>(&step)) {
       serve(std::string(frame->bytes));

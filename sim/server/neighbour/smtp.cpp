@@ -59,6 +59,7 @@ void serve_ehlo(Turn& turn, std::string_view domain) {
   const std::string size = std::to_string(turn.config.max_message_octets);
   turn.session.say("250-" + turn.config.domain + " greets " + std::string(domain));
   turn.session.say("250-SIZE " + size);
+  if (turn.config.starttls && !turn.session.is_protected) turn.session.say("250-STARTTLS");
   turn.session.say("250-8BITMIME");
   turn.session.say("250-ENHANCEDSTATUSCODES");
   turn.session.say("250 PIPELINING");
@@ -68,6 +69,14 @@ void serve_helo(Turn& turn, std::string_view domain) {
   if (domain.empty()) return turn.session.say("501 5.5.4 HELO takes your domain");
   begin_session(turn, domain);
   turn.session.say("250 " + turn.config.domain);
+}
+
+// RFC 3207 §4
+void serve_starttls(Turn& turn, std::string_view /*argument*/) {
+  if (turn.session.is_protected) return turn.session.say("503 5.5.1 TLS is active already");
+  if (!turn.config.starttls) return turn.session.say("502 5.5.1 no TLS here");
+  turn.session.awaits_handshake = true;
+  turn.session.say("220 2.0.0 ready to start TLS");
 }
 
 // ---- a mail transaction ----
@@ -119,8 +128,9 @@ void take_message_line(Turn& turn, std::string_view line) {
 /// The message with the trace lines that its way here left (RFC 5321 §4.4).
 Delivery delivery_of(const Turn& turn, const DateTime& now) {
   const Session& session = turn.session;
+  const std::string with = session.is_protected ? " with ESMTPS; " : " with ESMTP; ";  // RFC 3848
   return {session.users, "Return-Path: <" + session.sender + ">\r\nReceived: from " +
-                             session.domain + " by " + turn.config.domain + " with ESMTP; " +
+                             session.domain + " by " + turn.config.domain + with +
                              mail::header_date(now) + "\r\n" + session.message};
 }
 
@@ -167,10 +177,10 @@ void serve_quit(Turn& turn, std::string_view /*argument*/) {
 
 using Handler = neighbour::Handler<Turn>;
 constexpr std::array handlers{
-    Handler{"EHLO", serve_ehlo}, Handler{"HELO", serve_helo}, Handler{"MAIL", serve_mail},
-    Handler{"RCPT", serve_rcpt}, Handler{"DATA", serve_data}, Handler{"RSET", serve_rset},
-    Handler{"NOOP", serve_noop}, Handler{"VRFY", serve_vrfy}, Handler{"HELP", serve_help},
-    Handler{"QUIT", serve_quit},
+    Handler{"EHLO", serve_ehlo}, Handler{"HELO", serve_helo},         Handler{"MAIL", serve_mail},
+    Handler{"RCPT", serve_rcpt}, Handler{"DATA", serve_data},         Handler{"RSET", serve_rset},
+    Handler{"NOOP", serve_noop}, Handler{"VRFY", serve_vrfy},         Handler{"HELP", serve_help},
+    Handler{"QUIT", serve_quit}, Handler{"STARTTLS", serve_starttls},
 };
 
 static_assert(neighbour::serves(handlers, command_rows));
@@ -210,6 +220,15 @@ std::vector<Delivery> Server::receive(SessionId id, std::string_view bytes,
     if (auto delivery = end_message(turn, now)) deliveries.push_back(std::move(*delivery));
   });
   return deliveries;
+}
+
+// RFC 3207 §4.2
+void Server::secure(SessionId id) {
+  Session* session = sessions_.secure(id);
+  if (session == nullptr) return;
+  forget_transaction(*session);
+  session->domain.clear();
+  session->state = travel(session->state, Passage::smtp_secured);
 }
 
 }  // namespace imapscope::smtp

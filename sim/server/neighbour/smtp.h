@@ -34,6 +34,7 @@ struct Config {
   std::string name = "imapscope";
   std::string domain = "example.org";  ///< what it takes mail for, and calls itself
   std::size_t max_message_octets = 32U << 20U;
+  bool starttls = false;  ///< a client may ask for TLS
 };
 
 class Server {
@@ -45,6 +46,8 @@ class Server {
   /// Gives the messages that were taken. `now`: for their trace lines.
   [[nodiscard]] std::vector<Delivery> receive(SessionId session, std::string_view bytes,
                                               const mail::Accounts& accounts, const DateTime& now);
+  /// The client has begun TLS, as it may behind the answer to STARTTLS: it says anew who it is.
+  void secure(SessionId session);
   void disconnected(SessionId session) { sessions_.forget(session); }
   [[nodiscard]] Output take_output(SessionId session) { return sessions_.take_output(session); }
 
