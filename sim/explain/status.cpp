@@ -17,7 +17,7 @@ constexpr std::array status_items{
     StatusItem{"MESSAGES"},       StatusItem{"RECENT"},
     StatusItem{"UIDNEXT", false}, StatusItem{"UIDVALIDITY", false},
     StatusItem{"UNSEEN"},         StatusItem{"SIZE"},
-    StatusItem{"DELETED"},
+    StatusItem{"DELETED"},        StatusItem{"DELETED-STORAGE"},
 };
 
 const StatusItem* find_status_item(std::string_view name) {

@@ -21,7 +21,7 @@ const CapabilityInfo* find_in(std::span<const CapabilityInfo> table, std::string
 }  // namespace
 
 const CapabilityInfo* find_capability(std::string_view name) {
-  const CapabilityInfo* spoken = find_in(capabilities, name);
+  const CapabilityInfo* spoken = find_spoken(name);
   return spoken != nullptr ? spoken : find_in(foreign_capabilities, name);
 }
 
@@ -45,8 +45,12 @@ bool holds(std::span<const std::string> names, std::string_view capability) {
          });
 }
 
+const CapabilityInfo* find_spoken(std::string_view name) {
+  return find_in(capabilities, name);
+}
+
 bool is_spoken(std::string_view name) {
-  return find_in(capabilities, name) != nullptr;
+  return find_spoken(name) != nullptr;
 }
 
 }  // namespace imapscope

@@ -11,6 +11,10 @@ namespace imapscope {
 struct CapabilityInfo {
   std::string_view name;  ///< with `=` at its end: a family of names
   std::string_view rfc;
+  /// Of what our server speaks: whether it does without being told to (`Config::switches`).
+  bool by_default = true;
+  /// Another whose switch is this one's, too; empty: it has its own.
+  std::string_view comes_with = {};
 };
 
 /// What imapscope speaks, in the order in which its server announces it.
@@ -29,6 +33,11 @@ inline constexpr std::array capabilities{
     CapabilityInfo{"UIDPLUS", "4315"},
     CapabilityInfo{"MOVE", "6851"},
     CapabilityInfo{"ESEARCH", "4731"},
+    CapabilityInfo{"STATUS=SIZE", "8438", false},
+    CapabilityInfo{"QUOTA", "9208", false},
+    CapabilityInfo{"QUOTA=RES-STORAGE", "9208 §5.1", false, "QUOTA"},
+    CapabilityInfo{"QUOTA=RES-MESSAGE", "9208 §5.2", false, "QUOTA"},
+    CapabilityInfo{"QUOTASET", "9208 §4.1.3", false},
 };
 
 /// What others announce and imapscope does not speak: known by name, for people.
@@ -41,7 +50,6 @@ inline constexpr std::array foreign_capabilities{
     CapabilityInfo{"LIST-EXTENDED", "5258"},
     CapabilityInfo{"LIST-STATUS", "5819"},
     CapabilityInfo{"SPECIAL-USE", "6154"},
-    CapabilityInfo{"STATUS=SIZE", "8438"},
     CapabilityInfo{"CONDSTORE", "7162"},
     CapabilityInfo{"QRESYNC", "7162"},
     CapabilityInfo{"SORT", "5256"},
@@ -68,7 +76,6 @@ inline constexpr std::array foreign_capabilities{
     CapabilityInfo{"I18NLEVEL=", "5255"},
     CapabilityInfo{"LANGUAGE", "5255"},
     CapabilityInfo{"UTF8=", "6855"},
-    CapabilityInfo{"QUOTA", "9208"},
     CapabilityInfo{"ACL", "4314"},
     CapabilityInfo{"RIGHTS=", "4314"},
     CapabilityInfo{"METADATA", "5464"},
@@ -91,7 +98,6 @@ inline constexpr std::array foreign_capabilities{
     CapabilityInfo{"ANNOTATE-EXPERIMENT-1", "5257"},
     CapabilityInfo{"APPENDLIMIT=", "7889"},
     CapabilityInfo{"QUOTA=", "9208"},
-    CapabilityInfo{"QUOTASET", "9208"},
 };
 
 /// A server that announces `name` has `implied`, too.
@@ -165,6 +171,8 @@ struct Extensions {
 
 /// In either table. Ignores case; null for a name that nobody knows.
 [[nodiscard]] const CapabilityInfo* find_capability(std::string_view name);
+/// The row of what imapscope speaks; null: it does not.
+[[nodiscard]] const CapabilityInfo* find_spoken(std::string_view name);
 /// Whether imapscope speaks it.
 [[nodiscard]] bool is_spoken(std::string_view name);
 

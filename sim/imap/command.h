@@ -19,6 +19,7 @@
 #include "sim/imap/idle.h"
 #include "sim/imap/list.h"
 #include "sim/imap/mailbox.h"
+#include "sim/imap/quota.h"
 #include "sim/imap/search.h"
 #include "sim/imap/select.h"
 #include "sim/imap/session.h"
@@ -124,6 +125,17 @@ inline constexpr std::tuple rows{
         after_login, Numbers::may_change, Numbers::none, "",
         "mailbox (item …)",
         {}, {}, "STATUS"}},
+    Row<GetQuota>{{"GETQUOTA", {"9208 §4.1.1", "9208 §4.1.1"}, "quota",
+        after_login, Numbers::may_change, Numbers::none, "QUOTA",
+        "root",
+        {}, {}, "QUOTA"}},
+    Row<GetQuotaRoot>{{"GETQUOTAROOT", {"9208 §4.1.2", "9208 §4.1.2"}, "quota",
+        after_login, Numbers::may_change, Numbers::none, "QUOTA",
+        "mailbox",
+        {Trait::names_mailbox}, {}, "QUOTAROOT"}},
+    Row<SetQuota>{{"SETQUOTA", {"9208 §4.1.3", "9208 §4.1.3"}, "quota",
+        after_login, Numbers::may_change, Numbers::none, "QUOTASET",
+        "root (resource limit …)"}},
     Row<Append>{{"APPEND", {"3501 §6.3.11", "9051 §6.3.12"}, "append",
         after_login, Numbers::may_change, Numbers::none, "",
         "mailbox [(flags)] [\"date\"] {literal}",

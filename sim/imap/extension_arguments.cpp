@@ -44,6 +44,10 @@ std::vector<UsedArgument> arguments_used(const Command& command) {
                    add_items(used, c);
                  },
                  [&](const Status& c) {
+                   for (const StatusItem item : c.items) {
+                     const StatusItemInfo& info = info_of(item);
+                     if (!info.capability.empty()) add(used, slot::status, info.name);
+                   }
                    for (const std::string& item : c.others) add(used, slot::status, item);
                  },
                  [&](const List& c) {

@@ -21,9 +21,6 @@ struct ExtensionCommand {
 inline constexpr std::array extension_commands{
     ExtensionCommand{"COMPRESS", "4978 §3", "COMPRESS=", {Trait::compresses}},
     ExtensionCommand{"UNAUTHENTICATE", "8437 §3", "UNAUTHENTICATE", {}, {Passage::unauthenticate}},
-    ExtensionCommand{"GETQUOTA", "9208 §4.1.1", "QUOTA"},
-    ExtensionCommand{"GETQUOTAROOT", "9208 §4.1.2", "QUOTA"},
-    ExtensionCommand{"SETQUOTA", "9208 §4.1.3", "QUOTA"},
     ExtensionCommand{"GETACL", "4314 §3.3", "ACL"},
     ExtensionCommand{"SETACL", "4314 §3.1", "ACL"},
     ExtensionCommand{"DELETEACL", "4314 §3.2", "ACL"},

@@ -16,6 +16,7 @@
 #include "sim/imap/expunge.h"
 #include "sim/imap/fetch.h"
 #include "sim/imap/list.h"
+#include "sim/imap/quota.h"
 #include "sim/imap/search.h"
 #include "sim/imap/select.h"
 #include "sim/imap/session.h"
@@ -71,6 +72,10 @@ inline constexpr std::tuple data_rows{
         {"3501 §7.2.4", "9051 §7.3.3"}, "status"}},
     DataRow<NamespaceData>{{"NAMESPACE", false, after_login, About::session,
         {"2342 §5", "9051 §7.3.2"}, "list", "NAMESPACE"}},
+    DataRow<QuotaData>{{"QUOTA", false, after_login, About::session,
+        {"9208 §4.2.1", "9208 §4.2.1"}, "quota", "QUOTA"}},
+    DataRow<QuotaRootData>{{"QUOTAROOT", false, after_login, About::any_mailbox,
+        {"9208 §4.2.2", "9208 §4.2.2"}, "quota", "QUOTA"}},
     DataRow<CapabilityData>{{"CAPABILITY", false, any_state, About::session,
         {"3501 §7.2.1", "9051 §7.2.2"}, "session"}},
     DataRow<EnabledData>{{"ENABLED", false, after_login, About::session,
@@ -85,9 +90,6 @@ inline constexpr std::array named_data{
     DataInfo{"SORT", false, mailbox_open, About::open_mailbox, {"5256 §4", ""}, "", "SORT"},
     DataInfo{"THREAD", false, mailbox_open, About::open_mailbox,
         {"5256 §4", ""}, "", "THREAD="},
-    DataInfo{"QUOTA", false, after_login, About::session, {"9208 §4.2.1", ""}, "", "QUOTA"},
-    DataInfo{"QUOTAROOT", false, after_login, About::any_mailbox,
-        {"9208 §4.2.2", ""}, "", "QUOTA"},
     DataInfo{"ACL", false, after_login, About::any_mailbox, {"4314 §3.6", ""}, "", "ACL"},
     DataInfo{"LISTRIGHTS", false, after_login, About::any_mailbox,
         {"4314 §3.7", ""}, "", "ACL"},

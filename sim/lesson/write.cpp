@@ -88,6 +88,8 @@ ordered_json user_json(const mail::Account& account) {
     if (mailbox != nullptr) json["mailboxes"].push_back(mailbox_json(name, *mailbox));
   }
   for (const MailboxName& name : account.subscriptions()) json["subscribed"].push_back(name.utf8());
+  if (account.quota().storage) json["quota"]["storage"] = *account.quota().storage;
+  if (account.quota().messages) json["quota"]["messages"] = *account.quota().messages;
   return json;
 }
 
@@ -95,6 +97,9 @@ ordered_json server_json(const world::Setup& setup) {
   ordered_json json{{"name", setup.server.name}};
   if (setup.server.starttls) json["starttls"] = true;
   if (setup.server.login_disabled) json["login_disabled"] = true;
+  for (const auto& [extension, on] : setup.server.switches) {
+    json["extensions"].push_back((on ? "" : "-") + extension);
+  }
   json["users"] = ordered_json::array();
   for (const auto& [name, account] : setup.accounts.all())
     json["users"].push_back(user_json(account));

@@ -235,4 +235,21 @@ OrRefusal<void> Account::unsubscribe(const MailboxName& name) {
   return {};
 }
 
+Usage Account::usage() const {
+  Usage usage;
+  for (const auto& [id, mailbox] : mailboxes_) {
+    usage.messages += mailbox.size();
+    for (const Entry& entry : mailbox.entries()) usage.octets += entry.message->size();
+  }
+  return usage;
+}
+
+bool Account::has_room_for(const Usage& more) const {
+  if (!quota_.is_limited()) return true;  // nothing need be counted
+  Usage usage = this->usage();
+  usage.octets += more.octets;
+  usage.messages += more.messages;
+  return quota_.admits(usage);
+}
+
 }  // namespace imapscope::mail

@@ -14,6 +14,7 @@
 #include "sim/imap/mailbox_name.h"
 #include "sim/imap/numbers.h"
 #include "sim/mail/mailbox.h"
+#include "sim/mail/quota.h"
 
 namespace imapscope::mail {
 
@@ -87,6 +88,15 @@ class Account {
   OrRefusal<void> unsubscribe(const MailboxName& name);
   [[nodiscard]] const std::set<MailboxName>& subscriptions() const { return subscriptions_; }
 
+  // ---- limits ----
+
+  [[nodiscard]] const Quota& quota() const { return quota_; }
+  void set_quota(Quota quota) { quota_ = quota; }
+  /// Of all its mailboxes.
+  [[nodiscard]] Usage usage() const;
+  /// Whether so much more stays within the limits.
+  [[nodiscard]] bool has_room_for(const Usage& more) const;
+
   // ---- listing ----
 
   /// RFC 3501 §6.3.8. An empty pattern asks for the delimiter only, and is answered so.
@@ -116,6 +126,7 @@ class Account {
   std::map<MailboxName, std::optional<MailboxId>> names_;  // no id: \Noselect
   std::map<MailboxId, Mailbox> mailboxes_;
   std::set<MailboxName> subscriptions_;
+  Quota quota_;
 };
 
 }  // namespace imapscope::mail

@@ -11,7 +11,8 @@ using trace::Direction;
 
 Said said_by(const trace::Note& note) {
   if (note.mail_for.empty()) return Said(note.text);
-  return {"note.mail", {{"user", note.mail_for}, {"subject", note.text}}};
+  return {note.bounced ? "note.mail_bounced" : "note.mail",
+          {{"user", note.mail_for}, {"subject", note.text}}};
 }
 
 Said said_of(const trace::Secured& secured) {

@@ -3,20 +3,36 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
+#include <string_view>
+
+#include "sim/imap/capability.h"
 
 namespace imapscope::server {
 
 struct Config {
-  std::string name = "imapscope";               ///< in the greeting and in ID
-  bool starttls = false;                        ///< a client may ask for TLS
-  bool login_disabled = false;                  ///< while the connection is not protected by it
+  std::string name = "imapscope";  ///< in the greeting and in ID
+  bool starttls = false;           ///< a client may ask for TLS
+  bool login_disabled = false;     ///< while the connection is not protected by it
+  /// Extensions that are on or off other than by default, by their capability: `QUOTA`.
+  std::map<std::string, bool, std::less<>> switches;
   std::size_t max_literal_octets = 32U << 20U;  ///< of an APPEND
   std::size_t max_line_octets = 64U << 10U;     ///< of any other command, literals included
   /// Of one FETCH, so that the answer stays within so many times the messages; clients ask for few.
   std::size_t max_fetch_items = 100;
   /// The wall time of Instant 0, for internal dates: seconds since 1970. By itself 2026-01-01 UTC.
   std::int64_t unix_seconds_at_start = 1767225600;
+
+  /// Whether an extension is served.
+  [[nodiscard]] bool speaks(const CapabilityInfo& info) const {
+    const auto found = switches.find(info.comes_with.empty() ? info.name : info.comes_with);
+    return found == switches.end() ? info.by_default : found->second;
+  }
+  [[nodiscard]] bool speaks(std::string_view capability) const {
+    const CapabilityInfo* info = find_spoken(capability);
+    return info != nullptr && speaks(*info);
+  }
 };
 
 }  // namespace imapscope::server

@@ -35,11 +35,18 @@ CodeCopyUid copy_to(mail::Mailbox& destination, const std::vector<mail::Entry>& 
   return {destination.uid_validity(), UidSet::of(from), UidSet::of(to)};
 }
 
+mail::Usage usage_of(const std::vector<mail::Entry>& entries) {
+  mail::Usage usage{0, entries.size()};
+  for (const mail::Entry& entry : entries) usage.octets += entry.message->size();
+  return usage;
+}
+
 /// Either all messages that a set of numbers names, or none (RFC 3501 §6.4.7, RFC 2180 §4.4.1); of
-/// UIDs, those that are there. `finish` ends the command with what was copied, if anything.
+/// UIDs, those that are there. `adds`: they are there twice then. `finish` ends the command with
+/// what was copied, if anything.
 template <class Finish>
 Ending transfer(const MessageSet& messages, const MailboxName& name, std::string_view verb,
-                Turn& turn, Finish finish) {
+                bool adds, Turn& turn, Finish finish) {
   const auto places = turn.view().places_of(messages);
   if (!places) return bad_number(turn.view().size());
   const auto id = turn.account().id_of(name);
@@ -47,6 +54,11 @@ Ending transfer(const MessageSet& messages, const MailboxName& name, std::string
   const Selection selection = select(*places, turn);
   if (!selection.complete && !by_uid(messages)) return no_longer_there();
   if (selection.entries.empty()) return completed(verb, by_uid(messages));
+  if (adds) {
+    if (auto refused = refuse_over_quota(turn.account(), usage_of(selection.entries))) {
+      return refused;
+    }
+  }
   return finish(copy_to(*turn.account().find(*id), selection.entries), selection.entries);
 }
 
@@ -58,7 +70,7 @@ Ending handle(const Copy& command, Turn& turn) {
     ending.code = std::move(code);
     return ending;
   };
-  return transfer(command.messages, command.mailbox, "COPY", turn, finish);
+  return transfer(command.messages, command.mailbox, "COPY", true, turn, finish);
 }
 
 Ending handle(const Move& command, Turn& turn) {
@@ -72,7 +84,7 @@ Ending handle(const Move& command, Turn& turn) {
     turn.mailbox().remove(uids);
     return completed("MOVE", by_uid(command.messages));
   };
-  return transfer(command.messages, command.mailbox, "MOVE", turn, finish);
+  return transfer(command.messages, command.mailbox, "MOVE", false, turn, finish);
 }
 
 }  // namespace imapscope::server

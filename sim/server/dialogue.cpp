@@ -48,7 +48,7 @@ StatusResponse ending_of(const wire::CommandError& error) {
   if (error.verb && !wire::chars::all_are(*error.verb, wire::chars::quotable)) {
     return bad("Unknown command");
   }
-  if (error.verb && !error.known_verb) return bad("Unknown command " + *error.verb);
+  if (error.verb && !error.known_verb) return unknown_command(*error.verb);
   const std::size_t before = error.error.offset;
   const std::string where = before == 0   ? " at the beginning"
                             : before == 1 ? " after the first octet"

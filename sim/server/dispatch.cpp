@@ -24,6 +24,10 @@ Ending refuse_by_state(const CommandInfo& info, State state) {
 }
 
 void dispatch(const Command& command, Turn& turn) {
+  const std::string_view capability = info_of(command).capability;
+  if (!capability.empty() && !turn.config.speaks(capability)) {
+    return complete(unknown_command(info_of(command).verb), turn);
+  }
   if (const auto refused = refuse_by_state(info_of(command), turn.session.state)) {
     return complete(*refused, turn);
   }

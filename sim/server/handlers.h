@@ -50,6 +50,10 @@ Ending handle(const Expunge& command, Turn& turn);
 Ending handle(const Search& command, Turn& turn);
 Ending handle(const Fetch& command, Turn& turn);
 Ending handle(const Store& command, Turn& turn);
+// quota
+Ending handle(const GetQuota& command, Turn& turn);
+Ending handle(const GetQuotaRoot& command, Turn& turn);
+Ending handle(const SetQuota& command, Turn& turn);
 // copy
 Ending handle(const Copy& command, Turn& turn);
 Ending handle(const Move& command, Turn& turn);

@@ -91,14 +91,15 @@ std::vector<SessionId> Server::sessions() const {
   return ids;
 }
 
-bool Server::deliver(std::string_view user, const MailboxName& name, std::string_view message,
-                     Instant now) {
+Delivered Server::deliver(std::string_view user, const MailboxName& name, std::string_view message,
+                          Instant now) {
   mail::Account* account = accounts_.find(user);
   mail::Mailbox* mailbox = account == nullptr ? nullptr : account->find(name);
-  if (mailbox == nullptr) return false;
+  if (mailbox == nullptr) return Delivered::no_mailbox;
+  if (!account->has_room_for({message.size(), 1})) return Delivered::no_room;
   mailbox->append(mail::make_message(message), {}, wall_time(config_, now));
   tell_idle_sessions(now);
-  return true;
+  return Delivered::yes;
 }
 
 void Server::end(SessionId id, std::string_view reason) {

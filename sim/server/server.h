@@ -27,6 +27,12 @@ struct Output {
   bool close = false;
 };
 
+enum class Delivered {
+  yes,
+  no_mailbox,  ///< there is no such user or mailbox
+  no_room,     ///< the user's quota is used up
+};
+
 /// What the server owes a session and may not send yet, as it would be sent now.
 struct Owed {
   std::vector<std::string> lines;  ///< `* 3 EXPUNGE`, without CRLF
@@ -82,9 +88,9 @@ class Server {
   [[nodiscard]] Output take_output(SessionId session);
   [[nodiscard]] std::vector<SessionId> sessions() const;
 
-  /// Mail arrives, by the delivery agent. False: there is no such user or mailbox.
-  bool deliver(std::string_view user, const MailboxName& mailbox, std::string_view message,
-               Instant now);
+  /// Mail arrives, by the delivery agent.
+  Delivered deliver(std::string_view user, const MailboxName& mailbox, std::string_view message,
+                    Instant now);
   /// What another server may change, which shares them: POP3's. It says so then.
   [[nodiscard]] mail::Accounts& accounts() { return accounts_; }
   /// Mailboxes were changed beside IMAP: sessions that idle are told.

@@ -22,7 +22,7 @@ bool holds_now(std::string_view name, const Config& config, const Session& sessi
 std::vector<std::string> announced_capabilities(const Config& config, const Session& session) {
   std::vector<std::string> names;
   for (const CapabilityInfo& info : capabilities) {
-    if (holds_now(info.name, config, session)) names.emplace_back(info.name);
+    if (config.speaks(info) && holds_now(info.name, config, session)) names.emplace_back(info.name);
   }
   return names;
 }

@@ -1,16 +1,32 @@
 // The status family: STATUS.
-#include <algorithm>
-
 #include "sim/server/handlers.h"
 #include "sim/server/turn/say.h"
 
 namespace imapscope::server {
 namespace {
 
-std::uint32_t value_of(StatusItem item, const mail::Mailbox& mailbox) {
+template <class Picks>
+mail::Usage usage_of(const mail::Mailbox& mailbox, Picks picks) {
+  mail::Usage usage;
+  for (const mail::Entry& entry : mailbox.entries()) {
+    if (!picks(entry)) continue;
+    usage.octets += entry.message->size();
+    ++usage.messages;
+  }
+  return usage;
+}
+
+bool is_any(const mail::Entry&) {
+  return true;
+}
+bool is_deleted(const mail::Entry& entry) {
+  return entry.flags.contains(flags::deleted);
+}
+
+std::uint64_t value_of(StatusItem item, const mail::Mailbox& mailbox) {
   switch (item) {
     case StatusItem::messages:
-      return static_cast<std::uint32_t>(mailbox.size());
+      return mailbox.size();
     case StatusItem::recent:
       return mailbox.recent_count();
     case StatusItem::uid_next:
@@ -18,12 +34,17 @@ std::uint32_t value_of(StatusItem item, const mail::Mailbox& mailbox) {
     case StatusItem::uid_validity:
       return mailbox.uid_validity().value;
     case StatusItem::unseen:
-      break;
+      return usage_of(mailbox,
+                      [](const mail::Entry& entry) { return !entry.flags.contains(flags::seen); })
+          .messages;
+    case StatusItem::size:
+      return usage_of(mailbox, is_any).octets;
+    case StatusItem::deleted:
+      return usage_of(mailbox, is_deleted).messages;
+    case StatusItem::deleted_storage:
+      return (usage_of(mailbox, is_deleted).octets + 1023) / 1024;
   }
-  const auto& entries = mailbox.entries();
-  return static_cast<std::uint32_t>(
-      std::count_if(entries.begin(), entries.end(),
-                    [](const mail::Entry& entry) { return !entry.flags.contains(flags::seen); }));
+  return 0;
 }
 
 }  // namespace
@@ -34,6 +55,10 @@ Ending handle(const Status& command, Turn& turn) {
   const mail::Mailbox& mailbox = *turn.account().find(*id);
   StatusData data{command.mailbox, {}};
   for (const StatusItem item : command.items) {
+    const StatusItemInfo& info = info_of(item);
+    if (!info.capability.empty() && !turn.config.speaks(info.capability)) {
+      return bad("STATUS knows no " + std::string(info.name) + " here");
+    }
     data.values.emplace_back(item, value_of(item, mailbox));
   }
   say(turn.session.output, std::move(data));

@@ -70,6 +70,7 @@ struct Secured {  ///< its sender's part of a TLS handshake: what follows in thi
 struct Note {              ///< something beside the wire that a viewer should see
   std::string text;        ///< in its writer's own words, or the subject of mail that arrived …
   std::string mail_for{};  ///< … for this user
+  bool bounced = false;    ///< or did not, as the mailbox is full
   friend bool operator==(const Note&, const Note&) = default;
 };
 

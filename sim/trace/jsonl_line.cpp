@@ -45,17 +45,19 @@ enum class Field {
   octets,
   what,
   mail_for,
+  bounced,
 };
-constexpr std::array<std::string_view, 17> field_words{
+constexpr std::array<std::string_view, 18> field_words{
     "sent",     "landed", "lost",     "connection", "direction", "kind",
     "text",     "base64", "fidelity", "masked",     "client",    "server",
-    "protocol", "abrupt", "octets",   "what",       "mail_for"};
+    "protocol", "abrupt", "octets",   "what",       "mail_for",  "bounced"};
 
 /// What a line holds, before it is known to make sense. A field of a wrong type counts as absent.
 struct Fields {
   std::optional<std::int64_t> sent, landed, connection, octets;
   bool lost = false;
   bool abrupt = false;
+  bool bounced = false;
   std::optional<std::string> direction, kind, text, base64, fidelity, client, server, protocol,
       what, mail_for;
   std::vector<std::int64_t> masked;  ///< flat: offset, octets, offset, octets, ...
@@ -117,6 +119,7 @@ class EventHandler {
   bool boolean(bool value) {
     if (depth_ == 1 && field_ == Field::lost) fields.lost = value;
     if (depth_ == 1 && field_ == Field::abrupt) fields.abrupt = value;
+    if (depth_ == 1 && field_ == Field::bounced) fields.bounced = value;
     return true;
   }
   bool number_integer(std::int64_t value) {
@@ -234,7 +237,7 @@ Result<What, Said> what_of(Fields& fields) {
     case 5:
       return Secured{static_cast<std::uint64_t>(fields.octets.value_or(0))};
     default:
-      return Note{fields.text.value_or(""), fields.mail_for.value_or("")};
+      return Note{fields.text.value_or(""), fields.mail_for.value_or(""), fields.bounced};
   }
 }
 

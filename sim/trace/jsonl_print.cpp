@@ -61,6 +61,7 @@ void add_what(OrderedJson& json, const What& what) {
                  [&json](const Note& note) {
                    json["text"] = note.text;
                    if (!note.mail_for.empty()) json["mail_for"] = note.mail_for;
+                   if (note.bounced) json["bounced"] = true;
                  },
              },
              what);

@@ -14,6 +14,7 @@
 #include "sim/wire/mailbox.h"
 #include "sim/wire/parse.h"
 #include "sim/wire/print.h"
+#include "sim/wire/quota.h"
 #include "sim/wire/search.h"
 #include "sim/wire/select.h"
 #include "sim/wire/session.h"

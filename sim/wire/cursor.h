@@ -103,6 +103,7 @@ class Cursor {
 
   std::uint32_t number(Expected expected);
   std::uint32_t nz_number(Expected expected);
+  std::uint64_t number64(Expected expected);  ///< of 63 bits (RFC 9051 §9)
   template <class N>
   NumberSet<N> number_set();
   MessageSet message_set(Form form);
@@ -137,6 +138,7 @@ class Cursor {
   };
 
  private:
+  std::uint64_t digits(Expected expected, std::uint64_t most, Expected too_large);
   [[nodiscard]] std::string_view rest() const { return frame_.substr(at_); }
   /// 1*of the class (chars.h); octets above 127 are a quirk.
   std::string_view run(unsigned classes, Expected expected);

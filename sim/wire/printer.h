@@ -25,7 +25,7 @@ class Printer {
   /// As it is: atoms, punctuation, text.
   void raw(std::string_view text) { pieces_.back() += text; }
   void space() { pieces_.back() += ' '; }
-  void number(std::uint32_t n) { pieces_.back() += std::to_string(n); }
+  void number(std::uint64_t n) { pieces_.back() += std::to_string(n); }
 
   void astring(std::string_view octets);  ///< an atom where it can be one
   void string(std::string_view octets);   ///< quoted where it can be, else a literal

@@ -1,23 +1,18 @@
 #include "sim/wire/status.h"
 
-#include <array>
-
 #include "sim/base/ascii.h"
 
 namespace imapscope::wire {
 namespace {
 
-// status-att = "MESSAGES" / "RECENT" / "UIDNEXT" / "UIDVALIDITY" / "UNSEEN"; in the enum's order
-constexpr std::array<std::string_view, 5> item_names{"MESSAGES", "RECENT", "UIDNEXT", "UIDVALIDITY",
-                                                     "UNSEEN"};
-
 std::string_view name_of(StatusItem item) {
-  return item_names[static_cast<std::size_t>(item)];
+  return info_of(item).name;
 }
 
+// status-att = "MESSAGES" / "RECENT" / "UIDNEXT" / "UIDVALIDITY" / "UNSEEN" / …
 std::optional<StatusItem> find_item(std::string_view name) {
-  for (std::size_t i = 0; i < item_names.size(); ++i) {
-    if (ascii::equal_ignoring_case(name, item_names[i])) return static_cast<StatusItem>(i);
+  for (const StatusItemInfo& row : status_item_rows) {
+    if (ascii::equal_ignoring_case(name, row.name)) return row.item;
   }
   return std::nullopt;
 }
@@ -62,7 +57,7 @@ void parse(Cursor& in, StatusData& data) {
     const std::string_view name = in.atom("status_item");
     in.space();
     if (const auto item = find_item(name)) {
-      data.values.emplace_back(*item, in.number("item_number"));
+      data.values.emplace_back(*item, in.number64("item_number"));
     } else {
       data.others.emplace_back(name, in.value("item_value"));
     }

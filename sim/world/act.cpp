@@ -71,11 +71,12 @@ void World::lose_flights(trace::ConnectionId id) {
 
 Result<void, Said> World::act(const Deliver& action) {
   const mail::Message message(action.message);
-  if (!servers_.deliver(action, now_)) {
+  const server::Delivered delivered = servers_.deliver(action, now_);
+  if (delivered == server::Delivered::no_mailbox) {
     return fail(
         Said("world.no_mailbox", {{"mailbox", action.mailbox.utf8()}, {"user", action.user}}));
   }
-  trace::Note note{subject_of(message), action.user};
+  trace::Note note{subject_of(message), action.user, delivered == server::Delivered::no_room};
   trace_.events.push_back({{}, trace::Direction::to_server, now_, now_, std::move(note)});
   flush_servers();
   return {};

@@ -137,7 +137,7 @@ server::Output Servers::take_output(const ServerSession& session) {
   return imap_.take_output({session.id});
 }
 
-bool Servers::deliver(const Deliver& mail, Instant now) {
+server::Delivered Servers::deliver(const Deliver& mail, Instant now) {
   return imap_.deliver(mail.user, mail.mailbox, mail.message, now);
 }
 

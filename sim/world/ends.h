@@ -60,8 +60,8 @@ class Servers {
   void disconnected(const ServerSession& session);
   [[nodiscard]] server::Output take_output(const ServerSession& session);
 
-  /// Mail arrives, by a delivery agent that is not shown. False: there is no such mailbox.
-  bool deliver(const Deliver& mail, Instant now);
+  /// Mail arrives, by a delivery agent that is not shown.
+  server::Delivered deliver(const Deliver& mail, Instant now);
 
   /// For the X-ray.
   [[nodiscard]] const server::Server& imap() const { return imap_; }

@@ -61,6 +61,8 @@ void learn_untagged(Learning& learning, const UntaggedData& data) {
                  [](const LsubData&) {},
                  [](const NamespaceData&) {},
                  [](const StatusData&) {},
+                 [](const QuotaData&) {},
+                 [](const QuotaRootData&) {},
                  [](const SearchData&) {},
                  [](const EsearchData&) {},
              },

@@ -177,6 +177,26 @@ void read_mailboxes(Faults& faults, const Fields& user, const Folder& folder,
   }
 }
 
+mail::Quota read_quota(const Fields& fields) {
+  const auto limit = [&](const char* key) -> std::optional<std::uint64_t> {
+    if (fields.find(key) == nullptr) return std::nullopt;
+    return static_cast<std::uint64_t>(fields.number(key, 0, largest_uid, 0));
+  };
+  return {limit("storage"), limit("messages")};
+}
+
+/// `"QUOTA"` is switched on, `"-IDLE"` off.
+void read_switches(Faults& faults, const Json& extensions, server::Config& config) {
+  for (std::string name : strings_of(faults, extensions)) {
+    const bool on = !name.starts_with('-');
+    if (!on) name.erase(0, 1);
+    if (find_spoken(name) == nullptr) {
+      faults.add(extensions.offset, "no_such_extension", {{"name", in_quotes(name)}});
+    }
+    config.switches[name] = on;
+  }
+}
+
 void read_users(Faults& faults, const Fields& server, const Folder& folder,
                 mail::Accounts& accounts) {
   for (const Json& each : server.array("users")) {
@@ -186,6 +206,9 @@ void read_users(Faults& faults, const Fields& server, const Folder& folder,
       faults.add(user.offset_of("name"), "user_twice", {{"name", in_quotes(name)}});
     }
     mail::Account account(name, user.string("password"));
+    if (const Json* quota = user.find("quota")) {
+      account.set_quota(read_quota(Fields(faults, *quota, header_shapes[4])));
+    }
     read_mailboxes(faults, user, folder, account);
     accounts.add(std::move(account));
   }
@@ -215,6 +238,9 @@ world::Setup read_setup(Faults& faults, const Fields& lesson, const Folder& fold
     setup.server.name = server.string("name", setup.server.name);
     setup.server.starttls = server.boolean("starttls", false);
     setup.server.login_disabled = server.boolean("login_disabled", false);
+    if (const Json* extensions = server.find("extensions")) {
+      read_switches(faults, *extensions, setup.server);
+    }
     read_users(faults, server, folder, setup.accounts);
   }
   return setup;

@@ -32,9 +32,10 @@ inline constexpr std::array lesson_keys{
     Key{"steps", needed},
 };
 inline constexpr std::array server_keys{Key{"name"}, Key{"starttls"}, Key{"login_disabled"},
-                                        Key{"users", needed}};
+                                        Key{"extensions"}, Key{"users", needed}};
 inline constexpr std::array user_keys{Key{"name", needed}, Key{"password", needed},
-                                      Key{"mailboxes"}, Key{"subscribed"}};
+                                      Key{"mailboxes"}, Key{"subscribed"}, Key{"quota"}};
+inline constexpr std::array quota_keys{Key{"storage"}, Key{"messages"}};
 inline constexpr std::array mailbox_keys{
     Key{"name", needed}, Key{"mbox"}, Key{"messages"}, Key{"internal_dates"},  Key{"uid_validity"},
     Key{"uid_next"},     Key{"uids"}, Key{"flags"},    Key{"permanent_flags"}, Key{"recent"},
@@ -101,7 +102,8 @@ inline constexpr std::array plain_keys{Key{"name"}, Key{"words"}};
 inline constexpr Shape lesson_shape{"lesson", lesson_keys};
 inline constexpr Shape option_shape{"option", option_keys};
 inline constexpr std::array header_shapes{Shape{"server", server_keys}, Shape{"user", user_keys},
-                                          Shape{"mailbox", mailbox_keys}, Shape{"link", link_keys}};
+                                          Shape{"mailbox", mailbox_keys}, Shape{"link", link_keys},
+                                          Shape{"quota", quota_keys}};
 /// In the order of `Verb`.
 inline constexpr std::array verb_shapes{
     Shape{"say", say_keys},

@@ -134,12 +134,25 @@ Delivery delivery_of(const Turn& turn, const DateTime& now) {
                              mail::header_date(now) + "\r\n" + session.message};
 }
 
+/// Whose quota has no room for the message; null: there is room for it everywhere.
+const std::string* without_room(const Turn& turn, const Delivery& delivery) {
+  const auto found =
+      std::find_if(delivery.users.begin(), delivery.users.end(), [&](const std::string& user) {
+        const mail::Account* account = turn.accounts.find(user);
+        return account == nullptr || !account->has_room_for({delivery.message.size(), 1});
+      });
+  return found == delivery.users.end() ? nullptr : &*found;
+}
+
 std::optional<Delivery> end_message(Turn& turn, const DateTime& now) {
   std::optional<Delivery> delivery;
-  if (turn.session.is_too_large) {
+  if (!turn.session.is_too_large) delivery = delivery_of(turn, now);
+  if (!delivery) {
     turn.session.say("552 5.3.4 the message is larger than is taken here");
+  } else if (const std::string* user = without_room(turn, *delivery)) {
+    turn.session.say("552 5.2.2 the mailbox of " + *user + " is full");
+    delivery.reset();
   } else {
-    delivery = delivery_of(turn, now);
     turn.session.say("250 2.0.0 message taken");
   }
   forget_transaction(turn.session);

@@ -38,6 +38,10 @@ StatusResponse client_bug(std::string text) {
   return {Condition::bad, CodeAtom{"CLIENTBUG", {}}, std::move(text)};
 }
 
+StatusResponse unknown_command(std::string_view verb) {
+  return bad("Unknown command " + std::string(verb));
+}
+
 StatusResponse completed(std::string_view verb, bool uid_form) {
   return ok((uid_form ? "UID " : "") + std::string(verb) + " completed");
 }
@@ -56,6 +60,11 @@ StatusResponse no_read_only() {
 StatusResponse bad_number(std::size_t messages) {
   if (messages == 0) return bad("The mailbox is empty, so no number is valid");
   return bad("The last message is number " + std::to_string(messages));
+}
+
+Ending refuse_over_quota(const mail::Account& account, const mail::Usage& more) {
+  if (account.has_room_for(more)) return std::nullopt;
+  return no("OVERQUOTA", "The quota has no room for that");
 }
 
 StatusResponse no_longer_there() {

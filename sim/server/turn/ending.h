@@ -22,6 +22,8 @@ using Ending = std::optional<StatusResponse>;
 /// [CLIENTBUG]: the grammar allows it, and still no right client sends it.
 [[nodiscard]] StatusResponse client_bug(std::string text);
 
+/// BAD, where nobody here knows the verb, or its extension is off.
+[[nodiscard]] StatusResponse unknown_command(std::string_view verb);
 /// "FETCH completed", "UID FETCH completed"
 [[nodiscard]] StatusResponse completed(std::string_view verb, bool uid_form);
 
@@ -31,6 +33,8 @@ using Ending = std::optional<StatusResponse>;
 [[nodiscard]] StatusResponse no_destination(mail::Refusal refusal);
 /// The mailbox was opened with EXAMINE.
 [[nodiscard]] StatusResponse no_read_only();
+/// So much more would pass the account's quota (RFC 9208 §4.3.1); nothing where it does not.
+[[nodiscard]] Ending refuse_over_quota(const mail::Account& account, const mail::Usage& more);
 /// A sequence number beyond the last message.
 [[nodiscard]] StatusResponse bad_number(std::size_t messages);
 /// Messages were named by numbers of which the mailbox has no more (RFC 2180 §4).
