@@ -253,11 +253,14 @@ void ServerJudge::response(const Response& response) {
 
 }  // namespace
 
-void judge_refusal(Line& completion, const Line& command) {
+void judge_refusal(Line& completion, const Line& command, const ServerSide& server) {
   const bool judged =
       !has(command.name, Trait::holds_secret) && !has(command.name, Trait::dialogue);
   if (!judged || command.kind != LineKind::command || !command.findings.empty()) return;
   if (find_extension_command(command.name) != nullptr || error_of(command)) return;
+  const auto form = find_form(command.name);
+  const std::string_view capability = form ? form->info->capability : std::string_view();
+  if (!capability.empty() && !holds(server.capabilities(), capability)) return;
   completion.report("lawful_command_refused", {{"command", command.name}});
 }
 

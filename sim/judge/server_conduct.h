@@ -13,8 +13,10 @@ namespace imapscope::judge {
 void judge_response(observer::Line& line, const observer::Reading& reading,
                     const observer::ServerSide& server, bool in_doubt);
 
-/// A tagged BAD: the command was read, and nothing was found against it.
-void judge_refusal(observer::Line& completion, const observer::Line& command);
+/// A tagged BAD: the command was read, and nothing was found against it. What belongs to an
+/// extension that `server` has not announced, it need not know.
+void judge_refusal(observer::Line& completion, const observer::Line& command,
+                   const observer::ServerSide& server);
 
 /// A `* BAD`, where the line that completes the command was due, and never came.
 void judge_bad_without_tag(observer::Line& line);

@@ -260,7 +260,9 @@ void ImapConversation::follow_completion(LineId completed, Line& completion) {
     judge::ClientConduct::completed(command, *completion.condition,
                                     server_.speaks_unknown_extensions());
   }
-  if (completion.condition == Condition::bad) judge::judge_refusal(completion, command);
+  if (completion.condition == Condition::bad) {
+    judge::judge_refusal(completion, command, server_);
+  }
   compressed_ = has(command.name, Trait::compresses) && completion.condition == Condition::ok;
 }
 

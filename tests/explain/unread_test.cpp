@@ -66,15 +66,15 @@ TEST_CASE("what breaks a rule is marked where the line can be read, too") {
 TEST_CASE("data that are known by name only are explained by it, and the others are not") {
   const Timeline timeline = TraceBuilder()
                                 .selected()
-                                .client("a3 GETQUOTA \"\"")
-                                .server("* QUOTA \"\" (STORAGE 10 512)")
+                                .client("a3 GETACL INBOX")
+                                .server("* ACL INBOX ada lrs")
                                 .server("* AURA blue")
                                 .server("a3 OK done")
                                 .timeline();
-  const Explanation quota = explain(timeline, line_of(timeline, "* QUOTA").id);
-  CHECK(quota.rfc == "9208 §4.2.1");
-  CHECK(quota.tokens[quota.leading].shown == "QUOTA");
-  CHECK(quota.tokens[quota.leading].meaning == "How much of a quota root's limits is used.");
+  const Explanation acl = explain(timeline, line_of(timeline, "* ACL").id);
+  CHECK(acl.rfc == "4314 §3.6");
+  CHECK(acl.tokens[acl.leading].shown == "ACL");
+  CHECK(says(acl.tokens[acl.leading].meaning, "Who may do what"));
   const Explanation aura = explain(timeline, line_of(timeline, "* AURA").id);
   CHECK(aura.rfc.empty());
   CHECK(says(aura.tokens[aura.leading].meaning, "does not know"));

@@ -5,7 +5,8 @@
 // Client lines get a CRLF; `<NUL>`, `<SP>` and `<x*1000>` (a thousand x) stand for what cannot be
 // written; a line that ends with `\` gets no CRLF. Other lines act beside the protocol:
 //   ! connect 2 | preauth 2 ada | refuse 2 | disconnect 2 | secure 2 (the client begins TLS)
-//   ! deliver ada INBOX Subject
+//   ! deliver ada INBOX Subject | deliver ada INBOX Subject bounces
+//   ! config speaks QUOTA | quota ada STORAGE-IN-KIB MESSAGES |
 //   ! config starttls | login_disabled | max_literal 100 | max_line 100 | max_fetch_items 3 (before
 //   the
 //     first connection)
@@ -89,15 +90,21 @@ class Stage {
 
   void direct(const std::string& line) {
     std::istringstream in(line.substr(1));
-    std::string verb, first, second, third;
-    in >> verb >> first >> second >> third;
+    std::string verb, first, second, third, fourth;
+    in >> verb >> first >> second >> third >> fourth;
     if (verb == "connect") connect(first, Greeting::ok, "");
     if (verb == "preauth") connect(first, Greeting::preauth, second);
     if (verb == "refuse") connect(first, Greeting::bye, "");
     if (verb == "secure") server().secure(sessions_.at(first == "1" ? "" : first));
     if (verb == "disconnect") server().disconnected(sessions_.at(first));
     if (verb == "deliver") {
-      CHECK(server().deliver(first, MailboxName(second), plain_message(third), Instant{now_}));
+      const Delivered done =
+          server().deliver(first, MailboxName(second), plain_message(third), Instant{now_});
+      CHECK(done == (fourth == "bounces" ? Delivered::no_room : Delivered::yes));
+    }
+    if (first == "speaks") config_.switches[second] = true;
+    if (first == "quota") {
+      quota_ = {std::stoul(third), std::stoul(fourth)};
     }
     if (first == "starttls") config_.starttls = true;
     if (first == "login_disabled") config_.login_disabled = true;
@@ -144,11 +151,15 @@ class Stage {
   }
 
   Server& server() {
-    if (!server_) server_.emplace(config_, accounts_of_ada_and_bob());
+    if (server_) return *server_;
+    mail::Accounts accounts = accounts_of_ada_and_bob();
+    accounts.find("ada")->set_quota(quota_);
+    server_.emplace(config_, std::move(accounts));
     return *server_;
   }
 
   Config config_;
+  mail::Quota quota_;
   std::optional<Server> server_;
   std::map<std::string, SessionId> sessions_;
   std::map<std::string, bool> closed_;

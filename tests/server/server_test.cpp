@@ -54,7 +54,8 @@ TEST_CASE("what is owed is the lines that would be sent, and asking changes noth
   CHECK(stage.server.owed_to(second).lines.empty());
   stage.ask(first, "a STORE 1,3 +FLAGS.SILENT (\\Deleted $Work)");
   stage.ask(first, "b UID EXPUNGE 30");
-  CHECK(stage.server.deliver("ada", MailboxName("INBOX"), plain_message("News"), {}));
+  CHECK(stage.server.deliver("ada", MailboxName("INBOX"), plain_message("News"), {}) ==
+        Delivered::yes);
   const std::string flags = "(\\Answered \\Flagged \\Deleted \\Seen \\Draft $Work";
   const std::vector<std::string> owed{
       "* FLAGS " + flags + ")",
@@ -87,22 +88,24 @@ TEST_CASE("an account sees nothing of another's mailboxes, even of the same name
   const SessionId ada = stage.open();
   const SessionId bob = stage.server.open(Greeting::preauth, "bob");
   CHECK(stage.ask(bob, "a SELECT INBOX").find("* 0 EXISTS") != std::string::npos);
-  CHECK(stage.server.deliver("bob", MailboxName("INBOX"), plain_message("For Bob"), {}));
+  CHECK(stage.server.deliver("bob", MailboxName("INBOX"), plain_message("For Bob"), {}) ==
+        Delivered::yes);
   CHECK(stage.ask(ada, "b NOOP") == "b OK NOOP completed\r\n");
   CHECK(stage.ask(bob, "c NOOP").starts_with("* 1 EXISTS"));
 }
 
 TEST_CASE("delivery needs a user and a mailbox") {
   Stage stage;
-  CHECK_FALSE(stage.server.deliver("eve", MailboxName("INBOX"), "x", {}));
-  CHECK_FALSE(stage.server.deliver("ada", MailboxName("Nope"), "x", {}));
-  CHECK(stage.server.deliver("ada", MailboxName("Work"), "x", {}));
+  CHECK(stage.server.deliver("eve", MailboxName("INBOX"), "x", {}) == Delivered::no_mailbox);
+  CHECK(stage.server.deliver("ada", MailboxName("Nope"), "x", {}) == Delivered::no_mailbox);
+  CHECK(stage.server.deliver("ada", MailboxName("Work"), "x", {}) == Delivered::yes);
 }
 
 TEST_CASE("mail that is delivered has the time of its delivery") {
   Stage stage;
   const SessionId session = stage.open();
-  CHECK(stage.server.deliver("ada", MailboxName("INBOX"), "x", Instant{90'000'000}));
+  CHECK(stage.server.deliver("ada", MailboxName("INBOX"), "x", Instant{90'000'000}) ==
+        Delivered::yes);
   stage.ask(session, "a NOOP");
   CHECK(stage.ask(session, "a UID FETCH 51 INTERNALDATE").find("\" 1-Jan-2026 00:01:30 +0000\"") !=
         std::string::npos);

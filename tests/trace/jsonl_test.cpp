@@ -41,6 +41,7 @@ Trace every_kind() {
       event(Secured{}, 9),
       event(Note{"the power failed"}, 10),
       event(Note{"Tea on Thursday?", "ada"}, 10),
+      event(Note{"Too much tea", "ada", true}, 10),
       event(Closed{}, 11),
       event(Closed{true}, 12),
   });

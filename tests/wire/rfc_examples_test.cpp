@@ -1,5 +1,5 @@
-// Every example of the two base standards that this program covers parses, once unwrapped. What is
-// not expected to parse says why, in rfc_examples.txt.
+// Every example of the base standards, and of extensions that are spoken, parses, once unwrapped.
+// What is not expected to parse says why, in rfc_examples.txt.
 #include <doctest/doctest.h>
 
 #include <algorithm>

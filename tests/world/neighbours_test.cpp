@@ -13,6 +13,12 @@ class House {
  public:
   House() : world_(setup()) {}
 
+  /// Of ada's mailboxes.
+  void limit(mail::Quota quota) {
+    Setup limited = setup();
+    limited.accounts.find("ada")->set_quota(quota);
+    world_ = World(std::move(limited));
+  }
   void connect(const std::string& client, Protocol protocol) {
     act(Connect{client, server::Greeting::ok, "", protocol});
   }
@@ -211,6 +217,23 @@ TEST_CASE("a world with all three is a value") {
   CHECK(copy.accounts().find("ada")->find(MailboxName::inbox())->size() == 4);
   CHECK(house.messages() == 5);
   CHECK(house.say("phone", "STAT").starts_with("+OK 5 "));
+}
+
+TEST_CASE("a full mailbox: SMTP refuses the message, and mail from elsewhere bounces") {
+  House house;
+  house.limit({std::nullopt, 5});
+  house.connect("sender", Protocol::smtp);
+  house.say("sender", "EHLO laptop.example");
+  house.say("sender", "MAIL FROM:<bob@example.org>");
+  house.say("sender", "RCPT TO:<ada@example.org>");
+  CHECK(house.say("sender", "DATA\r\n" + letter)
+            .ends_with("552 5.2.2 the mailbox of ada is full\r\n"));
+  CHECK(house.messages() == 5);
+  house.act(Deliver{"ada", MailboxName::inbox(), "Subject: Late\r\n\r\nHello\r\n"});
+  CHECK(house.messages() == 5);
+  const auto* note = std::get_if<trace::Note>(&house.world().trace().events.back().what);
+  REQUIRE(note != nullptr);
+  CHECK(*note == trace::Note{"Late", "ada", true});
 }
 
 }  // namespace imapscope::world

@@ -176,8 +176,8 @@ inline constexpr std::array flag_words{Word<FlagTest::Kind>{"has", FlagTest::Kin
 inline constexpr std::array<std::string_view, 4> level_words{"responding", "changing",
                                                              "constructing", "presenting"};
 /// The groups in the list of lessons, in their order there.
-inline constexpr std::array<std::string_view, 4> group_words{"first steps", "messages",
-                                                             "several clients", "practice"};
+inline constexpr std::array<std::string_view, 5> group_words{
+    "first steps", "messages", "several clients", "mailboxes", "practice"};
 inline constexpr std::array<std::string_view, 6> pane_words{"traffic",   "state",   "mailbox",
                                                             "inspector", "console", "timeline"};
 
