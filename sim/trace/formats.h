@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/trace/curl.h"
 #include "sim/trace/jsonl.h"
 #include "sim/trace/pcap/pcap.h"
 #include "sim/trace/transcript.h"
@@ -25,6 +26,7 @@ struct FormatInfo {
 inline constexpr std::array formats{
     FormatInfo{"jsonl", ".jsonl", looks_like_jsonl, read_jsonl, print_jsonl},
     FormatInfo{"pcap", "", looks_like_pcap, read_pcap, nullptr},
+    FormatInfo{"curl", "", looks_like_curl, read_curl, nullptr},
     FormatInfo{"transcript", "", looks_like_transcript, read_transcript, nullptr},
 };
 

@@ -48,7 +48,9 @@ TEST_CASE("a format is told by its content, with or without a byte order mark") 
   CHECK(find_format("\x0a\x0d\x0d\x0a")->id == "pcap");
   CHECK(find_format("\xef\xbb\xbf{\"imapscope\":\"trace\"}\n")->ending == ".jsonl");
   CHECK(find_format("C: a NOOP\nS: a OK done\n")->id == "transcript");
+  CHECK(find_format("* Connected to mx.test port 143\n< * OK hi\n> A1 NOOP\n")->id == "curl");
   CHECK(find_format("Dear Ada,\n") == nullptr);
+  CHECK(find_format("> * Connected to what you are\n< 220 words on it\n") == nullptr);
 }
 
 TEST_CASE("a format that is written is told by the file's ending") {
