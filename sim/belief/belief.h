@@ -36,8 +36,9 @@ struct MailboxBelief {
   Known<Uid> uid_next;
   Known<UidValidity> uid_validity;
   Known<SeqNum> first_unseen;
-  bool exists_known = false;  ///< an EXISTS came
-  std::uint32_t exists = 0;   ///< what it said, and what EXPUNGE made of it; 0 while unknown
+  Known<std::uint64_t> highest_mod_seq;  ///< of the newest change that it was told of
+  bool exists_known = false;             ///< an EXISTS came
+  std::uint32_t exists = 0;  ///< what it said, and what EXPUNGE made of it; 0 while unknown
   /// [0] is number 1. As many as `exists`, but never more than 2^20: a server may claim anything.
   MessageList messages;
   friend bool operator==(const MailboxBelief&, const MailboxBelief&) = default;

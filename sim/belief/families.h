@@ -32,6 +32,7 @@ void learn(Learning& learning, const CodePermanentFlags& code);
 void learn(Learning& learning, const CodeUidNext& code);
 void learn(Learning& learning, const CodeUidValidity& code);
 void learn(Learning& learning, const CodeUnseen& code);
+void learn(Learning& learning, const CodeHighestModSeq& code);
 void learn(Learning& learning, const CodeAtom& code);
 /// SELECT or EXAMINE was completed.
 void learn_opened(Learning& learning, const MailboxName& name, bool examined,

@@ -102,6 +102,10 @@ void learn(Learning& learning, const CodeUnseen& code) {
   know(learning, &MailboxBelief::first_unseen, code.first);
 }
 
+void learn(Learning& learning, const CodeHighestModSeq& code) {
+  know(learning, &MailboxBelief::highest_mod_seq, code.value);
+}
+
 // RFC 9051 §7.1: CLOSED parts what was said of the old mailbox from what is said of the new one.
 void learn(Learning& learning, const CodeAtom& code) {
   SessionModel& session = learning.session;

@@ -66,6 +66,11 @@ void explain_arguments(Explaining& e, const CodeAppendUid&) {
         e.words("explain.code.new_uid", {{"uid", set_in_words(e.words(), e.text(), true)}}), rfc);
 }
 
+void explain_arguments(Explaining& e, const CodeHighestModSeq&) {
+  e.say("modification_sequence", e.words("explain.code.highest_mod_seq", {{"client", e.client()}}),
+        rfc_of<CodeHighestModSeq>());
+}
+
 bool is_one(std::string_view set) {
   return set.find_first_of(":,") == std::string_view::npos;
 }

@@ -14,7 +14,7 @@ std::string result_meaning(const Explaining& e, const std::string& word) {
   return e.words().has(key) ? e.words(key) : e.words("explain.search.unknown_result");
 }
 
-enum class Argument { none, keyword, text, field, date, size };
+enum class Argument { none, keyword, text, field, date, size, age, mod_seq };
 
 struct Key {
   std::string_view name;
@@ -53,6 +53,9 @@ constexpr std::array keys{
     Key{"SENTSINCE", Argument::date},
     Key{"LARGER", Argument::size},
     Key{"SMALLER", Argument::size},
+    Key{"OLDER", Argument::age},
+    Key{"YOUNGER", Argument::age},
+    Key{"MODSEQ", Argument::mod_seq},
     Key{"NOT"},
     Key{"OR"},
 };
@@ -73,6 +76,15 @@ void explain_key_argument(Explaining& e, Argument argument) {
       return e.say_string("date", e.words("explain.search.date"), key_rfc);
     case Argument::size:
       return e.say("size", e.words("explain.search.size", {{"count", e.number()}}), key_rfc);
+    case Argument::age:
+      return e.say("number", e.words("explain.search.age", {{"count", e.number()}}), "5032 §3");
+    case Argument::mod_seq:
+      if (e.at(wire::TokenKind::quoted)) {
+        e.say_string("metadata_entry", e.words("explain.search.entry"), "7162 §3.1.5");
+        if (e.inside()) e.say("entry_type", e.words("explain.search.entry_type"), "7162 §3.1.5");
+      }
+      if (!e.inside()) return;
+      return e.say("modification_sequence", e.words("explain.search.mod_seq"), "7162 §3.1.5");
     case Argument::none:
       return;
   }

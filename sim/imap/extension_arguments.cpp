@@ -29,6 +29,23 @@ void add_items(Arguments& used, const Fetch& command) {
   }
 }
 
+void add_keys(Arguments& used, const std::vector<SearchKey>& keys) {
+  for (const SearchKey& key : keys) {
+    std::visit(overloaded{
+                   [&](const SearchAge& k) {
+                     const bool older = k.relation == SearchAge::Relation::older;
+                     add(used, slot::search_key, older ? "OLDER" : "YOUNGER");
+                   },
+                   [&](const SearchModSeq&) { add(used, slot::search_key, "MODSEQ"); },
+                   [&](const SearchNot& k) { add_keys(used, k.key); },
+                   [&](const SearchOr& k) { add_keys(used, k.keys); },
+                   [&](const SearchAnd& k) { add_keys(used, k.keys); },
+                   [](const auto&) {},
+               },
+               key.key);
+  }
+}
+
 }  // namespace
 
 std::vector<UsedArgument> arguments_used(const Command& command) {
@@ -37,7 +54,10 @@ std::vector<UsedArgument> arguments_used(const Command& command) {
                  [&](const Select& c) { add(used, slot::select, c.parameters); },
                  [&](const Examine& c) { add(used, slot::select, c.parameters); },
                  [&](const Store& c) { add(used, slot::store, c.modifiers); },
-                 [&](const Search& c) { add(used, slot::search, c.other_returns); },
+                 [&](const Search& c) {
+                   add(used, slot::search, c.other_returns);
+                   add_keys(used, c.criteria.keys);
+                 },
                  [&](const Append& c) { add(used, slot::append, c.extensions); },
                  [&](const Fetch& c) {
                    add(used, slot::fetch, c.modifiers);

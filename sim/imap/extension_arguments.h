@@ -19,6 +19,7 @@ inline constexpr std::string_view fetch = "FETCH";              ///< `FETCH 1 FL
 inline constexpr std::string_view fetch_item = "FETCH_ITEM";    ///< `FETCH 1 (…)`
 inline constexpr std::string_view store = "STORE";              ///< `STORE 1 (…) FLAGS`
 inline constexpr std::string_view search = "SEARCH_RETURN";     ///< `SEARCH RETURN (…)`
+inline constexpr std::string_view search_key = "SEARCH_KEY";    ///< `SEARCH …`
 inline constexpr std::string_view list = "LIST";                ///< `LIST (…) "" *`
 inline constexpr std::string_view list_return = "LIST_RETURN";  ///< `LIST "" * RETURN (…)`
 inline constexpr std::string_view status = "STATUS";            ///< `STATUS INBOX (…)`
@@ -52,6 +53,9 @@ inline constexpr std::array extension_arguments{
     ExtensionArgument{slot::search, "UPDATE", "CONTEXT=", "5267 §4.3"},
     ExtensionArgument{slot::search, "CONTEXT", "CONTEXT=", "5267 §4.2"},
     ExtensionArgument{slot::search, "RELEVANCY", "SEARCH=FUZZY", "6203 §4"},
+    ExtensionArgument{slot::search_key, "OLDER", "WITHIN", "5032 §3"},
+    ExtensionArgument{slot::search_key, "YOUNGER", "WITHIN", "5032 §3"},
+    ExtensionArgument{slot::search_key, "MODSEQ", "CONDSTORE", "7162 §3.1.5"},
     ExtensionArgument{slot::list, "SUBSCRIBED", "LIST-EXTENDED", "5258 §3.1, 9051 §6.3.9.1"},
     ExtensionArgument{slot::list, "REMOTE", "LIST-EXTENDED", "5258 §3.1, 9051 §6.3.9.1"},
     ExtensionArgument{slot::list, "RECURSIVEMATCH", "LIST-EXTENDED", "5258 §3.1, 9051 §6.3.9.1"},

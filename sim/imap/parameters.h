@@ -17,6 +17,8 @@ struct Parameter {
 };
 using Parameters = std::vector<Parameter>;
 
+/// Null where none has that name, in any case.
+[[nodiscard]] const Parameter* find_parameter(const Parameters& parameters, std::string_view name);
 /// Whether a parameter has that name, in any case.
 [[nodiscard]] bool has_parameter(const Parameters& parameters, std::string_view name);
 

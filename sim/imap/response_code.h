@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,6 +63,11 @@ struct CodeCopyUid {  ///< RFC 4315 §3
   friend bool operator==(const CodeCopyUid&, const CodeCopyUid&) = default;
 };
 
+struct CodeHighestModSeq {  ///< RFC 7162 §3.1.2.1
+  std::uint64_t value = 0;
+  friend bool operator==(const CodeHighestModSeq&, const CodeHighestModSeq&) = default;
+};
+
 struct CodeInfo {
   std::string_view name;
   Conditions conditions;  ///< behind which it can stand
@@ -94,6 +100,8 @@ inline constexpr std::tuple code_rows{
         {"4315 §3", "9051 §7.1"}, "UIDPLUS"}},
     CodeRow<CodeCopyUid>{{"COPYUID", {Condition::ok}, About::any_mailbox,
         {"4315 §3", "9051 §7.1"}, "UIDPLUS"}},
+    CodeRow<CodeHighestModSeq>{{"HIGHESTMODSEQ", {Condition::ok}, About::open_mailbox,
+        {"7162 §3.1.2.1", ""}, "CONDSTORE"}},
 };
 
 inline constexpr std::array named_codes{
@@ -134,8 +142,6 @@ inline constexpr std::array named_codes{
     CodeInfo{"TOOBIG", {Condition::no}, About::session, {"4469 §4.2", "9051 §7.1"}},
     CodeInfo{"UNAVAILABLE", {Condition::no, Condition::bye}, About::session,
         {"5530 §3", "9051 §7.1"}},
-    CodeInfo{"HIGHESTMODSEQ", {Condition::ok}, About::open_mailbox, {"7162 §3.1.2.1", ""},
-        "CONDSTORE"},
     CodeInfo{"NOMODSEQ", {Condition::ok}, About::open_mailbox, {"7162 §3.1.2.2", ""}, "CONDSTORE"},
     CodeInfo{"MODIFIED", {Condition::ok, Condition::no}, About::open_mailbox, {"7162 §3.1.3", ""},
         "CONDSTORE"},

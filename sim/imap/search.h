@@ -53,6 +53,17 @@ struct SearchSize {
   std::uint32_t octets = 0;
   friend bool operator==(const SearchSize&, const SearchSize&) = default;
 };
+struct SearchAge {  ///< RFC 5032 §3: by the time that the server has now
+  enum class Relation { older, younger };
+  Relation relation = Relation::older;
+  std::uint32_t seconds = 1;
+  friend bool operator==(const SearchAge&, const SearchAge&) = default;
+};
+struct SearchModSeq {  ///< RFC 7162 §3.1.5: changed at this number or later
+  std::string entry;   ///< `"/flags/\\Seen" all`, as written; empty: any change
+  std::uint64_t mod_seq = 0;
+  friend bool operator==(const SearchModSeq&, const SearchModSeq&) = default;
+};
 struct SearchMessages {  ///< a sequence set, or UID and a set
   MessageSet messages;
   friend bool operator==(const SearchMessages&, const SearchMessages&) = default;
@@ -72,7 +83,7 @@ struct SearchAnd {  ///< the keys of a command, or a parenthesised list
 
 struct SearchKey {
   std::variant<SearchAll, SearchNew, SearchFlag, SearchDate, SearchText, SearchHeader, SearchSize,
-               SearchMessages, SearchNot, SearchOr, SearchAnd>
+               SearchAge, SearchModSeq, SearchMessages, SearchNot, SearchOr, SearchAnd>
       key;
   friend bool operator==(const SearchKey&, const SearchKey&) = default;
 };

@@ -1,6 +1,9 @@
 // The select family: opening a mailbox, and leaving it.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "sim/imap/flag.h"
 #include "sim/imap/mailbox_name.h"
 #include "sim/imap/numbers.h"
@@ -18,6 +21,15 @@ struct Examine {  ///< RFC 3501 §6.3.2
   Parameters parameters{};
   friend bool operator==(const Examine&, const Examine&) = default;
 };
+/// What `QRESYNC (…)` tells: up to where the client's copy of the mailbox is right (RFC 7162
+/// §3.2.5).
+struct Resync {
+  UidValidity validity;
+  std::uint64_t mod_seq = 0;
+  std::optional<UidSet> known;  ///< the UIDs that it has; nothing: all below its UIDNEXT
+  friend bool operator==(const Resync&, const Resync&) = default;
+};
+
 struct Check {  ///< RFC 3501 §6.4.1
   friend bool operator==(const Check&, const Check&) = default;
 };

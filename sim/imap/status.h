@@ -22,6 +22,7 @@ enum class StatusItem {
   size,             ///< octets of all its messages
   deleted,          ///< messages with `\Deleted`
   deleted_storage,  ///< what they take, in units of 1024 octets
+  highest_mod_seq,  ///< of the newest change
 };
 
 struct StatusItemInfo {
@@ -39,6 +40,7 @@ inline constexpr std::array status_item_rows{
     StatusItemInfo{StatusItem::size, "SIZE", "STATUS=SIZE"},
     StatusItemInfo{StatusItem::deleted, "DELETED", "QUOTA=RES-MESSAGE"},
     StatusItemInfo{StatusItem::deleted_storage, "DELETED-STORAGE", "QUOTA=RES-STORAGE"},
+    StatusItemInfo{StatusItem::highest_mod_seq, "HIGHESTMODSEQ", "CONDSTORE"},
 };
 [[nodiscard]] constexpr const StatusItemInfo& info_of(StatusItem item) {
   return status_item_rows[static_cast<std::size_t>(item)];

@@ -108,8 +108,22 @@ void Mailbox::remove(const std::vector<Uid>& uids) {
     return std::binary_search(uids.begin(), uids.end(), entry.uid);
   };
   if (std::none_of(entries().begin(), entries().end(), is_removed)) return;
-  std::erase_if(entries_.write(), is_removed);
   last_removal_ = ++highest_mod_seq_;
+  for (const Entry& entry : entries()) {
+    if (is_removed(entry)) removals_.write().push_back({last_removal_, entry.uid});
+  }
+  std::erase_if(entries_.write(), is_removed);
+}
+
+std::vector<Uid> Mailbox::removed_since(ModSeq mod_seq) const {
+  const auto& all = removals_.read();
+  const auto first = std::upper_bound(
+      all.begin(), all.end(), mod_seq,
+      [](ModSeq known, const Removal& removal) { return known < removal.mod_seq; });
+  std::vector<Uid> uids;
+  for (auto at = first; at != all.end(); ++at) uids.push_back(at->uid);
+  std::sort(uids.begin(), uids.end());
+  return uids;
 }
 
 void Mailbox::renumber(UidValidity uid_validity, Uid uid_next) {

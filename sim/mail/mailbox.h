@@ -57,6 +57,9 @@ class Mailbox {
   /// Null where there is no such message. Valid until the mailbox changes.
   [[nodiscard]] const Entry* find(Uid uid) const;
 
+  /// UIDs of what was removed after that change, ascending.
+  [[nodiscard]] std::vector<Uid> removed_since(ModSeq mod_seq) const;
+
   // ---- flags ----
 
   /// What `* FLAGS` lists: the system flags and every keyword in use here.
@@ -114,6 +117,11 @@ class Mailbox {
   FlagSet permanent_flags_;
   bool may_create_keywords_ = true;
   CopyOnWrite<std::vector<Entry>> entries_;
+  struct Removal {
+    ModSeq mod_seq;
+    Uid uid;
+  };
+  CopyOnWrite<std::vector<Removal>> removals_;  // in the order in which they happened
 };
 
 }  // namespace imapscope::mail

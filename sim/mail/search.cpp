@@ -134,6 +134,12 @@ struct Matcher {
     const std::uint32_t size = candidate.message.size();
     return key.relation == SearchSize::Relation::larger ? size > key.octets : size < key.octets;
   }
+  bool operator()(const SearchAge& key) const {
+    const std::int64_t age = candidate.now - to_unix_seconds(candidate.internal_date);
+    const auto limit = static_cast<std::int64_t>(key.seconds);
+    return key.relation == SearchAge::Relation::older ? age >= limit : age <= limit;
+  }
+  bool operator()(const SearchModSeq& key) const { return candidate.mod_seq >= key.mod_seq; }
   bool operator()(const SearchMessages& key) const {
     return std::visit(
         overloaded{

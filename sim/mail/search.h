@@ -1,6 +1,7 @@
 // Whether a message is what SEARCH looks for (RFC 3501 §6.4.4).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,8 @@ struct Candidate {
   const FlagSet& flags;
   const DateTime& internal_date;
   const Message& message;
+  std::uint64_t mod_seq = 0;  ///< of the last change of its flags
+  std::int64_t now = 0;       ///< the time at which it is looked at, in seconds since 1970
 };
 
 /// What `*` stands for; 0 where the mailbox is empty.

@@ -59,7 +59,7 @@ StatusResponse ending_of(const wire::CommandError& error) {
 }
 
 void serve_command(std::string_view frame, Turn& turn) {
-  const auto parsed = wire::parse_command(frame);
+  const auto parsed = wire::parse_command(frame, wire::Arguments::any);
   if (!parsed) {
     turn.tag = tag_of(parsed.error());
     return complete(ending_of(parsed.error()), turn);
@@ -99,7 +99,7 @@ void serve_line(std::string_view line, Turn& turn) {
 /// Why the octets that are announced shall not come: a client need not send what will not be
 /// served, and BAD keeps it from sending more of a command that is wrong already (RFC 3501 §2.2.1).
 Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
-  const auto parsed = wire::parse_command(ahead.so_far);
+  const auto parsed = wire::parse_command(ahead.so_far, wire::Arguments::any);
   if (parsed) return std::nullopt;
   const wire::CommandError& error = parsed.error();
   turn.tag = tag_of(error);

@@ -1,5 +1,6 @@
 #include "sim/server/dispatch.h"
 
+#include "sim/imap/extension_arguments.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/say.h"
 #include "sim/wire/print.h"
@@ -14,6 +15,17 @@ std::string_view remedy(const CommandInfo& info, State state) {
   if (state == State::authenticated) return "needs an open mailbox: SELECT or EXAMINE one first";
   if (info.legal_in.contains(State::authenticated)) return "needs a user: LOGIN first";
   return "needs an open mailbox: LOGIN first, then SELECT one";
+}
+
+// What extensions add to a command is taken where the extension is served.
+Ending refuse_arguments(const Command& command, const Config& config) {
+  for (const UsedArgument& argument : arguments_used(command)) {
+    if (!argument.capability.empty() && config.speaks(argument.capability)) continue;
+    const std::string name =
+        argument.name.empty() ? "such an argument" : std::string(argument.name);
+    return bad(std::string(info_of(command).verb) + " knows no " + name + " here");
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -31,6 +43,7 @@ void dispatch(const Command& command, Turn& turn) {
   if (const auto refused = refuse_by_state(info_of(command), turn.session.state)) {
     return complete(*refused, turn);
   }
+  if (const auto refused = refuse_arguments(command, turn.config)) return complete(*refused, turn);
   const Ending ending =
       std::visit([&turn](const auto& alternative) { return handle(alternative, turn); }, command);
   if (ending) complete(*ending, {numbers_of(command), is_uid_form(command)}, turn);

@@ -1,4 +1,5 @@
 // The expunge family: EXPUNGE, UID EXPUNGE.
+#include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 
 namespace imapscope::server {
@@ -8,14 +9,14 @@ Ending handle(const Expunge& command, Turn& turn) {
   if (turn.view().read_only()) return no_read_only();
   if (!command.uids) {
     turn.mailbox().expunge();
-    return ok("EXPUNGE completed");
+    return with_highest_mod_seq(ok("EXPUNGE completed"), turn);
   }
   // `*` is the largest UID that this session knows of, so the set is resolved by its view.
   std::vector<Uid> uids;
   const auto places = turn.view().places_of(*command.uids);
   for (const std::size_t place : *places) uids.push_back(turn.view().uid_at(place));
   turn.mailbox().expunge(UidSet::of(uids));
-  return ok("UID EXPUNGE completed");
+  return with_highest_mod_seq(ok("UID EXPUNGE completed"), turn);
 }
 
 }  // namespace imapscope::server

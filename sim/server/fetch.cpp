@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
+#include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
@@ -13,13 +15,49 @@ namespace {
 /// What is asked of every message.
 struct Request {
   std::vector<FetchItem> items;
-  bool flags = false;      ///< FLAGS is among them
-  bool uid = false;        ///< so is UID, or the command is a UID FETCH
+  bool flags = false;                         ///< FLAGS is among them
+  bool uid = false;                           ///< so is UID, or the command is a UID FETCH
+  bool mod_seq = false;                       ///< MODSEQ is among them
+  std::optional<mail::ModSeq> changed_since;  ///< only what changed later
+  bool vanished = false;                      ///< and what has gone since
   bool sets_seen = false;  ///< RFC 3501 §6.4.5: some items do, where they are not PEEKs
 };
 
+/// The one item of an extension that is told (RFC 7162 §3.1.4.2).
+bool is_mod_seq(const FetchItem& item) {
+  const auto* other = std::get_if<FetchOther>(&item);
+  return other != nullptr && ascii::equal_ignoring_case(other->text, "MODSEQ");
+}
+
+void ask_for_mod_seq(Request& request) {
+  request.mod_seq = std::any_of(request.items.begin(), request.items.end(), is_mod_seq);
+  if (!request.mod_seq) request.items.emplace_back(FetchOther{"MODSEQ"});
+  request.mod_seq = true;
+}
+
+/// CHANGEDSINCE and VANISHED (RFC 7162 §3.1.4.1, §3.2.6).
+void read_modifiers(const Fetch& command, Request& request) {
+  if (const Parameter* since = find_parameter(command.modifiers, "CHANGEDSINCE")) {
+    request.changed_since = mod_seq_in(*since);
+    ask_for_mod_seq(request);
+  }
+  request.vanished = has_parameter(command.modifiers, "VANISHED");
+}
+
+/// Nothing where its modifiers are in order.
+Ending refuse_modifiers(const Fetch& command, const Session& session) {
+  const Parameter* since = find_parameter(command.modifiers, "CHANGEDSINCE");
+  if (since != nullptr && !mod_seq_in(*since)) return bad("CHANGEDSINCE takes a number");
+  if (!has_parameter(command.modifiers, "VANISHED")) return std::nullopt;
+  if (!session.qresync) return bad("QRESYNC must be enabled first");
+  if (!by_uid(command.messages) || since == nullptr) {
+    return bad("VANISHED goes with UID FETCH and CHANGEDSINCE");
+  }
+  return std::nullopt;
+}
+
 Request request_of(const Fetch& command) {
-  Request request{items_of(command)};
+  Request request{.items = items_of(command), .changed_since = {}};
   const auto asks_for = [&](FetchAttribute attribute) {
     return std::find(request.items.begin(), request.items.end(), FetchItem(attribute)) !=
            request.items.end();
@@ -27,6 +65,8 @@ Request request_of(const Fetch& command) {
   if (by_uid(command.messages) && !asks_for(FetchAttribute::uid)) {
     request.items.emplace_back(FetchAttribute::uid);  // RFC 3501 §6.4.8
   }
+  request.mod_seq = std::any_of(request.items.begin(), request.items.end(), is_mod_seq);
+  read_modifiers(command, request);
   request.flags = asks_for(FetchAttribute::flags);
   request.uid = asks_for(FetchAttribute::uid);
   request.sets_seen = std::any_of(request.items.begin(), request.items.end(),
@@ -95,7 +135,7 @@ void fetch_one(const Request& request, std::size_t place, const mail::Entry& ent
   if (request.flags) turn.view().told_flags(place, entry);
   if (is_only_flags(request)) {
     say_flags(turn.session.output, number, flags,
-              request.uid ? std::optional(entry.uid) : std::nullopt);
+              {request.uid ? std::optional(entry.uid) : std::nullopt, std::nullopt});
     return;
   }
   FetchData data{number, {}};
@@ -106,9 +146,9 @@ void fetch_one(const Request& request, std::size_t place, const mail::Entry& ent
                          return fetched(attribute, entry, flags);
                        },
                        [&](const FetchSection& section) { return fetched(section, entry); },
-                       // An item of an extension is refused before it comes here.
-                       [](const FetchOther& other) -> FetchedItem {
-                         return FetchedOther{other.text, "NIL"};
+                       // MODSEQ; others are refused before they come here.
+                       [&](const FetchOther&) -> FetchedItem {
+                         return FetchedOther{"MODSEQ", mod_seq_text(entry.mod_seq)};
                        },
                    },
                    item));
@@ -124,6 +164,7 @@ void fetch_and_mark(Request request, std::size_t place, const mail::Entry& entry
     request.flags = true;
     request.items.emplace_back(FetchAttribute::flags);
   }
+  if (changed && turn.session.condstore) ask_for_mod_seq(request);
   fetch_one(request, place, *turn.mailbox().find(uid), turn);
 }
 
@@ -132,10 +173,15 @@ void fetch_and_mark(Request request, std::size_t place, const mail::Entry& entry
 Ending handle(const Fetch& command, Turn& turn) {
   const auto places = turn.view().places_of(command.messages);
   if (!places) return bad_number(turn.view().size());
+  if (auto refused = refuse_modifiers(command, turn.session)) return refused;
   const Request request = request_of(command);
   if (request.items.size() > turn.config.max_fetch_items) {
     return no("LIMIT", "At most " + std::to_string(turn.config.max_fetch_items) +
                            " items of a message are told at once");  // RFC 5530 §3
+  }
+  if (request.mod_seq) turn_on_condstore(turn);
+  if (request.vanished) {
+    say_vanished_earlier(*request.changed_since, std::get<UidSet>(command.messages), turn);
   }
   const bool marks = request.sets_seen && !turn.view().read_only();
   turn.view().announce_keywords(turn.mailbox(), turn.session.output);
@@ -145,6 +191,8 @@ Ending handle(const Fetch& command, Turn& turn) {
     const mail::Entry* entry = entries.find(turn.view().uid_at(place));
     if (entry == nullptr) {
       all_there = false;
+    } else if (request.changed_since && entry->mod_seq <= *request.changed_since) {
+      continue;
     } else if (marks) {
       fetch_and_mark(request, place, *entry, turn);
     } else {

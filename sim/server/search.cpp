@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/base/overloaded.h"
+#include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
@@ -25,24 +26,45 @@ bool numbers_are_valid(const std::vector<SearchKey>& keys, const SessionView& vi
   });
 }
 
+bool asks_for_mod_seq(const std::vector<SearchKey>& keys) {
+  return std::any_of(keys.begin(), keys.end(), [](const SearchKey& key) {
+    return std::visit(overloaded{
+                          [](const SearchModSeq&) { return true; },
+                          [](const SearchNot& k) { return asks_for_mod_seq(k.key); },
+                          [](const SearchOr& k) { return asks_for_mod_seq(k.keys); },
+                          [](const SearchAnd& k) { return asks_for_mod_seq(k.keys); },
+                          [](const auto&) { return false; },
+                      },
+                      key.key);
+  });
+}
+
 StatusResponse no_charset() {
   return {Condition::no, CodeBadCharset{mail::search_charsets()}, "This charset is not known here"};
 }
 
-/// Numbers or UIDs, ascending. Messages that are gone match nothing (RFC 2180 §4.3).
-std::vector<std::uint32_t> find(const mail::Query& query, bool uids, const Turn& turn) {
+struct Found {
+  std::vector<std::uint32_t> numbers;  ///< or UIDs, ascending
+  mail::ModSeq highest = 0;            ///< of the changes of those messages
+};
+
+/// Messages that are gone match nothing (RFC 2180 §4.3).
+Found find(const mail::Query& query, bool uids, const Turn& turn) {
   const SessionView& view = turn.view();
   const mail::Largest largest{SeqNum{static_cast<std::uint32_t>(view.size())}, view.largest_uid()};
-  std::vector<std::uint32_t> found;
+  Found found;
+  const std::int64_t now = to_unix_seconds(wall_time(turn.config, turn.now));
   EntryWalk entries(turn.mailbox());
   for (std::size_t place = 0; place < view.size(); ++place) {
     const mail::Entry* entry = entries.find(view.uid_at(place));
     if (entry == nullptr) continue;
     const SeqNum number{static_cast<std::uint32_t>(place + 1)};
     const FlagSet flags = view.flags_of(place, *entry);
-    const mail::Candidate candidate{number, entry->uid, flags, entry->internal_date,
-                                    *entry->message};
-    if (query.matches(candidate, largest)) found.push_back(uids ? entry->uid.value : number.value);
+    const mail::Candidate candidate{number,          entry->uid,     flags, entry->internal_date,
+                                    *entry->message, entry->mod_seq, now};
+    if (!query.matches(candidate, largest)) continue;
+    found.numbers.push_back(uids ? entry->uid.value : number.value);
+    found.highest = std::max(found.highest, entry->mod_seq);
   }
   return found;
 }
@@ -87,11 +109,19 @@ Ending handle(const Search& command, Turn& turn) {
   }
   const auto query = mail::Query::of(command);
   if (!query) return no_charset();
-  std::vector<std::uint32_t> found = find(*query, command.uid, turn);
+  const bool by_change = asks_for_mod_seq(command.criteria.keys);
+  if (by_change) turn_on_condstore(turn);
+  Found found = find(*query, command.uid, turn);
+  // RFC 7162 §3.1.5: the newest of the changes comes with the result.
+  const bool tells_change = by_change && !found.numbers.empty();
   if (command.returns) {
-    say(turn.session.output, extended(command, found, turn.tag));
+    EsearchData data = extended(command, found.numbers, turn.tag);
+    if (tells_change) data.others.emplace_back("MODSEQ", std::to_string(found.highest));
+    say(turn.session.output, std::move(data));
   } else {
-    say(turn.session.output, SearchData{std::move(found)});
+    const std::string change =
+        tells_change ? "(MODSEQ " + std::to_string(found.highest) + ')' : std::string();
+    say(turn.session.output, SearchData{std::move(found.numbers), change});
   }
   return completed("SEARCH", command.uid);
 }

@@ -1,8 +1,10 @@
 // The select family: SELECT, EXAMINE, CHECK, CLOSE, UNSELECT.
 #include <algorithm>
 
+#include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/say.h"
+#include "sim/wire/select.h"
 
 namespace imapscope::server {
 namespace {
@@ -35,9 +37,47 @@ void describe(const mail::Mailbox& mailbox, const SessionView& view, std::string
   say_permanent_flags(mailbox, view.read_only(), output);
 }
 
+/// What `(CONDSTORE)` and `(QRESYNC (…))` ask for.
+struct Options {
+  bool condstore = false;
+  std::optional<Resync> resync;
+};
+
+/// BAD where they are not in order; else nothing, and `options` has them.
+Ending read_options(const Parameters& parameters, const Session& session, Options& options) {
+  options.condstore = has_parameter(parameters, "CONDSTORE");
+  const Parameter* resync = find_parameter(parameters, "QRESYNC");
+  if (resync == nullptr) return std::nullopt;
+  if (!session.qresync) return bad("QRESYNC must be enabled first");  // RFC 7162 §3.2.5
+  options.resync = wire::parse_resync(resync->value);
+  if (!options.resync) return bad("QRESYNC takes (uidvalidity modseq [uids] [(numbers uids)])");
+  return std::nullopt;
+}
+
+/// What has changed since the client saw the mailbox last: first what is gone (RFC 7162 §3.2.6).
+void resync(const Resync& known, Turn& turn) {
+  mail::Mailbox& mailbox = turn.mailbox();
+  if (known.validity != mailbox.uid_validity()) return;  // its copy is void
+  say_vanished_earlier(known.mod_seq, known.known, turn);
+  for (std::size_t place = 0; place < turn.view().size(); ++place) {
+    const mail::Entry& entry = *mailbox.find(turn.view().uid_at(place));
+    if (entry.mod_seq <= known.mod_seq) continue;
+    if (known.known && !known.known->contains(entry.uid, turn.view().largest_uid())) continue;
+    say_flags(turn.session.output, SeqNum{static_cast<std::uint32_t>(place + 1)},
+              turn.view().flags_of(place, entry), {entry.uid, entry.mod_seq});
+  }
+}
+
 /// A failed SELECT leaves the session without a mailbox all the same (RFC 3501 §6.3.1).
-StatusResponse open_mailbox(const MailboxName& name, bool read_only, Turn& turn) {
+StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameters, bool read_only,
+                            Turn& turn) {
+  Options options;
+  if (auto refused = read_options(parameters, turn.session, options)) return *refused;
+  if (turn.session.view && turn.session.qresync) {  // RFC 7162 §3.2.11
+    say_ok(turn.session.output, CodeAtom{"CLOSED", {}}, "What follows is of the new mailbox");
+  }
   leave_mailbox(turn.session);
+  turn.session.condstore = turn.session.condstore || options.condstore;
   const auto id = turn.account().id_of(name);
   if (!id) return no(id.error());
   mail::Mailbox& mailbox = *turn.account().find(*id);
@@ -45,6 +85,10 @@ StatusResponse open_mailbox(const MailboxName& name, bool read_only, Turn& turn)
   turn.session.view.emplace(*id, read_only, mailbox, first_recent);
   turn.session.travel(Passage::select);
   describe(mailbox, turn.view(), turn.session.output);
+  if (turn.config.speaks("CONDSTORE")) {
+    say_ok(turn.session.output, CodeHighestModSeq{mailbox.highest_mod_seq()}, "The newest change");
+  }
+  if (options.resync) resync(*options.resync, turn);
   const CodeAtom access{read_only ? "READ-ONLY" : "READ-WRITE", {}};
   return ok(access, read_only ? "EXAMINE completed" : "SELECT completed");
 }
@@ -52,11 +96,11 @@ StatusResponse open_mailbox(const MailboxName& name, bool read_only, Turn& turn)
 }  // namespace
 
 Ending handle(const Select& command, Turn& turn) {
-  return open_mailbox(command.mailbox, false, turn);
+  return open_mailbox(command.mailbox, command.parameters, false, turn);
 }
 
 Ending handle(const Examine& command, Turn& turn) {
-  return open_mailbox(command.mailbox, true, turn);
+  return open_mailbox(command.mailbox, command.parameters, true, turn);
 }
 
 // Mailboxes live in memory: there is nothing to write down (RFC 3501 §6.4.1).
@@ -65,9 +109,12 @@ Ending handle(const Check&, Turn&) {
 }
 
 Ending handle(const Close&, Turn& turn) {
-  if (!turn.view().read_only()) turn.mailbox().expunge();
+  StatusResponse ending = ok("CLOSE completed");
+  if (!turn.view().read_only() && !turn.mailbox().expunge().empty()) {
+    ending = with_highest_mod_seq(std::move(ending), turn);
+  }
   leave_mailbox(turn.session);
-  return ok("CLOSE completed");
+  return ending;
 }
 
 Ending handle(const Unselect&, Turn& turn) {

@@ -151,7 +151,11 @@ Owed Server::owed_to(SessionId id) const {
   if (mailbox == nullptr || !find(id)->view->is_behind(*mailbox)) return {};
   SessionView view = *find(id)->view;
   std::string output;
-  view.tell_changes(*mailbox, mailbox->first_recent(), {}, output);
+  const Session& session = *find(id);
+  view.tell_changes(
+      *mailbox, mailbox->first_recent(),
+      {.with_uid = session.qresync, .with_mod_seq = session.condstore, .vanished = session.qresync},
+      output);
   return {lines_of(output)};
 }
 

@@ -2,9 +2,12 @@
 #include "sim/server/session.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "sim/base/ascii.h"
 #include "sim/base/version.h"
 #include "sim/imap/capability.h"
+#include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/say.h"
 
@@ -62,10 +65,20 @@ Ending handle(const Id& command, Turn& turn) {
   return ok("ID completed");
 }
 
-// No capability that we announce needs switching on, so none is enabled (RFC 5161 §3.1: others are
-// ignored).
-Ending handle(const Enable&, Turn& turn) {
-  say(turn.session.output, EnabledData{});
+// What is unknown, or needs no switching on, is ignored (RFC 5161 §3.1). QRESYNC is CONDSTORE, and
+// more (RFC 7162 §3.2.3).
+Ending handle(const Enable& command, Turn& turn) {
+  EnabledData enabled;
+  for (const std::string& name : command.capabilities) {
+    const bool resync = ascii::equal_ignoring_case(name, "QRESYNC");
+    const bool known = resync || ascii::equal_ignoring_case(name, "CONDSTORE");
+    if (!known || !turn.config.speaks(name)) continue;
+    enabled.capabilities.push_back(ascii::to_upper(name));
+    turn.session.qresync = turn.session.qresync || resync;
+  }
+  const bool any = !enabled.capabilities.empty();
+  say(turn.session.output, std::move(enabled));
+  if (any) turn_on_condstore(turn);
   return ok("ENABLE completed");
 }
 

@@ -36,6 +36,8 @@ struct Session {
   std::optional<SessionView> view;  ///< in the selected state, and only there
   Awaits awaits;
   bool is_protected = false;  ///< by TLS
+  bool condstore = false;     ///< on: changes are told with their numbers (RFC 7162 §3.1)
+  bool qresync = false;       ///< on: VANISHED is told for EXPUNGE (RFC 7162 §3.2)
   wire::Framer framer{wire::Writer::client};
   std::string output;
 

@@ -1,4 +1,5 @@
 // The status family: STATUS.
+#include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/say.h"
 
@@ -41,6 +42,8 @@ std::uint64_t value_of(StatusItem item, const mail::Mailbox& mailbox) {
       return usage_of(mailbox, is_any).octets;
     case StatusItem::deleted:
       return usage_of(mailbox, is_deleted).messages;
+    case StatusItem::highest_mod_seq:
+      return mailbox.highest_mod_seq();
     case StatusItem::deleted_storage:
       return (usage_of(mailbox, is_deleted).octets + 1023) / 1024;
   }
@@ -55,10 +58,7 @@ Ending handle(const Status& command, Turn& turn) {
   const mail::Mailbox& mailbox = *turn.account().find(*id);
   StatusData data{command.mailbox, {}};
   for (const StatusItem item : command.items) {
-    const StatusItemInfo& info = info_of(item);
-    if (!info.capability.empty() && !turn.config.speaks(info.capability)) {
-      return bad("STATUS knows no " + std::string(info.name) + " here");
-    }
+    if (item == StatusItem::highest_mod_seq) turn_on_condstore(turn);
     data.values.emplace_back(item, value_of(item, mailbox));
   }
   say(turn.session.output, std::move(data));

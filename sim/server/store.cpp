@@ -1,4 +1,8 @@
 // The store family: STORE, UID STORE.
+#include <optional>
+#include <utility>
+
+#include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/say.h"
 
@@ -14,11 +18,27 @@ FlagSet session_only(const FlagSet& flags, const mail::Mailbox& mailbox) {
   return others;
 }
 
-/// False where the message is gone.
-bool store_one(const Store& command, std::size_t place, Turn& turn) {
+/// The number of the change, which a client that asked for silence needs all the same (RFC 7162
+/// §3.1.3).
+void say_mod_seq(SeqNum number, std::optional<Uid> uid, mail::ModSeq mod_seq, Turn& turn) {
+  FetchData data{number, {}};
+  if (uid) data.items.emplace_back(FetchedUid{*uid});
+  data.items.emplace_back(FetchedOther{"MODSEQ", mod_seq_text(mod_seq)});
+  say(turn.session.output, std::move(data));
+}
+
+enum class Stored {
+  yes,
+  gone,      ///< the message is there no more
+  modified,  ///< somebody changed it after the number that the client named (RFC 7162 §3.1.3)
+};
+
+Stored store_one(const Store& command, std::optional<mail::ModSeq> unchanged_since,
+                 std::size_t place, Turn& turn) {
   const Uid uid = turn.view().uid_at(place);
   const mail::Entry* before = turn.mailbox().find(uid);
-  if (before == nullptr) return false;
+  if (before == nullptr) return Stored::gone;
+  if (unchanged_since && before->mod_seq > *unchanged_since) return Stored::modified;
   const bool knew = turn.view().knows_flags(place, *before);
 
   turn.mailbox().store(uid, command.mode, command.flags);
@@ -28,13 +48,28 @@ bool store_one(const Store& command, std::size_t place, Turn& turn) {
   const mail::Entry& after = *turn.mailbox().find(uid);
   // A silent STORE leaves the client to compute the result, which it cannot where others changed
   // the flags before; then the message stays owed (RFC 3501 §6.4.6).
-  if (command.silent && !knew) return true;
+  if (command.silent && !knew) return Stored::yes;
   turn.view().told_flags(place, after);
-  if (command.silent) return true;
   const SeqNum number{static_cast<std::uint32_t>(place + 1)};
+  const auto named =
+      by_uid(command.messages) || turn.session.qresync ? std::optional(uid) : std::nullopt;
+  if (command.silent) {
+    if (turn.session.condstore) say_mod_seq(number, named, after.mod_seq, turn);
+    return Stored::yes;
+  }
   say_flags(turn.session.output, number, turn.view().flags_of(place, after),
-            by_uid(command.messages) ? std::optional(uid) : std::nullopt);
-  return true;
+            {named, turn.session.condstore ? std::optional(after.mod_seq) : std::nullopt});
+  return Stored::yes;
+}
+
+/// `7,9`: numbers or UIDs, as the command names messages.
+std::string set_text(const Places& places, bool by_uid, const SessionView& view) {
+  std::string text;
+  for (const std::size_t place : places) {
+    if (!text.empty()) text += ',';
+    text += std::to_string(by_uid ? view.uid_at(place).value : place + 1);
+  }
+  return text;
 }
 
 }  // namespace
@@ -44,8 +79,23 @@ Ending handle(const Store& command, Turn& turn) {
   if (turn.view().read_only()) return no_read_only();
   const auto places = turn.view().places_of(command.messages);
   if (!places) return bad_number(turn.view().size());
+  std::optional<mail::ModSeq> unchanged_since;
+  if (const Parameter* since = find_parameter(command.modifiers, "UNCHANGEDSINCE")) {
+    unchanged_since = mod_seq_in(*since);
+    if (!unchanged_since) return bad("UNCHANGEDSINCE takes a number");
+    turn_on_condstore(turn);
+  }
   bool all_there = true;
-  for (const std::size_t place : *places) all_there &= store_one(command, place, turn);
+  Places modified;
+  for (const std::size_t place : *places) {
+    const Stored stored = store_one(command, unchanged_since, place, turn);
+    all_there = all_there && stored != Stored::gone;
+    if (stored == Stored::modified) modified.push_back(place);
+  }
+  if (!modified.empty()) {
+    return ok(CodeAtom{"MODIFIED", set_text(modified, by_uid(command.messages), turn.view())},
+              "Conditional STORE failed for some");
+  }
   // RFC 2180 §4.2: what is gone needs no flags; a client that waits for them is told.
   if (!all_there && !command.silent && !by_uid(command.messages)) return no_longer_there();
   return completed("STORE", by_uid(command.messages));

@@ -131,6 +131,17 @@ void print(Printer& out, const CodeCopyUid& code) {
   print_uids(out, code.destination);
 }
 
+// "HIGHESTMODSEQ" SP mod-sequence-value (RFC 7162 §7)
+void parse(Cursor& in, CodeHighestModSeq& code) {
+  in.space();
+  code.value = in.number64("number");
+}
+
+void print(Printer& out, const CodeHighestModSeq& code) {
+  out.space();
+  out.number(code.value);
+}
+
 // atom [SP 1*<any TEXT-CHAR except "]">]
 ResponseCode parse_atom_code(Cursor& in, std::string_view name) {
   CodeAtom code{std::string(name), {}};

@@ -91,6 +91,27 @@ SearchKey parse_size(Cursor& in, SearchSize::Relation relation) {
   return {SearchSize{relation, in.number("size")}};
 }
 
+// "OLDER" SP nz-number / "YOUNGER" SP nz-number (RFC 5032 §4)
+SearchKey parse_age(Cursor& in, SearchAge::Relation relation) {
+  in.space();
+  return {SearchAge{relation, in.nz_number("seconds")}};
+}
+
+// "MODSEQ" [SP entry-name SP entry-type-req] SP mod-sequence-valzer (RFC 7162 §7)
+SearchKey parse_mod_seq(Cursor& in) {
+  SearchModSeq key;
+  in.space();
+  if (in.at('"')) {
+    key.entry = in.value("search_string");
+    in.space();
+    key.entry += ' ';
+    key.entry += in.atom("search_string");
+    in.space();
+  }
+  key.mod_seq = in.number64("number");
+  return {std::move(key)};
+}
+
 SearchKey parse_uid(Cursor& in) {
   in.space();
   return {SearchMessages{in.number_set<Uid>()}};
@@ -123,7 +144,7 @@ struct OtherWord {
   std::string_view word;
   SearchKey (*parse)(Cursor&);
 };
-constexpr std::array<OtherWord, 10> other_words{{
+constexpr std::array<OtherWord, 13> other_words{{
     {"ALL", [](Cursor&) { return SearchKey{SearchAll{}}; }},
     {"NEW", [](Cursor&) { return SearchKey{SearchNew{}}; }},
     {"KEYWORD", [](Cursor& in) { return parse_keyword(in, true); }},
@@ -131,6 +152,9 @@ constexpr std::array<OtherWord, 10> other_words{{
     {"HEADER", parse_header},
     {"LARGER", [](Cursor& in) { return parse_size(in, SearchSize::Relation::larger); }},
     {"SMALLER", [](Cursor& in) { return parse_size(in, SearchSize::Relation::smaller); }},
+    {"OLDER", [](Cursor& in) { return parse_age(in, SearchAge::Relation::older); }},
+    {"YOUNGER", [](Cursor& in) { return parse_age(in, SearchAge::Relation::younger); }},
+    {"MODSEQ", parse_mod_seq},
     {"UID", parse_uid},
     {"NOT", parse_not},
     {"OR", parse_or},
@@ -214,6 +238,15 @@ void print_search_key(Printer& out, const SearchKey& key) {
                  [&](const SearchSize& k) {
                    out.raw(k.relation == SearchSize::Relation::larger ? "LARGER " : "SMALLER ");
                    out.number(k.octets);
+                 },
+                 [&](const SearchAge& k) {
+                   out.raw(k.relation == SearchAge::Relation::older ? "OLDER " : "YOUNGER ");
+                   out.number(k.seconds);
+                 },
+                 [&](const SearchModSeq& k) {
+                   out.raw("MODSEQ ");
+                   if (!k.entry.empty()) out.raw(k.entry + " ");
+                   out.number(k.mod_seq);
                  },
                  [&](const SearchMessages& k) { print_messages(out, k); },
                  [&](const SearchNot& k) { print_keys(out, "NOT", k.key); },

@@ -30,6 +30,39 @@ void print(Printer& out, const Examine& examine) {
   print_parameters_at_end(out, examine.parameters);
 }
 
+namespace {
+
+// "(" known-sequence-set SP known-uid-set ")": what a server needs that forgets what it removed
+void pass_match_data(Cursor& in) {
+  in.expect('(', "parameter_value");
+  (void)in.number_set<SeqNum>();
+  in.space();
+  (void)in.number_set<Uid>();
+  in.expect(')', "list_end");
+}
+
+}  // namespace
+
+// "(" uidvalidity SP mod-sequence-value [SP known-uids] [SP seq-match-data] ")" (RFC 7162 §7)
+std::optional<Resync> parse_resync(std::string_view value) {
+  Cursor in(value, Writer::client);
+  Resync resync;
+  in.expect('(', "parameter_value");
+  resync.validity = {in.nz_number("number")};
+  in.space();
+  resync.mod_seq = in.number64("number");
+  if (in.at_space_then('(')) {
+    in.space();
+    pass_match_data(in);
+  } else if (in.another()) {
+    resync.known = in.number_set<Uid>();
+    if (in.another()) pass_match_data(in);
+  }
+  in.expect(')', "list_end");
+  if (!in.ok() || in.offset() != value.size()) return std::nullopt;
+  return resync;
+}
+
 // mailbox-data = "FLAGS" SP flag-list / …
 void parse(Cursor& in, FlagsData& data) {
   in.space();

@@ -22,6 +22,9 @@ inline void parse(Cursor&, const DataNumber& number, Recent& recent) {
   recent.count = number.value;
 }
 
+/// The value of the parameter QRESYNC; nothing where it is not one.
+[[nodiscard]] std::optional<Resync> parse_resync(std::string_view value);
+
 void print(Printer& out, const Select& select);
 void print(Printer& out, const Examine& examine);
 inline void print(Printer&, const Check&) {}

@@ -58,7 +58,7 @@ std::vector<Example> read_examples() {
 /// Nothing where the frame parses.
 std::string fault_of(Writer writer, std::string_view frame) {
   if (writer == Writer::client) {
-    const auto parsed = parse_command(frame);
+    const auto parsed = parse_command(frame, Arguments::any);
     return parsed ? "" : message_of(parsed.error().error);
   }
   const auto parsed = parse_response(frame);

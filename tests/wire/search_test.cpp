@@ -22,6 +22,9 @@ TEST_CASE("every search key") {
       {"a SEARCH 2,4:7,9,12:* UID 5:*", ""},
       {"a SEARCH NOT NOT SEEN OR NOT SEEN (OLD DRAFT)", ""},
       {"a SEARCH (ALL)", ""},
+      {"a SEARCH OLDER 5 younger 86400 MODSEQ 620162338",
+       "a SEARCH OLDER 5 YOUNGER 86400 MODSEQ 620162338"},
+      {R"(a SEARCH MODSEQ "/flags/\\draft" all 620162338)", ""},
       {"a UID SEARCH ALL", ""},
       {"a SEARCH TEXT {6}\r\nXXXXXX", "a SEARCH TEXT XXXXXX"},
   });
@@ -49,6 +52,8 @@ TEST_CASE("what is no search") {
       {"a SEARCH (SEEN", "14: a search key or the list's end"},
       {"a SEARCH OR SEEN", "16: a space"},
       {"a SEARCH NOT", "12: a space"},
+      {"a SEARCH OLDER 0", "15: a number that is not 0"},
+      {"a SEARCH MODSEQ now", "16: a number"},
       {"a SEARCH ON 30-Feb-1994", "12: a day of the calendar"},
       {"a SEARCH ON yesterday", "12: a date like 1-Feb-1994"},
       {R"(a SEARCH KEYWORD \Seen)", "17: a keyword; system flags have keys of their own"},

@@ -18,6 +18,7 @@ void learn_code(Learning& learning, const StatusResponse& status) {
                  [&](const CodeUidNext& code) { learn(learning, code); },
                  [&](const CodeUidValidity& code) { learn(learning, code); },
                  [&](const CodeUnseen& code) { learn(learning, code); },
+                 [&](const CodeHighestModSeq& code) { learn(learning, code); },
                  [&](const CodeAtom& code) { learn(learning, code); },
                  // The others speak of the command that they complete.
                  [](const CodeBadCharset&) {},

@@ -8,8 +8,8 @@
 namespace imapscope::server {
 namespace {
 
-void append_number(std::string& output, std::uint32_t n) {
-  char digits[10];
+void append_number(std::string& output, std::uint64_t n) {
+  char digits[20];
   output.append(digits, std::to_chars(std::begin(digits), std::end(digits), n).ptr);
 }
 
@@ -23,7 +23,7 @@ void say_ok(std::string& output, ResponseCode code, std::string text) {
   say(output, StatusResponse{Condition::ok, std::move(code), std::move(text)});
 }
 
-void say_flags(std::string& output, SeqNum number, const FlagSet& flags, std::optional<Uid> uid) {
+void say_flags(std::string& output, SeqNum number, const FlagSet& flags, BesideFlags beside) {
   output += "* ";
   append_number(output, number.value);
   output += " FETCH (FLAGS (";
@@ -34,9 +34,14 @@ void say_flags(std::string& output, SeqNum number, const FlagSet& flags, std::op
     output += flag.name;
   }
   output += ')';
-  if (uid) {
+  if (beside.uid) {
     output += " UID ";
-    append_number(output, uid->value);
+    append_number(output, beside.uid->value);
+  }
+  if (beside.mod_seq) {
+    output += " MODSEQ (";
+    append_number(output, *beside.mod_seq);
+    output += ')';
   }
   output += ")\r\n";
 }

@@ -147,17 +147,18 @@ void SessionView::tell_changes(const mail::Mailbox& mailbox, Uid first_recent, T
                                std::string& output) {
   if (!is_behind(mailbox)) return;
   announce_keywords(mailbox, output);
-  if (telling.numbers == Numbers::may_change) tell_expunged(mailbox, output);
+  if (telling.numbers == Numbers::may_change) tell_expunged(mailbox, telling.vanished, output);
   const bool any_new = tell_new(mailbox, first_recent, output);
   if (any_new || recent_count_ != told_recent_) say(output, Recent{recent_count_});
   told_recent_ = recent_count_;
-  tell_flags(mailbox, telling.with_uid, output);
+  tell_flags(mailbox, telling, output);
 }
 
-void SessionView::tell_expunged(const mail::Mailbox& mailbox, std::string& output) {
+void SessionView::tell_expunged(const mail::Mailbox& mailbox, bool vanished, std::string& output) {
   if (seen_removals_ == mailbox.last_removal()) return;
   EntryWalk entries(mailbox);
   std::vector<Seat> kept;
+  std::vector<Uid> gone;
   kept.reserve(seats().size());
   for (const Seat& seat : seats()) {
     if (entries.find(seat.uid) != nullptr) {
@@ -165,10 +166,15 @@ void SessionView::tell_expunged(const mail::Mailbox& mailbox, std::string& outpu
       continue;
     }
     // Those before it that went are told by now, and count no more (RFC 3501 §7.4.1).
-    say(output, ExpungeData{SeqNum{static_cast<std::uint32_t>(kept.size() + 1)}});
+    if (vanished) {
+      gone.push_back(seat.uid);
+    } else {
+      say(output, ExpungeData{SeqNum{static_cast<std::uint32_t>(kept.size() + 1)}});
+    }
     if (seat.recent) --recent_count_;
     session_flags_.erase(seat.uid);
   }
+  if (!gone.empty()) say(output, VanishedData{false, UidSet::of(gone)});
   seats_.write() = std::move(kept);
   seen_removals_ = mailbox.last_removal();
 }
@@ -181,7 +187,7 @@ bool SessionView::tell_new(const mail::Mailbox& mailbox, Uid first_recent, std::
   return true;
 }
 
-void SessionView::tell_flags(const mail::Mailbox& mailbox, bool with_uid, std::string& output) {
+void SessionView::tell_flags(const mail::Mailbox& mailbox, Telling telling, std::string& output) {
   if (mailbox.highest_mod_seq() == seen_changes_) return;
   seen_changes_ = mailbox.highest_mod_seq();
   EntryWalk entries(mailbox);
@@ -190,7 +196,8 @@ void SessionView::tell_flags(const mail::Mailbox& mailbox, bool with_uid, std::s
     if (entry == nullptr || knows_flags(place, *entry)) continue;
     const SeqNum number{static_cast<std::uint32_t>(place + 1)};
     say_flags(output, number, flags_of(place, *entry),
-              with_uid ? std::optional(entry->uid) : std::nullopt);
+              {telling.with_uid ? std::optional(entry->uid) : std::nullopt,
+               telling.with_mod_seq ? std::optional(entry->mod_seq) : std::nullopt});
     told_flags(place, *entry);
   }
 }

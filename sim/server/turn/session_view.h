@@ -28,6 +28,8 @@ using Places = std::vector<std::size_t>;
 struct Telling {
   Numbers numbers = Numbers::may_change;  ///< `keep`: no EXPUNGE
   bool with_uid = false;                  ///< FETCH lines name the UID: for UID commands
+  bool with_mod_seq = false;              ///< FETCH lines name the change: CONDSTORE is on
+  bool vanished = false;                  ///< VANISHED for EXPUNGE: QRESYNC is on
 };
 
 /// `* OK [PERMANENTFLAGS (…)]`
@@ -94,10 +96,10 @@ class SessionView {
   [[nodiscard]] const std::vector<Seat>& seats() const { return seats_.read(); }
   [[nodiscard]] FlagSet flags_seen(const mail::Entry& entry, bool recent) const;
   void take_seats(const mail::Mailbox& mailbox, Uid first_recent);
-  void tell_expunged(const mail::Mailbox& mailbox, std::string& output);
+  void tell_expunged(const mail::Mailbox& mailbox, bool vanished, std::string& output);
   /// Whether there were any.
   bool tell_new(const mail::Mailbox& mailbox, Uid first_recent, std::string& output);
-  void tell_flags(const mail::Mailbox& mailbox, bool with_uid, std::string& output);
+  void tell_flags(const mail::Mailbox& mailbox, Telling telling, std::string& output);
 
   mail::MailboxId id_;
   bool read_only_ = false;

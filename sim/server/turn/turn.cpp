@@ -21,6 +21,9 @@ void Turn::tell_changes(Telling telling) const {
   if (!view().is_behind(open)) return;
   // A read-only session sees what is recent, and leaves it so for others (RFC 3501 §6.3.2).
   const Uid first_recent = view().read_only() ? open.first_recent() : open.claim_recent();
+  telling.with_mod_seq = session.condstore;
+  telling.vanished = session.qresync;
+  telling.with_uid = telling.with_uid || session.qresync;  // RFC 7162 §3.2.4
   view().tell_changes(open, first_recent, telling, session.output);
 }
 
