@@ -52,7 +52,7 @@ TEST_CASE("what is no search") {
       {"a SEARCH (SEEN", "14: a search key or the list's end"},
       {"a SEARCH OR SEEN", "16: a space"},
       {"a SEARCH NOT", "12: a space"},
-      {"a SEARCH OLDER 0", "15: a number that is not 0"},
+      {"a SEARCH OLDER 0", "15: a number other than 0"},
       {"a SEARCH MODSEQ now", "16: a number"},
       {"a SEARCH ON 30-Feb-1994", "12: a day of the calendar"},
       {"a SEARCH ON yesterday", "12: a date like 1-Feb-1994"},
