@@ -79,9 +79,11 @@ void draw_xray_cover(const Scene& scene, ImVec2 min, ImVec2 size) {
   dashed_rect(draw, min, {min.x + size.x, min.y + size.y}, theme.px(corner::card), theme.now.dim,
               theme.px(space::hairline), theme.px(dash::length), theme.px(dash::gap));
   const float inset = theme.px(space::padding);
-  const float above = std::max(theme.px(space::gap), size.y / 2 - line_height(theme.faces.label));
-  draw_wrapped(draw, theme.faces.label, {min.x + inset, min.y + above}, theme.now.dim,
-               scene.words("window.owed.covered"), size.x - 2 * inset);
+  const float room = size.x - 2 * inset;
+  const std::string text = scene.words("window.owed.covered");
+  const float height = wrapped_height(theme.faces.label, text, room);
+  const float above = std::max(theme.px(space::half_unit), (size.y - height) / 2);
+  draw_wrapped(draw, theme.faces.label, {min.x + inset, min.y + above}, theme.now.dim, text, room);
 }
 
 }  // namespace imapscope::gui
