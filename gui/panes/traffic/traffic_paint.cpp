@@ -266,8 +266,12 @@ void TrafficPaint::number(std::size_t row, float left) {
                                 ? line->id.value + std::size_t{1}
                                 : row + 1;
   const float middle = label_top(row) + line_height(theme_.faces.wire) / 2;
-  draw_text_centered_y(draw_, theme_.faces.number, {left, middle}, theme_.now.faint,
-                       std::to_string(shown));
+  ImFont* digits = theme_.faces.number;
+  const std::string text = std::to_string(shown);
+  const float half = line_height(digits) / 2;  // a bracket may pass here, and must not cross them
+  draw_.AddRectFilled({left, middle - half}, {left + text_width(digits, text), middle + half},
+                      ink(theme_.now.pane));
+  draw_text_centered_y(draw_, digits, {left, middle}, theme_.now.faint, text);
   if (line == nullptr || !is_own(*line)) return;
   ImFont* face = theme_.faces.caption;
   draw_text_centered_y(draw_, face, {left, middle + line_height(face)},
