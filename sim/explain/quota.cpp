@@ -26,9 +26,12 @@ std::string say_resource(Explaining& e) {
   return name;
 }
 
-void say_amount(Explaining& e, const std::string& what, const std::string& resource) {
-  if (!e.inside()) return;
-  e.say("quota_" + what, e.words("explain.quota." + what + "." + resource), resources);
+void say_usage(Explaining& e, const std::string& resource) {
+  if (e.inside()) e.say("quota_usage", e.words("explain.quota.usage." + resource), resources);
+}
+
+void say_limit(Explaining& e, const std::string& resource) {
+  if (e.inside()) e.say("quota_limit", e.words("explain.quota.limit." + resource), resources);
 }
 
 }  // namespace
@@ -46,7 +49,7 @@ void explain_arguments(Explaining& e, const SetQuota&) {
   e.pass_open();
   while (e.inside()) {
     const std::string resource = say_resource(e);
-    say_amount(e, "limit", resource);
+    say_limit(e, resource);
   }
   e.pass_close();
 }
@@ -58,8 +61,8 @@ void explain_data(Explaining& e, const QuotaData&) {
   e.pass_open();
   while (e.inside()) {
     const std::string resource = say_resource(e);
-    say_amount(e, "usage", resource);
-    say_amount(e, "limit", resource);
+    say_usage(e, resource);
+    say_limit(e, resource);
   }
   e.pass_close();
 }

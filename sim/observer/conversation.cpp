@@ -139,7 +139,13 @@ void Conversation::take_beside(const trace::Event& event, std::size_t index, Lin
       chronicle_.apply_sent(StepKind::closed, line, nullptr);
     }
   }
-  chronicle_.send_off_beside(line.id);
+  // What the client says at the instant in which TLS stands, it says behind it.
+  const bool is_heard = kind == LineKind::secured && event.direction == Direction::to_client;
+  if (is_heard) {
+    chronicle_.send_off(line.id, {}, {});
+  } else {
+    chronicle_.send_off_beside(line.id);
+  }
 }
 
 void Conversation::take_gap(const trace::Event& event, const trace::Gap& gap, std::size_t index) {

@@ -16,7 +16,7 @@ struct Config {
   bool starttls = false;           ///< a client may ask for TLS
   bool login_disabled = false;     ///< while the connection is not protected by it
   /// Extensions that are on or off other than by default, by their capability: `QUOTA`.
-  std::map<std::string, bool, std::less<>> switches;
+  std::map<std::string, bool, std::less<>> switches{};
   std::size_t max_literal_octets = 32U << 20U;  ///< of an APPEND
   std::size_t max_line_octets = 64U << 10U;     ///< of any other command, literals included
   /// Of one FETCH, so that the answer stays within so many times the messages; clients ask for few.

@@ -10,7 +10,6 @@
 #include "sim/server/handlers.h"
 #include "sim/wire/chars.h"
 #include "sim/wire/parse.h"
-#include "sim/words/words.h"
 
 namespace imapscope::server {
 namespace {
@@ -49,13 +48,7 @@ StatusResponse ending_of(const wire::CommandError& error) {
     return bad("Unknown command");
   }
   if (error.verb && !error.known_verb) return unknown_command(*error.verb);
-  const std::size_t before = error.error.offset;
-  const std::string where = before == 0   ? " at the beginning"
-                            : before == 1 ? " after the first octet"
-                                          : " after " + std::to_string(before) + " octets";
-  const std::string expected = words::Words("en")(error.error.expected.said());
-  const std::string what = "expected " + expected + where;
-  return bad(error.verb ? *error.verb + ": " + what : "No command: " + what);
+  return bad_grammar(error.verb ? *error.verb : "No command", error.error);
 }
 
 void serve_command(std::string_view frame, Turn& turn) {
@@ -68,7 +61,7 @@ void serve_command(std::string_view frame, Turn& turn) {
   if (has_eight_bit_text(parsed->quirks)) {
     return complete(bad("Octets above 127 stand in literals only"), turn);
   }
-  dispatch(parsed->value.command, turn);
+  dispatch(parsed->value.command, parsed->extension, turn);
 }
 
 /// A line, or as much of it as could be read, while the client should say something else than a

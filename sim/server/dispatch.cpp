@@ -17,13 +17,16 @@ std::string_view remedy(const CommandInfo& info, State state) {
   return "needs an open mailbox: LOGIN first, then SELECT one";
 }
 
-// What extensions add to a command is taken where the extension is served.
-Ending refuse_arguments(const Command& command, const Config& config) {
+// What extensions add to a command is taken where the extension is served; what belongs to none
+// that is known by a name is a slip.
+Ending refuse_arguments(const Command& command, const std::optional<wire::SyntaxError>& extension,
+                        const Config& config) {
+  const std::string verb(info_of(command).verb);
   for (const UsedArgument& argument : arguments_used(command)) {
     if (!argument.capability.empty() && config.speaks(argument.capability)) continue;
-    const std::string name =
-        argument.name.empty() ? "such an argument" : std::string(argument.name);
-    return bad(std::string(info_of(command).verb) + " knows no " + name + " here");
+    const bool is_slip = argument.capability.empty() || argument.name.empty();
+    if (is_slip && extension) return bad_grammar(verb, *extension);
+    return bad(verb + " knows no " + std::string(argument.name) + " here");
   }
   return std::nullopt;
 }
@@ -35,7 +38,8 @@ Ending refuse_by_state(const CommandInfo& info, State state) {
   return bad(std::string(info.verb) + ' ' + std::string(remedy(info, state)));
 }
 
-void dispatch(const Command& command, Turn& turn) {
+void dispatch(const Command& command, const std::optional<wire::SyntaxError>& extension,
+              Turn& turn) {
   const std::string_view capability = info_of(command).capability;
   if (!capability.empty() && !turn.config.speaks(capability)) {
     return complete(unknown_command(info_of(command).verb), turn);
@@ -43,7 +47,9 @@ void dispatch(const Command& command, Turn& turn) {
   if (const auto refused = refuse_by_state(info_of(command), turn.session.state)) {
     return complete(*refused, turn);
   }
-  if (const auto refused = refuse_arguments(command, turn.config)) return complete(*refused, turn);
+  if (const auto refused = refuse_arguments(command, extension, turn.config)) {
+    return complete(*refused, turn);
+  }
   const Ending ending =
       std::visit([&turn](const auto& alternative) { return handle(alternative, turn); }, command);
   if (ending) complete(*ending, {numbers_of(command), is_uid_form(command)}, turn);

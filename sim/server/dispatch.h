@@ -9,8 +9,10 @@
 
 namespace imapscope::server {
 
-/// Serves a command that was read to its end. `turn.tag` is its tag.
-void dispatch(const Command& command, Turn& turn);
+/// Serves a command that was read to its end. `turn.tag` is its tag. `extension`: what the grammar
+/// of the base protocol wants where its first argument of an extension stands.
+void dispatch(const Command& command, const std::optional<wire::SyntaxError>& extension,
+              Turn& turn);
 
 /// Why the command is not legal in this state: a tagged BAD. Nothing where it is.
 [[nodiscard]] Ending refuse_by_state(const CommandInfo& info, State state);

@@ -41,9 +41,9 @@ std::string as_transcript(std::string_view line) {
   const std::string before(time);
   if (rest.starts_with("> ")) return before + "C: " + std::string(text);
   if (rest.starts_with("< ")) return before + "S: " + std::string(text);
-  if (rest.starts_with("} [")) return before + "C: [...]";
+  if (rest.starts_with("} [")) return before + "C: " + std::string(sure_gap);
   const bool downloads = rest.starts_with("* Found ") && rest.ends_with(" bytes to download");
-  if (rest.starts_with("{ [") || downloads) return before + "S: [...]";
+  if (rest.starts_with("{ [") || downloads) return before + "S: " + std::string(sure_gap);
   return "# " + std::string(line);
 }
 

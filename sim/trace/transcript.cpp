@@ -156,7 +156,8 @@ class TranscriptReader {
     connection_ = mark.connection;
     direction_ = mark.direction;
     const std::string_view bare = without_indent(mark.text);
-    if (is_elision(bare) && !side().in_whole_literal()) return leave_gap(direction_);
+    const bool may_be_gap = is_elision(bare) && !side().in_whole_literal();
+    if (may_be_gap || bare == sure_gap) return leave_gap(direction_);
     if (direction_ == Direction::to_client) settle_literals(bare);
     std::string text(side().text_of(mark));
     if (!side().owes()) side().indent = mark.text.size() - bare.size();

@@ -54,6 +54,8 @@ ResponseCode make_code(Choices& choices) {
     case 8:
       return CodeCopyUid{
           {make_code_number(choices)}, make_set<Uid>(choices), make_set<Uid>(choices)};
+    case 9:
+      return CodeHighestModSeq{make_number(choices)};
     default:
       return CodeAtom{make_unknown_name(choices), choices.coin() ? "some arguments (x)" : ""};
   }
@@ -228,9 +230,20 @@ void make(Choices& choices, NamespaceData& data) {
 void make(Choices& choices, StatusData& data) {
   data.mailbox = MailboxName(make_utf8(choices));
   data.values = choices.some(0, 3, [&] {
-    return std::pair{static_cast<StatusItem>(choices.below(5)), make_number(choices)};
+    return std::pair{static_cast<StatusItem>(choices.below(status_item_rows.size())),
+                     std::uint64_t{make_number(choices)}};
   });
   data.others = make_others(choices);
+}
+void make(Choices& choices, QuotaData& data) {
+  data.root = make_octets(choices);
+  data.resources = choices.some(0, 2, [&] {
+    return QuotaUsage{make_atom(choices), make_number(choices), make_number(choices)};
+  });
+}
+void make(Choices& choices, QuotaRootData& data) {
+  data.mailbox = MailboxName(make_utf8(choices));
+  data.roots = choices.some(0, 2, [&] { return make_octets(choices); });
 }
 void make(Choices& choices, SearchData& data) {
   data.numbers = choices.some(0, 5, [&] { return make_nz_number(choices); });

@@ -33,7 +33,7 @@ SearchDate make_search_date(Choices& choices) {
 }
 
 SearchKey make_leaf(Choices& choices) {
-  switch (choices.below(8)) {
+  switch (choices.below(10)) {
     case 1:
       return {SearchNew{}};
     case 2:
@@ -49,6 +49,11 @@ SearchKey make_leaf(Choices& choices) {
           SearchSize{static_cast<SearchSize::Relation>(choices.below(2)), make_number(choices)}};
     case 7:
       return {SearchMessages{make_message_set(choices)}};
+    case 8:
+      return {
+          SearchAge{static_cast<SearchAge::Relation>(choices.below(2)), make_nz_number(choices)}};
+    case 9:
+      return {SearchModSeq{choices.coin() ? "\"/flags/\\\\Seen\" all" : "", make_number(choices)}};
     default:
       return {SearchAll{}};
   }
@@ -96,6 +101,7 @@ void make(Choices&, Logout&) {}
 void make(Choices&, Namespace&) {}
 void make(Choices&, Idle&) {}
 void make(Choices&, Check&) {}
+void make(Choices&, StartTls&) {}
 void make(Choices&, Close&) {}
 void make(Choices&, Unselect&) {}
 void make(Choices& choices, Id& id) {
@@ -125,8 +131,18 @@ void make(Choices& choices, Lsub& lsub) {
 }
 void make(Choices& choices, Status& status) {
   status.mailbox = make_mailbox(choices);
-  status.items = choices.some(1, 5, [&] { return static_cast<StatusItem>(choices.below(5)); });
-  if (choices.coin()) status.others = {"SIZE"};
+  status.items = choices.some(
+      1, 5, [&] { return static_cast<StatusItem>(choices.below(status_item_rows.size())); });
+  if (choices.coin()) status.others = {"MAILBOXID"};
+}
+void make(Choices& choices, GetQuota& command) {
+  command.root = make_octets(choices);
+}
+void make(Choices& choices, SetQuota& command) {
+  command.root = make_octets(choices);
+  command.limits = choices.some(0, 2, [&] {
+    return QuotaLimit{make_atom(choices), make_number(choices)};
+  });
 }
 void make(Choices& choices, Append& append) {
   append.mailbox = make_mailbox(choices);

@@ -6,7 +6,7 @@
 // written; a line that ends with `\` gets no CRLF. Other lines act beside the protocol:
 //   ! connect 2 | preauth 2 ada | refuse 2 | disconnect 2 | secure 2 (the client begins TLS)
 //   ! deliver ada INBOX Subject | deliver ada INBOX Subject bounces
-//   ! config speaks QUOTA | quota ada STORAGE-IN-KIB MESSAGES |
+//   ! config speaks QUOTA | quota STORAGE-IN-KIB MESSAGES (of ada) |
 //   ! config starttls | login_disabled | max_literal 100 | max_line 100 | max_fetch_items 3 (before
 //   the
 //     first connection)
@@ -104,7 +104,7 @@ class Stage {
     }
     if (first == "speaks") config_.switches[second] = true;
     if (first == "quota") {
-      quota_ = {std::stoul(third), std::stoul(fourth)};
+      quota_ = {std::stoul(second), std::stoul(third)};
     }
     if (first == "starttls") config_.starttls = true;
     if (first == "login_disabled") config_.login_disabled = true;

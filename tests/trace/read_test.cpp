@@ -38,7 +38,7 @@ const Broken broken_files[] = {
     {"compressed.gz", "compressed.gz is compressed (gzip): unpack it first."},
     {"picture.png",
      "picture.png is no trace that can be read: it is neither imapscope's own JSON Lines, pcap, "
-     "pcapng, or a transcript with C: and S: before its lines."},
+     "pcapng, what curl -v says, or a transcript with C: and S: before its lines."},
     {"cut_short.pcap", "cut_short.pcap cannot be read from packet 5 on ("},
     {"header_only.pcapng", "header_only.pcapng cannot be read as a packet capture ("},
     {"no_mail.pcap",

@@ -31,7 +31,7 @@ constexpr Extended extended[] = {
     {"a LIST (SUBSCRIBED RECURSIVEMATCH) \"\" %", 7},
     {"a LIST \"\" (INBOX lists/%) RETURN (STATUS (MESSAGES UNSEEN) CHILDREN)", 10},
     {"a LIST \"\" % RETURN (SPECIAL-USE)", 11},
-    {"a STATUS INBOX (MESSAGES SIZE HIGHESTMODSEQ)", 25},
+    {"a STATUS INBOX (MESSAGES MAILBOXID APPENDLIMIT)", 25},
     {"a APPEND Drafts (\\Seen) CATENATE (URL \"/INBOX;UIDVALIDITY=1/;UID=20\")", 24},
 };
 

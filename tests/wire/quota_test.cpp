@@ -33,8 +33,8 @@ TEST_CASE("QUOTA and QUOTAROOT") {
       {"* QUOTAROOT INBOX #user/alice \"a b\"", ""},
   });
   check_response_faults({
-      {"* QUOTA \"\" (STORAGE 10)", "21: a space"},
-      {"* QUOTA \"\" (STORAGE x 10)", "19: how much is used"},
+      {"* QUOTA \"\" (STORAGE 10)", "22: a space"},
+      {"* QUOTA \"\" (STORAGE x 10)", "20: how much is used"},
       {"* QUOTAROOT", "11: a space"},
   });
 }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "sim/words/words.h"
+
 namespace imapscope::server {
 namespace {
 
@@ -40,6 +42,15 @@ StatusResponse client_bug(std::string text) {
 
 StatusResponse unknown_command(std::string_view verb) {
   return bad("Unknown command " + std::string(verb));
+}
+
+StatusResponse bad_grammar(std::string_view begins, const wire::SyntaxError& error) {
+  const std::string where = error.offset == 0 ? " at the beginning"
+                            : error.offset == 1
+                                ? " after the first octet"
+                                : " after " + std::to_string(error.offset) + " octets";
+  const std::string expected = words::Words("en")(error.expected.said());
+  return bad(std::string(begins) + ": expected " + expected + where);
 }
 
 StatusResponse completed(std::string_view verb, bool uid_form) {

@@ -8,6 +8,7 @@
 
 #include "sim/imap/response.h"
 #include "sim/mail/account.h"
+#include "sim/wire/parse.h"
 
 namespace imapscope::server {
 
@@ -24,6 +25,8 @@ using Ending = std::optional<StatusResponse>;
 
 /// BAD, where nobody here knows the verb, or its extension is off.
 [[nodiscard]] StatusResponse unknown_command(std::string_view verb);
+/// BAD, with what the grammar wants, and where. `begins`: the verb, or what there is in its place.
+[[nodiscard]] StatusResponse bad_grammar(std::string_view begins, const wire::SyntaxError& error);
 /// "FETCH completed", "UID FETCH completed"
 [[nodiscard]] StatusResponse completed(std::string_view verb, bool uid_form);
 
