@@ -277,9 +277,7 @@ void Explaining::say_numbers(std::string_view set) {
       both("3501 §2.3.1.2", "9051 §2.3.1.2"));
 }
 
-void Explaining::say_unknown(std::string_view term, const RichText& meaning,
-                             const std::string& rfc) {
-  const std::size_t first = explanation_.tokens.size();
+void Explaining::say_whole(std::string_view term, const RichText& meaning, const std::string& rfc) {
   const int level = depth();
   const bool list = at(wire::TokenKind::list_open);
   do {
@@ -290,6 +288,12 @@ void Explaining::say_unknown(std::string_view term, const RichText& meaning,
     }
   } while (list && !at_line_end() && (depth() > level || !at(wire::TokenKind::list_close)));
   if (list && at(wire::TokenKind::list_close)) pass(term, meaning);
+}
+
+void Explaining::say_unknown(std::string_view term, const RichText& meaning,
+                             const std::string& rfc) {
+  const std::size_t first = explanation_.tokens.size();
+  say_whole(term, meaning, rfc);
   for (std::size_t i = first; i < explanation_.tokens.size(); ++i) {
     explanation_.tokens[i].by_form = true;
   }

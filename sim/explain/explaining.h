@@ -83,6 +83,8 @@ class Explaining {
   /// The same, and other words for NIL.
   void say_nstring(std::string_view term, RichText meaning, RichText nil,
                    const std::string& rfc = {});
+  /// One value, lists included, which has one meaning as a whole.
+  void say_whole(std::string_view term, const RichText& meaning, const std::string& rfc = {});
   /// One value of an extension, lists included: nobody here knows what its pieces are.
   void say_unknown(std::string_view term, const RichText& meaning, const std::string& rfc = {});
   /// `(` and `)`, where the cursor stands at one.

@@ -151,6 +151,12 @@ void explain_value(Explaining& e, const FetchedItem& item) {
                  [&](const FetchedStructure& i) { explain_body_structure(e, i.structure); },
                  [&](const FetchedSection& i) { explain_text(e, i); },
                  [&](const FetchedOther& i) {
+                   if (i.name == "MODSEQ" && e.at(wire::TokenKind::list_open)) {
+                     e.pass_open();
+                     e.say("modification_sequence", e.words("explain.fetch.mod_seq"),
+                           "7162 §3.1.4.2");
+                     return e.pass_close();
+                   }
                    e.say_unknown("value", e.words("explain.fetch.value", {{"name", i.name}}));
                  },
              },

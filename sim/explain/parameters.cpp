@@ -29,7 +29,10 @@ void explain_parameter(Explaining& e, std::string_view slot) {
   if (explain_argument(e, slot) == nullptr) {
     e.say_unknown("modifier", e.words("explain.argument.unknown"), "4466 §2");
   }
-  if (at_value(e)) e.say_unknown("value", e.words("explain.argument.value", {{"name", name}}));
+  if (!at_value(e)) return;
+  const std::string known = "arguments.value." + std::string(slot) + "." + name;
+  if (e.words().has(known)) return e.say_whole("value", e.words(known));
+  e.say_unknown("value", e.words("explain.argument.value", {{"name", name}}));
 }
 
 void explain_parameters(Explaining& e, std::string_view slot) {

@@ -95,7 +95,12 @@ void explain_response_code(Explaining& e, const ResponseCode& code) {
   e.pass("response_code", e.words("explain.code.begins"));
   explain_name(e, code);
   std::visit([&](const auto& known) { explain_arguments(e, known); }, code);
+  const std::string known = "explain.code.arguments." + std::string(name_of(code));
   while (!e.at_line_end() && !e.at(wire::TokenKind::code_close) && !e.at(wire::TokenKind::text)) {
+    if (e.words().has(known)) {
+      e.say_whole("argument", e.words(known));
+      continue;
+    }
     e.say_unknown("argument", e.words("explain.code.argument"));
   }
   if (e.at(wire::TokenKind::code_close)) {

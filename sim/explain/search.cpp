@@ -139,6 +139,8 @@ void explain_result(Explaining& e, bool uids, const std::string& rfc) {
   if (e.at_line_end()) return;
   if (word == "COUNT") {
     e.say("count", e.words("explain.search.found", {{"count", e.number()}}), rfc);
+  } else if (word == "MODSEQ") {
+    e.say("modification_sequence", e.words("explain.search.highest"), "7162 §3.1.5");
   } else if (word == "MIN" || word == "MAX" || word == "ALL") {
     e.say_messages(uids);
   } else {
@@ -173,6 +175,10 @@ void explain_data(Explaining& e, const SearchData& data) {
                : e.words("explain.search.message_found", {{"message", e.message(number)}}),
           "3501 §7.2.5");
   }
+  if (!e.at(wire::TokenKind::list_open) || data.extension.empty()) return;
+  e.pass_open();
+  while (e.inside()) explain_result(e, uids, "7162 §3.1.5");
+  e.pass_close();
 }
 
 void explain_data(Explaining& e, const EsearchData&) {

@@ -14,10 +14,15 @@ struct StatusItem {
   bool counts = true;
 };
 constexpr std::array status_items{
-    StatusItem{"MESSAGES"},       StatusItem{"RECENT"},
-    StatusItem{"UIDNEXT", false}, StatusItem{"UIDVALIDITY", false},
-    StatusItem{"UNSEEN"},         StatusItem{"SIZE"},
-    StatusItem{"DELETED"},        StatusItem{"DELETED-STORAGE"},
+    StatusItem{"MESSAGES"},
+    StatusItem{"RECENT"},
+    StatusItem{"UIDNEXT", false},
+    StatusItem{"UIDVALIDITY", false},
+    StatusItem{"UNSEEN"},
+    StatusItem{"SIZE"},
+    StatusItem{"DELETED"},
+    StatusItem{"DELETED-STORAGE"},
+    StatusItem{"HIGHESTMODSEQ", false},
 };
 
 const StatusItem* find_status_item(std::string_view name) {

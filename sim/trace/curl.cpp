@@ -42,7 +42,7 @@ std::string as_transcript(std::string_view line) {
   if (rest.starts_with("> ")) return before + "C: " + std::string(text);
   if (rest.starts_with("< ")) return before + "S: " + std::string(text);
   if (rest.starts_with("} [")) return before + "C: " + std::string(sure_gap);
-  const bool downloads = rest.starts_with("* Found ") && rest.ends_with(" bytes to download");
+  const bool downloads = rest.starts_with("* Found ") && rest.ends_with("download");
   if (rest.starts_with("{ [") || downloads) return before + "S: " + std::string(sure_gap);
   return "# " + std::string(line);
 }

@@ -12,7 +12,7 @@ namespace imapscope::trace {
 
 /// A line behind a marker that is always a gap, also where octets enough for a literal follow: for
 /// readers that know what their source left out.
-inline constexpr std::string_view sure_gap = "<octets left out>";
+inline constexpr std::string_view sure_gap = "<elided>";
 
 /// Some line among the first begins with `C:` or `S:`, or is IMAP behind `Client:`, `s:` and the
 /// like; and the content is text.

@@ -143,6 +143,7 @@ SearchKey parse_group(Cursor& in) {
 struct OtherWord {
   std::string_view word;
   SearchKey (*parse)(Cursor&);
+  bool of_extension = false;
 };
 constexpr std::array<OtherWord, 13> other_words{{
     {"ALL", [](Cursor&) { return SearchKey{SearchAll{}}; }},
@@ -152,9 +153,9 @@ constexpr std::array<OtherWord, 13> other_words{{
     {"HEADER", parse_header},
     {"LARGER", [](Cursor& in) { return parse_size(in, SearchSize::Relation::larger); }},
     {"SMALLER", [](Cursor& in) { return parse_size(in, SearchSize::Relation::smaller); }},
-    {"OLDER", [](Cursor& in) { return parse_age(in, SearchAge::Relation::older); }},
-    {"YOUNGER", [](Cursor& in) { return parse_age(in, SearchAge::Relation::younger); }},
-    {"MODSEQ", parse_mod_seq},
+    {"OLDER", [](Cursor& in) { return parse_age(in, SearchAge::Relation::older); }, true},
+    {"YOUNGER", [](Cursor& in) { return parse_age(in, SearchAge::Relation::younger); }, true},
+    {"MODSEQ", parse_mod_seq, true},
     {"UID", parse_uid},
     {"NOT", parse_not},
     {"OR", parse_or},
@@ -213,7 +214,10 @@ SearchKey parse_search_key(Cursor& in) {
   }
   if (const auto* date = find_word(date_words, word)) return parse_date_key(in, *date);
   if (const auto where = find_text_word(word)) return parse_text_key(in, *where);
-  if (const auto* other = find_word(other_words, word)) return other->parse(in);
+  if (const auto* other = find_word(other_words, word)) {
+    if (other->of_extension && !in.extension_at(begin, "search_key", "3501 §6.4.4")) return {};
+    return other->parse(in);
+  }
   in.fail_at(begin, "search_key", "3501 §6.4.4");
   return {};
 }

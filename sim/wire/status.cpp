@@ -21,6 +21,8 @@ void parse_status_item(Cursor& in, Status& status) {
   const std::size_t begin = in.offset();
   const std::string_view name = in.atom("status_item");
   if (const auto item = find_item(name)) {
+    const bool of_extension = !info_of(*item).capability.empty();
+    if (of_extension && !in.extension_at(begin, "status_item_of_rev1")) return;
     status.items.push_back(*item);
   } else if (in.extension_at(begin, "status_item_of_rev1")) {
     status.others.emplace_back(name);

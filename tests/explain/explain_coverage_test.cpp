@@ -111,7 +111,8 @@ std::vector<Played> played_in(const fs::path& transcript) {
       if (at == std::string::npos || !timed) continue;
       const std::size_t name = text.find_first_not_of(' ', text.find(' ', time));
       const std::string client = text.substr(name, text.find(' ', name) - name);
-      const std::string line = text.substr(at + arrow.size());
+      std::string line = text.substr(at + arrow.size());
+      if (line.starts_with('{')) line = std::string(std::stoul(line.substr(1)), 'x');  // folded
       if (line.find("…") == std::string::npos) played.push_back({client, arrow == " → ", line});
     }
   }

@@ -10,7 +10,6 @@ TEST_CASE("STATUS asks for items in a list") {
       {"a STATUS blurdybloop (UIDNEXT MESSAGES)", ""},
       {"a status inbox (messages recent uidnext uidvalidity unseen)",
        "a STATUS INBOX (MESSAGES RECENT UIDNEXT UIDVALIDITY UNSEEN)"},
-      {"a STATUS INBOX (SIZE DELETED DELETED-STORAGE)", ""},
   });
   check_command_faults({
       {"a STATUS INBOX", "14: a space"},
@@ -28,8 +27,8 @@ TEST_CASE("STATUS data keeps what extensions add") {
       {"* STATUS \"a b\" ()", ""},
       {"* STATUS x (MESSAGES 1 HIGHESTMODSEQ 90060115194045001 MAILBOXID (F22))", ""},
   });
-  CHECK(data_in<StatusData>("* STATUS x (HIGHESTMODSEQ 5)").others.front() ==
-        std::pair<std::string, std::string>{"HIGHESTMODSEQ", "5"});
+  CHECK(data_in<StatusData>("* STATUS x (MAILBOXID (F22))").others.front() ==
+        std::pair<std::string, std::string>{"MAILBOXID", "(F22)"});
   CHECK(data_in<StatusData>("* STATUS x (size 44421950001)").values.front() ==
         std::pair<StatusItem, std::uint64_t>{StatusItem::size, 44421950001});
   check_response_faults({

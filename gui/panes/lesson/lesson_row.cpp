@@ -11,7 +11,7 @@
 namespace imapscope::gui {
 namespace {
 
-constexpr float key_from_score = 9;
+constexpr float key_from_score = 5;
 constexpr float number_column = 36;
 constexpr float title_column = 52;
 constexpr float score_column = 54;     // from the right
