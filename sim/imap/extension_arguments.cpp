@@ -66,7 +66,9 @@ std::vector<UsedArgument> arguments_used(const Command& command) {
                  [&](const Status& c) {
                    for (const StatusItem item : c.items) {
                      const StatusItemInfo& info = info_of(item);
-                     if (!info.capability.empty()) add(used, slot::status, info.name);
+                     if (info.capability.empty()) continue;
+                     add(used, slot::status, info.name);
+                     used.back().or_by = info.capability;
                    }
                    for (const std::string& item : c.others) add(used, slot::status, item);
                  },

@@ -89,6 +89,7 @@ inline const ExtensionArgument* find_extension_argument(std::string_view slot,
 struct UsedArgument {
   std::string_view name;        ///< empty: it has none, such as a list of patterns
   std::string_view capability;  ///< empty: it is in no row
+  std::string_view or_by = {};  ///< another that brings it, too
 };
 /// All of them, in the order of the slots.
 [[nodiscard]] std::vector<UsedArgument> arguments_used(const Command& command);

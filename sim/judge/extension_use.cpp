@@ -61,18 +61,14 @@ void judge_utf8_only(Line& line, const Extensions& extensions) {
   line.report("utf8_only", {{"command", line.name}}, place_of_name(line));
 }
 
-// DELETED of STATUS comes with quotas, too (RFC 9208 §4.1.4).
-bool is_brought_otherwise(const UsedArgument& argument, const Extensions& extensions) {
-  return ascii::equal_ignoring_case(argument.name, "DELETED") &&
-         extensions.offers("QUOTA=RES-MESSAGE");
-}
-
 /// What has to be enabled before the argument is used, and is off; null: nothing.
 const EnabledFirst* missing_for(const UsedArgument& argument, const Extensions& extensions) {
   const EnabledFirst* row = find_enabled_first(argument.capability);
   if (row == nullptr || extensions.has_enabled(*row)) return nullptr;
   if (!extensions.offers(row->capability)) return nullptr;  // it could not be enabled either
-  return is_brought_otherwise(argument, extensions) ? nullptr : row;
+  // DELETED of STATUS comes with quotas, too (RFC 9208 §4.1.4).
+  const bool is_brought_otherwise = !argument.or_by.empty() && extensions.offers(argument.or_by);
+  return is_brought_otherwise ? nullptr : row;
 }
 
 void judge_enabled(Line& line, const Command& command, const Extensions& extensions) {

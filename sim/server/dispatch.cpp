@@ -23,7 +23,7 @@ Ending refuse_arguments(const Command& command, const std::optional<wire::Syntax
                         const Config& config) {
   const std::string verb(info_of(command).verb);
   for (const UsedArgument& argument : arguments_used(command)) {
-    if (!argument.capability.empty() && config.speaks(argument.capability)) continue;
+    if (config.speaks(argument.capability) || config.speaks(argument.or_by)) continue;
     const bool is_slip = argument.capability.empty() || argument.name.empty();
     if (is_slip && extension) return bad_grammar(verb, *extension);
     return bad(verb + " knows no " + std::string(argument.name) + " here");
