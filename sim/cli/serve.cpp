@@ -22,6 +22,7 @@ struct Serving {
   std::vector<std::string> users{"ada:secret"};
   std::string mailboxes;
   std::string trace;
+  std::vector<std::string> extensions;
 };
 
 Result<mail::Account, Said> account_of(const std::string& user, const std::string& mailboxes) {
@@ -56,6 +57,14 @@ std::string names_of(const mail::Accounts& accounts) {
   return names;
 }
 
+Result<server::Config, Said> config_of(const Serving& options) {
+  server::Config config;
+  for (const std::string& extension : options.extensions) {
+    if (!config.turn(extension)) return fail(Said("serve.no_extension", {{"name", extension}}));
+  }
+  return config;
+}
+
 Result<net::Service, Said> service_of(const Serving& options, const words::Words& words) {
   const auto endpoint = net::parse_endpoint(options.listen);
   if (!endpoint) return fail(endpoint.error());
@@ -64,12 +73,14 @@ Result<net::Service, Said> service_of(const Serving& options, const words::Words
   }
   auto accounts = accounts_of(options);
   if (!accounts) return fail(accounts.error());
+  const auto config = config_of(options);
+  if (!config) return fail(config.error());
   const std::string names = names_of(*accounts);
   net::ServeOptions serve;
   serve.listen = *endpoint;
   if (!options.trace.empty()) serve.trace = options.trace;
   serve.log = [words](const Said& said) { std::cerr << words(said) << std::endl; };
-  auto service = net::Service::start(std::move(serve), {}, std::move(*accounts));
+  auto service = net::Service::start(std::move(serve), *config, std::move(*accounts));
   if (!service) return service;
   const std::string place = to_text(service->endpoint());
   std::cout << words("serve.listening", {{"place", place}, {"users", names}}) << std::endl;
@@ -100,6 +111,8 @@ void add_serve(Tool& tool) {
       ->default_str(options->users.front());
   command->add_option("--mailboxes", options->mailboxes, words("help.serve.mailboxes"))
       ->type_name("FILE");
+  command->add_option("--extension", options->extensions, words("help.serve.extension"))
+      ->type_name("NAME");
   command->add_option("--trace", options->trace, words("help.serve.trace"))->type_name("FILE");
   terminal::add_language(*command, words);
   command->callback([options, &tool] { tool.exit_code = serve(*options, tool.words); });

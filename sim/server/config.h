@@ -24,6 +24,16 @@ struct Config {
   /// The wall time of Instant 0, for internal dates: seconds since 1970. By itself 2026-01-01 UTC.
   std::int64_t unix_seconds_at_start = 1767225600;
 
+  /// Switches an extension on, or with a `-` before it off: "QUOTA", "-IDLE". False: there is none
+  /// of that name here.
+  bool turn(std::string_view extension) {
+    const bool on = !extension.starts_with('-');
+    if (!on) extension.remove_prefix(1);
+    const CapabilityInfo* info = find_spoken(extension);
+    if (info == nullptr) return false;
+    switches[std::string(info->name)] = on;
+    return true;
+  }
   /// Whether an extension is served.
   [[nodiscard]] bool speaks(const CapabilityInfo& info) const {
     const auto found = switches.find(info.comes_with.empty() ? info.name : info.comes_with);

@@ -185,15 +185,10 @@ mail::Quota read_quota(const Fields& fields) {
   return {limit("storage"), limit("messages")};
 }
 
-/// `"QUOTA"` is switched on, `"-IDLE"` off.
 void read_switches(Faults& faults, const Json& extensions, server::Config& config) {
-  for (std::string name : strings_of(faults, extensions)) {
-    const bool on = !name.starts_with('-');
-    if (!on) name.erase(0, 1);
-    if (find_spoken(name) == nullptr) {
-      faults.add(extensions.offset, "no_such_extension", {{"name", in_quotes(name)}});
-    }
-    config.switches[name] = on;
+  for (const std::string& name : strings_of(faults, extensions)) {
+    if (config.turn(name)) continue;
+    faults.add(extensions.offset, "no_such_extension", {{"name", in_quotes(name)}});
   }
 }
 
