@@ -21,7 +21,7 @@ void say_root(Explaining& e, const std::string& rfc) {
 
 /// `STORAGE`; gives what it is called for the numbers behind it.
 std::string say_resource(Explaining& e) {
-  const std::string name = known_resource(e);
+  std::string name = known_resource(e);
   e.say("quota_resource", e.words("explain.quota.resource." + name), resources);
   return name;
 }
