@@ -21,12 +21,12 @@ std::string_view remedy(const CommandInfo& info, State state) {
 // that is known by a name is a slip.
 Ending refuse_arguments(const Command& command, const std::optional<wire::SyntaxError>& extension,
                         const Config& config) {
-  const std::string verb(info_of(command).verb);
+  const std::string_view verb = info_of(command).verb;
   for (const UsedArgument& argument : arguments_used(command)) {
     if (config.speaks(argument.capability) || config.speaks(argument.or_by)) continue;
     const bool is_slip = argument.capability.empty() || argument.name.empty();
     if (is_slip && extension) return bad_grammar(verb, *extension);
-    return bad(verb + " knows no " + std::string(argument.name) + " here");
+    return bad(std::string(verb) + " knows no " + std::string(argument.name) + " here");
   }
   return std::nullopt;
 }

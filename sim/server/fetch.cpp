@@ -30,8 +30,8 @@ bool is_mod_seq(const FetchItem& item) {
 }
 
 void ask_for_mod_seq(Request& request) {
-  request.mod_seq = std::any_of(request.items.begin(), request.items.end(), is_mod_seq);
-  if (!request.mod_seq) request.items.emplace_back(FetchOther{"MODSEQ"});
+  if (request.mod_seq) return;
+  request.items.emplace_back(FetchOther{"MODSEQ"});
   request.mod_seq = true;
 }
 

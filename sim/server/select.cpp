@@ -3,6 +3,7 @@
 
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
+#include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
 #include "sim/wire/select.h"
 
@@ -56,11 +57,12 @@ Ending read_options(const Parameters& parameters, const Session& session, Option
 
 /// What has changed since the client saw the mailbox last: first what is gone (RFC 7162 §3.2.6).
 void resync(const Resync& known, Turn& turn) {
-  mail::Mailbox& mailbox = turn.mailbox();
+  const mail::Mailbox& mailbox = turn.mailbox();
   if (known.validity != mailbox.uid_validity()) return;  // its copy is void
   say_vanished_earlier(known.mod_seq, known.known, turn);
+  EntryWalk entries(mailbox);
   for (std::size_t place = 0; place < turn.view().size(); ++place) {
-    const mail::Entry& entry = *mailbox.find(turn.view().uid_at(place));
+    const mail::Entry& entry = *entries.find(turn.view().uid_at(place));  // just opened: all there
     if (entry.mod_seq <= known.mod_seq) continue;
     if (known.known && !known.known->contains(entry.uid, turn.view().largest_uid())) continue;
     say_flags(turn.session.output, SeqNum{static_cast<std::uint32_t>(place + 1)},
