@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/base/ascii.h"
 #include "sim/cli/subcommands.h"
 #include "sim/disk/disk_files.h"
 #include "sim/mail/mbox.h"
@@ -23,14 +24,24 @@ struct Serving {
   std::string mailboxes;
   std::string trace;
   std::vector<std::string> extensions;
+  std::string delimiter = "/";
 };
 
-Result<mail::Account, Said> account_of(const std::string& user, const std::string& mailboxes) {
+/// NUL where names are flat.
+Result<char, Said> delimiter_of(const Serving& options) {
+  const std::string& text = options.delimiter;
+  if (ascii::equal_ignoring_case(text, "NIL")) return '\0';
+  if (text.size() == 1 && text[0] > ' ' && text[0] < 127) return text[0];
+  return fail(Said("serve.no_delimiter", {{"text", text}}));
+}
+
+Result<mail::Account, Said> account_of(const std::string& user, char delimiter,
+                                       const std::string& mailboxes) {
   const auto colon = user.find(':');
   if (colon == std::string::npos || colon == 0) {
     return fail(Said("serve.no_user", {{"text", user}}));
   }
-  mail::Account account(user.substr(0, colon), user.substr(colon + 1));
+  mail::Account account(user.substr(0, colon), user.substr(colon + 1), delimiter);
   if (mailboxes.empty()) return account;
   if (const auto loaded = mail::load_mailboxes(disk::DiskFiles(), mailboxes, account); !loaded) {
     return fail(loaded.error().said());
@@ -40,8 +51,10 @@ Result<mail::Account, Said> account_of(const std::string& user, const std::strin
 
 Result<mail::Accounts, Said> accounts_of(const Serving& options) {
   mail::Accounts accounts;
+  const auto delimiter = delimiter_of(options);
+  if (!delimiter) return fail(delimiter.error());
   for (const std::string& user : options.users) {
-    auto account = account_of(user, options.mailboxes);
+    auto account = account_of(user, *delimiter, options.mailboxes);
     if (!account) return fail(account.error());
     if (accounts.find(account->user()) != nullptr) {
       return fail(Said("serve.user_twice", {{"user", account->user()}}));
@@ -113,6 +126,9 @@ void add_serve(Tool& tool) {
       ->type_name("FILE");
   command->add_option("--extension", options->extensions, words("help.serve.extension"))
       ->type_name("NAME");
+  command->add_option("--delimiter", options->delimiter, words("help.serve.delimiter"))
+      ->type_name("CHARACTER")
+      ->capture_default_str();
   command->add_option("--trace", options->trace, words("help.serve.trace"))->type_name("FILE");
   terminal::add_language(*command, words);
   command->callback([options, &tool] { tool.exit_code = serve(*options, tool.words); });

@@ -23,10 +23,18 @@ void explain_arguments(Explaining& e, const Subscribe& command);
 void explain_arguments(Explaining& e, const Unsubscribe& command);
 void explain_arguments(Explaining& e, const List& command);
 void explain_arguments(Explaining& e, const Lsub& command);
+void explain_arguments(Explaining& e, const XList& command);
 void explain_arguments(Explaining& e, const Status& command);
 void explain_arguments(Explaining& e, const GetQuota& command);
 void explain_arguments(Explaining& e, const GetQuotaRoot& command);
 void explain_arguments(Explaining& e, const SetQuota& command);
+void explain_arguments(Explaining& e, const SetAcl& command);
+void explain_arguments(Explaining& e, const DeleteAcl& command);
+void explain_arguments(Explaining& e, const GetAcl& command);
+void explain_arguments(Explaining& e, const ListRights& command);
+void explain_arguments(Explaining& e, const MyRights& command);
+void explain_arguments(Explaining& e, const GetMetadata& command);
+void explain_arguments(Explaining& e, const SetMetadata& command);
 void explain_arguments(Explaining& e, const Append& command);
 void explain_arguments(Explaining& e, const Fetch& command);
 void explain_arguments(Explaining& e, const Search& command);
@@ -48,6 +56,11 @@ void explain_data(Explaining& e, const NamespaceData& data);
 void explain_data(Explaining& e, const StatusData& data);
 void explain_data(Explaining& e, const QuotaData& data);
 void explain_data(Explaining& e, const QuotaRootData& data);
+void explain_data(Explaining& e, const XListData& data);
+void explain_data(Explaining& e, const AclData& data);
+void explain_data(Explaining& e, const ListRightsData& data);
+void explain_data(Explaining& e, const MyRightsData& data);
+void explain_data(Explaining& e, const MetadataData& data);
 void explain_data(Explaining& e, const SearchData& data);
 void explain_data(Explaining& e, const EsearchData& data);
 void explain_data(Explaining& e, const ExpungeData& data);
@@ -65,6 +78,9 @@ const ExtensionArgument* explain_argument(Explaining& e, std::string_view slot);
 void explain_parameter(Explaining& e, std::string_view slot);
 /// A list of them, where one stands here.
 void explain_parameters(Explaining& e, std::string_view slot);
+
+/// An attribute of LIST: `\HasChildren`, `\Sent`. `rfc`: where those of the base protocol stand.
+void explain_attribute(Explaining& e, const std::string& rfc);
 
 // Lines of dialogues.
 void explain_done(Explaining& e);           ///< idle

@@ -18,6 +18,7 @@ struct Attribute {
 constexpr std::string_view children = "5258 §4, 9051 §7.3.1";
 constexpr std::string_view extended = "5258 §3, 9051 §7.3.1";
 constexpr std::string_view special_use = "6154 §2, 9051 §7.3.1";
+constexpr std::string_view xlist = "6154 §2";  // which took its place
 constexpr std::array attributes{
     Attribute{"\\Noinferiors"},
     Attribute{"\\Noselect"},
@@ -36,19 +37,11 @@ constexpr std::array attributes{
     Attribute{"\\Archive", special_use},
     Attribute{"\\All", special_use},
     Attribute{"\\Flagged", special_use},
+    Attribute{"\\Inbox", xlist},
+    Attribute{"\\AllMail", xlist},
+    Attribute{"\\Starred", xlist},
+    Attribute{"\\Spam", xlist},
 };
-
-void explain_attribute(Explaining& e, const std::string& rfc) {
-  const auto known = std::find_if(attributes.begin(), attributes.end(), [&](const Attribute& a) {
-    return ascii::equal_ignoring_case(a.name, e.text());
-  });
-  if (known == attributes.end()) {
-    e.say("attribute", e.words("explain.list.unknown_attribute"), rfc);
-  } else {
-    e.say("attribute", e.words("explain.list.attribute." + std::string(known->name)),
-          known->rfc.empty() ? rfc : std::string(known->rfc));
-  }
-}
 
 void explain_reference(Explaining& e, const std::string& rfc) {
   const bool asks_top = e.content().empty();
@@ -140,6 +133,18 @@ void explain_namespaces(Explaining& e, const std::string& owner, const std::stri
 
 }  // namespace
 
+void explain_attribute(Explaining& e, const std::string& rfc) {
+  const auto known = std::find_if(attributes.begin(), attributes.end(), [&](const Attribute& a) {
+    return ascii::equal_ignoring_case(a.name, e.text());
+  });
+  if (known == attributes.end()) {
+    e.say("attribute", e.words("explain.list.unknown_attribute"), rfc);
+  } else {
+    e.say("attribute", e.words("explain.list.attribute." + std::string(known->name)),
+          known->rfc.empty() ? rfc : std::string(known->rfc));
+  }
+}
+
 void explain_arguments(Explaining& e, const List&) {
   const std::string rfc = both("3501 §6.3.8", "9051 §6.3.9");
   explain_parameters(e, slot::list);
@@ -161,6 +166,12 @@ void explain_arguments(Explaining& e, const Lsub&) {
   explain_pattern(e, "3501 §6.3.9");
 }
 
+// A name of Gmail's, which no RFC has; SPECIAL-USE took its place.
+void explain_arguments(Explaining& e, const XList&) {
+  explain_reference(e, "3501 §6.3.8");
+  explain_pattern(e, "3501 §6.3.8");
+}
+
 void explain_data(Explaining& e, const ListData& data) {
   e.say("data", e.words("explain.list.data"), both("3501 §7.2.2", "9051 §7.3.1"));
   explain_listing(e, data.listing, both("3501 §7.2.2", "9051 §7.3.1"));
@@ -169,6 +180,11 @@ void explain_data(Explaining& e, const ListData& data) {
 void explain_data(Explaining& e, const LsubData& data) {
   e.say("data", e.words("explain.list.lsub_data"), "3501 §7.2.3");
   explain_listing(e, data.listing, "3501 §7.2.3");
+}
+
+void explain_data(Explaining& e, const XListData& data) {
+  e.say("data", e.words("explain.list.xlist_data"), std::string(xlist));
+  explain_listing(e, data.listing, std::string(xlist));
 }
 
 void explain_data(Explaining& e, const NamespaceData&) {

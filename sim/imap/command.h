@@ -11,6 +11,7 @@
 #include <tuple>
 #include <variant>
 
+#include "sim/imap/acl.h"
 #include "sim/imap/append.h"
 #include "sim/imap/auth.h"
 #include "sim/imap/copy.h"
@@ -19,6 +20,7 @@
 #include "sim/imap/idle.h"
 #include "sim/imap/list.h"
 #include "sim/imap/mailbox.h"
+#include "sim/imap/metadata.h"
 #include "sim/imap/quota.h"
 #include "sim/imap/search.h"
 #include "sim/imap/select.h"
@@ -117,6 +119,9 @@ inline constexpr std::tuple rows{
     Row<Lsub>{{"LSUB", {"3501 §6.3.9", ""}, "list",
         after_login, Numbers::may_change, Numbers::none, "",
         "reference pattern"}},
+    Row<XList>{{"XLIST", {"6154 §2", ""}, "list",
+        after_login, Numbers::may_change, Numbers::none, "XLIST",
+        "reference pattern"}},
     Row<Namespace>{{"NAMESPACE", {"2342 §5", "9051 §6.3.10"}, "list",
         after_login, Numbers::may_change, Numbers::none, "NAMESPACE",
         "",
@@ -136,6 +141,30 @@ inline constexpr std::tuple rows{
     Row<SetQuota>{{"SETQUOTA", {"9208 §4.1.3", "9208 §4.1.3"}, "quota",
         after_login, Numbers::may_change, Numbers::none, "QUOTASET",
         "root (resource limit …)"}},
+    Row<SetAcl>{{"SETACL", {"4314 §3.1", "4314 §3.1"}, "acl",
+        after_login, Numbers::may_change, Numbers::none, "ACL",
+        "mailbox identifier [+|-]rights"}},
+    Row<DeleteAcl>{{"DELETEACL", {"4314 §3.2", "4314 §3.2"}, "acl",
+        after_login, Numbers::may_change, Numbers::none, "ACL",
+        "mailbox identifier"}},
+    Row<GetAcl>{{"GETACL", {"4314 §3.3", "4314 §3.3"}, "acl",
+        after_login, Numbers::may_change, Numbers::none, "ACL",
+        "mailbox",
+        {Trait::names_mailbox}, {}, "ACL"}},
+    Row<ListRights>{{"LISTRIGHTS", {"4314 §3.4", "4314 §3.4"}, "acl",
+        after_login, Numbers::may_change, Numbers::none, "ACL",
+        "mailbox identifier",
+        {}, {}, "LISTRIGHTS"}},
+    Row<MyRights>{{"MYRIGHTS", {"4314 §3.5", "4314 §3.5"}, "acl",
+        after_login, Numbers::may_change, Numbers::none, "ACL",
+        "mailbox",
+        {Trait::names_mailbox}, {}, "MYRIGHTS"}},
+    Row<GetMetadata>{{"GETMETADATA", {"5464 §4.2", "5464 §4.2"}, "metadata",
+        after_login, Numbers::may_change, Numbers::none, "METADATA",
+        "[(MAXSIZE n DEPTH n)] mailbox (entry …)"}},
+    Row<SetMetadata>{{"SETMETADATA", {"5464 §4.3", "5464 §4.3"}, "metadata",
+        after_login, Numbers::may_change, Numbers::none, "METADATA",
+        "mailbox (entry value …)"}},
     Row<Append>{{"APPEND", {"3501 §6.3.11", "9051 §6.3.12"}, "append",
         after_login, Numbers::may_change, Numbers::none, "",
         "mailbox [(flags)] [\"date\"] {literal}",

@@ -58,6 +58,8 @@ std::vector<UsedArgument> arguments_used(const Command& command) {
                    add(used, slot::search, c.other_returns);
                    add_keys(used, c.criteria.keys);
                  },
+                 [&](const Create& c) { add(used, slot::create, c.parameters); },
+                 [&](const GetMetadata& c) { add(used, slot::metadata, c.options); },
                  [&](const Append& c) { add(used, slot::append, c.extensions); },
                  [&](const Fetch& c) {
                    add(used, slot::fetch, c.modifiers);
@@ -73,9 +75,9 @@ std::vector<UsedArgument> arguments_used(const Command& command) {
                    for (const std::string& item : c.others) add(used, slot::status, item);
                  },
                  [&](const List& c) {
-                   add(used, slot::list, c.selection);
+                   if (c.selection) add(used, slot::list, *c.selection);
                    if (c.returns) add(used, slot::list_return, *c.returns);
-                   if (c.returns || !c.more_patterns.empty()) used.push_back({"", "LIST-EXTENDED"});
+                   if (c.is_extended()) used.push_back({"", "LIST-EXTENDED"});
                  },
                  [](const auto&) {},
              },

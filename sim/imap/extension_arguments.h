@@ -24,6 +24,8 @@ inline constexpr std::string_view list = "LIST";                ///< `LIST (…)
 inline constexpr std::string_view list_return = "LIST_RETURN";  ///< `LIST "" * RETURN (…)`
 inline constexpr std::string_view status = "STATUS";            ///< `STATUS INBOX (…)`
 inline constexpr std::string_view append = "APPEND";            ///< `APPEND INBOX …`
+inline constexpr std::string_view create = "CREATE";            ///< `CREATE Sent (…)`
+inline constexpr std::string_view metadata = "GETMETADATA";     ///< `GETMETADATA (…) INBOX …`
 }  // namespace slot
 
 struct ExtensionArgument {
@@ -74,6 +76,9 @@ inline constexpr std::array extension_arguments{
     ExtensionArgument{slot::status, "DELETED-STORAGE", "QUOTA", "9208 §4.1.4"},
     ExtensionArgument{slot::append, "CATENATE", "CATENATE", "4469 §3"},
     ExtensionArgument{slot::append, "UTF8", "UTF8=", "6855 §4"},
+    ExtensionArgument{slot::create, "USE", "CREATE-SPECIAL-USE", "6154 §3"},
+    ExtensionArgument{slot::metadata, "MAXSIZE", "METADATA", "5464 §4.2.1"},
+    ExtensionArgument{slot::metadata, "DEPTH", "METADATA", "5464 §4.2.2"},
 };
 
 /// Ignores case; null where no row has the name in that slot.

@@ -15,15 +15,23 @@ struct List {  ///< RFC 3501 §6.3.8
   std::string reference;
   std::string pattern;
   // What LIST-EXTENDED adds (RFC 5258 §3):
-  Parameters selection{};                    ///< `(SUBSCRIBED)`, before the reference
+  std::optional<Parameters> selection{};     ///< `(SUBSCRIBED)`, before the reference
   std::vector<std::string> more_patterns{};  ///< of `("INBOX" "lists/%")` all but the first
   std::optional<Parameters> returns{};       ///< `RETURN (CHILDREN)`
+  [[nodiscard]] bool is_extended() const { return selection || returns || !more_patterns.empty(); }
   friend bool operator==(const List&, const List&) = default;
 };
 struct Lsub {  ///< RFC 3501 §6.3.9
   std::string reference;
   std::string pattern;
   friend bool operator==(const Lsub&, const Lsub&) = default;
+};
+/// What Gmail and others had before SPECIAL-USE: LIST, with each mailbox's use among its
+/// attributes.
+struct XList {
+  std::string reference;
+  std::string pattern;
+  friend bool operator==(const XList&, const XList&) = default;
 };
 struct Namespace {  ///< RFC 2342 §5
   friend bool operator==(const Namespace&, const Namespace&) = default;
@@ -44,6 +52,11 @@ struct ListData {
 struct LsubData {
   MailboxListing listing;
   friend bool operator==(const LsubData&, const LsubData&) = default;
+};
+
+struct XListData {
+  MailboxListing listing;
+  friend bool operator==(const XListData&, const XListData&) = default;
 };
 
 struct NamespaceEntry {

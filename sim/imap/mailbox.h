@@ -2,11 +2,13 @@
 #pragma once
 
 #include "sim/imap/mailbox_name.h"
+#include "sim/imap/parameters.h"
 
 namespace imapscope {
 
 struct Create {  ///< RFC 3501 §6.3.3
   MailboxName mailbox;
+  Parameters parameters{};  ///< `(USE (\Sent))` (RFC 6154 §3)
   friend bool operator==(const Create&, const Create&) = default;
 };
 struct Delete {  ///< RFC 3501 §6.3.4

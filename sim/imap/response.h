@@ -13,9 +13,11 @@
 #include <variant>
 #include <vector>
 
+#include "sim/imap/acl.h"
 #include "sim/imap/expunge.h"
 #include "sim/imap/fetch.h"
 #include "sim/imap/list.h"
+#include "sim/imap/metadata.h"
 #include "sim/imap/quota.h"
 #include "sim/imap/search.h"
 #include "sim/imap/select.h"
@@ -68,6 +70,8 @@ inline constexpr std::tuple data_rows{
         {"3501 §7.2.2", "9051 §7.3.1"}, "list"}},
     DataRow<LsubData>{{"LSUB", false, after_login, About::any_mailbox,
         {"3501 §7.2.3", ""}, "list"}},
+    DataRow<XListData>{{"XLIST", false, after_login, About::any_mailbox,
+        {"6154 §2", ""}, "list", "XLIST"}},
     DataRow<StatusData>{{"STATUS", false, after_login, About::any_mailbox,
         {"3501 §7.2.4", "9051 §7.3.3"}, "status"}},
     DataRow<NamespaceData>{{"NAMESPACE", false, after_login, About::session,
@@ -76,6 +80,14 @@ inline constexpr std::tuple data_rows{
         {"9208 §4.2.1", "9208 §4.2.1"}, "quota", "QUOTA"}},
     DataRow<QuotaRootData>{{"QUOTAROOT", false, after_login, About::any_mailbox,
         {"9208 §4.2.2", "9208 §4.2.2"}, "quota", "QUOTA"}},
+    DataRow<AclData>{{"ACL", false, after_login, About::any_mailbox,
+        {"4314 §3.6", "4314 §3.6"}, "acl", "ACL"}},
+    DataRow<ListRightsData>{{"LISTRIGHTS", false, after_login, About::any_mailbox,
+        {"4314 §3.7", "4314 §3.7"}, "acl", "ACL"}},
+    DataRow<MyRightsData>{{"MYRIGHTS", false, after_login, About::any_mailbox,
+        {"4314 §3.8", "4314 §3.8"}, "acl", "ACL"}},
+    DataRow<MetadataData>{{"METADATA", false, after_login, About::any_mailbox,
+        {"5464 §4.4", "5464 §4.4"}, "metadata", "METADATA"}},
     DataRow<CapabilityData>{{"CAPABILITY", false, any_state, About::session,
         {"3501 §7.2.1", "9051 §7.2.2"}, "session"}},
     DataRow<EnabledData>{{"ENABLED", false, after_login, About::session,
@@ -90,13 +102,6 @@ inline constexpr std::array named_data{
     DataInfo{"SORT", false, mailbox_open, About::open_mailbox, {"5256 §4", ""}, "", "SORT"},
     DataInfo{"THREAD", false, mailbox_open, About::open_mailbox,
         {"5256 §4", ""}, "", "THREAD="},
-    DataInfo{"ACL", false, after_login, About::any_mailbox, {"4314 §3.6", ""}, "", "ACL"},
-    DataInfo{"LISTRIGHTS", false, after_login, About::any_mailbox,
-        {"4314 §3.7", ""}, "", "ACL"},
-    DataInfo{"MYRIGHTS", false, after_login, About::any_mailbox,
-        {"4314 §3.8", ""}, "", "ACL"},
-    DataInfo{"METADATA", false, after_login, About::any_mailbox,
-        {"5464 §4.4", ""}, "", "METADATA"},
     DataInfo{"LANGUAGE", false, any_state, About::session,
         {"5255 §3.3", ""}, "", "LANGUAGE"},
     DataInfo{"COMPARATOR", false, after_login, About::session,

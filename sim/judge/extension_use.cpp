@@ -8,6 +8,7 @@
 #include "sim/base/ascii.h"
 #include "sim/belief/place.h"
 #include "sim/imap/extension_arguments.h"
+#include "sim/judge/mailbox_rules.h"
 
 namespace imapscope::judge {
 
@@ -123,6 +124,7 @@ void judge_extension_use(Line& line, const Reading& reading, const SessionModel&
   }
   const auto* fetch = reading.command ? std::get_if<Fetch>(&*reading.command) : nullptr;
   if (fetch != nullptr) judge_vanished(line, *fetch);
+  if (reading.command) judge_mailbox_command(line, *reading.command);
 }
 
 }  // namespace imapscope::judge

@@ -10,6 +10,7 @@
 #include "sim/belief/place.h"
 #include "sim/imap/extension_commands.h"
 #include "sim/judge/answers.h"
+#include "sim/judge/mailbox_rules.h"
 #include "sim/judge/report.h"
 
 namespace imapscope::judge {
@@ -99,6 +100,7 @@ void ServerJudge::order() {
 void ServerJudge::untagged(const UntaggedData& data) {
   const DataInfo* info = find_data(name_of(data));
   if (info != nullptr && info->numbered) place(*info);
+  judge_mailbox_data(line_, data, server_, extensions_);
   std::visit(overloaded{
                  [&](const ExpungeData& d) { expunge(d); },
                  [&](const VanishedData& d) { vanished(d); },

@@ -80,13 +80,31 @@ ordered_json mailbox_json(const MailboxName& name, const mail::Mailbox& mailbox)
   return json;
 }
 
+/// Rights but those that its owner has from the start.
+void add_acl(const mail::Account& account, const mail::Acl& acl, ordered_json& json) {
+  for (const auto& [identifier, rights] : acl) {
+    const bool is_owners = !account.is_shared() && identifier == account.user();
+    if (is_owners && rights == mail::Rights::all()) continue;
+    json["acl"].push_back(identifier + ' ' + rights.text());
+  }
+}
+
+ordered_json mailboxes_json(const mail::Account& account) {
+  ordered_json list = ordered_json::array();
+  for (const auto& [name, entry] : account.entries()) {
+    const mail::Mailbox* mailbox = account.find(name);
+    if (mailbox == nullptr) continue;
+    ordered_json json = mailbox_json(name, *mailbox);
+    for (const std::string& use : entry.uses) json["use"].push_back(use);
+    add_acl(account, entry.acl, json);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
 ordered_json user_json(const mail::Account& account) {
   ordered_json json{{"name", account.user()}, {"password", account.password()}};
-  json["mailboxes"] = ordered_json::array();
-  for (const MailboxName& name : account.names()) {
-    const mail::Mailbox* mailbox = account.find(name);
-    if (mailbox != nullptr) json["mailboxes"].push_back(mailbox_json(name, *mailbox));
-  }
+  json["mailboxes"] = mailboxes_json(account);
   for (const MailboxName& name : account.subscriptions()) json["subscribed"].push_back(name.utf8());
   if (account.quota().storage) json["quota"]["storage"] = *account.quota().storage;
   if (account.quota().messages) json["quota"]["messages"] = *account.quota().messages;
@@ -100,6 +118,13 @@ ordered_json server_json(const world::Setup& setup) {
   for (const auto& [extension, on] : setup.server.switches) {
     json["extensions"].push_back((on ? "" : "-") + extension);
   }
+  if (!setup.accounts.all().empty()) {
+    const mail::Account& first = setup.accounts.all().begin()->second;  // all name alike
+    const auto delimiter = mail::told_delimiter(first.delimiter());
+    if (delimiter != '/') json["delimiter"] = delimiter ? std::string(1, *delimiter) : "";
+    if (!first.inbox_has_children()) json["inbox_children"] = false;
+  }
+  if (setup.accounts.shared() != nullptr) json["shared"] = mailboxes_json(*setup.accounts.shared());
   json["users"] = ordered_json::array();
   for (const auto& [name, account] : setup.accounts.all())
     json["users"].push_back(user_json(account));

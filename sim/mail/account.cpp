@@ -30,6 +30,8 @@ RefusalText text_of(Refusal refusal) {
       return {"CANNOT", "A mailbox cannot be moved below itself."};
     case Refusal::no_subscription:
       return {"NONEXISTENT", "That name is not subscribed to."};
+    case Refusal::childless_inbox:
+      return {"CANNOT", "Nothing can lie below INBOX here."};
   }
   return {};
 }
@@ -49,7 +51,16 @@ Account::Account(std::string user, std::string password, char delimiter,
       password_(std::move(password)),
       delimiter_(delimiter),
       next_uid_validity_(first_uid_validity) {
-  names_.emplace("INBOX", make_mailbox());
+  NameEntry& inbox = names_[MailboxName::inbox()];
+  inbox = new_entry(MailboxName::inbox());
+  inbox.id = make_mailbox();
+}
+
+Account Account::shared(char delimiter) {
+  Account account(std::string(shared_user), "", delimiter);
+  account.names_.clear();
+  account.mailboxes_.clear();
+  return account;
 }
 
 // ---- finding ----
@@ -59,8 +70,8 @@ OrRefusal<MailboxId> Account::id_of(const MailboxName& given) const {
   if (!is_well_formed(name)) return fail(Refusal::malformed_name);
   const auto found = names_.find(name);
   if (found == names_.end()) return fail(Refusal::nonexistent);
-  if (!found->second) return fail(Refusal::not_selectable);
-  return *found->second;
+  if (!found->second.id) return fail(Refusal::not_selectable);
+  return *found->second.id;
 }
 
 const Mailbox* Account::find(MailboxId id) const {
@@ -85,7 +96,7 @@ Mailbox* Account::find(const MailboxName& name) {
 
 std::optional<MailboxName> Account::name_of(MailboxId id) const {
   for (const auto& [name, held] : names_) {
-    if (held == id) return name;
+    if (held.id == id) return name;
   }
   return std::nullopt;
 }
@@ -94,6 +105,27 @@ std::vector<MailboxName> Account::names() const {
   std::vector<MailboxName> names;
   for (const auto& [name, id] : names_) names.push_back(name);
   return names;
+}
+
+const NameEntry* Account::entry(const MailboxName& name) const {
+  const auto found = names_.find(canonical(name));
+  return found == names_.end() ? nullptr : &found->second;
+}
+
+NameEntry* Account::entry(const MailboxName& name) {
+  const auto found = names_.find(canonical(name));
+  return found == names_.end() ? nullptr : &found->second;
+}
+
+std::optional<MailboxName> Account::superior_of(const MailboxName& given) const {
+  std::string text = without_trailing_delimiter(canonical(given)).utf8();
+  if (delimiter_ == 0) return std::nullopt;
+  for (auto end = text.rfind(delimiter_); end != std::string::npos; end = text.rfind(delimiter_)) {
+    text.resize(end);
+    const MailboxName superior(text);
+    if (names_.count(superior) != 0) return superior;
+  }
+  return std::nullopt;
 }
 
 bool Account::is_well_formed(const MailboxName& name) const {
@@ -142,18 +174,39 @@ MailboxId Account::make_mailbox() {
 /// So every name's superiors are names, too.
 void Account::create_superiors(const MailboxName& name) {
   const std::string& text = name.utf8();
+  if (delimiter_ == 0) return;
   for (auto end = text.find(delimiter_); end != std::string::npos;
        end = text.find(delimiter_, end + 1)) {
-    names_.emplace(std::string_view(text).substr(0, end), std::nullopt);
+    const MailboxName superior(std::string_view(text).substr(0, end));
+    if (names_.count(superior) == 0) names_.emplace(superior, new_entry(superior));
   }
+}
+
+/// A new name has the rights of the one above it (RFC 4314 §4); at the top its owner has all.
+NameEntry Account::new_entry(const MailboxName& name) const {
+  NameEntry entry;
+  if (const auto superior = superior_of(name)) {
+    entry.acl = names_.at(*superior).acl;
+  } else if (!is_shared()) {
+    entry.acl[user_] = Rights::all();
+  }
+  return entry;
+}
+
+std::optional<Refusal> Account::refuse_new(const MailboxName& name) const {
+  if (name.is_inbox()) return Refusal::inbox_is_special;
+  if (!is_well_formed(name)) return Refusal::malformed_name;
+  const std::string below_inbox = std::string("INBOX") + delimiter_;
+  if (!inbox_has_children_ && name.utf8().starts_with(below_inbox)) return Refusal::childless_inbox;
+  return std::nullopt;
 }
 
 OrRefusal<MailboxId> Account::create(const MailboxName& given) {
   const MailboxName name = without_trailing_delimiter(canonical(given));
-  if (name.is_inbox()) return fail(Refusal::inbox_is_special);
-  if (!is_well_formed(name)) return fail(Refusal::malformed_name);
+  if (const auto refused = refuse_new(name)) return fail(*refused);
   create_superiors(name);
-  auto& id = names_[name];
+  const auto entry = names_.try_emplace(name, new_entry(name)).first;
+  auto& id = entry->second.id;
   if (id) return fail(Refusal::already_exists);
   id = make_mailbox();
   return *id;
@@ -165,13 +218,14 @@ OrRefusal<void> Account::remove(const MailboxName& given) {
   const auto found = names_.find(name);
   if (found == names_.end()) return fail(Refusal::nonexistent);
   const bool is_needed = has_children(name);
-  if (is_needed && !found->second) return fail(Refusal::has_children);
-  if (found->second) {
-    pass_uid_validity(*find(*found->second));
-    mailboxes_.erase(*found->second);
+  auto& id = found->second.id;
+  if (is_needed && !id) return fail(Refusal::has_children);
+  if (id) {
+    pass_uid_validity(*find(*id));
+    mailboxes_.erase(*id);
   }
   if (is_needed) {
-    found->second.reset();
+    found->second = new_entry(name);
   } else {
     names_.erase(found);
   }
@@ -181,13 +235,12 @@ OrRefusal<void> Account::remove(const MailboxName& given) {
 OrRefusal<void> Account::rename(const MailboxName& given, const MailboxName& given_to) {
   const MailboxName from = canonical(given);
   const MailboxName to = without_trailing_delimiter(canonical(given_to));
-  if (to.is_inbox()) return fail(Refusal::inbox_is_special);
-  if (!is_well_formed(to)) return fail(Refusal::malformed_name);
+  if (const auto refused = refuse_new(to)) return fail(*refused);
   if (names_.count(from) == 0) return fail(Refusal::nonexistent);
   if (names_.count(to) != 0) return fail(Refusal::already_exists);
   if (from.is_inbox()) {
     rename_inbox(to);
-  } else if (to.utf8().starts_with(from.utf8() + delimiter_)) {
+  } else if (delimiter_ != 0 && to.utf8().starts_with(from.utf8() + delimiter_)) {
     return fail(Refusal::inside_itself);
   } else {
     rename_tree(from, to);
@@ -198,8 +251,12 @@ OrRefusal<void> Account::rename(const MailboxName& given, const MailboxName& giv
 /// Inferiors of INBOX stay where they are (RFC 3501 §6.3.5).
 void Account::rename_inbox(const MailboxName& to) {
   create_superiors(to);
+  const MailboxName from_inbox = MailboxName::inbox();
   const MailboxId target_id = make_mailbox();
-  names_[to] = target_id;
+  NameEntry entry = names_.at(from_inbox);  // its annotations stay, and go along (RFC 5464 §4.1)
+  entry.id = target_id;
+  entry.uses.clear();
+  names_[to] = std::move(entry);
   Mailbox& target = *find(target_id);
   Mailbox& inbox = *find(MailboxName("INBOX"));
   std::vector<Uid> moved;
@@ -214,7 +271,7 @@ void Account::rename_tree(const MailboxName& from, const MailboxName& to) {
   create_superiors(to);
   const auto move_name = [&](auto node) {
     const std::string below = node->first.utf8().substr(from.utf8().size());
-    names_.emplace(to.utf8() + below, node->second);
+    names_.emplace(to.utf8() + below, std::move(node->second));
     return names_.erase(node);
   };
   move_name(names_.find(from));
@@ -233,6 +290,31 @@ OrRefusal<void> Account::subscribe(const MailboxName& given) {
 OrRefusal<void> Account::unsubscribe(const MailboxName& name) {
   if (subscriptions_.erase(canonical(name)) == 0) return fail(Refusal::no_subscription);
   return {};
+}
+
+ListedName Account::listed(const MailboxName& name, const NameEntry& entry) const {
+  return {entry.id.has_value(), !name.is_inbox() || inbox_has_children_, entry.uses};
+}
+
+Directory Account::directory() const {
+  Directory directory{{}, subscriptions_, delimiter_};
+  for (const auto& [name, entry] : names_) directory.names.emplace(name, listed(name, entry));
+  return directory;
+}
+
+std::vector<MailboxListing> Account::list(std::string_view reference,
+                                          std::string_view pattern) const {
+  std::vector<MailboxListing> listings;
+  const ListQuery query{.reference = reference, .patterns = {pattern}};
+  for (Listed& listed : mail::list(directory(), query)) {
+    listings.push_back(std::move(listed.listing));
+  }
+  return listings;
+}
+
+std::vector<MailboxListing> Account::lsub(std::string_view reference,
+                                          std::string_view pattern) const {
+  return mail::lsub(directory(), reference, pattern);
 }
 
 Usage Account::usage() const {

@@ -13,6 +13,9 @@
 #include "sim/imap/list.h"
 #include "sim/imap/mailbox_name.h"
 #include "sim/imap/numbers.h"
+#include "sim/mail/acl.h"
+#include "sim/mail/annotations.h"
+#include "sim/mail/listing.h"
 #include "sim/mail/mailbox.h"
 #include "sim/mail/quota.h"
 
@@ -33,6 +36,7 @@ enum class Refusal {
   malformed_name,    ///< no mailbox can have it: empty, an empty level ("a//b"), control characters
   inside_itself,     ///< RENAME of a name to one under it
   no_subscription,   ///< UNSUBSCRIBE from what was not subscribed to
+  childless_inbox,   ///< CREATE, RENAME: nothing lies below INBOX here
 };
 
 /// One sentence for people: "There is no mailbox of that name." What RFC 5530 calls the reason
@@ -43,20 +47,34 @@ enum class Refusal {
 template <class T>
 using OrRefusal = Result<T, Refusal>;
 
-/// "inbox/Work" is "INBOX/Work", and so are patterns for LIST.
-[[nodiscard]] std::string with_inbox_in_capitals(std::string_view name, char delimiter);
+/// What an account keeps under a name; it goes along when the name changes.
+struct NameEntry {
+  std::optional<MailboxId> id{};  ///< nothing: \Noselect
+  Acl acl{};
+  Annotations annotations{};
+  std::vector<std::string> uses{};  ///< `\Sent` (RFC 6154 §2)
+};
 
 class Account {
  public:
-  /// INBOX is there from the start. UIDVALIDITY values count up from `first_uid_validity`.
+  /// INBOX is there from the start. UIDVALIDITY values count up from `first_uid_validity`. A NUL
+  /// for the delimiter: names are flat.
   Account(std::string user, std::string password, char delimiter = '/',
           UidValidity first_uid_validity = {1});
+  /// Of mailboxes that are nobody's own: without an INBOX, and nobody logs in by its name.
+  [[nodiscard]] static Account shared(char delimiter = '/');
+  static constexpr std::string_view shared_user = "#shared";
+  [[nodiscard]] bool is_shared() const { return user_ == shared_user; }
 
   [[nodiscard]] const std::string& user() const { return user_; }
   [[nodiscard]] bool has_password(std::string_view password) const { return password_ == password; }
   /// Of a simulated account: a lesson that is written down must say it.
   [[nodiscard]] const std::string& password() const { return password_; }
+  /// NUL: names are flat.
   [[nodiscard]] char delimiter() const { return delimiter_; }
+  /// Whether mailboxes may lie below INBOX; some servers have none there.
+  [[nodiscard]] bool inbox_has_children() const { return inbox_has_children_; }
+  void set_inbox_has_children(bool may) { inbox_has_children_ = may; }
 
   // ---- finding; pointers are valid until the account's mailboxes change ----
 
@@ -72,6 +90,11 @@ class Account {
   [[nodiscard]] std::optional<MailboxName> name_of(MailboxId id) const;
   /// All names, \Noselect ones too, in the order of LIST.
   [[nodiscard]] std::vector<MailboxName> names() const;
+  /// What is kept under a name, \Noselect or not; null where there is no such name.
+  [[nodiscard]] const NameEntry* entry(const MailboxName& name) const;
+  [[nodiscard]] NameEntry* entry(const MailboxName& name);
+  /// The nearest name above it that exists (RFC 4314 §4); nothing where there is none.
+  [[nodiscard]] std::optional<MailboxName> superior_of(const MailboxName& name) const;
 
   // ---- changing ----
 
@@ -86,6 +109,8 @@ class Account {
   /// RFC 3501 §6.3.6: the mailbox must exist now, and may vanish later.
   OrRefusal<void> subscribe(const MailboxName& name);
   OrRefusal<void> unsubscribe(const MailboxName& name);
+  /// The same for a name of another namespace, which is not this account's to know.
+  void subscribe_elsewhere(const MailboxName& name) { subscriptions_.insert(name); }
   [[nodiscard]] const std::set<MailboxName>& subscriptions() const { return subscriptions_; }
 
   // ---- limits ----
@@ -99,16 +124,22 @@ class Account {
 
   // ---- listing ----
 
+  /// All its names.
+  [[nodiscard]] Directory directory() const;
+  /// What LIST tells of one of them.
+  [[nodiscard]] ListedName listed(const MailboxName& name, const NameEntry& entry) const;
+  [[nodiscard]] const std::map<MailboxName, NameEntry>& entries() const { return names_; }
   /// RFC 3501 §6.3.8. An empty pattern asks for the delimiter only, and is answered so.
   [[nodiscard]] std::vector<MailboxListing> list(std::string_view reference,
                                                  std::string_view pattern) const;
-  /// RFC 3501 §6.3.9. Subscribed names, existing or not; where only something below a name that
-  /// matches `%` is subscribed to, that name, with \Noselect.
+  /// RFC 3501 §6.3.9.
   [[nodiscard]] std::vector<MailboxListing> lsub(std::string_view reference,
                                                  std::string_view pattern) const;
 
  private:
   [[nodiscard]] bool is_well_formed(const MailboxName& name) const;
+  [[nodiscard]] std::optional<Refusal> refuse_new(const MailboxName& name) const;
+  [[nodiscard]] NameEntry new_entry(const MailboxName& name) const;
   [[nodiscard]] bool has_children(const MailboxName& name) const;
   [[nodiscard]] MailboxName canonical(const MailboxName& name) const;
   [[nodiscard]] MailboxName without_trailing_delimiter(const MailboxName& name) const;
@@ -123,7 +154,8 @@ class Account {
   char delimiter_ = '/';
   MailboxId next_id_{1};
   UidValidity next_uid_validity_{1};
-  std::map<MailboxName, std::optional<MailboxId>> names_;  // no id: \Noselect
+  bool inbox_has_children_ = true;
+  std::map<MailboxName, NameEntry> names_;
   std::map<MailboxId, Mailbox> mailboxes_;
   std::set<MailboxName> subscriptions_;
   Quota quota_;

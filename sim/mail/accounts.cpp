@@ -19,6 +19,15 @@ Account* Accounts::find(std::string_view user) {
   return found == accounts_.end() ? nullptr : &found->second;
 }
 
+const Account* Accounts::find_owner(std::string_view owner) const {
+  return owner == Account::shared_user ? shared() : find(owner);
+}
+
+Account* Accounts::find_owner(std::string_view owner) {
+  if (owner == Account::shared_user) return shared_ ? &*shared_ : nullptr;
+  return find(owner);
+}
+
 Account* Accounts::authenticate(std::string_view user, std::string_view password) {
   Account* account = find(user);
   return account != nullptr && account->has_password(password) ? account : nullptr;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "sim/mail/account.h"
 
@@ -23,7 +25,19 @@ class Accounts {
 
   [[nodiscard]] const std::map<std::string, Account, std::less<>>& all() const { return accounts_; }
 
+  /// The mailboxes that are nobody's own, under `Account::shared_user`; null where there are none.
+  [[nodiscard]] const Account* shared() const { return shared_ ? &*shared_ : nullptr; }
+  void set_shared(Account account) { shared_ = std::move(account); }
+  /// A user's account, or the shared one.
+  [[nodiscard]] Account* find_owner(std::string_view owner);
+  [[nodiscard]] const Account* find_owner(std::string_view owner) const;
+
+  /// Of the server itself (RFC 5464 §3.2.1.1).
+  [[nodiscard]] Annotations& annotations() { return annotations_; }
+
  private:
+  std::optional<Account> shared_;
+  Annotations annotations_;
   std::map<std::string, Account, std::less<>> accounts_;
 };
 

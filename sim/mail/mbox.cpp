@@ -223,8 +223,9 @@ Result<void, FileError> load_folder(const Files& files, const std::string& folde
     Result<void, FileError> loaded;
     if (entry.is_folder) {
       const auto below = files.list(path);
+      const char delimiter = told_delimiter(account.delimiter()).value_or('/');
       if (!below) return fail(FileError{{}, 0, below.error()});
-      loaded = load_folder(files, path, *below, prefix + entry.name + account.delimiter(), account);
+      loaded = load_folder(files, path, *below, prefix + entry.name + delimiter, account);
     } else if (entry.name.ends_with(ending)) {
       const std::string stem = entry.name.substr(0, entry.name.size() - ending.size());
       loaded = read_file(files, path, MailboxName(prefix + stem), account);

@@ -58,6 +58,9 @@ inline constexpr Rule table[] = {
     {"not_enabled",            Fault::client, Kind::violation, "7162 §3.2.3", "7162 §3.2.3"},
     {"utf8_only",              Fault::client, Kind::violation, "6855 §6", "6855 §6"},
     {"vanished_misplaced",     Fault::client, Kind::violation, "7162 §3.2.6", "7162 §3.2.6"},
+    {"recursivematch_alone",   Fault::client, Kind::violation, "5258 §3.1", "9051 §6.3.9.1"},
+    {"right_ill_formed",       Fault::client, Kind::violation, "4314 §2", "4314 §2"},
+    {"annotation_name",        Fault::client, Kind::violation, "5464 §3.2", "5464 §3.2"},
     {"numbers_after_notify",   Fault::client, Kind::advice,    "5465 §5.3", "5465 §5.3"},
     {"number_beyond_exists",   Fault::client, Kind::violation, "3501 §9", "9051 §9"},
 
@@ -88,6 +91,13 @@ inline constexpr Rule table[] = {
     {"appenduid_sizes",        Fault::server, Kind::violation, "4315 §3", "9051 §7.1"},
     {"vanished_empty",         Fault::server, Kind::violation, "7162 §3.2.10", "7162 §3.2.10"},
     {"vanished_not_enabled",   Fault::server, Kind::violation, "7162 §3.2.10", "7162 §3.2.10"},
+
+    {"children_contradicted",  Fault::server, Kind::violation, "3348 §3", "9051 §7.3.1"},
+    {"childinfo_unasked",      Fault::server, Kind::violation, "5258 §3.5", "9051 §6.3.9.6"},
+    {"right_twice",            Fault::server, Kind::violation, "4314 §3.7", "4314 §3.7"},
+    {"old_right_missing",      Fault::server, Kind::quirk,     "4314 §2.1.1", "4314 §2.1.1"},
+    {"rights_announced",       Fault::server, Kind::violation, "4314 §2.2", "4314 §2.2"},
+    {"metadata_not_enabled",   Fault::server, Kind::violation, "5464 §4.1", "5464 §4.1"},
 
     // The server's data about an open mailbox.
     {"no_mailbox_open",        Fault::server, Kind::violation, "3501 §7", "9051 §7"},

@@ -21,6 +21,9 @@ struct Config {
   std::size_t max_line_octets = 64U << 10U;     ///< of any other command, literals included
   /// Of one FETCH, so that the answer stays within so many times the messages; clients ask for few.
   std::size_t max_fetch_items = 100;
+  std::size_t max_annotation_octets = 4096;  ///< of one (RFC 5464 §4.1: 1024 at least)
+  std::size_t max_annotations = 20;          ///< of a mailbox, and of the server (10 at least)
+  bool private_annotations = true;           ///< users may have their own (RFC 5464 §3.3)
   /// The wall time of Instant 0, for internal dates: seconds since 1970. By itself 2026-01-01 UTC.
   std::int64_t unix_seconds_at_start = 1767225600;
 

@@ -25,12 +25,14 @@ Selection select(const Places& places, const Turn& turn) {
 }
 
 /// RFC 4315 §3
-CodeCopyUid copy_to(mail::Mailbox& destination, const std::vector<mail::Entry>& entries) {
+CodeCopyUid copy_to(mail::Mailbox& destination, const std::vector<mail::Entry>& entries,
+                    mail::Rights rights) {
   std::vector<Uid> from;
   std::vector<Uid> to;
   for (const mail::Entry& entry : entries) {
     from.push_back(entry.uid);
-    to.push_back(destination.append(entry.message, entry.flags, entry.internal_date));
+    const FlagSet flags = allowed_flags(entry.flags, rights);  // RFC 4314 §4: others are lost
+    to.push_back(destination.append(entry.message, flags, entry.internal_date));
   }
   return {destination.uid_validity(), UidSet::of(from), UidSet::of(to)};
 }
@@ -49,17 +51,19 @@ Ending transfer(const MessageSet& messages, const MailboxName& name, std::string
                 bool adds, Turn& turn, Finish finish) {
   const auto places = turn.view().places_of(messages);
   if (!places) return bad_number(turn.view().size());
-  const auto id = turn.account().id_of(name);
-  if (!id) return no_destination(id.error());
+  const Access access = access_to(name, turn.asking());
+  if (auto refused = refuse_destination(access, turn.asking())) return refused;
+  const mail::MailboxId id = *access.id();
   const Selection selection = select(*places, turn);
   if (!selection.complete && !by_uid(messages)) return no_longer_there();
   if (selection.entries.empty()) return completed(verb, by_uid(messages));
-  if (adds) {
-    if (auto refused = refuse_over_quota(turn.account(), usage_of(selection.entries))) {
+  if (adds || access.account != &turn.open_account()) {
+    if (auto refused = refuse_over_quota(*access.account, usage_of(selection.entries))) {
       return refused;
     }
   }
-  return finish(copy_to(*turn.account().find(*id), selection.entries), selection.entries);
+  mail::Mailbox& destination = *access.account->find(id);
+  return finish(copy_to(destination, selection.entries, access.rights), selection.entries);
 }
 
 }  // namespace
@@ -74,6 +78,10 @@ Ending handle(const Copy& command, Turn& turn) {
 }
 
 Ending handle(const Move& command, Turn& turn) {
+  // What STORE of \Deleted and EXPUNGE need (RFC 6851 §4.2).
+  for (const char right : {'t', 'e'}) {
+    if (!turn.rights().has(right)) return no_right(right);
+  }
   if (turn.view().read_only()) return no_read_only();
   // COPYUID comes before the EXPUNGE responses, so that a client can match them (RFC 6851 §4.3).
   const auto finish = [&](CodeCopyUid code, const std::vector<mail::Entry>& entries) {

@@ -183,7 +183,8 @@ Ending handle(const Fetch& command, Turn& turn) {
   if (request.vanished) {
     say_vanished_earlier(*request.changed_since, std::get<UidSet>(command.messages), turn);
   }
-  const bool marks = request.sets_seen && !turn.view().read_only();
+  // RFC 4314 §4: without the right `s` reading leaves no trace.
+  const bool marks = request.sets_seen && !turn.view().read_only() && turn.rights().has('s');
   turn.view().announce_keywords(turn.mailbox(), turn.session.output);
   EntryWalk entries(turn.mailbox());
   bool all_there = true;

@@ -41,7 +41,17 @@ Ending handle(const Unsubscribe& command, Turn& turn);
 // list
 Ending handle(const List& command, Turn& turn);
 Ending handle(const Lsub& command, Turn& turn);
+Ending handle(const XList& command, Turn& turn);
 Ending handle(const Namespace& command, Turn& turn);
+// acl
+Ending handle(const SetAcl& command, Turn& turn);
+Ending handle(const DeleteAcl& command, Turn& turn);
+Ending handle(const GetAcl& command, Turn& turn);
+Ending handle(const ListRights& command, Turn& turn);
+Ending handle(const MyRights& command, Turn& turn);
+// metadata
+Ending handle(const GetMetadata& command, Turn& turn);
+Ending handle(const SetMetadata& command, Turn& turn);
 // the families of one
 Ending handle(const Status& command, Turn& turn);
 Ending handle(const Append& command, Turn& turn);

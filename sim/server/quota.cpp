@@ -9,7 +9,7 @@ namespace imapscope::server {
 namespace {
 
 std::string root_of(const mail::Account& account) {
-  return "#user/" + account.user();
+  return account.is_shared() ? account.user() : "#user/" + account.user();
 }
 
 QuotaData quota_of(const mail::Account& account) {
@@ -52,10 +52,12 @@ Ending handle(const GetQuota& command, Turn& turn) {
 }
 
 Ending handle(const GetQuotaRoot& command, Turn& turn) {
-  const auto id = turn.account().id_of(command.mailbox);
+  const Access access = access_to(command.mailbox, turn.asking());
+  if (auto refused = access.refuse_without('r')) return refused;  // RFC 9208 §6
+  const auto id = access.id();
   if (!id) return no(id.error());
-  say(turn.session.output, QuotaRootData{command.mailbox, {root_of(turn.account())}});
-  say(turn.session.output, quota_of(turn.account()));
+  say(turn.session.output, QuotaRootData{command.mailbox, {root_of(*access.account)}});
+  say(turn.session.output, quota_of(*access.account));
   return ok("GETQUOTAROOT completed");
 }
 

@@ -10,8 +10,12 @@
 namespace imapscope::server {
 namespace {
 
+/// Of a user who has none of these, a mailbox is read-only (RFC 4314 §5.2).
+constexpr std::string_view rights_to_change = "iestw";
+
 void leave_mailbox(Session& session) {
   session.view.reset();
+  session.owner.clear();
   session.travel(Passage::deselect);
 }
 
@@ -35,7 +39,7 @@ void describe(const mail::Mailbox& mailbox, const SessionView& view, std::string
   say_ok(output, CodeUidValidity{mailbox.uid_validity()}, "UIDs valid");
   say_ok(output, CodeUidNext{mailbox.uid_next()}, "Predicted next UID");
   say(output, FlagsData{view.listed_flags(mailbox)});
-  say_permanent_flags(mailbox, view.read_only(), output);
+  say_permanent_flags(mailbox, view, output);
 }
 
 /// What `(CONDSTORE)` and `(QRESYNC (…))` ask for.
@@ -71,8 +75,9 @@ void resync(const Resync& known, Turn& turn) {
 }
 
 /// A failed SELECT leaves the session without a mailbox all the same (RFC 3501 §6.3.1).
-StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameters, bool read_only,
+StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameters, bool examines,
                             Turn& turn) {
+  bool read_only = examines;
   Options options;
   if (auto refused = read_options(parameters, turn.session, options)) return *refused;
   if (turn.session.view && turn.session.qresync) {  // RFC 7162 §3.2.11
@@ -80,19 +85,25 @@ StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameter
   }
   leave_mailbox(turn.session);
   turn.session.condstore = turn.session.condstore || options.condstore;
-  const auto id = turn.account().id_of(name);
+  const Access access = access_to(name, turn.asking());
+  if (auto refused = access.refuse_without('r')) return *refused;
+  const auto id = access.id();
   if (!id) return no(id.error());
-  mail::Mailbox& mailbox = *turn.account().find(*id);
+  mail::Mailbox& mailbox = *access.account->find(*id);
+  read_only = read_only || !access.rights.has_any(rights_to_change);
   const Uid first_recent = read_only ? mailbox.first_recent() : mailbox.claim_recent();
   turn.session.view.emplace(*id, read_only, mailbox, first_recent);
+  turn.session.view->set_rights(access.rights);
+  turn.session.owner = access.account->user();
+  turn.session.by_rights = turn.config.speaks("ACL");
   turn.session.travel(Passage::select);
   describe(mailbox, turn.view(), turn.session.output);
   if (turn.config.speaks("CONDSTORE")) {
     say_ok(turn.session.output, CodeHighestModSeq{mailbox.highest_mod_seq()}, "The newest change");
   }
   if (options.resync) resync(*options.resync, turn);
-  const CodeAtom access{read_only ? "READ-ONLY" : "READ-WRITE", {}};
-  return ok(access, read_only ? "EXAMINE completed" : "SELECT completed");
+  const CodeAtom mode{read_only ? "READ-ONLY" : "READ-WRITE", {}};
+  return ok(mode, examines ? "EXAMINE completed" : "SELECT completed");
 }
 
 }  // namespace
@@ -112,7 +123,8 @@ Ending handle(const Check&, Turn&) {
 
 Ending handle(const Close&, Turn& turn) {
   StatusResponse ending = ok("CLOSE completed");
-  if (!turn.view().read_only() && !turn.mailbox().expunge().empty()) {
+  const bool expunges = !turn.view().read_only() && turn.rights().has('e');  // RFC 4314 §4
+  if (expunges && !turn.mailbox().expunge().empty()) {
     ending = with_highest_mod_seq(std::move(ending), turn);
   }
   leave_mailbox(turn.session);

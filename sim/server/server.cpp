@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "sim/server/dialogue.h"
+#include "sim/server/turn/access.h"
 #include "sim/server/turn/say.h"
 
 namespace imapscope::server {
@@ -126,13 +127,16 @@ std::optional<std::string> Server::user_of(SessionId id) const {
 std::optional<MailboxName> Server::selected_by(SessionId id) const {
   const Session* session = find(id);
   if (session == nullptr || !session->view) return std::nullopt;
-  return accounts_.find(session->user)->name_of(session->view->mailbox_id());
+  const mail::Account& owner = *accounts_.find_owner(session->owner);
+  const auto name = owner.name_of(session->view->mailbox_id());
+  if (!name) return std::nullopt;
+  return name_for(*accounts_.find(session->user), owner, *name);
 }
 
 const mail::Mailbox* Server::mailbox_of(SessionId id) const {
   const Session* session = find(id);
   if (session == nullptr || !session->view) return nullptr;
-  return accounts_.find(session->user)->find(session->view->mailbox_id());
+  return accounts_.find_owner(session->owner)->find(session->view->mailbox_id());
 }
 
 HeldMessage HeldMessages::operator[](std::size_t place) const {

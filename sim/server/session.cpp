@@ -69,16 +69,19 @@ Ending handle(const Id& command, Turn& turn) {
 // more (RFC 7162 §3.2.3).
 Ending handle(const Enable& command, Turn& turn) {
   EnabledData enabled;
+  bool by_change = false;
   for (const std::string& name : command.capabilities) {
     const bool resync = ascii::equal_ignoring_case(name, "QRESYNC");
-    const bool known = resync || ascii::equal_ignoring_case(name, "CONDSTORE");
-    if (!known || !turn.config.speaks(name)) continue;
+    const bool change = resync || ascii::equal_ignoring_case(name, "CONDSTORE");
+    const bool metadata = ascii::equal_ignoring_case(name, "METADATA");
+    if (!(change || metadata) || !turn.config.speaks(name)) continue;
     enabled.capabilities.push_back(ascii::to_upper(name));
     turn.session.qresync = turn.session.qresync || resync;
+    turn.session.metadata = turn.session.metadata || metadata;
+    by_change = by_change || change;
   }
-  const bool any = !enabled.capabilities.empty();
   say(turn.session.output, std::move(enabled));
-  if (any) turn_on_condstore(turn);
+  if (by_change) turn_on_condstore(turn);
   return ok("ENABLE completed");
 }
 

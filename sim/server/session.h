@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "sim/imap/state.h"
 #include "sim/server/turn/session_view.h"
@@ -34,10 +35,14 @@ struct Session {
   State state = State::greeting;    ///< `logout`: the connection closes behind `output`
   std::string user;                 ///< once authenticated
   std::optional<SessionView> view;  ///< in the selected state, and only there
+  std::string owner;                ///< whose mailbox that is
+  bool by_rights = false;           ///< ACL is spoken: what the user may do with it may change
   Awaits awaits;
   bool is_protected = false;  ///< by TLS
   bool condstore = false;     ///< on: changes are told with their numbers (RFC 7162 §3.1)
   bool qresync = false;       ///< on: VANISHED is told for EXPUNGE (RFC 7162 §3.2)
+  bool metadata = false;      ///< on: others' changes of annotations are told (RFC 5464 §4.1)
+  std::vector<MetadataData> changed_annotations;  ///< that are not told yet
   wire::Framer framer{wire::Writer::client};
   std::string output;
 

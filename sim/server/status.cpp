@@ -1,4 +1,6 @@
 // The status family: STATUS.
+#include "sim/server/status.h"
+
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/say.h"
@@ -52,15 +54,22 @@ std::uint64_t value_of(StatusItem item, const mail::Mailbox& mailbox) {
 
 }  // namespace
 
-Ending handle(const Status& command, Turn& turn) {
-  const auto id = turn.account().id_of(command.mailbox);
-  if (!id) return no(id.error());
-  const mail::Mailbox& mailbox = *turn.account().find(*id);
-  StatusData data{command.mailbox, {}};
-  for (const StatusItem item : command.items) {
+StatusData status_of(const MailboxName& name, const mail::Mailbox& mailbox,
+                     const std::vector<StatusItem>& items, Turn& turn) {
+  StatusData data{name, {}};
+  for (const StatusItem item : items) {
     if (item == StatusItem::highest_mod_seq) turn_on_condstore(turn);
     data.values.emplace_back(item, value_of(item, mailbox));
   }
+  return data;
+}
+
+Ending handle(const Status& command, Turn& turn) {
+  const Access access = access_to(command.mailbox, turn.asking());
+  if (auto refused = access.refuse_without('r')) return refused;
+  const auto id = access.id();
+  if (!id) return no(id.error());
+  StatusData data = status_of(command.mailbox, *access.account->find(*id), command.items, turn);
   say(turn.session.output, std::move(data));
   return ok("STATUS completed");
 }

@@ -27,6 +27,28 @@ void say_mod_seq(SeqNum number, std::optional<Uid> uid, mail::ModSeq mod_seq, Tu
   say(turn.session.output, std::move(data));
 }
 
+/// What the command shall store of one message by a user who may not change all flags: those that
+/// he may not stay as they are (RFC 4314 §4).
+FlagSet flags_to_store(const Store& command, const mail::Entry& before, mail::Rights rights) {
+  FlagSet flags = allowed_flags(command.flags, rights);
+  if (command.mode != StoreMode::replace) return flags;
+  FlagSet kept = before.flags;
+  kept.remove(allowed_flags(before.flags, rights));
+  flags.add(kept);
+  return flags;
+}
+
+/// Nothing where the user may change at least one of the flags.
+Ending refuse_by_rights(const Store& command, mail::Rights rights) {
+  if (!allowed_flags(command.flags, rights).empty()) return std::nullopt;
+  const bool clears = command.mode == StoreMode::replace && rights.has_any("stw");
+  if (clears) return std::nullopt;
+  if (command.flags.empty()) {
+    return command.mode == StoreMode::replace ? Ending(no_right('w')) : std::nullopt;
+  }
+  return no_right(right_for(*command.flags.begin()));
+}
+
 enum class Stored {
   yes,
   gone,      ///< the message is there no more
@@ -34,15 +56,16 @@ enum class Stored {
 };
 
 Stored store_one(const Store& command, std::optional<mail::ModSeq> unchanged_since,
-                 std::size_t place, Turn& turn) {
+                 std::size_t place, mail::Rights rights, Turn& turn) {
   const Uid uid = turn.view().uid_at(place);
   const mail::Entry* before = turn.mailbox().find(uid);
   if (before == nullptr) return Stored::gone;
   if (unchanged_since && before->mod_seq > *unchanged_since) return Stored::modified;
   const bool knew = turn.view().knows_flags(place, *before);
 
-  turn.mailbox().store(uid, command.mode, command.flags);
-  turn.view().store_session_flags(uid, command.mode, session_only(command.flags, turn.mailbox()));
+  const FlagSet flags = flags_to_store(command, *before, rights);
+  turn.mailbox().store(uid, command.mode, flags);
+  turn.view().store_session_flags(uid, command.mode, session_only(flags, turn.mailbox()));
   turn.view().announce_keywords(turn.mailbox(), turn.session.output);
 
   const mail::Entry& after = *turn.mailbox().find(uid);
@@ -76,6 +99,8 @@ std::string set_text(const Places& places, bool by_uid, const SessionView& view)
 
 Ending handle(const Store& command, Turn& turn) {
   if (auto refused = refuse_flags(command.flags)) return refused;
+  const mail::Rights rights = turn.rights();
+  if (auto refused = refuse_by_rights(command, rights)) return refused;
   if (turn.view().read_only()) return no_read_only();
   const auto places = turn.view().places_of(command.messages);
   if (!places) return bad_number(turn.view().size());
@@ -88,7 +113,7 @@ Ending handle(const Store& command, Turn& turn) {
   bool all_there = true;
   Places modified;
   for (const std::size_t place : *places) {
-    const Stored stored = store_one(command, unchanged_since, place, turn);
+    const Stored stored = store_one(command, unchanged_since, place, rights, turn);
     all_there = all_there && stored != Stored::gone;
     if (stored == Stored::modified) modified.push_back(place);
   }

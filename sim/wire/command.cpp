@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/wire/acl.h"
 #include "sim/wire/append.h"
 #include "sim/wire/auth.h"
 #include "sim/wire/copy.h"
@@ -12,6 +13,7 @@
 #include "sim/wire/idle.h"
 #include "sim/wire/list.h"
 #include "sim/wire/mailbox.h"
+#include "sim/wire/metadata.h"
 #include "sim/wire/parse.h"
 #include "sim/wire/print.h"
 #include "sim/wire/quota.h"

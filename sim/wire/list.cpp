@@ -50,6 +50,23 @@ void parse_returns(Cursor& in, List& list) {
   list.returns = parse_parameters(in);
 }
 
+/// A reference and one pattern.
+template <class C>
+void parse_plain(Cursor& in, C& command) {
+  in.space();
+  command.reference = in.mailbox_text(reference_expected, false);
+  in.space();
+  command.pattern = in.mailbox_text(pattern_expected, true);
+}
+
+template <class C>
+void print_plain(Printer& out, const C& command) {
+  out.space();
+  out.mailbox_text(command.reference, false);
+  out.space();
+  out.mailbox_text(command.pattern, true);
+}
+
 // mbx-list-flags: "\" atom, any number
 std::string parse_attribute(Cursor& in) {
   if (!in.at('\\')) in.fail("backslash_attribute", "3501 §7.2.2");
@@ -145,8 +162,8 @@ void parse(Cursor& in, List& list) {
 
 void print(Printer& out, const List& list) {
   out.space();
-  if (!list.selection.empty()) {
-    print_parameters(out, list.selection);
+  if (list.selection) {
+    print_parameters(out, *list.selection);
     out.space();
   }
   out.mailbox_text(list.reference, false);
@@ -159,17 +176,20 @@ void print(Printer& out, const List& list) {
 
 // lsub = "LSUB" SP mailbox SP list-mailbox
 void parse(Cursor& in, Lsub& lsub) {
-  in.space();
-  lsub.reference = in.mailbox_text(reference_expected, false);
-  in.space();
-  lsub.pattern = in.mailbox_text(pattern_expected, true);
+  parse_plain(in, lsub);
 }
 
 void print(Printer& out, const Lsub& lsub) {
-  out.space();
-  out.mailbox_text(lsub.reference, false);
-  out.space();
-  out.mailbox_text(lsub.pattern, true);
+  print_plain(out, lsub);
+}
+
+// As LIST was before it took options.
+void parse(Cursor& in, XList& xlist) {
+  parse_plain(in, xlist);
+}
+
+void print(Printer& out, const XList& xlist) {
+  print_plain(out, xlist);
 }
 
 // mailbox-data = … / "LIST" SP mailbox-list / "LSUB" SP mailbox-list
@@ -187,6 +207,15 @@ void parse(Cursor& in, LsubData& data) {
 }
 
 void print(Printer& out, const LsubData& data) {
+  out.space();
+  print_listing(out, data.listing);
+}
+
+void parse(Cursor& in, XListData& data) {
+  data.listing = parse_listing(in);
+}
+
+void print(Printer& out, const XListData& data) {
   out.space();
   print_listing(out, data.listing);
 }

@@ -1,5 +1,7 @@
 #include "sim/wire/mailbox.h"
 
+#include "sim/wire/parameters.h"
+
 namespace imapscope::wire {
 namespace {
 
@@ -15,13 +17,16 @@ void print_argument(Printer& out, const MailboxName& mailbox) {
 
 }  // namespace
 
-// create = "CREATE" SP mailbox
+// create = "CREATE" SP mailbox [SP "(" create-param *(SP create-param) ")"] (the last from RFC 4466
+// §3)
 void parse(Cursor& in, Create& create) {
   create.mailbox = parse_argument(in);
+  create.parameters = parse_parameters_at_end(in);
 }
 
 void print(Printer& out, const Create& create) {
   print_argument(out, create.mailbox);
+  print_parameters_at_end(out, create.parameters);
 }
 
 // delete = "DELETE" SP mailbox

@@ -3,11 +3,13 @@
 #include <utility>
 
 #include "sim/base/overloaded.h"
+#include "sim/wire/acl.h"
 #include "sim/wire/chars.h"
 #include "sim/wire/data_number.h"
 #include "sim/wire/expunge.h"
 #include "sim/wire/fetch.h"
 #include "sim/wire/list.h"
+#include "sim/wire/metadata.h"
 #include "sim/wire/parse.h"
 #include "sim/wire/print.h"
 #include "sim/wire/quota.h"

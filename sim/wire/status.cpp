@@ -39,6 +39,15 @@ void parse(Cursor& in, Status& status) {
   in.list_of_some("status_item_list", [&] { parse_status_item(in, status); });
 }
 
+std::optional<std::vector<StatusItem>> parse_status_items(std::string_view value) {
+  Cursor in(value, Writer::client, Arguments::any);
+  Status status;
+  in.list("status_item_list", [&] { parse_status_item(in, status); });
+  const bool read = in.ok() && in.offset() == value.size();
+  if (!read || status.items.empty() || !status.others.empty()) return std::nullopt;
+  return status.items;
+}
+
 void print(Printer& out, const Status& status) {
   out.space();
   out.mailbox(status.mailbox);

@@ -66,15 +66,15 @@ TEST_CASE("what breaks a rule is marked where the line can be read, too") {
 TEST_CASE("data that are known by name only are explained by it, and the others are not") {
   const Timeline timeline = TraceBuilder()
                                 .selected()
-                                .client("a3 GETACL INBOX")
-                                .server("* ACL INBOX ada lrs")
+                                .client("a3 COMPARATOR")
+                                .server("* COMPARATOR i;unicode-casemap")
                                 .server("* AURA blue")
                                 .server("a3 OK done")
                                 .timeline();
-  const Explanation acl = explain(timeline, line_of(timeline, "* ACL").id);
-  CHECK(acl.rfc == "4314 §3.6");
-  CHECK(acl.tokens[acl.leading].shown == "ACL");
-  CHECK(says(acl.tokens[acl.leading].meaning, "Who may do what"));
+  const Explanation named = explain(timeline, line_of(timeline, "* COMPARATOR").id);
+  CHECK(named.rfc == "5255 §4.8");
+  CHECK(named.tokens[named.leading].shown == "COMPARATOR");
+  CHECK(says(named.tokens[named.leading].meaning, "By which rule text is co"));
   const Explanation aura = explain(timeline, line_of(timeline, "* AURA").id);
   CHECK(aura.rfc.empty());
   CHECK(says(aura.tokens[aura.leading].meaning, "does not know"));

@@ -38,11 +38,11 @@ TEST_CASE("no name stands twice in a table, and every row says where the standar
 TEST_CASE("a value knows the name of its row") {
   CHECK(name_of(UntaggedData{Exists{3}}) == "EXISTS");
   CHECK(name_of(UntaggedData{StatusResponse{Condition::bye, {}, "so long"}}) == "BYE");
-  CHECK(name_of(UntaggedData{UnknownData{"XLIST"}}).empty());
+  CHECK(name_of(UntaggedData{UnknownData{"AURA"}}).empty());
   CHECK(name_of(ResponseCode{CodeUnseen{{3}}}) == "UNSEEN");
   CHECK(name_of(ResponseCode{CodeAtom{"x-mine", {}}}) == "x-mine");
   CHECK(find_data("fetch")->numbered);
   CHECK(find_code("trycreate")->about == About::any_mailbox);
-  CHECK(find_data("XLIST") == nullptr);
+  CHECK(find_data("AURA") == nullptr);
   CHECK(find_code("x-mine") == nullptr);
 }

@@ -298,6 +298,12 @@ TEST_CASE("a fault in the header is told with its line and column") {
        "\"uid_next\" must be a whole number from 10 to 4294967295."},
       {"recent as a flag", mailbox(R"("mbox": "two.mbox", "flags": [["\\Seen"], ^["\\Recent"]])"),
        "\\Recent is no flag that a mailbox holds; use \"recent\"."},
+      {"no rights", mailbox(R"("acl": ^["bob"])"),
+       "An entry of \"acl\" is a user, a space and rights: \"bob lrs\"."},
+      {"no right", mailbox(R"("acl": ^["bob lrQ"])"),
+       "An entry of \"acl\" is a user, a space and rights: \"bob lrs\"."},
+      {"no use", mailbox(R"("use": ^["\\All"])"),
+       "\"\\All\" is no use that a mailbox can have here."},
   };
   for (const Fault& fault : faults) check_fault(fault);
 }
@@ -345,6 +351,30 @@ TEST_CASE("the lesson's own UIDs, flags and counts take the place of the mailbox
   CHECK(inbox.entries()[1].uid == Uid{30});
   CHECK(inbox.permanent_flags() == FlagSet{flags::deleted});
   CHECK_FALSE(inbox.may_create_keywords());
+}
+
+TEST_CASE("a server's mailboxes have rights, uses and a delimiter, and some are nobody's own") {
+  const auto lesson =
+      read(with_header(
+               R"("number": 1, "title": {"en": "T"}, "goal": {"en": "G"}, "level": "responding",)"
+               R"( "server": {"delimiter": ".", "inbox_children": false,)"
+               R"( "shared": [{"name": "Board.Old", "acl": ["anyone lr"]}],)"
+               R"( "users": [{"name": "ada", "password": "pw", "mailboxes": [)"
+               R"({"name": "Out.Sent", "use": ["\\Sent"], "acl": ["bob lrs", "-zoe d"]}]}]})"),
+           "x.json", {disk::DiskFiles(), folder});
+  REQUIRE_MESSAGE(lesson.has_value(), message_of(lesson));
+  const mail::Account& ada = *lesson->setup.accounts.find("ada");
+  CHECK(ada.delimiter() == '.');
+  CHECK_FALSE(ada.inbox_has_children());
+  const mail::NameEntry& sent = *ada.entry(MailboxName("Out.Sent"));
+  CHECK(sent.uses == std::vector<std::string>{"\\Sent"});
+  CHECK(sent.acl.at("ada") == mail::Rights::all());
+  CHECK(sent.acl.at("bob").text() == "lrs");
+  CHECK(sent.acl.at("-zoe").text() == "ted");
+  REQUIRE(lesson->setup.accounts.shared() != nullptr);
+  const mail::NameEntry* board = lesson->setup.accounts.shared()->entry(MailboxName("Board.Old"));
+  REQUIRE(board != nullptr);
+  CHECK(board->acl.at("anyone").text() == "lr");
 }
 
 TEST_CASE("a lesson is told from a trace by its steps") {

@@ -224,6 +224,34 @@ void make(Choices& choices, ListData& data) {
 void make(Choices& choices, LsubData& data) {
   data.listing = make_listing(choices);
 }
+void make(Choices& choices, XListData& data) {
+  data.listing = make_listing(choices);
+}
+void make(Choices& choices, AclData& data) {
+  data.mailbox = MailboxName(make_utf8(choices));
+  data.entries = choices.some(0, 2, [&] {
+    return AclEntry{make_octets(choices), make_octets(choices)};
+  });
+}
+void make(Choices& choices, ListRightsData& data) {
+  data.mailbox = MailboxName(make_utf8(choices));
+  data.identifier = make_octets(choices);
+  data.required = make_octets(choices);
+  data.optional = choices.some(0, 3, [&] { return make_octets(choices); });
+}
+void make(Choices& choices, MyRightsData& data) {
+  data = {MailboxName(make_utf8(choices)), make_octets(choices)};
+}
+void make(Choices& choices, MetadataData& data) {
+  data.mailbox = MailboxName(make_utf8(choices));
+  if (choices.coin()) {
+    data.changed = choices.some(1, 3, [&] { return make_octets(choices); });
+  } else {
+    data.annotations = choices.some(1, 3, [&] {
+      return Annotation{make_octets(choices), make_nstring(choices)};
+    });
+  }
+}
 void make(Choices& choices, NamespaceData& data) {
   data = {make_namespaces(choices), make_namespaces(choices), make_namespaces(choices)};
 }

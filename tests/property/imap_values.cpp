@@ -122,12 +122,37 @@ void make(Choices& choices, Rename& rename) {
 }
 void make(Choices& choices, List& list) {
   list = {make_utf8(choices), make_utf8(choices)};
-  list.selection = make_parameters(choices);
+  if (choices.coin()) list.selection = make_parameters(choices);
   list.more_patterns = choices.some(0, 2, [&] { return make_utf8(choices); });
   if (choices.coin()) list.returns = make_parameters(choices);
 }
 void make(Choices& choices, Lsub& lsub) {
   lsub = {make_utf8(choices), make_utf8(choices)};
+}
+void make(Choices& choices, XList& xlist) {
+  xlist = {make_utf8(choices), make_utf8(choices)};
+}
+void make(Choices& choices, SetAcl& command) {
+  command = {make_mailbox(choices), make_octets(choices), make_octets(choices)};
+}
+void make(Choices& choices, DeleteAcl& command) {
+  command = {make_mailbox(choices), make_octets(choices)};
+}
+void make(Choices& choices, ListRights& command) {
+  command = {make_mailbox(choices), make_octets(choices)};
+}
+void make(Choices& choices, GetMetadata& command) {
+  command.mailbox = make_mailbox(choices);
+  if (choices.coin()) command.options = {{"MAXSIZE", "1024"}, {"DEPTH", "infinity"}};
+  command.entries = choices.some(1, 3, [&] { return make_octets(choices); });
+}
+void make(Choices& choices, SetMetadata& command) {
+  command.mailbox = make_mailbox(choices);
+  command.annotations = choices.some(1, 3, [&] {
+    Annotation annotation{make_octets(choices), {}};
+    if (choices.coin()) annotation.value = make_octets(choices);
+    return annotation;
+  });
 }
 void make(Choices& choices, Status& status) {
   status.mailbox = make_mailbox(choices);

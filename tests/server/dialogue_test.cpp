@@ -6,9 +6,10 @@
 // written; a line that ends with `\` gets no CRLF. Other lines act beside the protocol:
 //   ! connect 2 | preauth 2 ada | refuse 2 | disconnect 2 | secure 2 (the client begins TLS)
 //   ! deliver ada INBOX Subject | deliver ada INBOX Subject bounces
-//   ! config speaks QUOTA | quota STORAGE-IN-KIB MESSAGES (of ada) |
-//   ! config starttls | login_disabled | max_literal 100 | max_line 100 | max_fetch_items 3 (before
-//   the
+//   ! config delimiter . (or nothing: flat) | childless_inbox (of ada) | shared NAME RIGHTS
+//   (anyone's) ! config max_annotation OCTETS | max_annotations COUNT | no_private ! config speaks
+//   QUOTA | quota STORAGE-IN-KIB MESSAGES (of ada) | ! config starttls | login_disabled |
+//   max_literal 100 | max_line 100 | max_fetch_items 3 (before the
 //     first connection)
 //   # a comment
 #include <doctest/doctest.h>
@@ -107,6 +108,12 @@ class Stage {
       quota_ = {std::stoul(second), std::stoul(third)};
     }
     if (first == "starttls") config_.starttls = true;
+    if (first == "delimiter") delimiter_ = second.empty() ? '\0' : second.front();
+    if (first == "childless_inbox") inbox_has_children_ = false;
+    if (first == "shared") shared_.push_back({second, third});
+    if (first == "max_annotation") config_.max_annotation_octets = std::stoul(second);
+    if (first == "max_annotations") config_.max_annotations = std::stoul(second);
+    if (first == "no_private") config_.private_annotations = false;
     if (first == "login_disabled") config_.login_disabled = true;
     if (first == "max_literal") config_.max_literal_octets = std::stoul(second);
     if (first == "max_line") config_.max_line_octets = std::stoul(second);
@@ -152,13 +159,28 @@ class Stage {
 
   Server& server() {
     if (server_) return *server_;
-    mail::Accounts accounts = accounts_of_ada_and_bob();
+    mail::Accounts accounts = accounts_of_ada_and_bob(delimiter_);
     accounts.find("ada")->set_quota(quota_);
+    accounts.find("ada")->set_inbox_has_children(inbox_has_children_);
+    if (!shared_.empty()) accounts.set_shared(shared_account());
     server_.emplace(config_, std::move(accounts));
     return *server_;
   }
 
+  /// Its mailboxes, with what anyone may do there.
+  [[nodiscard]] mail::Account shared_account() const {
+    mail::Account account = mail::Account::shared(delimiter_);
+    for (const auto& [name, rights] : shared_) {
+      REQUIRE(account.create(MailboxName(name)));
+      account.entry(MailboxName(name))->acl["anyone"] = mail::Rights(rights);
+    }
+    return account;
+  }
+
   Config config_;
+  char delimiter_ = '/';
+  bool inbox_has_children_ = true;
+  std::vector<std::pair<std::string, std::string>> shared_;
   mail::Quota quota_;
   std::optional<Server> server_;
   std::map<std::string, SessionId> sessions_;

@@ -54,12 +54,12 @@ inline void fill_inbox(mail::Mailbox& inbox) {
   append(inbox, 50, plain_message("Reminder"), {});
 }
 
-inline mail::Account ada() {
-  mail::Account account("ada", "secret", '/', {100});
+inline mail::Account ada(char delimiter) {
+  mail::Account account("ada", "secret", delimiter, {100});
   fill_inbox(*account.find(MailboxName("INBOX")));
-  for (const char* name : {"Empty", "Limited", "Work", "Work/2026"}) {
-    (void)account.create(MailboxName(name));
-  }
+  for (const char* name : {"Empty", "Limited", "Work"}) (void)account.create(MailboxName(name));
+  const std::string below = delimiter == 0 ? "Work 2026" : std::string("Work") + delimiter + "2026";
+  (void)account.create(MailboxName(below));
   const mail::FlagPolicy policy{.permanent = {flags::seen, flags::deleted},
                                 .may_create_keywords = false};
   mail::Mailbox& limited = *account.find(MailboxName("Limited"));
@@ -71,10 +71,10 @@ inline mail::Account ada() {
 
 }  // namespace fixture
 
-inline mail::Accounts accounts_of_ada_and_bob() {
+inline mail::Accounts accounts_of_ada_and_bob(char delimiter = '/') {
   mail::Accounts accounts;
-  accounts.add(fixture::ada());
-  accounts.add(mail::Account("bob", "pass word"));
+  accounts.add(fixture::ada(delimiter));
+  accounts.add(mail::Account("bob", "pass word", delimiter));
   return accounts;
 }
 

@@ -1,6 +1,7 @@
 #include "sim/base/base64.h"
 #include "sim/lesson/read/read_parts.h"
 #include "sim/mail/mbox.h"
+#include "sim/server/special_use.h"
 #include "sim/wire/date_time.h"
 
 namespace imapscope::lesson {
@@ -154,9 +155,40 @@ Mailbox read_mailbox(Faults& faults, const Fields& fields, const Folder& folder,
   return mailbox;
 }
 
-void read_mailboxes(Faults& faults, const Fields& user, const Folder& folder,
-                    mail::Account& account) {
-  for (const Json& each : user.array("mailboxes")) {
+/// "acl": `bob lrs`, one user in each string; beside the owner, who has all rights.
+void read_acl(Faults& faults, const Fields& fields, mail::Acl& acl) {
+  const Json* listed = fields.find("acl");
+  if (listed == nullptr) return;
+  for (const std::string& entry : strings_of(faults, *listed)) {
+    const auto space = entry.rfind(' ');
+    const auto rights = space == std::string::npos || space == 0
+                            ? std::nullopt
+                            : mail::Rights::parse(std::string_view(entry).substr(space + 1));
+    if (rights) {
+      acl[entry.substr(0, space)] = *rights;
+    } else {
+      faults.add(listed->offset, "acl");
+    }
+  }
+}
+
+/// "use": `\Sent`, as LIST tells it.
+void read_uses(Faults& faults, const Fields& fields, std::vector<std::string>& uses) {
+  const Json* listed = fields.find("use");
+  if (listed == nullptr) return;
+  for (const std::string& use : strings_of(faults, *listed)) {
+    const auto known = server::parse_uses(use);
+    if (!known || known->size() != 1) {
+      faults.add(listed->offset, "no_such_use", {{"name", in_quotes(use)}});
+    } else {
+      uses.push_back(known->front());
+    }
+  }
+}
+
+void read_mailbox_list(Faults& faults, const Json::Array& list, const Folder& folder,
+                       mail::Account& account) {
+  for (const Json& each : list) {
     const Fields fields(faults, each, header_shapes[2]);
     const MailboxName name(fields.string("name", "INBOX"));
     if (account.find(name) == nullptr) {
@@ -168,12 +200,24 @@ void read_mailboxes(Faults& faults, const Fields& user, const Folder& folder,
     }
     Mailbox& mailbox = *account.find(name);
     mailbox = read_mailbox(faults, fields, folder, mailbox.uid_validity());
+    mail::NameEntry& entry = *account.entry(name);
+    read_acl(faults, fields, entry.acl);
+    read_uses(faults, fields, entry.uses);
   }
+}
+
+void read_mailboxes(Faults& faults, const Fields& user, const Folder& folder,
+                    mail::Account& account) {
+  read_mailbox_list(faults, user.array("mailboxes"), folder, account);
   const Json* subscribed = user.find("subscribed");
   if (subscribed == nullptr) return;
-  for (const std::string& name : strings_of(faults, *subscribed)) {
-    const auto done = account.subscribe(MailboxName(name));
-    if (!done) faults.add(subscribed->offset, "no_such_name", {{"name", in_quotes(name)}});
+  for (const std::string& text : strings_of(faults, *subscribed)) {
+    const MailboxName name(text);
+    if (text.starts_with('#')) {  // of another namespace
+      account.subscribe_elsewhere(name);
+    } else if (!account.subscribe(name)) {
+      faults.add(subscribed->offset, "no_such_name", {{"name", in_quotes(text)}});
+    }
   }
 }
 
@@ -192,7 +236,34 @@ void read_switches(Faults& faults, const Json& extensions, server::Config& confi
   }
 }
 
-void read_users(Faults& faults, const Fields& server, const Folder& folder,
+/// How all accounts of a server name their mailboxes.
+struct Naming {
+  char delimiter = '/';  ///< NUL: names are flat
+  bool inbox_has_children = true;
+};
+
+Naming read_naming(Faults& faults, const Fields& server) {
+  Naming naming;
+  naming.inbox_has_children = server.boolean("inbox_children", true);
+  if (server.find("delimiter") == nullptr) return naming;
+  const std::string written = server.string("delimiter", "/");
+  const bool fits =
+      written.empty() || (written.size() == 1 && written[0] > ' ' && written[0] < 127);
+  if (!fits) faults.add(server.offset_of("delimiter"), "no_delimiter");
+  naming.delimiter = written.empty() ? '\0' : written.front();
+  return naming;
+}
+
+/// Mailboxes that are nobody's own.
+void read_shared(Faults& faults, const Fields& server, const Folder& folder, const Naming& naming,
+                 mail::Accounts& accounts) {
+  if (server.find("shared") == nullptr) return;
+  mail::Account account = mail::Account::shared(naming.delimiter);
+  read_mailbox_list(faults, server.array("shared"), folder, account);
+  accounts.set_shared(std::move(account));
+}
+
+void read_users(Faults& faults, const Fields& server, const Folder& folder, const Naming& naming,
                 mail::Accounts& accounts) {
   for (const Json& each : server.array("users")) {
     const Fields user(faults, each, header_shapes[1]);
@@ -200,7 +271,8 @@ void read_users(Faults& faults, const Fields& server, const Folder& folder,
     if (accounts.find(name) != nullptr) {
       faults.add(user.offset_of("name"), "user_twice", {{"name", in_quotes(name)}});
     }
-    mail::Account account(name, user.string("password"));
+    mail::Account account(name, user.string("password"), naming.delimiter);
+    account.set_inbox_has_children(naming.inbox_has_children);
     if (const Json* quota = user.find("quota")) {
       account.set_quota(read_quota(Fields(faults, *quota, header_shapes[4])));
     }
@@ -236,7 +308,9 @@ world::Setup read_setup(Faults& faults, const Fields& lesson, const Folder& fold
     if (const Json* extensions = server.find("extensions")) {
       read_switches(faults, *extensions, setup.server);
     }
-    read_users(faults, server, folder, setup.accounts);
+    const Naming naming = read_naming(faults, server);
+    read_shared(faults, server, folder, naming, setup.accounts);
+    read_users(faults, server, folder, naming, setup.accounts);
   }
   return setup;
 }

@@ -31,14 +31,16 @@ inline constexpr std::array lesson_keys{
     Key{"commands"},      Key{"seed"},           Key{"network"},       Key{"server", needed},
     Key{"steps", needed},
 };
-inline constexpr std::array server_keys{Key{"name"}, Key{"starttls"}, Key{"login_disabled"},
-                                        Key{"extensions"}, Key{"users", needed}};
+inline constexpr std::array server_keys{
+    Key{"name"},      Key{"starttls"},       Key{"login_disabled"}, Key{"extensions"},
+    Key{"delimiter"}, Key{"inbox_children"}, Key{"shared"},         Key{"users", needed}};
 inline constexpr std::array user_keys{Key{"name", needed}, Key{"password", needed},
                                       Key{"mailboxes"}, Key{"subscribed"}, Key{"quota"}};
 inline constexpr std::array quota_keys{Key{"storage"}, Key{"messages"}};
 inline constexpr std::array mailbox_keys{
-    Key{"name", needed}, Key{"mbox"}, Key{"messages"}, Key{"internal_dates"},  Key{"uid_validity"},
-    Key{"uid_next"},     Key{"uids"}, Key{"flags"},    Key{"permanent_flags"}, Key{"recent"},
+    Key{"name", needed},    Key{"mbox"},     Key{"messages"}, Key{"internal_dates"},
+    Key{"uid_validity"},    Key{"uid_next"}, Key{"uids"},     Key{"flags"},
+    Key{"permanent_flags"}, Key{"recent"},   Key{"use"},      Key{"acl"},
 };
 inline constexpr std::array link_keys{Key{"latency_ms"}, Key{"jitter_ms"}, Key{"octets_per_second"},
                                       Key{"segment_octets"}};

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/base/overloaded.h"
+#include "sim/server/turn/access.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
 
@@ -136,7 +137,7 @@ void SessionView::announce_keywords(const mail::Mailbox& mailbox, std::string& o
   if (listed.size() == told_keywords_) return;
   told_keywords_ = listed.size();
   say(output, FlagsData{std::move(listed)});
-  if (!read_only_ && mailbox.may_create_keywords()) say_permanent_flags(mailbox, false, output);
+  if (!read_only_ && mailbox.may_create_keywords()) say_permanent_flags(mailbox, *this, output);
 }
 
 bool SessionView::is_behind(const mail::Mailbox& mailbox) const {
@@ -202,10 +203,12 @@ void SessionView::tell_flags(const mail::Mailbox& mailbox, Telling telling, std:
   }
 }
 
-void say_permanent_flags(const mail::Mailbox& mailbox, bool read_only, std::string& output) {
-  if (read_only) return say_ok(output, CodePermanentFlags{}, "No flag can be kept");
-  say_ok(output, CodePermanentFlags{mailbox.permanent_flags(), mailbox.may_create_keywords()},
-         "Flags that can be kept");
+void say_permanent_flags(const mail::Mailbox& mailbox, const SessionView& view,
+                         std::string& output) {
+  if (view.read_only()) return say_ok(output, CodePermanentFlags{}, "No flag can be kept");
+  const bool may_create = mailbox.may_create_keywords() && view.rights().has('w');
+  const FlagSet kept = allowed_flags(mailbox.permanent_flags(), view.rights());
+  say_ok(output, CodePermanentFlags{kept, may_create}, "Flags that can be kept");
 }
 
 }  // namespace imapscope::server

@@ -32,8 +32,10 @@ struct Telling {
   bool vanished = false;                  ///< VANISHED for EXPUNGE: QRESYNC is on
 };
 
-/// `* OK [PERMANENTFLAGS (…)]`
-void say_permanent_flags(const mail::Mailbox& mailbox, bool read_only, std::string& output);
+class SessionView;
+/// `* OK [PERMANENTFLAGS (…)]`: what the mailbox keeps, and the user may change.
+void say_permanent_flags(const mail::Mailbox& mailbox, const SessionView& view,
+                         std::string& output);
 
 class SessionView {
  public:
@@ -43,6 +45,9 @@ class SessionView {
 
   [[nodiscard]] mail::MailboxId mailbox_id() const { return id_; }
   [[nodiscard]] bool read_only() const { return read_only_; }
+  /// The user's on the mailbox, as the session has been told of them (RFC 4314).
+  [[nodiscard]] mail::Rights rights() const { return rights_; }
+  void set_rights(mail::Rights rights) { rights_ = rights; }
   [[nodiscard]] std::size_t size() const { return seats().size(); }
   [[nodiscard]] Uid uid_at(std::size_t place) const { return seats()[place].uid; }
   [[nodiscard]] std::uint32_t recent_count() const { return recent_count_; }
@@ -103,6 +108,7 @@ class SessionView {
 
   mail::MailboxId id_;
   bool read_only_ = false;
+  mail::Rights rights_ = mail::Rights::all();
   CopyOnWrite<std::vector<Seat>> seats_;  // a copy of the world shares them
   std::map<Uid, FlagSet> session_flags_;  // of messages that have any
   std::uint32_t recent_count_ = 0;

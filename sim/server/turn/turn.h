@@ -8,6 +8,7 @@
 #include "sim/mail/accounts.h"
 #include "sim/server/config.h"
 #include "sim/server/session.h"
+#include "sim/server/turn/access.h"
 
 namespace imapscope::server {
 
@@ -17,21 +18,32 @@ namespace imapscope::server {
 struct Turn {
   const Config& config;
   mail::Accounts& accounts;
-  const Sessions& sessions;  ///< all of them, to see who has a mailbox open
-  Session& session;          ///< the one that is served
+  Sessions& sessions;  ///< all of them, to see who has a mailbox open, and who wants to be told
+  Session& session;    ///< the one that is served
   Instant now;
   std::string tag;  ///< of the command that is served
 
   /// The user's account; only once authenticated.
   [[nodiscard]] mail::Account& account() const { return *accounts.find(session.user); }
+  /// Who asks for a mailbox by its name.
+  [[nodiscard]] Asking asking() const { return {config, accounts, session.user}; }
+  /// The account whose mailbox is open; the user's own, most often.
+  [[nodiscard]] mail::Account& open_account() const { return *accounts.find_owner(session.owner); }
   /// The open mailbox and the session's view of it; only in the selected state.
-  [[nodiscard]] mail::Mailbox& mailbox() const { return *account().find(view().mailbox_id()); }
+  [[nodiscard]] mail::Mailbox& mailbox() const { return *open_account().find(view().mailbox_id()); }
   [[nodiscard]] SessionView& view() const { return *session.view; }
 
-  /// Whether any session has the mailbox of this user open.
-  [[nodiscard]] bool is_open(mail::MailboxId id) const;
+  /// What the user may do with the open mailbox, as it is now.
+  [[nodiscard]] mail::Rights rights() const;
+
+  /// Whether any session has that mailbox of an owner open.
+  [[nodiscard]] bool is_open(mail::MailboxId id, std::string_view owner) const;
   /// Tells the session what changed in its mailbox, as far as it may be told now.
   void tell_changes(Telling telling) const;
+
+ private:
+  void tell_annotations() const;
+  void tell_rights() const;
 };
 
 }  // namespace imapscope::server
