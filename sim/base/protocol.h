@@ -3,12 +3,13 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
 namespace imapscope {
 
-enum class Protocol {
+enum class Protocol : std::uint8_t {
   imap,
   pop3,  ///< takes mail away from the server (RFC 1939)
   smtp,  ///< brings mail to it (RFC 5321)

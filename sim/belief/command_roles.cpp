@@ -11,14 +11,13 @@ namespace imapscope::observer {
 namespace {
 
 /// Nothing: the command is unknown, and may do anything.
-std::optional<Numbers> numbers_of_verb(std::string_view verb) {
-  const auto form = find_form(verb);
-  return form ? std::optional(form->numbers()) : std::nullopt;
+std::optional<Numbers> numbers_of(const Nature& nature) {
+  return nature.form ? std::optional(nature.form->numbers()) : std::nullopt;
 }
 
 /// A command that is given a `+` before anything behind it is read.
-bool begins_dialogue(std::string_view verb, std::uint32_t continuations) {
-  return continuations == 0 && has(verb, Trait::dialogue);
+bool begins_dialogue(const Nature& nature, std::uint32_t continuations) {
+  return continuations == 0 && nature.traits.has(Trait::dialogue);
 }
 
 Roles roles_by_kind(const Command& command) {
@@ -41,27 +40,29 @@ Roles roles_by_kind(const Command& command) {
 }  // namespace
 
 Roles roles_of(const InProgressAtClient& sent) {
+  const Nature nature = nature_of(sent.facts.verb);
   Roles roles = sent.command ? roles_by_kind(*sent.command) : Roles{};
   // Of an unknown command nothing is claimed.
-  roles.add(Role::renumbers, numbers_of_verb(sent.facts.verb) == Numbers::may_change);
+  roles.add(Role::renumbers, numbers_of(nature) == Numbers::may_change);
   // It could not be read, so it may read: BINARY (RFC 3516 §4.2) sets \Seen too.
-  roles.add(Role::reads, !sent.command && has(sent.facts.verb, Trait::may_set_seen));
-  roles.add(Role::idles, has(sent.facts.verb, Trait::idles) && sent.answers == 0);
-  roles.add(Role::secures, has(sent.facts.verb, Trait::starts_tls));
-  roles.add(Role::unauthenticates, journey_of(sent.facts.verb).ok == Passage::unauthenticate);
-  roles.add(Role::begins_dialogue, begins_dialogue(sent.facts.verb, sent.continuations));
+  roles.add(Role::reads, !sent.command && nature.traits.has(Trait::may_set_seen));
+  roles.add(Role::idles, nature.traits.has(Trait::idles) && sent.answers == 0);
+  roles.add(Role::secures, nature.traits.has(Trait::starts_tls));
+  roles.add(Role::unauthenticates, nature.journey.ok == Passage::unauthenticate);
+  roles.add(Role::begins_dialogue, begins_dialogue(nature, sent.continuations));
   return roles;
 }
 
 Roles roles_of(const InProgressAtServer& command) {
-  const std::string_view verb = command.facts.verb;
+  const Nature nature = nature_of(command.facts.verb);
+  const Traits traits = nature.traits;
   Roles roles;
   roles.add(Role::opens, opens_mailbox(command));
-  roles.add(Role::renumbers, numbers_of_verb(verb) != Numbers::keep);
+  roles.add(Role::renumbers, numbers_of(nature) != Numbers::keep);
   roles.add(Role::asks, !command.whole || command.in_pieces || !command.command ||
-                            (has(verb, Trait::dialogue) &&
-                             (!has(verb, Trait::idles) || command.continuations == 0)));
-  roles.add(Role::begins_dialogue, begins_dialogue(verb, command.continuations));
+                            (traits.has(Trait::dialogue) &&
+                             (!traits.has(Trait::idles) || command.continuations == 0)));
+  roles.add(Role::begins_dialogue, begins_dialogue(nature, command.continuations));
   return roles;
 }
 

@@ -22,7 +22,7 @@ namespace imapscope::observer {
 using rules::Fault;
 using rules::Finding;
 
-enum class LineKind {
+enum class LineKind : std::uint8_t {
   opened,                ///< the connection was made
   greeting,              ///< the server's first line
   command,               ///< tagged, from the client
@@ -46,6 +46,9 @@ struct Line {
   Protocol protocol = Protocol::imap;
   trace::Direction direction = trace::Direction::to_server;
   LineKind kind = LineKind::command;
+  std::optional<Condition> condition;  ///< of a status response or a greeting
+  trace::Fidelity fidelity = trace::Fidelity::exact;
+  bool is_protected = false;  ///< by TLS: who listens on the way reads none of it
 
   Instant sent;                   ///< of its last octet; a row's order is by its first
   std::optional<Instant> landed;  ///< of its last octet; nothing: lost, or not landed in this trace
@@ -57,13 +60,10 @@ struct Line {
   /// others have rows of kind `literal`. Of such a row: the literal's octets. 0: there is none.
   std::size_t head_octets = 0;
   Said note;  ///< for the kinds without bytes: "connected", "17 octets are missing"
-  trace::Fidelity fidelity = trace::Fidelity::exact;
   std::vector<trace::Masked> masked;
-  bool is_protected = false;  ///< by TLS: who listens on the way reads none of it
 
-  std::string tag;                     ///< of a command or a tagged response
-  std::string name;                    ///< "SELECT", "UID FETCH"; of data: "EXISTS", "FETCH", "OK"
-  std::optional<Condition> condition;  ///< of a status response or a greeting
+  std::string tag;   ///< of a command or a tagged response
+  std::string name;  ///< "SELECT", "UID FETCH"; of data: "EXISTS", "FETCH", "OK"
   std::optional<LineId>
       command;  ///< the command that caused or is completed by this line; none: nothing did
   std::optional<LineId> completion;  ///< of a command: its tagged response

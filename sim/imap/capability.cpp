@@ -33,6 +33,7 @@ const EnabledFirst* find_enabled_first(std::string_view capability) {
 }
 
 bool holds(std::span<const std::string> names, std::string_view capability) {
+  if (names.empty()) return false;
   const auto named = [&](std::string_view wanted) {
     return std::any_of(names.begin(), names.end(), [wanted](const std::string& name) {
       return wanted.ends_with('=') ? ascii::starts_with_ignoring_case(name, wanted)

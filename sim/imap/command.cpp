@@ -3,6 +3,7 @@
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 #include "sim/imap/extension_commands.h"
+#include "sim/imap/name_index.h"
 
 namespace imapscope {
 namespace {
@@ -40,10 +41,8 @@ Numbers numbers_of(const Command& command) {
 }
 
 const CommandInfo* find_command(std::string_view verb) {
-  for (const CommandInfo& info : infos) {
-    if (ascii::equal_ignoring_case(info.verb, verb)) return &info;
-  }
-  return nullptr;
+  static const NameIndex<CommandInfo, &CommandInfo::verb> index(infos);
+  return index.find(verb);
 }
 
 bool names_command(std::string_view word) {
@@ -61,16 +60,19 @@ std::optional<Form> find_form(std::string_view verb) {
   return Form{info, uid};
 }
 
-bool has(std::string_view verb, Trait trait) {
-  if (const auto form = find_form(verb)) return form->info->traits.has(trait);
+Nature nature_of(std::string_view verb) {
+  if (const auto form = find_form(verb)) return {form, form->info->traits, form->info->journey};
   const ExtensionCommand* extension = find_extension_command(verb);
-  return extension != nullptr && extension->traits.has(trait);
+  if (extension == nullptr) return {};
+  return {std::nullopt, extension->traits, extension->journey};
+}
+
+bool has(std::string_view verb, Trait trait) {
+  return nature_of(verb).traits.has(trait);
 }
 
 Journey journey_of(std::string_view verb) {
-  if (const auto form = find_form(verb)) return form->info->journey;
-  const ExtensionCommand* extension = find_extension_command(verb);
-  return extension != nullptr ? extension->journey : Journey{};
+  return nature_of(verb).journey;
 }
 
 }  // namespace imapscope

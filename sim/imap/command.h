@@ -244,8 +244,16 @@ struct Form {
 /// "FETCH", "UID FETCH", ignoring case. Nothing where no row has the verb, or it has no UID form.
 [[nodiscard]] std::optional<Form> find_form(std::string_view verb);
 
+/// What a command is, and where it leads.
+struct Nature {
+  std::optional<Form> form;  ///< nothing: it is known by name only, or not at all
+  Traits traits = {};
+  Journey journey = {};
+};
+
 /// Of a verb as a line has it, with its "UID ": in this table, or among the extensions' commands
 /// (extension_commands.h). An unknown one has no traits, and leads nowhere.
+[[nodiscard]] Nature nature_of(std::string_view verb);
 [[nodiscard]] bool has(std::string_view verb, Trait trait);
 [[nodiscard]] Journey journey_of(std::string_view verb);
 

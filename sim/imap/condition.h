@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string_view>
@@ -10,7 +11,7 @@
 
 namespace imapscope {
 
-enum class Condition { ok, no, bad, bye, preauth };
+enum class Condition : std::uint8_t { ok, no, bad, bye, preauth };
 
 struct ConditionInfo {
   Condition condition;

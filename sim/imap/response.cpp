@@ -1,6 +1,7 @@
 #include "sim/imap/response.h"
 
 #include "sim/base/overloaded.h"
+#include "sim/imap/name_index.h"
 
 namespace imapscope {
 namespace {
@@ -14,7 +15,8 @@ std::span<const DataInfo> data_table() {
 }
 
 const DataInfo* find_data(std::string_view name) {
-  return find_named<DataInfo>(all_data, name);
+  static const NameIndex<DataInfo, &DataInfo::name> index(all_data);
+  return index.find(name);
 }
 
 std::string_view name_of(const UntaggedData& data) {

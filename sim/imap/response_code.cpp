@@ -1,6 +1,7 @@
 #include "sim/imap/response_code.h"
 
 #include "sim/base/overloaded.h"
+#include "sim/imap/name_index.h"
 
 namespace imapscope {
 namespace {
@@ -14,7 +15,8 @@ std::span<const CodeInfo> code_table() {
 }
 
 const CodeInfo* find_code(std::string_view name) {
-  return find_named<CodeInfo>(all_codes, name);
+  static const NameIndex<CodeInfo, &CodeInfo::name> index(all_codes);
+  return index.find(name);
 }
 
 std::string_view name_of(const ResponseCode& code) {

@@ -43,7 +43,7 @@ inline constexpr Moved moved[] = {
 
 /// Cites the session's own standard, also where the case has a section of its own.
 inline void cite(observer::Line& line, const Extensions& extensions) {
-  if (!extensions.rev2()) return;
+  if (line.findings.empty() || !extensions.rev2()) return;
   for (observer::Finding& finding : line.findings) {
     if (finding.rfc.empty()) finding.rfc = finding.rule->rev2;
     for (const Moved& section : moved) {

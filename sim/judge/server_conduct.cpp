@@ -47,7 +47,8 @@ class ServerJudge {
   void order();
   void response(const Response& response);
   void finish() {
-    if (names_mailboxes(line_) && !extensions_.utf8()) report_superfluous_shift(line_);
+    const bool shifts = line_.bytes.find("-&") != line_.bytes.npos;
+    if (shifts && names_mailboxes(line_) && !extensions_.utf8()) report_superfluous_shift(line_);
     cite(line_, extensions_);
   }
 

@@ -23,11 +23,12 @@ bool expects_client_data(const SessionModel* session, std::string_view line) {
     return session->incomplete && ascii::equal_ignoring_case(line, "DONE");
   }
   const InProgressAtClient& last = session->in_progress.newest();
-  if (has(last.facts.verb, Trait::idles)) {
+  const Traits traits = nature_of(last.facts.verb).traits;
+  if (traits.has(Trait::idles)) {
     const bool idling = last.continuations > 0 && last.answers == 0;
     return idling || ascii::equal_ignoring_case(line, "DONE");
   }
-  return has(last.facts.verb, Trait::dialogue) && last.continuations > last.answers;
+  return traits.has(Trait::dialogue) && last.continuations > last.answers;
 }
 
 }  // namespace

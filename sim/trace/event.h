@@ -19,7 +19,7 @@ struct ConnectionId {
   friend constexpr auto operator<=>(const ConnectionId&, const ConnectionId&) = default;
 };
 
-enum class Direction { to_server, to_client };
+enum class Direction : std::uint8_t { to_server, to_client };
 
 constexpr Direction opposite(Direction d) {
   return d == Direction::to_server ? Direction::to_client : Direction::to_server;
@@ -28,7 +28,7 @@ constexpr Direction opposite(Direction d) {
 /// How near to the wire the bytes are. `exact`: as captured. `line`: lines are right, their split
 /// into segments and line ends are not known. `summary`: reconstructed from a log without wire
 /// text.
-enum class Fidelity { exact, line, summary };
+enum class Fidelity : std::uint8_t { exact, line, summary };
 
 /// Octets of a payload that were masked: their number is kept, their content is not.
 struct Masked {
