@@ -73,8 +73,7 @@ void Chronicle::land(const Landing& landing, bool provisional) {
     if (provisional) {
       reading = &way.lines[way.shown++].reading;
     } else {
-      under_way = std::move(way.lines.front());
-      way.lines.pop_front();
+      under_way = way.lines.take();
     }
   }
   if (!provisional && line.direction == Direction::to_server) {
@@ -168,7 +167,7 @@ void Chronicle::send_off(LineId id, Reading reading, Sent sent) {
   const Line& line = lines_[id.value];
   if (!line.landed) return;                         // lost on the way
   const Instant at = std::max(*line.landed, now_);  // known to be whole only now
-  way_of(line).lines.push_back({id, std::move(reading), at});
+  way_of(line).lines.push({id, std::move(reading), at});
   landings_.push({at, completed_++, id, sent});
 }
 

@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <optional>
 #include <queue>
@@ -16,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/base/queue.h"
 #include "sim/belief/line.h"
 #include "sim/belief/reading.h"
 #include "sim/observer/history.h"
@@ -91,7 +91,7 @@ class Chronicle {
   };
   /// In the order in which they land; how many of them are provisionally shown to have landed.
   struct Way {
-    std::deque<UnderWay> lines;
+    Queue<UnderWay> lines;
     std::size_t shown = 0;
   };
   struct Landing {
