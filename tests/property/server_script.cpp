@@ -1,5 +1,7 @@
 #include "tests/property/server_script.h"
 
+#include "tests/property/extension_script.h"
+
 namespace imapscope {
 namespace {
 
@@ -155,7 +157,8 @@ ScriptLine ScriptWriter::next(Choices& choices) {
     return {lane, choices.coin() ? tagless(choices) : "NOOP while idling"};
   }
   if (choices.below(24) == 1) return {lane, tagless(choices)};
-  std::string text = command(choices);
+  const bool extended = speech_ == Speech::extended && choices.coin();
+  std::string text = extended ? extension_command(choices) : command(choices);
   if (choices.below(40) == 1) text += ' ' + too_long(choices);
   idles_[lane] = text == "IDLE";
   return {lane, 't' + std::to_string(++tags_) + ' ' + std::move(text)};

@@ -19,11 +19,17 @@ struct ScriptLine {
   std::string text;  ///< without the CRLF at its end; may hold a literal, or nonsense
 };
 
+enum class Speech {
+  base,      ///< what every server takes
+  extended,  ///< the commands and arguments of the extensions, too (extension_script.h)
+};
+
 class ScriptWriter {
  public:
   /// With `ends_idle_badly`, something else than DONE sometimes comes after IDLE.
-  explicit ScriptWriter(std::size_t lanes, bool ends_idle_badly = false)
-      : idles_(lanes, false), ends_idle_badly_(ends_idle_badly) {}
+  explicit ScriptWriter(std::size_t lanes, bool ends_idle_badly = false,
+                        Speech speech = Speech::base)
+      : idles_(lanes, false), ends_idle_badly_(ends_idle_badly), speech_(speech) {}
 
   ScriptLine next(Choices& choices);
   /// The lane's IDLE ends, if it has one; else nothing.
@@ -32,6 +38,7 @@ class ScriptWriter {
  private:
   std::vector<bool> idles_;
   bool ends_idle_badly_;
+  Speech speech_;
   int tags_ = 0;
 };
 
