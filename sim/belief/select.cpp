@@ -107,15 +107,17 @@ void learn(Learning& learning, const CodeHighestModSeq& code) {
 }
 
 // RFC 9051 §7.1: CLOSED parts what was said of the old mailbox from what is said of the new one.
+// Where none is being opened, it says that the mailbox is open no more.
 void learn(Learning& learning, const CodeAtom& code) {
   SessionModel& session = learning.session;
-  if (!ascii::equal_ignoring_case(code.name, "CLOSED") ||
-      !session.in_progress.any_that(Role::opens)) {
-    return;
-  }
+  if (!ascii::equal_ignoring_case(code.name, "CLOSED")) return;
+  const bool opens = session.in_progress.any_that(Role::opens);
+  const bool selected = session.facts.state_known && session.facts.state == State::selected;
+  if (!opens && !selected) return;
   session.mailbox = nullptr;
   session.opening = nullptr;
   learning.effect(effect::MailboxFactsKnown{});
+  if (!opens) learning.travel(Passage::deselect);
 }
 
 void learn_opened(Learning& learning, const MailboxName& name, bool examined,

@@ -1,7 +1,9 @@
 #include "sim/judge/server_conduct.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
+#include <optional>
 
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
@@ -38,6 +40,20 @@ rules::Place place_of_challenge(std::string_view bytes) {
   return {begin, without_line_ends(bytes.substr(begin)).size()};
 }
 
+/// How many octets the literal has that ends at `offset`; nothing: none does.
+std::optional<std::uint64_t> literal_before(std::string_view bytes, std::size_t offset) {
+  for (std::size_t brace = bytes.find('{'); brace < offset; brace = bytes.find('{', brace + 1)) {
+    std::uint64_t octets = 0;
+    const char* const end = bytes.data() + bytes.size();
+    const auto [digits, error] = std::from_chars(bytes.data() + brace + 1, end, octets);
+    if (error != std::errc()) continue;
+    const std::string_view rest(digits, static_cast<std::size_t>(end - digits));
+    const auto behind = static_cast<std::size_t>(digits - bytes.data()) + 3;  // }, CR, LF
+    if (rest.starts_with("}\r\n") && behind + octets == offset) return octets;
+  }
+  return std::nullopt;
+}
+
 class ServerJudge {
  public:
   ServerJudge(Line& line, const ServerSide& server)
@@ -54,6 +70,9 @@ class ServerJudge {
 
  private:
   void challenge(std::string_view text);
+  void code(const StatusResponse& status);
+  void validity(const MailboxName& name, UidValidity value);
+  void status(const StatusData& data);
   void continuation(const ContinuationRequest& request);
   void untagged(const UntaggedData& data);
   void expunge(const ExpungeData& data);
@@ -79,9 +98,12 @@ void ServerJudge::reading(const Reading& reading, bool in_doubt) {
   }
   if (!reading.error || in_doubt) return;
   const bool certain = line_.kind == LineKind::unreadable || server_.speaks_known_extensions_only();
+  const std::size_t offset = reading.error->offset;
+  if (const auto octets = literal_before(line_.bytes, offset)) {
+    return line_.report("literal_miscounted", {{"count", *octets}}, place_at(line_.bytes, offset));
+  }
   line_.report(certain ? Named("response_grammar") : Named("response_grammar_perhaps"),
-               {{"expected", reading.error->expected.said()}},
-               place_at(line_.bytes, reading.error->offset));
+               {{"expected", reading.error->expected.said()}}, place_at(line_.bytes, offset));
   line_.findings.back().rfc = reading.error->rfc;
 }
 
@@ -108,9 +130,37 @@ void ServerJudge::untagged(const UntaggedData& data) {
                  [&](const Exists& d) { exists(d); },
                  [&](const FetchData& d) { fetch(d); },
                  [&](const CapabilityData& d) { capabilities(d); },
+                 [&](const StatusResponse& d) { code(d); },
+                 [&](const StatusData& d) { status(d); },
                  [](const auto&) {},
              },
              data);
+}
+
+void ServerJudge::code(const StatusResponse& status) {
+  const auto* code = status.code ? std::get_if<CodeUidValidity>(&*status.code) : nullptr;
+  if (code == nullptr || server_.incomplete()) return;
+  if (const MailboxName* name = server_.opens()) return validity(*name, code->value);
+  const auto& before = server_.validity();
+  if (!before || *before == code->value) return;
+  line_.report("uidvalidity_in_session", {{"before", before->value}, {"now", code->value.value}},
+               place_of_number(line_.bytes, code->value.value));
+}
+
+void ServerJudge::status(const StatusData& data) {
+  for (const auto& [item, value] : data.values) {
+    if (item != StatusItem::uid_validity) continue;
+    validity(data.mailbox, UidValidity{static_cast<std::uint32_t>(value)});
+  }
+}
+
+// RFC 3501 §2.3.1.1: UIDs should persist. Somebody else may have made the mailbox anew, though.
+void ServerJudge::validity(const MailboxName& name, UidValidity value) {
+  const auto before = server_.validity_of(name);
+  if (!before || *before == value || server_.incomplete()) return;
+  line_.report("uidvalidity_changed",
+               {{"mailbox", name.utf8()}, {"before", before->value}, {"now", value.value}},
+               place_of_number(line_.bytes, value.value));
 }
 
 // Data about messages need an open mailbox, or one that is being opened.

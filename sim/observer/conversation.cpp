@@ -133,8 +133,9 @@ void Conversation::take_beside(const trace::Event& event, std::size_t index, Lin
     chronicle_.apply_sent(StepKind::opened, line, nullptr);
   }
   if (kind == LineKind::closed) {
+    if (const auto torso = side(event.direction).open) cuts_off(chronicle_.line(*torso));
     keep_torso(event.direction);
-    closes();
+    closes(line);
     if (event.direction == Direction::to_server) {
       chronicle_.apply_sent(StepKind::closed, line, nullptr);
     }

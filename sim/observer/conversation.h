@@ -56,10 +56,12 @@ class Conversation {
   virtual void line_begins(trace::Direction /*direction*/) {}
   /// The rest of the line that is open will never come.
   virtual void breaks_off(trace::Direction /*direction*/, const Said& /*note*/) {}
+  /// That end closes in the midst of this line.
+  virtual void cuts_off(Line& /*torso*/) {}
   /// The connection was seen being made.
   virtual void opens() {}
-  /// Nothing more comes, from one end at least.
-  virtual void closes() {}
+  /// Nothing more comes, from the end that sent this line at least.
+  virtual void closes(Line& /*closing*/) {}
   /// That end takes part in TLS from here on.
   virtual void secures(trace::Direction /*direction*/) {}
   /// Octets were missed.

@@ -5,6 +5,7 @@
 #include "sim/base/ascii.h"
 #include "sim/base/line_end.h"
 #include "sim/judge/server_conduct.h"
+#include "sim/judge/server_lapses.h"
 
 namespace imapscope::observer {
 namespace {
@@ -76,9 +77,27 @@ void ImapConversation::breaks_off(Direction direction, const Said& note) {
   open_.held = false;
 }
 
-void ImapConversation::closes() {
+void ImapConversation::cuts_off(Line& torso) {
+  const bool is_servers = torso.direction == Direction::to_client && !client_closed_;
+  if (!is_servers || to_client().in_doubt || server_.incomplete()) return;
+  judge::judge_cut_off(torso);
+  cut_off_ = true;
+}
+
+void ImapConversation::closes(Line& closing) {
   server_.closes();
   advise_of_untagged_bad();
+  const bool known = !to_client().opaque && !to_server().opaque;
+  if (closing.direction == Direction::to_server) {
+    if (known && !server_closed_) judge::judge_given_up(closing, server_);
+    client_closed_ = true;
+    return;
+  }
+  // What nobody could read may have been its farewell, and a line that breaks is worse than one.
+  const bool says_nothing = known && !client_closed_ && !cut_off_ && !server_closed_;
+  const bool abrupt = closing.note == Said("note.broken");
+  if (says_nothing && !abrupt) judge::judge_closing(closing, server_);
+  server_closed_ = true;
 }
 
 void ImapConversation::secures(Direction direction) {
@@ -232,6 +251,8 @@ void ImapConversation::finish_server(std::string_view bytes, std::uint64_t offse
   if (held) settle_by_completion(id);
   const std::optional<LineId> completed = judge_server(chronicle().line(id), reading);
   if (completed) follow_completion(*completed, chronicle().line(id));
+  if (chronicle().line(id).kind == LineKind::untagged)
+    judge::judge_repetition(chronicle().line(id), server_);
   advise_of_untagged_bad();
   if (held) cut_held();
   chronicle().send_off(id, std::move(reading), {});
@@ -261,6 +282,8 @@ void ImapConversation::follow_completion(LineId completed, Line& completion) {
     judge::ClientConduct::completed(command, *completion.condition,
                                     server_.speaks_unknown_extensions());
   }
+  judge::judge_left_open(completion, command, server_);
+  judge::judge_wait(completion, command, server_);
   if (completion.condition == Condition::bad) {
     judge::judge_refusal(completion, command, server_);
   }

@@ -28,7 +28,8 @@ class ImapConversation : public Conversation {
   void line_begins(trace::Direction direction) override;
   void breaks_off(trace::Direction direction, const Said& note) override;
   void opens() override { server_.opened(); }
-  void closes() override;
+  void cuts_off(Line& torso) override;
+  void closes(Line& closing) override;
   void secures(trace::Direction direction) override;
   void missed(trace::Direction direction) override;
   [[nodiscard]] std::optional<Said> hidden() const override;
@@ -71,6 +72,9 @@ class ImapConversation : public Conversation {
   OpenCommand open_;
   std::uint64_t literal_end_ = 0;  // up to here a refused literal was sent all the same
   bool server_spoke_ = false;
+  bool client_closed_ = false;
+  bool server_closed_ = false;
+  bool cut_off_ = false;             // the server's last line broke
   bool capabilities_known_ = false;  // a list was told, and no login has made it stale
   bool compressed_ = false;          // RFC 4978: from here on nothing can be read
   ServerSide server_;

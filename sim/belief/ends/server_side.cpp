@@ -15,6 +15,26 @@ constexpr std::size_t remembered_tags = 64;
 constexpr std::size_t remembered_tagless = 16;
 // A server answers about in order: of so many commands, one is being answered.
 constexpr std::size_t answered_at_once = 256;
+// The same line that often means something only where it comes within so long.
+constexpr Duration repetition_time = seconds(10);
+
+const MailboxName* mailbox_opened_by(const Command& command) {
+  if (const auto* select = std::get_if<Select>(&command)) return &select->mailbox;
+  if (const auto* examine = std::get_if<Examine>(&command)) return &examine->mailbox;
+  return nullptr;
+}
+
+std::optional<UidValidity> validity_in(const StatusData& data) {
+  for (const auto& [item, value] : data.values) {
+    if (item == StatusItem::uid_validity) return UidValidity{static_cast<std::uint32_t>(value)};
+  }
+  return std::nullopt;
+}
+
+bool changes_mailboxes(const Command& command) {
+  return std::holds_alternative<Create>(command) || std::holds_alternative<Delete>(command) ||
+         std::holds_alternative<Rename>(command);
+}
 
 }  // namespace
 
@@ -30,6 +50,36 @@ bool ServerSide::speaks_unknown_extensions() const {
 
 std::optional<Uid> ServerSide::uid_next_of(SeqNum number) const {
   return number.value <= old_messages_ ? uid_next_ : std::nullopt;
+}
+
+std::optional<UidValidity> ServerSide::validity_of(const MailboxName& name) const {
+  const auto found = validities_.find(name);
+  return found == validities_.end() ? std::nullopt : std::optional(found->second);
+}
+
+const MailboxName* ServerSide::opens() const {
+  if (in_progress_.empty() || !opens_mailbox(in_progress_.oldest())) return nullptr;
+  const auto& command = in_progress_.oldest().command;
+  return command ? mailbox_opened_by(*command) : nullptr;
+}
+
+// One EXPUNGE after the other is often the same line.
+void ServerSide::count_repetition(const Line& line, const UntaggedData& data) {
+  const bool again = line.bytes == repeated_.bytes && !std::holds_alternative<ExpungeData>(data) &&
+                     line.sent - repeated_.since <= repetition_time;
+  if (!again) repeated_ = {line.bytes, line.sent, 0};
+  ++repeated_.times;
+}
+
+void ServerSide::follow_validity(const MailboxName& name, UidValidity validity) {
+  validities_.insert_or_assign(name, validity);
+}
+
+// RFC 9051 §7.1, where no mailbox is being opened: the session goes on without one.
+void ServerSide::follow_closed() {
+  if (state_ != State::selected || in_progress_.any_that(Role::opens)) return;
+  state_ = State::authenticated;
+  forget_mailbox();
 }
 
 void ServerSide::missed() {
@@ -51,12 +101,14 @@ void ServerSide::arrives(const Line& line, std::shared_ptr<const Command> comman
     in_progress_.change(line.id, [&](InProgressAtServer& c) {
       c.command = std::move(command);
       c.whole = !begins;
+      c.arrived = line.landed.value_or(line.sent);
     });
   } else if (line.id != last_begun_) {  // else it was refused before its literal
     in_progress_.add({.facts = in_progress_of(line),
                       .command = std::move(command),
                       .whole = !begins,
-                      .in_pieces = begins});
+                      .in_pieces = begins,
+                      .arrived = line.landed.value_or(line.sent)});
   }
   if (begins) last_begun_ = line.id;
 }
@@ -131,6 +183,7 @@ std::optional<LineId> ServerSide::follow(Line& line, const Response& response) {
   spoke_ = true;
   if (const auto* tagged = std::get_if<Tagged>(&response)) return complete(line, *tagged);
   if (const auto* untagged = std::get_if<Untagged>(&response)) {
+    count_repetition(line, untagged->data);
     follow_data(untagged->data);
   } else if (line.command) {
     in_progress_.change(*line.command, [](InProgressAtServer& c) { ++c.continuations; });
@@ -199,6 +252,7 @@ std::optional<LineId> ServerSide::complete(Line& line, const Tagged& tagged) {
 void ServerSide::follow_completion(const InProgressAtServer& command,
                                    const StatusResponse& status) {
   if (opens_mailbox(command)) opening_.reset();
+  if (command.command && changes_mailboxes(*command.command)) validities_.clear();
   const Journey journey = journey_of(command.facts.verb);
   const bool ok = status.condition == Condition::ok;
   if (ok && imapscope::has(command.facts.verb, Trait::asks_for_events))
@@ -218,6 +272,7 @@ void ServerSide::follow_completion(const InProgressAtServer& command,
 }
 
 void ServerSide::forget_mailbox() {
+  validity_.reset();
   exists_.reset();
   announced_.reset();
   uid_next_.reset();
@@ -257,8 +312,13 @@ void ServerSide::follow_code(const StatusResponse& status) {
     capabilities_.insert(capabilities_.end(), capability->names.begin(), capability->names.end());
   }
   OpeningData* data = begin_opening();
-  if (data == nullptr) return;
   const auto* atom = std::get_if<CodeAtom>(&*status.code);
+  if (atom != nullptr && ascii::equal_ignoring_case(atom->name, "CLOSED")) follow_closed();
+  if (data == nullptr) return;
+  if (const auto* validity = std::get_if<CodeUidValidity>(&*status.code)) {
+    validity_ = validity->value;
+    if (const MailboxName* name = opens()) follow_validity(*name, validity->value);
+  }
   const auto is = [&](bool read, std::string_view name) {  // or of another form than it should have
     return read || (atom != nullptr && ascii::equal_ignoring_case(atom->name, name));
   };
@@ -286,6 +346,9 @@ void ServerSide::follow_data(const UntaggedData& data) {
                    announced_ = d.flags;
                  },
                  [&](const Exists& d) { follow_exists(d.count); },
+                 [&](const StatusData& d) {
+                   if (const auto validity = validity_in(d)) follow_validity(d.mailbox, *validity);
+                 },
                  [&](const ListData&) {
                    if (OpeningData* opening = begin_opening()) opening->list = true;
                  },

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct InProgressAtServer {
   bool whole = false;                      ///< nothing of it is still to come
   bool in_pieces = false;                  ///< it has literals that wait for `+`
   bool answered = false;                   ///< data that it asks for have been sent
+  Instant arrived{};                       ///< its last octet
   std::uint32_t continuations = 0;         ///< how many `+` it has been given
 };
 
@@ -92,6 +94,15 @@ class ServerSide {
   [[nodiscard]] const std::optional<OpeningData>& opening() const { return opening_; }
   /// RFC 5465 §5.3: the client has asked to be told of EXPUNGE at once, whatever it does.
   [[nodiscard]] bool expunges_at_any_time() const { return expunges_at_any_time_; }
+  /// UIDVALIDITY of a mailbox, as it was told last; nothing: never, or since then the client has
+  /// made, removed or renamed mailboxes.
+  [[nodiscard]] std::optional<UidValidity> validity_of(const MailboxName& name) const;
+  /// Of the open mailbox.
+  [[nodiscard]] const std::optional<UidValidity>& validity() const { return validity_; }
+  /// The mailbox that is being opened, where a SELECT is the oldest command in progress.
+  [[nodiscard]] const MailboxName* opens() const;
+  /// How often the same line came in a row, just now and within a short while.
+  [[nodiscard]] std::uint32_t repetitions() const { return repeated_.times; }
   /// What UIDNEXT was when this message was there already; nothing where that is unknown.
   [[nodiscard]] std::optional<Uid> uid_next_of(SeqNum number) const;
   /// By ENABLED.
@@ -116,6 +127,16 @@ class ServerSide {
     bool left_open = false;
   };
 
+  /// A line that comes again and again.
+  struct Repeated {
+    std::string bytes;
+    Instant since;
+    std::uint32_t times = 0;
+  };
+
+  void count_repetition(const Line& line, const UntaggedData& data);
+  void follow_validity(const MailboxName& name, UidValidity validity);
+  void follow_closed();
   void find_tagless(Line& line, const UntaggedData& data) const;
   std::optional<LineId> answer_tagless(LineId answered);
   void note_untagged_bad(const Line& line);
@@ -146,6 +167,9 @@ class ServerSide {
   std::vector<std::string> capabilities_;
   std::vector<std::string> enabled_;
   bool expunges_at_any_time_ = false;
+  std::map<MailboxName, UidValidity> validities_;
+  std::optional<UidValidity> validity_;  // of the open mailbox
+  Repeated repeated_;
   std::optional<Uid> uid_next_;     // of the mailbox that was opened, as told then
   std::uint32_t old_messages_ = 0;  // how many of those that it held then are left
 };
