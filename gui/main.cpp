@@ -15,6 +15,7 @@
 #include "gui/platform/headless.h"
 #include "gui/platform/window.h"
 #include "sim/disk/disk_files.h"
+#include "sim/server/profiles.h"
 #include "sim/terminal/command_line.h"
 #include "sim/words/words.h"
 
@@ -33,6 +34,7 @@ struct Options {
   std::size_t clients = 0;  // of a new session
   std::optional<std::string> mailbox;
   std::string greeting = "ok";
+  std::string profile;
   bool keys = false;
 };
 
@@ -131,7 +133,9 @@ int take_screenshot(const Options& options, App& app) {
 /// With no mailbox named, the one that the start page offers first.
 NewSession new_session_of(const Options& options, const StartState& start) {
   const std::string offered = start.mailboxes.empty() ? "" : start.mailboxes.front().path;
-  NewSession wish{.clients = options.clients, .mailbox = options.mailbox.value_or(offered)};
+  NewSession wish{.clients = options.clients,
+                  .mailbox = options.mailbox.value_or(offered),
+                  .profile = options.profile};
   if (options.greeting == "preauth") wish.greeting = SessionGreeting::preauth;
   if (options.greeting == "bye") wish.greeting = SessionGreeting::bye;
   return wish;
@@ -231,6 +235,12 @@ void add_session(CLI::App& app, Options& options, const words::Words& words) {
       app.add_option("--greeting", options.greeting, words("help.imapscope.greeting"));
   terminal::takes_one_of(greeting, {"ok", "preauth", "bye"}, words);
   greeting->needs("--new");
+  std::vector<std::string> profiles;
+  for (const server::Profile& each : server::profiles()) profiles.emplace_back(each.id);
+  CLI::Option* profile =
+      app.add_option("--profile", options.profile, words("help.imapscope.profile"));
+  terminal::takes_one_of(profile, profiles, words);
+  profile->needs("--new");
 }
 
 int start(int argc, char** argv) {

@@ -45,6 +45,7 @@ std::string title_of(const NewSession& wish) {
   const auto [user, password] = session_credentials();
   std::string title = "LOGIN " + user + " " + password;
   if (!wish.mailbox.empty()) title += " · " + file_of(wish.mailbox);
+  if (!wish.profile.empty()) title += " · " + wish.profile;
   return title;
 }
 
@@ -68,6 +69,9 @@ Result<world::Setup, Said> setup_of(const Files& files, const NewSession& wish) 
     if (!loaded) return fail(loaded.error().said());
   }
   world::Setup setup;
+  if (!wish.profile.empty() && !setup.server.adopt(wish.profile)) {
+    return fail(Said("serve.no_profile", {{"name", wish.profile}}));
+  }
   setup.title = words::Words()("window.session_title", {{"what", title_of(wish)}});
   setup.accounts.add(std::move(account));
   return setup;

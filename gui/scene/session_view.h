@@ -40,6 +40,7 @@ struct NewSession {
   std::size_t clients = 1;
   std::string mailbox;  ///< an mbox file, or a folder of them; empty: nothing is in INBOX
   SessionGreeting greeting = SessionGreeting::ok;
+  std::string profile{};  ///< of its server: "classic"; empty: as servers are by themselves
 };
 struct MailArrives {};
 struct CutLine {

@@ -21,6 +21,8 @@ int run(int argc, const char* const* argv) {
   add_responses(tool);
   add_codes(tool);
   add_capabilities(tool);
+  add_profiles(tool);
+  add_faults(tool);
   add_rules(tool);
 #if IMAPSCOPE_HAS_NET
   add_serve(tool);

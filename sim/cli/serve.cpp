@@ -10,8 +10,10 @@
 #include "sim/base/ascii.h"
 #include "sim/cli/subcommands.h"
 #include "sim/disk/disk_files.h"
+#include "sim/lesson/read/read.h"
 #include "sim/mail/mbox.h"
 #include "sim/net/serve.h"
+#include "sim/net/verdict.h"
 #include "sim/terminal/command_line.h"
 #include "sim/words/words.h"
 
@@ -25,6 +27,13 @@ struct Serving {
   std::string trace;
   std::vector<std::string> extensions;
   std::string delimiter = "/";
+  std::string profile;
+  std::vector<std::string> choices;
+  std::string misbehave;
+  bool verdict = false;
+  std::string verdict_file;
+
+  [[nodiscard]] bool judges() const { return verdict || !verdict_file.empty(); }
 };
 
 /// NUL where names are flat.
@@ -72,6 +81,17 @@ std::string names_of(const mail::Accounts& accounts) {
 
 Result<server::Config, Said> config_of(const Serving& options) {
   server::Config config;
+  if (!options.profile.empty() && !config.adopt(options.profile)) {
+    return fail(Said("serve.no_profile", {{"name", options.profile}}));
+  }
+  for (const std::string& choice : options.choices) {
+    if (!config.choose(choice)) return fail(Said("serve.no_choice", {{"name", choice}}));
+  }
+  if (!options.misbehave.empty()) {
+    auto script = lesson::read_misbehaviour_file(disk::DiskFiles(), options.misbehave);
+    if (!script) return fail(script.error().said());
+    config.misbehaviour = std::make_shared<const server::Misbehaviour>(std::move(*script));
+  }
   for (const std::string& extension : options.extensions) {
     if (!config.turn(extension)) return fail(Said("serve.no_extension", {{"name", extension}}));
   }
@@ -92,12 +112,26 @@ Result<net::Service, Said> service_of(const Serving& options, const words::Words
   net::ServeOptions serve;
   serve.listen = *endpoint;
   if (!options.trace.empty()) serve.trace = options.trace;
+  serve.keeps_trace = options.judges();
   serve.log = [words](const Said& said) { std::cerr << words(said) << std::endl; };
   auto service = net::Service::start(std::move(serve), *config, std::move(*accounts));
   if (!service) return service;
   const std::string place = to_text(service->endpoint());
   std::cout << words("serve.listening", {{"place", place}, {"users", names}}) << std::endl;
   return service;
+}
+
+/// What was asked for of it; whether all clients pass shows in the exit status.
+int tell(const net::Verdict& verdict, const Serving& options, const words::Words& words) {
+  if (options.verdict) std::cout << net::text_of(verdict, words) << std::flush;
+  if (!options.verdict_file.empty()) {
+    const auto written = disk::write_whole(options.verdict_file, net::json_of(verdict));
+    if (!written) {
+      std::cerr << words(written.error()) << "\n";
+      return fault;
+    }
+  }
+  return verdict.passes() ? fine : fault;
 }
 
 int serve(const Serving& options, const words::Words& words) {
@@ -107,7 +141,18 @@ int serve(const Serving& options, const words::Words& words) {
     return fault;
   }
   service->run(true);
-  return fine;
+  return options.judges() ? tell(service->verdict(), options, words) : int{fine};
+}
+
+void add_tempers(CLI::App& command, Serving& options, const words::Words& words) {
+  command.add_option("--profile", options.profile, words("help.serve.profile"))->type_name("NAME");
+  command.add_option("--choice", options.choices, words("help.serve.choice"))
+      ->type_name("NAME=VALUE");
+  command.add_option("--misbehave", options.misbehave, words("help.serve.misbehave"))
+      ->type_name("SCRIPT");
+  command.add_flag("--verdict", options.verdict, words("help.serve.verdict"));
+  command.add_option("--verdict-file", options.verdict_file, words("help.serve.verdict_file"))
+      ->type_name("FILE");
 }
 
 }  // namespace
@@ -129,6 +174,7 @@ void add_serve(Tool& tool) {
   command->add_option("--delimiter", options->delimiter, words("help.serve.delimiter"))
       ->type_name("CHARACTER")
       ->capture_default_str();
+  add_tempers(*command, *options, words);
   command->add_option("--trace", options->trace, words("help.serve.trace"))->type_name("FILE");
   terminal::add_language(*command, words);
   command->callback([options, &tool] { tool.exit_code = serve(*options, tool.words); });

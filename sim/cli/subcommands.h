@@ -38,6 +38,8 @@ void add_commands(Tool& tool);
 void add_responses(Tool& tool);
 void add_codes(Tool& tool);
 void add_capabilities(Tool& tool);
+void add_profiles(Tool& tool);
+void add_faults(Tool& tool);
 void add_rules(Tool& tool);
 void add_serve(Tool& tool);  ///< only where there are sockets
 

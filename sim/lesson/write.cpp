@@ -10,6 +10,8 @@
 #include "sim/base/utf.h"
 #include "sim/lesson/evidence.h"
 #include "sim/lesson/read/vocabulary.h"
+#include "sim/server/misbehaviour.h"
+#include "sim/server/profiles.h"
 #include "sim/wire/date_time.h"
 #include "sim/wire/line_text.h"
 #include "sim/wire/printer.h"
@@ -111,18 +113,39 @@ ordered_json user_json(const mail::Account& account) {
   return json;
 }
 
+ordered_json fault_json(const server::Fault& fault) {
+  ordered_json json{{"fault", server::info_of(fault.kind).key}};
+  if (!fault.verb.empty()) json["verb"] = fault.verb;
+  if (fault.nth > 0) json["nth"] = fault.nth;
+  if (fault.connection > 0) json["connection"] = fault.connection;
+  if (fault.at) json["at_ms"] = fault.at->us / 1000;
+  if (!fault.text.empty()) json["text"] = fault.text;
+  if (!fault.lines.empty()) json["lines"] = fault.lines;
+  if (fault.time.us > 0) json["ms"] = fault.time.us / 1000;
+  if (fault.by != 0) json["by"] = fault.by;
+  return json;
+}
+
 ordered_json server_json(const world::Setup& setup) {
   ordered_json json{{"name", setup.server.name}};
+  if (setup.server.profile != nullptr) json["profile"] = setup.server.profile->id;
+  for (const auto& [key, value] : setup.server.choices) {
+    json["choices"].push_back(key + "=" + value);
+  }
   if (setup.server.starttls) json["starttls"] = true;
   if (setup.server.login_disabled) json["login_disabled"] = true;
   for (const auto& [extension, on] : setup.server.switches) {
     json["extensions"].push_back((on ? "" : "-") + extension);
   }
+  if (setup.server.misbehaviour != nullptr) {
+    for (const server::Fault& fault : setup.server.misbehaviour->faults) {
+      json["misbehave"].push_back(fault_json(fault));
+    }
+  }
   if (!setup.accounts.all().empty()) {
     const mail::Account& first = setup.accounts.all().begin()->second;  // all name alike
     const auto delimiter = mail::told_delimiter(first.delimiter());
     if (delimiter != '/') json["delimiter"] = delimiter ? std::string(1, *delimiter) : "";
-    if (!first.inbox_has_children()) json["inbox_children"] = false;
   }
   if (setup.accounts.shared() != nullptr) json["shared"] = mailboxes_json(*setup.accounts.shared());
   json["users"] = ordered_json::array();

@@ -212,24 +212,46 @@ OrRefusal<MailboxId> Account::create(const MailboxName& given) {
   return *id;
 }
 
-OrRefusal<void> Account::remove(const MailboxName& given) {
-  const MailboxName name = canonical(given);
+OrRefusal<void> Account::may_remove(const MailboxName& name) const {
   if (name.is_inbox()) return fail(Refusal::inbox_is_special);
   const auto found = names_.find(name);
   if (found == names_.end()) return fail(Refusal::nonexistent);
-  const bool is_needed = has_children(name);
-  auto& id = found->second.id;
-  if (is_needed && !id) return fail(Refusal::has_children);
-  if (id) {
+  if (has_children(name) && !found->second.id) return fail(Refusal::has_children);
+  return {};
+}
+
+/// Where there are others below it, the name stays, and cannot be selected.
+void Account::take_name(const MailboxName& name) {
+  if (has_children(name)) {
+    names_.at(name) = new_entry(name);
+  } else {
+    names_.erase(name);
+  }
+}
+
+OrRefusal<void> Account::remove(const MailboxName& given) {
+  const MailboxName name = canonical(given);
+  if (auto refused = may_remove(name); !refused) return refused;
+  if (const auto id = names_.at(name).id) {
     pass_uid_validity(*find(*id));
     mailboxes_.erase(*id);
   }
-  if (is_needed) {
-    found->second = new_entry(name);
-  } else {
-    names_.erase(found);
-  }
+  take_name(name);
   return {};
+}
+
+OrRefusal<void> Account::remove_name(const MailboxName& given) {
+  const MailboxName name = canonical(given);
+  if (auto refused = may_remove(name); !refused) return refused;
+  if (const auto id = names_.at(name).id) ghosts_.insert(*id);
+  take_name(name);
+  return {};
+}
+
+void Account::forget_ghost(MailboxId id) {
+  if (ghosts_.erase(id) == 0) return;
+  pass_uid_validity(*find(id));
+  mailboxes_.erase(id);
 }
 
 OrRefusal<void> Account::rename(const MailboxName& given, const MailboxName& given_to) {

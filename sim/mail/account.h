@@ -103,6 +103,11 @@ class Account {
   OrRefusal<MailboxId> create(const MailboxName& name);
   /// RFC 3501 §6.3.4. A mailbox with inferiors loses its messages and becomes \Noselect.
   OrRefusal<void> remove(const MailboxName& name);
+  /// The same, but its messages stay for those who have it open, as a ghost without a name.
+  OrRefusal<void> remove_name(const MailboxName& name);
+  [[nodiscard]] const std::set<MailboxId>& ghosts() const { return ghosts_; }
+  /// Nobody has it open any more.
+  void forget_ghost(MailboxId id);
   /// RFC 3501 §6.3.5. Inferiors go along. INBOX is emptied into the new mailbox and stays.
   OrRefusal<void> rename(const MailboxName& from, const MailboxName& to);
 
@@ -145,6 +150,8 @@ class Account {
   [[nodiscard]] MailboxName without_trailing_delimiter(const MailboxName& name) const;
   MailboxId make_mailbox();
   void pass_uid_validity(const Mailbox& mailbox);
+  [[nodiscard]] OrRefusal<void> may_remove(const MailboxName& name) const;
+  void take_name(const MailboxName& name);
   void create_superiors(const MailboxName& name);
   void rename_inbox(const MailboxName& to);
   void rename_tree(const MailboxName& from, const MailboxName& to);
@@ -157,6 +164,7 @@ class Account {
   bool inbox_has_children_ = true;
   std::map<MailboxName, NameEntry> names_;
   std::map<MailboxId, Mailbox> mailboxes_;
+  std::set<MailboxId> ghosts_;  // mailboxes whose names are gone
   std::set<MailboxName> subscriptions_;
   Quota quota_;
 };

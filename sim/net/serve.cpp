@@ -74,6 +74,8 @@ class Service::Impl {
     asio::post(io_, [this] { say_goodbye(); });
   }
 
+  [[nodiscard]] Verdict verdict() const { return verdict_of(kept_, server_.faults_done()); }
+
  private:
   struct Client {
     std::shared_ptr<Connection> connection;
@@ -95,8 +97,10 @@ class Service::Impl {
   void flush_others(SessionId id);
   void peer_closed(SessionId id, bool abrupt);
   void say_goodbye();
+  void set_alarm();
 
   void record(SessionId id, Direction direction, trace::What what) {
+    if (options_.keeps_trace) kept_.events.push_back({{id.value}, direction, now(), now(), what});
     const auto recorded = trace_.record({id.value}, direction, now(), std::move(what));
     if (!recorded) options_.log(recorded.error());
   }
@@ -109,11 +113,13 @@ class Service::Impl {
   ServeOptions options_;
   server::Server server_;
   LiveTrace trace_;
+  trace::Trace kept_;
   SteadyClock::time_point start_ = SteadyClock::now();
   asio::io_context io_;
   asio::ip::tcp::acceptor acceptor_{io_};
   asio::signal_set signals_{io_};
   asio::steady_timer pause_{io_};
+  asio::steady_timer alarm_{io_};
   std::map<SessionId, Client> clients_;
 };
 
@@ -139,11 +145,12 @@ void Service::Impl::welcome(asio::ip::tcp::socket socket) {
   asio::error_code gone;
   const std::string client = name_of(socket.remote_endpoint(gone));
   const bool full = clients_.size() >= options_.most_connections;
-  const SessionId id = server_.open(full ? server::Greeting::bye : server::Greeting::ok);
+  const SessionId id = server_.open(full ? server::Greeting::bye : server::Greeting::ok, {}, now());
   auto connection = std::make_shared<Connection>(std::move(socket), events_for(id));
   clients_[id] = Client{connection, {}, 0, false, false};
   record(id, Direction::to_server, trace::Opened{client, to_text(endpoint())});
   flush(id);
+  set_alarm();
   connection->read();
 }
 
@@ -179,6 +186,7 @@ void Service::Impl::work(SessionId id) {
     flush(id);
   }
   flush_others(id);
+  set_alarm();
   if (client.has_unread()) return;  // until the connection is drained
   if (client.peer_closed) client.connection->finish();
   client.connection->read();
@@ -220,6 +228,19 @@ void Service::Impl::flush_others(SessionId id) {
   }
 }
 
+/// The server does something by itself then, as faults on request make it.
+void Service::Impl::set_alarm() {
+  const auto wake = server_.next_wake();
+  if (!wake) return;
+  alarm_.expires_at(start_ + std::chrono::microseconds(wake->us));
+  alarm_.async_wait([this](const asio::error_code& cancelled) {
+    if (cancelled || !acceptor_.is_open()) return;
+    server_.wake(now());
+    for (const SessionId id : server_.sessions()) flush(id);
+    set_alarm();
+  });
+}
+
 // --- connections go
 // --------------------------------------------------------------------------------
 
@@ -236,6 +257,7 @@ void Service::Impl::say_goodbye() {
   acceptor_.close(ignored);
   signals_.clear(ignored);  // a second Ctrl-C ends the program at once
   pause_.cancel();
+  alarm_.cancel();
   server_.shut_down("The server is stopped");
   for (const SessionId id : server_.sessions()) flush(id);
 }
@@ -276,6 +298,10 @@ void Service::run(bool until_signal) {
 
 void Service::stop() {
   impl_->stop();
+}
+
+Verdict Service::verdict() const {
+  return impl_->verdict();
 }
 
 }  // namespace imapscope::net

@@ -15,6 +15,7 @@
 #include "sim/base/result.h"
 #include "sim/base/said.h"
 #include "sim/net/listen.h"
+#include "sim/net/verdict.h"
 #include "sim/server/server.h"
 
 namespace imapscope::net {
@@ -22,6 +23,7 @@ namespace imapscope::net {
 struct ServeOptions {
   Endpoint listen;
   std::optional<std::string> trace;     ///< JSON Lines, written while the server runs
+  bool keeps_trace = false;             ///< for `verdict`, with all that was said
   std::size_t most_connections = 1000;  ///< the next ones are refused with `* BYE`
   /// Told what happens beside the protocol, for a terminal.
   std::function<void(const Said&)> log = [](const Said&) {};
@@ -43,6 +45,8 @@ class Service {
   void run(bool until_signal = false);
   /// From any thread.
   void stop();
+  /// When it has run, and kept its trace.
+  [[nodiscard]] Verdict verdict() const;
 
  private:
   class Impl;

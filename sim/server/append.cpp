@@ -11,8 +11,9 @@ Ending handle(const Append& command, Turn& turn) {
   mail::Mailbox& mailbox = *account.find(*access.id());
   if (auto refused = refuse_over_quota(account, {command.message.size(), 1})) return refused;
   const DateTime date = command.internal_date.value_or(wall_time(turn.config, turn.now));
-  const Uid uid = mailbox.append(mail::make_message(command.message),
-                                 allowed_flags(command.flags, access.rights), date);
+  const FlagSet flags = allowed_flags(turn.spelled(command.flags), access.rights);
+  const Uid uid = mailbox.append(mail::make_message(command.message), flags, date);
+  if (!turn.config.speaks("UIDPLUS")) return ok("APPEND completed");
   return ok(CodeAppendUid{mailbox.uid_validity(), UidSet::of({uid})}, "APPEND completed");
 }
 

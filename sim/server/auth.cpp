@@ -2,6 +2,7 @@
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
 #include "sim/server/handlers.h"
+#include "sim/server/temper.h"
 
 namespace imapscope::server {
 
@@ -18,7 +19,9 @@ StatusResponse admit(Turn& turn, const std::string& user, std::string_view passw
   }
   turn.session.user = user;
   turn.session.travel(Passage::login);
-  return ok(std::string(verb) + " completed");
+  std::string text = std::string(verb) + " completed";
+  if (turn.temper.capabilities != Unasked::greeting_and_login) return ok(std::move(text));
+  return ok(capability_code(turn.config, turn.session), std::move(text));
 }
 
 /// message = [authzid] NUL authcid NUL passwd (RFC 4616 §2)
@@ -55,6 +58,9 @@ Ending handle(const Login& command, Turn& turn) {
 Ending handle(const Authenticate& command, Turn& turn) {
   if (!ascii::equal_ignoring_case(command.mechanism, "PLAIN")) {
     return no("CANNOT", "The only SASL mechanism here is PLAIN");
+  }
+  if (command.initial_response && !turn.config.speaks("SASL-IR")) {
+    return bad("AUTHENTICATE takes its first response on a line of its own here");
   }
   if (wants_tls_first(turn.config, turn.session)) {
     return no("PRIVACYREQUIRED", "PLAIN tells the password: begin TLS first");

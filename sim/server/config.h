@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,12 +12,22 @@
 
 namespace imapscope::server {
 
+struct Misbehaviour;  // misbehaviour.h
+struct Profile;       // profiles.h
+
 struct Config {
   std::string name = "imapscope";  ///< in the greeting and in ID
   bool starttls = false;           ///< a client may ask for TLS
   bool login_disabled = false;     ///< while the connection is not protected by it
-  /// Extensions that are on or off other than by default, by their capability: `QUOTA`.
+  /// A row of the table of profiles; null: extensions are on by their rows, and all else is as a
+  /// server is by itself (temper.h).
+  const Profile* profile = nullptr;
+  /// Extensions that are on or off other than so, by their capability: `QUOTA`.
   std::map<std::string, bool, std::less<>> switches{};
+  /// Choices that are made other than so, by their keys in temper.h: `news`, `at_once`.
+  std::map<std::string, std::string, std::less<>> choices{};
+  /// Faults on request; null: none.
+  std::shared_ptr<const Misbehaviour> misbehaviour{};
   std::size_t max_literal_octets = 32U << 20U;  ///< of an APPEND
   std::size_t max_line_octets = 64U << 10U;     ///< of any other command, literals included
   /// Of one FETCH, so that the answer stays within so many times the messages; clients ask for few.
@@ -27,25 +38,16 @@ struct Config {
   /// The wall time of Instant 0, for internal dates: seconds since 1970. By itself 2026-01-01 UTC.
   std::int64_t unix_seconds_at_start = 1767225600;
 
+  /// Takes a profile. False: there is none of that name.
+  bool adopt(std::string_view profile_id);
   /// Switches an extension on, or with a `-` before it off: "QUOTA", "-IDLE". False: there is none
   /// of that name here.
-  bool turn(std::string_view extension) {
-    const bool on = !extension.starts_with('-');
-    if (!on) extension.remove_prefix(1);
-    const CapabilityInfo* info = find_spoken(extension);
-    if (info == nullptr) return false;
-    switches[std::string(info->name)] = on;
-    return true;
-  }
+  bool turn(std::string_view extension);
+  /// Makes a choice: "news=at_once". False: there is none of that name, or no such value.
+  bool choose(std::string_view key_and_value);
   /// Whether an extension is served.
-  [[nodiscard]] bool speaks(const CapabilityInfo& info) const {
-    const auto found = switches.find(info.comes_with.empty() ? info.name : info.comes_with);
-    return found == switches.end() ? info.by_default : found->second;
-  }
-  [[nodiscard]] bool speaks(std::string_view capability) const {
-    const CapabilityInfo* info = find_spoken(capability);
-    return info != nullptr && speaks(*info);
-  }
+  [[nodiscard]] bool speaks(const CapabilityInfo& info) const;
+  [[nodiscard]] bool speaks(std::string_view capability) const;
 };
 
 }  // namespace imapscope::server

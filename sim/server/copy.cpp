@@ -11,11 +11,13 @@ struct Selection {
   bool complete = true;              ///< none of the messages named is gone
 };
 
-Selection select(const Places& places, const Turn& turn) {
+/// `adds`: what is gone and kept can still be copied, and cannot be moved.
+Selection select(const Places& places, bool adds, const Turn& turn) {
   Selection selection;
-  EntryWalk entries(turn.mailbox());
+  SeatWalk entries(turn.mailbox(), turn.view());
   for (const std::size_t place : places) {
-    if (const mail::Entry* entry = entries.find(turn.view().uid_at(place))) {
+    const mail::Entry* entry = entries.find(turn.view().uid_at(place));
+    if (entry != nullptr && (adds || !entries.is_kept())) {
       selection.entries.push_back(*entry);
     } else {
       selection.complete = false;
@@ -54,7 +56,7 @@ Ending transfer(const MessageSet& messages, const MailboxName& name, std::string
   const Access access = access_to(name, turn.asking());
   if (auto refused = refuse_destination(access, turn.asking())) return refused;
   const mail::MailboxId id = *access.id();
-  const Selection selection = select(*places, turn);
+  const Selection selection = select(*places, adds, turn);
   if (!selection.complete && !by_uid(messages)) return no_longer_there();
   if (selection.entries.empty()) return completed(verb, by_uid(messages));
   if (adds || access.account != &turn.open_account()) {
@@ -71,7 +73,7 @@ Ending transfer(const MessageSet& messages, const MailboxName& name, std::string
 Ending handle(const Copy& command, Turn& turn) {
   const auto finish = [&](CodeCopyUid code, const std::vector<mail::Entry>&) {
     StatusResponse ending = completed("COPY", by_uid(command.messages));
-    ending.code = std::move(code);
+    if (turn.config.speaks("UIDPLUS")) ending.code = std::move(code);
     return ending;
   };
   return transfer(command.messages, command.mailbox, "COPY", true, turn, finish);
@@ -85,7 +87,9 @@ Ending handle(const Move& command, Turn& turn) {
   if (turn.view().read_only()) return no_read_only();
   // COPYUID comes before the EXPUNGE responses, so that a client can match them (RFC 6851 §4.3).
   const auto finish = [&](CodeCopyUid code, const std::vector<mail::Entry>& entries) {
-    say_ok(turn.session.output, std::move(code), "Moved UIDs");
+    if (turn.config.speaks("UIDPLUS")) {
+      say_ok(turn.session.output, std::move(code), "Moved UIDs");
+    }
     std::vector<Uid> uids;
     uids.reserve(entries.size());
     for (const mail::Entry& entry : entries) uids.push_back(entry.uid);

@@ -8,6 +8,8 @@
 #include "sim/base/overloaded.h"
 #include "sim/server/dispatch.h"
 #include "sim/server/handlers.h"
+#include "sim/server/misbehave.h"
+#include "sim/server/temper.h"
 #include "sim/wire/chars.h"
 #include "sim/wire/parse.h"
 
@@ -27,10 +29,35 @@ std::string tag_of(const wire::CommandError& error) {
   return is_alone ? "" : usable(tag);
 }
 
-bool has_eight_bit_text(const std::vector<wire::Quirk>& quirks) {
-  return std::any_of(quirks.begin(), quirks.end(), [](const wire::Quirk& quirk) {
-    return quirk.kind == wire::QuirkKind::eight_bit_text;
-  });
+bool has_quirk(const std::vector<wire::Quirk>& quirks, wire::QuirkKind kind) {
+  return std::any_of(quirks.begin(), quirks.end(),
+                     [kind](const wire::Quirk& quirk) { return quirk.kind == kind; });
+}
+
+/// What is read, and still is not taken.
+Ending refuse_quirks(const std::vector<wire::Quirk>& quirks, const Turn& turn) {
+  if (has_quirk(quirks, wire::QuirkKind::eight_bit_text)) {
+    return bad("Octets above 127 stand in literals only");
+  }
+  const UnlawfulNames choice = turn.temper.unlawful_names;
+  const bool is_no_name = has_quirk(quirks, wire::QuirkKind::bad_mailbox_encoding);
+  if (!is_no_name || choice == UnlawfulNames::taken) return std::nullopt;
+  const char* text = "A mailbox name is in modified UTF-7 (RFC 3501 5.1.3), and this is none";
+  return choice == UnlawfulNames::bad ? bad(text) : no("CANNOT", text);
+}
+
+/// A failed SELECT leaves the session without a mailbox, whatever it failed for (RFC 3501 §6.3.1).
+void leave_refused(const Command& command, const StatusResponse& refused, Session& session) {
+  const bool opens =
+      std::holds_alternative<Select>(command) || std::holds_alternative<Examine>(command);
+  if (!opens || refused.condition != Condition::no || !session.view) return;
+  session.view.reset();
+  session.travel(Passage::deselect);
+}
+
+/// "UID FETCH"
+std::string verb_of(const Command& command) {
+  return (is_uid_form(command) ? "UID " : "") + std::string(info_of(command).verb);
 }
 
 /// Most likely the tag was forgotten: a command's name stands in its place, and none behind it.
@@ -55,11 +82,14 @@ void serve_command(std::string_view frame, Turn& turn) {
   const auto parsed = wire::parse_command(frame, wire::Arguments::any);
   if (!parsed) {
     turn.tag = tag_of(parsed.error());
+    if (misbehaves_instead(ascii::to_upper(parsed.error().verb.value_or("")), turn)) return;
     return complete(ending_of(parsed.error()), turn);
   }
   turn.tag = usable(parsed->value.tag);
-  if (has_eight_bit_text(parsed->quirks)) {
-    return complete(bad("Octets above 127 stand in literals only"), turn);
+  if (misbehaves_instead(verb_of(parsed->value.command), turn)) return;
+  if (const auto refused = refuse_quirks(parsed->quirks, turn)) {
+    leave_refused(parsed->value.command, *refused, turn.session);
+    return complete(*refused, turn);
   }
   dispatch(parsed->value.command, parsed->extension, turn);
 }
@@ -119,7 +149,10 @@ void decide(const wire::LiteralAhead& ahead, Turn& turn) {
     session.framer.refuse_literal();
     return;
   }
-  const Ending refused = refuse_literal(ahead, turn);
+  Ending refused = refuse_literal(ahead, turn);
+  if (!refused && !ahead.synchronizing && !turn.config.speaks("LITERAL+")) {
+    refused = bad("A literal waits for its + here");
+  }
   if (refused) {
     session.framer.refuse_literal();
     return complete(*refused, turn);

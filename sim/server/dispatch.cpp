@@ -2,6 +2,7 @@
 
 #include "sim/imap/extension_arguments.h"
 #include "sim/server/handlers.h"
+#include "sim/server/temper.h"
 #include "sim/server/turn/say.h"
 #include "sim/wire/print.h"
 
@@ -31,6 +32,13 @@ Ending refuse_arguments(const Command& command, const std::optional<wire::Syntax
   return std::nullopt;
 }
 
+/// Where a server tells news only to who asks for them: these ask, or the news are their own doing.
+bool asks_for_news(const Command& command) {
+  const Traits& traits = info_of(command).traits;
+  return std::holds_alternative<Noop>(command) || std::holds_alternative<Check>(command) ||
+         traits.has(Trait::removes_messages) || traits.has(Trait::adds_messages);
+}
+
 }  // namespace
 
 Ending refuse_by_state(const CommandInfo& info, State state) {
@@ -52,7 +60,10 @@ void dispatch(const Command& command, const std::optional<wire::SyntaxError>& ex
   }
   const Ending ending =
       std::visit([&turn](const auto& alternative) { return handle(alternative, turn); }, command);
-  if (ending) complete(*ending, {numbers_of(command), is_uid_form(command)}, turn);
+  if (!ending) return;
+  const bool tells = turn.temper.news != News::on_noop || asks_for_news(command);
+  if (!tells) return complete(*ending, turn);
+  complete(*ending, {numbers_of(command), is_uid_form(command)}, turn);
 }
 
 void complete(const StatusResponse& ending, Telling telling, Turn& turn) {

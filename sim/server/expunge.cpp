@@ -6,6 +6,7 @@ namespace imapscope::server {
 
 // The EXPUNGE responses are the difference between view and mailbox, which dispatch tells.
 Ending handle(const Expunge& command, Turn& turn) {
+  if (command.uids && !turn.config.speaks("UIDPLUS")) return unknown_command("UID EXPUNGE");
   if (!turn.rights().has('e')) return no_right('e');
   if (turn.view().read_only()) return no_read_only();
   if (!command.uids) {

@@ -186,21 +186,25 @@ Ending handle(const Fetch& command, Turn& turn) {
   // RFC 4314 §4: without the right `s` reading leaves no trace.
   const bool marks = request.sets_seen && !turn.view().read_only() && turn.rights().has('s');
   turn.view().announce_keywords(turn.mailbox(), turn.session.output);
-  EntryWalk entries(turn.mailbox());
+  SeatWalk entries(turn.mailbox(), turn.view());
   bool all_there = true;
+  bool any_there = false;
   for (const std::size_t place : *places) {
     const mail::Entry* entry = entries.find(turn.view().uid_at(place));
+    all_there = all_there && entry != nullptr;
+    any_there = any_there || entry != nullptr;
     if (entry == nullptr) {
-      all_there = false;
+      continue;
     } else if (request.changed_since && entry->mod_seq <= *request.changed_since) {
       continue;
-    } else if (marks) {
+    } else if (marks && !entries.is_kept()) {
       fetch_and_mark(request, place, *entry, turn);
     } else {
       fetch_one(request, place, *entry, turn);
     }
   }
-  if (!all_there && !by_uid(command.messages)) return no_longer_there();  // RFC 2180 §4.1.2
+  const bool wants_all = !all_there && !by_uid(command.messages);
+  if (wants_all && !turn.passes_over_gone(any_there)) return no_longer_there();
   return completed("FETCH", by_uid(command.messages));
 }
 

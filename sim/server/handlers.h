@@ -6,6 +6,7 @@
 // where the command goes on with the client's next line.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "sim/imap/command.h"
@@ -67,6 +68,13 @@ Ending handle(const SetQuota& command, Turn& turn);
 // copy
 Ending handle(const Copy& command, Turn& turn);
 Ending handle(const Move& command, Turn& turn);
+
+// ---- what is said without a command ----
+
+/// What is announced to the session now, as a code (RFC 3501 §7.1).
+[[nodiscard]] ResponseCode capability_code(const Config& config, const Session& session);
+/// `* BYE`, and the session is over.
+void say_goodbye(Session& session, std::string text);
 
 // ---- the client's line after the command, where a command asks for one ----
 

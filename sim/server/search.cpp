@@ -48,13 +48,13 @@ struct Found {
   mail::ModSeq highest = 0;            ///< of the changes of those messages
 };
 
-/// Messages that are gone match nothing (RFC 2180 §4.3).
+/// Messages that are gone match nothing (RFC 2180 §4.3), unless they are kept.
 Found find(const mail::Query& query, bool uids, const Turn& turn) {
   const SessionView& view = turn.view();
   const mail::Largest largest{SeqNum{static_cast<std::uint32_t>(view.size())}, view.largest_uid()};
   Found found;
   const std::int64_t now = to_unix_seconds(wall_time(turn.config, turn.now));
-  EntryWalk entries(turn.mailbox());
+  SeatWalk entries(turn.mailbox(), view);
   for (std::size_t place = 0; place < view.size(); ++place) {
     const mail::Entry* entry = entries.find(view.uid_at(place));
     if (entry == nullptr) continue;
@@ -104,6 +104,7 @@ EsearchData extended(const Search& command, const std::vector<std::uint32_t>& fo
 }  // namespace
 
 Ending handle(const Search& command, Turn& turn) {
+  if (command.returns && !turn.config.speaks("ESEARCH")) return bad("SEARCH knows no RETURN here");
   if (!numbers_are_valid(command.criteria.keys, turn.view())) {
     return bad_number(turn.view().size());
   }

@@ -3,6 +3,7 @@
 
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
+#include "sim/server/temper.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
 #include "sim/wire/select.h"
@@ -91,8 +92,8 @@ StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameter
   if (!id) return no(id.error());
   mail::Mailbox& mailbox = *access.account->find(*id);
   read_only = read_only || !access.rights.has_any(rights_to_change);
-  const Uid first_recent = read_only ? mailbox.first_recent() : mailbox.claim_recent();
-  turn.session.view.emplace(*id, read_only, mailbox, first_recent);
+  turn.session.view.emplace(*id, read_only, mailbox, turn.first_recent(mailbox, read_only));
+  if (turn.temper.expunged == Expunged::kept) turn.view().keep_expunged(mailbox);
   turn.session.view->set_rights(access.rights);
   turn.session.owner = access.account->user();
   turn.session.by_rights = turn.config.speaks("ACL");

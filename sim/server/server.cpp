@@ -1,8 +1,12 @@
 #include "sim/server/server.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "sim/server/dialogue.h"
+#include "sim/server/handlers.h"
+#include "sim/server/misbehave.h"
+#include "sim/server/temper.h"
 #include "sim/server/turn/access.h"
 #include "sim/server/turn/say.h"
 
@@ -19,30 +23,38 @@ std::vector<std::string> lines_of(std::string_view output) {
   return lines;
 }
 
-void say_goodbye(Session& session, std::string text) {
-  say(session.output, StatusResponse{Condition::bye, std::nullopt, std::move(text)});
-  session.view.reset();
-  session.travel(session.state == State::greeting ? Passage::greeting_bye : Passage::leave);
-}
-
-void say_hello(Session& session, Condition condition, std::string text) {
-  say(session.output, StatusResponse{condition, std::nullopt, std::move(text)});
-}
-
 }  // namespace
 
 Server::Server(Config config, mail::Accounts accounts)
-    : config_(std::move(config)), accounts_(std::move(accounts)) {}
+    : config_(std::move(config)),
+      temper_(std::make_shared<const Temper>(temper_of(config_))),
+      accounts_(std::move(accounts)) {
+  for (const auto& [user, account] : accounts_.all()) {
+    const bool may = temper_->inbox_children == InboxChildren::allowed;
+    accounts_.find(user)->set_inbox_has_children(may);
+  }
+}
 
-SessionId Server::open(Greeting greeting, std::string user) {
+Turn Server::turn_of(Session& session, Instant now) {
+  return {config_, *temper_, accounts_, sessions_, session, now, {}};
+}
+
+SessionId Server::open(Greeting greeting, std::string user, Instant now) {
   ++last_id_.value;
   Session& session = sessions_[last_id_];
+  session.mischief.connection = last_id_.value;
+  session.mischief.opened = now;
   session.framer = wire::Framer(wire::Writer::client, limits_of(config_));
+  const auto hello = [&](Condition condition, std::string text) {
+    const bool tells = temper_->capabilities != Unasked::never;
+    const auto code = tells ? std::optional(capability_code(config_, session)) : std::nullopt;
+    say(session.output, StatusResponse{condition, code, std::move(text)});
+  };
   if (greeting == Greeting::ok) {
-    say_hello(session, Condition::ok, config_.name + " is ready");
+    hello(Condition::ok, config_.name + " is ready");
     session.travel(Passage::greeting_ok);
   } else if (greeting == Greeting::preauth && accounts_.find(user) != nullptr) {
-    say_hello(session, Condition::preauth, config_.name + " is ready, and knows you as " + user);
+    hello(Condition::preauth, config_.name + " is ready, and knows you as " + user);
     session.user = std::move(user);
     session.travel(Passage::greeting_preauth);
   } else {
@@ -55,9 +67,59 @@ void Server::receive(SessionId id, std::string_view bytes, Instant now) {
   const auto session = sessions_.find(id);
   if (session == sessions_.end() || session->second.state == State::logout) return;
   if (session->second.awaits_handshake()) return;  // it is not TLS that comes
-  Turn turn{config_, accounts_, sessions_, session->second, now, {}};
+  if (session->second.mischief.silent) return;
+  Turn turn = turn_of(session->second, now);
   turn.session.framer.feed(bytes);
-  while (serve_next(turn)) tell_idle_sessions(now);
+  serve(turn, id);
+  forget_ghosts();
+}
+
+/// Until more octets are needed. What is held back holds back what comes after it, too.
+void Server::serve(Turn& turn, SessionId id) {
+  Mischief& mischief = turn.session.mischief;
+  while (!mischief.silent && !mischief.held_until) {
+    const std::size_t before = turn.session.output.size();
+    const Fault* known = mischief.now;
+    const bool served = serve_next(turn);
+    if (mischief.now != nullptr) {
+      if (mischief.now != known) {
+        faults_done_.push_back({id, mischief.now, turn.now, mischief.command});
+      }
+      misbehave(before, turn);
+    }
+    if (!served) return;
+    tell_sessions(turn.now);
+  }
+}
+
+std::optional<Instant> Server::next_wake() const {
+  std::optional<Instant> next;
+  const auto earlier = [&next](Instant t) { next = next ? std::min(*next, t) : t; };
+  for (const auto& [id, session] : sessions_) {
+    if (session.mischief.held_until) earlier(*session.mischief.held_until);
+    if (const auto t = next_fault(config_, session)) earlier(*t);
+  }
+  return next;
+}
+
+void Server::wake(Instant now) {
+  for (auto& [id, session] : sessions_) {
+    misbehave_at_times(id, session, now);
+    std::optional<Instant>& held = session.mischief.held_until;
+    if (!held || *held > now) continue;
+    held.reset();
+    Turn turn = turn_of(session, now);
+    serve(turn, id);
+  }
+  forget_ghosts();
+}
+
+void Server::misbehave_at_times(SessionId id, Session& session, Instant now) {
+  Turn turn = turn_of(session, now);
+  for (const Fault* fault : take_faults_due(config_, session, now)) {
+    faults_done_.push_back({id, fault, now, {}});
+    misbehave_unasked(*fault, turn);
+  }
 }
 
 void Server::secure(SessionId id) {
@@ -71,19 +133,50 @@ void Server::secure(SessionId id) {
 
 void Server::disconnected(SessionId id) {
   sessions_.erase(id);
+  forget_ghosts();
 }
 
-void Server::tell_idle_sessions(Instant now) {
+/// Of the changes that others made: sessions that idle, or all, as the server is.
+void Server::tell_sessions(Instant now) {
   for (auto& [id, session] : sessions_) {
-    if (!session.idles()) continue;
-    Turn{config_, accounts_, sessions_, session, now, {}}.tell_changes({});
+    const bool at_once = temper_->news == News::at_once && session.view;
+    if (!session.idles() && !at_once) continue;
+    const std::size_t before = session.output.size();
+    Turn turn = turn_of(session, now);
+    turn.tell_changes({session.idles() ? Numbers::may_change : Numbers::keep});
+    if (session.mischief.now != nullptr) misbehave(before, turn);
+  }
+}
+
+/// A ghost goes with the last session that has it open (RFC 2180 §3.2).
+void Server::forget_ghosts() {
+  for (const auto& [user, known] : accounts_.all()) {
+    if (known.ghosts().empty()) continue;
+    mail::Account& account = *accounts_.find(user);
+    const std::set<mail::MailboxId> ghosts = account.ghosts();
+    for (const mail::MailboxId ghost : ghosts) {
+      const bool is_open = std::any_of(sessions_.begin(), sessions_.end(), [&](const auto& entry) {
+        const Session& session = entry.second;
+        return session.view && session.owner == user && session.view->mailbox_id() == ghost;
+      });
+      if (!is_open) account.forget_ghost(ghost);
+    }
   }
 }
 
 Output Server::take_output(SessionId id) {
-  const auto session = sessions_.find(id);
-  if (session == sessions_.end()) return {};
-  return {std::exchange(session->second.output, {}), session->second.state == State::logout};
+  const auto found = sessions_.find(id);
+  if (found == sessions_.end()) return {};
+  Session& session = found->second;
+  const bool over = session.state == State::logout;
+  if (session.mischief.silent) return {{}, over};
+  if (session.mischief.held_until) {
+    const std::size_t free = std::exchange(session.mischief.held_from, 0);
+    Output output{session.output.substr(0, free)};
+    session.output.erase(0, free);
+    return output;
+  }
+  return {std::exchange(session.output, {}), over};
 }
 
 std::vector<SessionId> Server::sessions() const {
@@ -99,13 +192,14 @@ Delivered Server::deliver(std::string_view user, const MailboxName& name, std::s
   if (mailbox == nullptr) return Delivered::no_mailbox;
   if (!account->has_room_for({message.size(), 1})) return Delivered::no_room;
   mailbox->append(mail::make_message(message), {}, wall_time(config_, now));
-  tell_idle_sessions(now);
+  tell_sessions(now);
   return Delivered::yes;
 }
 
 void Server::end(SessionId id, std::string_view reason) {
   const auto session = sessions_.find(id);
   if (session == sessions_.end() || session->second.state == State::logout) return;
+  session->second.mischief.held_until.reset();
   say_goodbye(session->second, std::string(reason));
 }
 
@@ -141,13 +235,14 @@ const mail::Mailbox* Server::mailbox_of(SessionId id) const {
 
 HeldMessage HeldMessages::operator[](std::size_t place) const {
   const mail::Entry& entry = held_->mailbox.entries()[place];
-  const Uid first_recent = held_->mailbox.first_recent();
-  return {entry.uid, held_->view.flags_when_told(entry, first_recent), entry.message};
+  return {entry.uid, held_->view.flags_when_told(entry, held_->first_recent), entry.message};
 }
 
 HeldMessages Server::messages_of(SessionId id) const {
   const mail::Mailbox* mailbox = mailbox_of(id);
-  return mailbox == nullptr ? HeldMessages() : HeldMessages(*mailbox, *find(id)->view);
+  if (mailbox == nullptr) return {};
+  const bool any = temper_->recent == RecentFlag::kept;
+  return {*mailbox, *find(id)->view, any ? mailbox->first_recent() : none_is_recent};
 }
 
 Owed Server::owed_to(SessionId id) const {
@@ -156,10 +251,13 @@ Owed Server::owed_to(SessionId id) const {
   SessionView view = *find(id)->view;
   std::string output;
   const Session& session = *find(id);
-  view.tell_changes(
-      *mailbox, mailbox->first_recent(),
-      {.with_uid = session.qresync, .with_mod_seq = session.condstore, .vanished = session.qresync},
-      output);
+  const bool any = temper_->recent == RecentFlag::kept;
+  view.tell_changes(*mailbox, any ? mailbox->first_recent() : none_is_recent,
+                    {.with_uid = session.qresync,
+                     .with_mod_seq = session.condstore,
+                     .vanished = session.qresync,
+                     .order = temper_->update_order},
+                    output);
   return {lines_of(output)};
 }
 

@@ -27,6 +27,17 @@ struct Output {
   bool close = false;
 };
 
+/// A fault on request that happened.
+struct FaultDone {
+  SessionId session;
+  const Fault* fault = nullptr;  ///< of the config's script
+  Instant at;
+  std::string command;  ///< "a3 FETCH"; empty: it came at a time of its own
+};
+
+struct Temper;  // temper.h
+struct Turn;    // turn/turn.h
+
 enum class Delivered {
   yes,
   no_mailbox,  ///< there is no such user or mailbox
@@ -50,8 +61,8 @@ struct HeldMessage {
 class HeldMessages {
  public:
   HeldMessages() = default;
-  HeldMessages(const mail::Mailbox& mailbox, const SessionView& view)
-      : held_(std::make_shared<const Held>(Held{mailbox, view})) {}
+  HeldMessages(const mail::Mailbox& mailbox, const SessionView& view, Uid first_recent)
+      : held_(std::make_shared<const Held>(Held{mailbox, view, first_recent})) {}
 
   [[nodiscard]] std::size_t size() const { return held_ ? held_->mailbox.size() : 0; }
   [[nodiscard]] bool empty() const { return size() == 0; }
@@ -66,6 +77,7 @@ class HeldMessages {
   struct Held {
     mail::Mailbox mailbox;  // shares its entries with the server's
     SessionView view;
+    Uid first_recent;
   };
   std::shared_ptr<const Held> held_;
 };
@@ -76,12 +88,18 @@ class Server {
 
   /// A connection was made. `greeting` preauth needs a `user`; one that has no account is refused
   /// with BYE. The greeting is in the next output.
-  SessionId open(Greeting greeting, std::string user = {});
+  SessionId open(Greeting greeting, std::string user = {}, Instant now = {});
   void receive(SessionId session, std::string_view bytes, Instant now);
   /// The client has begun TLS, as it may behind the OK to its STARTTLS.
   void secure(SessionId session);
   /// The connection is gone. The session is forgotten, with what it still had to say.
   void disconnected(SessionId session);
+
+  /// When it will do something by itself, as faults on request make it; nothing: never.
+  [[nodiscard]] std::optional<Instant> next_wake() const;
+  /// That time has come.
+  void wake(Instant now);
+  [[nodiscard]] const std::vector<FaultDone>& faults_done() const { return faults_done_; }
 
   /// Takes what waits to be written. Any session may have some after any call: IDLE is told of
   /// other sessions' changes.
@@ -94,7 +112,7 @@ class Server {
   /// What another server may change, which shares them: POP3's. It says so then.
   [[nodiscard]] mail::Accounts& accounts() { return accounts_; }
   /// Mailboxes were changed beside IMAP: sessions that idle are told.
-  void accounts_changed(Instant now) { tell_idle_sessions(now); }
+  void accounts_changed(Instant now) { tell_sessions(now); }
   /// `* BYE`, and the session closes.
   void end(SessionId session, std::string_view reason);
   /// `* BYE` to all; every session closes.
@@ -111,12 +129,18 @@ class Server {
 
  private:
   [[nodiscard]] const Session* find(SessionId session) const;
-  void tell_idle_sessions(Instant now);
+  [[nodiscard]] Turn turn_of(Session& session, Instant now);
+  void serve(Turn& turn, SessionId id);
+  void tell_sessions(Instant now);
+  void forget_ghosts();
+  void misbehave_at_times(SessionId id, Session& session, Instant now);
 
   Config config_;
+  std::shared_ptr<const Temper> temper_;
   mail::Accounts accounts_;
   Sessions sessions_;
   SessionId last_id_;
+  std::vector<FaultDone> faults_done_;
 };
 
 }  // namespace imapscope::server

@@ -39,6 +39,16 @@ bool is_too_much(const IdFields& fields) {
 
 }  // namespace
 
+ResponseCode capability_code(const Config& config, const Session& session) {
+  return CodeCapability{announced_capabilities(config, session)};
+}
+
+void say_goodbye(Session& session, std::string text) {
+  say(session.output, StatusResponse{Condition::bye, std::nullopt, std::move(text)});
+  session.view.reset();
+  session.travel(session.state == State::greeting ? Passage::greeting_bye : Passage::leave);
+}
+
 Ending handle(const Capability&, Turn& turn) {
   say(turn.session.output, CapabilityData{announced_capabilities(turn.config, turn.session)});
   return ok("CAPABILITY completed");

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "sim/base/time.h"
 #include "sim/imap/state.h"
 #include "sim/server/turn/session_view.h"
 #include "sim/wire/framer.h"
@@ -31,6 +33,21 @@ struct AwaitsDone {  ///< IDLE: `DONE` (RFC 2177 §3)
 struct AwaitsHandshake {};  ///< STARTTLS: what comes before TLS is thrown away (RFC 9051 §6.2.1)
 using Awaits = std::variant<AwaitsCommand, AwaitsSasl, AwaitsDone, AwaitsHandshake>;
 
+struct Fault;  // misbehaviour.h
+
+/// How a session has been misbehaved to so far.
+struct Mischief {
+  std::uint32_t connection = 0;  ///< the nth
+  Instant opened;
+  std::map<std::string, std::uint32_t> commands;  ///< how many of each verb; "": of all
+  std::set<std::size_t> done;                     ///< faults that come at a time, by their place
+  const Fault* now = nullptr;         ///< what goes wrong with the command that is served
+  std::string command;                ///< "a3 FETCH": that one
+  std::optional<Instant> held_until;  ///< what is to be written waits …
+  std::size_t held_from = 0;          ///< … from here on
+  bool silent = false;                ///< nothing is said any more
+};
+
 struct Session {
   State state = State::greeting;    ///< `logout`: the connection closes behind `output`
   std::string user;                 ///< once authenticated
@@ -45,6 +62,7 @@ struct Session {
   std::vector<MetadataData> changed_annotations;  ///< that are not told yet
   wire::Framer framer{wire::Writer::client};
   std::string output;
+  Mischief mischief;
 
   void travel(Passage passage) { state = imapscope::travel(state, passage); }
   [[nodiscard]] bool awaits_handshake() const {

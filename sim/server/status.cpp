@@ -3,6 +3,7 @@
 
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
+#include "sim/server/temper.h"
 #include "sim/server/turn/say.h"
 
 namespace imapscope::server {
@@ -59,7 +60,8 @@ StatusData status_of(const MailboxName& name, const mail::Mailbox& mailbox,
   StatusData data{name, {}};
   for (const StatusItem item : items) {
     if (item == StatusItem::highest_mod_seq) turn_on_condstore(turn);
-    data.values.emplace_back(item, value_of(item, mailbox));
+    const bool has_none = item == StatusItem::recent && turn.temper.recent == RecentFlag::none;
+    data.values.emplace_back(item, has_none ? 0 : value_of(item, mailbox));
   }
   return data;
 }

@@ -110,11 +110,15 @@ Ending handle(const Store& command, Turn& turn) {
     if (!unchanged_since) return bad("UNCHANGEDSINCE takes a number");
     turn_on_condstore(turn);
   }
+  Store spelled = command;
+  spelled.flags = turn.spelled(command.flags);
   bool all_there = true;
+  bool any_there = false;
   Places modified;
   for (const std::size_t place : *places) {
-    const Stored stored = store_one(command, unchanged_since, place, rights, turn);
+    const Stored stored = store_one(spelled, unchanged_since, place, rights, turn);
     all_there = all_there && stored != Stored::gone;
+    any_there = any_there || stored != Stored::gone;
     if (stored == Stored::modified) modified.push_back(place);
   }
   if (!modified.empty()) {
@@ -122,7 +126,8 @@ Ending handle(const Store& command, Turn& turn) {
               "Conditional STORE failed for some");
   }
   // RFC 2180 §4.2: what is gone needs no flags; a client that waits for them is told.
-  if (!all_there && !command.silent && !by_uid(command.messages)) return no_longer_there();
+  const bool wants_all = !all_there && !command.silent && !by_uid(command.messages);
+  if (wants_all && !turn.passes_over_gone(any_there)) return no_longer_there();
   return completed("STORE", by_uid(command.messages));
 }
 

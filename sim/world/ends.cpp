@@ -69,7 +69,7 @@ Servers::Servers(server::Config config, mail::Accounts accounts)
              .max_message_octets = config.max_literal_octets,
              .starttls = config.starttls}) {}
 
-ServerSession Servers::open(const Connect& request) {
+ServerSession Servers::open(const Connect& request, Instant now) {
   switch (request.protocol) {
     case Protocol::pop3:
       return {request.protocol, pop3_.open().value};
@@ -78,7 +78,7 @@ ServerSession Servers::open(const Connect& request) {
     case Protocol::imap:
       break;
   }
-  return {Protocol::imap, imap_.open(request.greeting, request.user).value};
+  return {Protocol::imap, imap_.open(request.greeting, request.user, now).value};
 }
 
 void Servers::receive(const ServerSession& session, std::string_view bytes, Instant now) {

@@ -2,6 +2,7 @@
 // the servers is the same for all, and what differs is in here.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -53,12 +54,15 @@ class Servers {
  public:
   Servers(server::Config config, mail::Accounts accounts);
 
-  [[nodiscard]] ServerSession open(const Connect& request);
+  [[nodiscard]] ServerSession open(const Connect& request, Instant now);
   void receive(const ServerSession& session, std::string_view bytes, Instant now);
   /// The client has begun TLS.
   void secure(const ServerSession& session);
   void disconnected(const ServerSession& session);
   [[nodiscard]] server::Output take_output(const ServerSession& session);
+  /// When a server will do something by itself; nothing: none will.
+  [[nodiscard]] std::optional<Instant> next_wake() const { return imap_.next_wake(); }
+  void wake(Instant now) { imap_.wake(now); }
 
   /// Mail arrives, by a delivery agent that is not shown.
   server::Delivered deliver(const Deliver& mail, Instant now);

@@ -75,6 +75,12 @@ void World::happen(const ServerTurn& turn) {
   flush_servers();
 }
 
+void World::happen(const ServerWakes&) {
+  if (alarm_ && *alarm_ <= now_) alarm_.reset();
+  servers_.wake(now_);
+  flush_servers();
+}
+
 void World::client_hears(Connection& connection, const trace::What& what) {
   if (const auto* payload = std::get_if<trace::Payload>(&what)) {
     connection.client.receive(payload->bytes);
@@ -86,24 +92,26 @@ void World::client_hears(Connection& connection, const trace::What& what) {
 }
 
 void World::server_hears(Connection& connection, const trace::What& what) {
-  std::visit(
-      overloaded{
-          [&](const trace::Opened&) { connection.session = servers_.open(connection.request); },
-          [&](const trace::Payload& payload) {
-            if (connection.session) servers_.receive(*connection.session, payload.bytes, now_);
-          },
-          [&](const trace::Secured&) {
-            if (!connection.session) return;
-            servers_.secure(*connection.session);
-            record({connection.to_client.secure(server_hello_octets, now_)});
-          },
-          [&](const trace::Closed&) {
-            if (connection.session) servers_.disconnected(*connection.session);
-            connection.session.reset();
-          },
-          [](const auto&) {},
-      },
-      what);
+  std::visit(overloaded{
+                 [&](const trace::Opened&) {
+                   connection.session = servers_.open(connection.request, now_);
+                 },
+                 [&](const trace::Payload& payload) {
+                   if (connection.session)
+                     servers_.receive(*connection.session, payload.bytes, now_);
+                 },
+                 [&](const trace::Secured&) {
+                   if (!connection.session) return;
+                   servers_.secure(*connection.session);
+                   record({connection.to_client.secure(server_hello_octets, now_)});
+                 },
+                 [&](const trace::Closed&) {
+                   if (connection.session) servers_.disconnected(*connection.session);
+                   connection.session.reset();
+                 },
+                 [](const auto&) {},
+             },
+             what);
 }
 
 /// Events are sent now; they land later, or never.
@@ -133,6 +141,15 @@ void World::flush_servers() {
     servers_.disconnected(*connection.session);
     connection.session.reset();
   }
+  set_alarm();
+}
+
+/// An alarm that comes too early wakes nobody.
+void World::set_alarm() {
+  const std::optional<Instant> wake = servers_.next_wake();
+  if (!wake || (alarm_ && *alarm_ <= *wake)) return;
+  alarm_ = std::max(*wake, now_);
+  agenda_.emplace(*alarm_, ServerWakes{});
 }
 
 // ---- who is who ----

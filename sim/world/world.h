@@ -74,7 +74,8 @@ class World {
   struct ServerTurn {  // the server gets to work on what has landed
     std::size_t event;
   };
-  using Happening = std::variant<Landing, ServerTurn>;
+  struct ServerWakes {};  // as it has been waiting to: for faults on request
+  using Happening = std::variant<Landing, ServerTurn, ServerWakes>;
 
   Result<void, Said> act(const Connect& action);
   Result<void, Said> act(const Send& action);
@@ -84,6 +85,7 @@ class World {
 
   void happen(const Landing& landing);
   void happen(const ServerTurn& turn);
+  void happen(const ServerWakes& wakes);
   void client_hears(Connection& connection, const trace::What& what);
   void server_hears(Connection& connection, const trace::What& what);
 
@@ -91,6 +93,7 @@ class World {
   void lose_flights(trace::ConnectionId id);
   void flush_client(Connection& connection);
   void flush_servers();
+  void set_alarm();
   [[nodiscard]] Connection* find(std::string_view client);
   [[nodiscard]] const Connection* find(std::string_view client) const;
   [[nodiscard]] channel::LinkSettings network_of(const std::string& client) const;
@@ -104,6 +107,7 @@ class World {
   trace::Trace trace_;
   std::map<trace::ConnectionId, Connection> connections_;
   std::map<std::string, trace::ConnectionId, std::less<>> latest_;  // by client
+  std::optional<Instant> alarm_;              // when a server wakes, by the agenda
   std::multimap<Instant, Happening> agenda_;  // what is due at one time keeps its order
 };
 

@@ -357,7 +357,7 @@ TEST_CASE("a server's mailboxes have rights, uses and a delimiter, and some are 
   const auto lesson =
       read(with_header(
                R"("number": 1, "title": {"en": "T"}, "goal": {"en": "G"}, "level": "responding",)"
-               R"( "server": {"delimiter": ".", "inbox_children": false,)"
+               R"( "server": {"delimiter": ".",)"
                R"( "shared": [{"name": "Board.Old", "acl": ["anyone lr"]}],)"
                R"( "users": [{"name": "ada", "password": "pw", "mailboxes": [)"
                R"({"name": "Out.Sent", "use": ["\\Sent"], "acl": ["bob lrs", "-zoe d"]}]}]})"),
@@ -365,7 +365,6 @@ TEST_CASE("a server's mailboxes have rights, uses and a delimiter, and some are 
   REQUIRE_MESSAGE(lesson.has_value(), message_of(lesson));
   const mail::Account& ada = *lesson->setup.accounts.find("ada");
   CHECK(ada.delimiter() == '.');
-  CHECK_FALSE(ada.inbox_has_children());
   const mail::NameEntry& sent = *ada.entry(MailboxName("Out.Sent"));
   CHECK(sent.uses == std::vector<std::string>{"\\Sent"});
   CHECK(sent.acl.at("ada") == mail::Rights::all());

@@ -7,6 +7,8 @@
 
 #include "sim/lesson/read/json_tree.h"
 #include "sim/lesson/read/vocabulary.h"
+#include "sim/server/misbehaviour.h"
+#include "sim/server/profiles.h"
 
 using namespace imapscope;
 using namespace imapscope::lesson;
@@ -111,4 +113,10 @@ TEST_CASE("the schema has the closed sets of values that the reader has") {
   CHECK(values("holds_subscription", "is") == names_of(subscription_words));
   CHECK(values("knows_message", "is") == names_of(knowledge_words));
   CHECK(values("in_state", "state") == names_of(state_words));
+  Words profiles;
+  for (const server::Profile& each : server::profiles()) profiles.insert(std::string(each.id));
+  CHECK(values("server", "profile") == profiles);
+  Words faults;
+  for (const server::FaultInfo& each : server::fault_table()) faults.insert(std::string(each.key));
+  CHECK(values("misbehaviour", "fault") == faults);
 }

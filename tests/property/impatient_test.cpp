@@ -47,7 +47,8 @@ class Stage {
     trace_.events.push_back({id, direction, now_, now_ + milliseconds(20), std::move(what)});
   }
 
-  Server server_{{.max_line_octets = script_line_octets}, accounts_of_ada_and_bob()};
+  Server server_{{.choices = {{"open_delete", "ghost"}}, .max_line_octets = script_line_octets},
+                 accounts_of_ada_and_bob()};
   std::vector<SessionId> sessions_;
   trace::Trace trace_;
   Instant now_{};

@@ -34,6 +34,8 @@ struct RandomWorld {
   ScriptWriter writer;
 
  private:
+  /// Whoever was sent away comes back.
+  void connect_again(const std::string& client);
   [[nodiscard]] Action next(Choices& choices, Pace pace);
 };
 

@@ -15,7 +15,9 @@ constexpr std::size_t lanes = 3;
 constexpr int script_lines = 40;
 
 struct Stage {
-  Server server{{.max_line_octets = script_line_octets}, accounts_of_ada_and_bob()};
+  // Whose mailbox is deleted is not sent away: every session still answers.
+  Server server{{.choices = {{"open_delete", "ghost"}}, .max_line_octets = script_line_octets},
+                accounts_of_ada_and_bob()};
   std::vector<SessionId> sessions;
   std::vector<std::string> said = std::vector<std::string>(lanes);
 

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include "sim/imap/capability.h"
+#include "sim/server/profiles.h"
+#include "sim/server/temper.h"
 #include "tests/property/random_world.h"
 #include "tests/property/server_faults.h"
 
@@ -11,8 +13,15 @@ namespace {
 
 constexpr std::size_t three = 3;
 
+/// Nobody is sent away where another one deletes a mailbox.
 RandomWorld plain_world(Choices& choices) {
-  return {choices.below(1000), impatient_config(), three};
+  server::Config config = impatient_config();
+  config.choices["open_delete"] = "refused";
+  return {choices.below(1000), config, three};
+}
+
+RandomWorld tempered_world(Choices& choices, const server::Config& config) {
+  return {choices.below(1000), config, three};
 }
 
 /// Two to eight clients, and a server that speaks all it can.
@@ -58,6 +67,29 @@ TEST_CASE("belief is the server's truth with every extension on, and two to eigh
   });
   check_with_choices("belief equals truth, extended and pipelined", [](Choices choices) {
     require_true_beliefs(extended_world(choices), choices, Pace::pipelined);
+  });
+}
+
+TEST_CASE("under each profile our server breaks no rule, and belief is its truth") {
+  for (const server::Profile& profile : server::profiles()) {
+    server::Config config = impatient_config();
+    REQUIRE(config.adopt(profile.id));
+    check_with_choices("a profile is lawful", [&config](Choices choices) {
+      const Pace pace = choices.coin() ? Pace::pipelined : Pace::one_by_one;
+      require_true_beliefs(tempered_world(choices, config), choices, pace);
+    });
+  }
+}
+
+TEST_CASE("with each choice, whichever others are made, our server breaks no rule") {
+  check_with_choices("a temper is lawful", [](Choices choices) {
+    server::Config config = impatient_config();
+    for (const server::Choice& each : server::choices()) {
+      const auto value = choices.below(static_cast<std::uint32_t>(each.values.size()));
+      config.choices[std::string(each.key)] = each.values[value];
+    }
+    const Pace pace = choices.coin() ? Pace::pipelined : Pace::one_by_one;
+    require_true_beliefs(tempered_world(choices, config), choices, pace);
   });
 }
 

@@ -6,10 +6,12 @@
 // written; a line that ends with `\` gets no CRLF. Other lines act beside the protocol:
 //   ! connect 2 | preauth 2 ada | refuse 2 | disconnect 2 | secure 2 (the client begins TLS)
 //   ! deliver ada INBOX Subject | deliver ada INBOX Subject bounces
-//   ! config delimiter . (or nothing: flat) | childless_inbox (of ada) | shared NAME RIGHTS
-//   (anyone's) ! config max_annotation OCTETS | max_annotations COUNT | no_private ! config speaks
-//   QUOTA | quota STORAGE-IN-KIB MESSAGES (of ada) | ! config starttls | login_disabled |
-//   max_literal 100 | max_line 100 | max_fetch_items 3 (before the
+//   ! config delimiter . (or nothing: flat) | shared NAME RIGHTS (anyone's) |
+//   ! config max_annotation OCTETS | max_annotations COUNT | no_private |
+//   ! config speaks QUOTA | choose news=at_once | profile modern |
+//   ! config quota STORAGE-IN-KIB MESSAGES (of ada) |
+//   ! config starttls | login_disabled | max_literal 100 | max_line 100 | max_fetch_items 3 (before
+//   the
 //     first connection)
 //   # a comment
 #include <doctest/doctest.h>
@@ -21,6 +23,7 @@
 #include <sstream>
 
 #include "sim/server/server.h"
+#include "sim/server/temper.h"
 #include "sim/wire/framer.h"
 #include "sim/wire/parse.h"
 #include "tests/server/fixture.h"
@@ -104,12 +107,13 @@ class Stage {
       CHECK(done == (fourth == "bounces" ? Delivered::no_room : Delivered::yes));
     }
     if (first == "speaks") config_.switches[second] = true;
+    if (first == "choose") CHECK(config_.choose(second));
+    if (first == "profile") CHECK(config_.adopt(second));
     if (first == "quota") {
       quota_ = {std::stoul(second), std::stoul(third)};
     }
     if (first == "starttls") config_.starttls = true;
     if (first == "delimiter") delimiter_ = second.empty() ? '\0' : second.front();
-    if (first == "childless_inbox") inbox_has_children_ = false;
     if (first == "shared") shared_.push_back({second, third});
     if (first == "max_annotation") config_.max_annotation_octets = std::stoul(second);
     if (first == "max_annotations") config_.max_annotations = std::stoul(second);
@@ -122,7 +126,8 @@ class Stage {
 
   void connect(const std::string& lane, Greeting greeting, const std::string& user) {
     const SessionId id = server().open(greeting, user);
-    if (sessions_.emplace(lane, id).second && greeting == Greeting::ok) {
+    const bool is_usual = temper_of(config_).capabilities == Unasked::never;
+    if (sessions_.emplace(lane, id).second && greeting == Greeting::ok && is_usual) {
       (void)server().take_output(id);  // every dialogue begins with the same greeting
     }
   }
@@ -161,7 +166,6 @@ class Stage {
     if (server_) return *server_;
     mail::Accounts accounts = accounts_of_ada_and_bob(delimiter_);
     accounts.find("ada")->set_quota(quota_);
-    accounts.find("ada")->set_inbox_has_children(inbox_has_children_);
     if (!shared_.empty()) accounts.set_shared(shared_account());
     server_.emplace(config_, std::move(accounts));
     return *server_;
@@ -179,7 +183,6 @@ class Stage {
 
   Config config_;
   char delimiter_ = '/';
-  bool inbox_has_children_ = true;
   std::vector<std::pair<std::string, std::string>> shared_;
   mail::Quota quota_;
   std::optional<Server> server_;

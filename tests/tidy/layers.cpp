@@ -68,8 +68,8 @@ struct Library {
 const std::vector<Library>& libraries() {
   static const std::vector<Library> table{
       {"nlohmann/",
-       {"sim/trace/", "sim/lesson/", "sim/words/", "gui/app/remember/settings.cpp",
-        "gui/app/remember/progress.cpp"},
+       {"sim/trace/", "sim/lesson/", "sim/words/", "sim/net/verdict.cpp",
+        "gui/app/remember/settings.cpp", "gui/app/remember/progress.cpp"},
        true},
       {"fmt/", {"sim/words/"}, true},
       {"utf8proc", {"sim/base/"}, true},

@@ -18,6 +18,9 @@
 #include "sim/imap/extension_arguments.h"
 #include "sim/imap/extension_commands.h"
 #include "sim/imap/response.h"
+#include "sim/server/misbehaviour.h"
+#include "sim/server/profiles.h"
+#include "sim/server/temper.h"
 #include "sim/words/catalogue.h"
 #include "sim/words/plural.h"
 
@@ -220,6 +223,17 @@ TEST_CASE("every row of a table of IMAP has a message") {
   }
   for (const CodeInfo& row : code_table()) {
     needed.push_back("codes.meaning." + std::string(row.name));
+  }
+  for (const server::Profile& row : server::profiles()) {
+    needed.push_back("profiles.name." + std::string(row.id));
+  }
+  for (const server::Choice& row : server::choices()) {
+    for (const std::string_view value : row.values) {
+      needed.push_back("profiles.choice." + std::string(row.key) + "." + std::string(value));
+    }
+  }
+  for (const server::FaultInfo& row : server::fault_table()) {
+    needed.push_back("faults.kind." + std::string(row.key));
   }
   const std::set<std::string> keys = keys_of("en");
   for (const std::string& key : needed) CHECK_MESSAGE(keys.contains(key), key);

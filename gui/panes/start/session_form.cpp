@@ -212,7 +212,7 @@ float SessionForm::draw(const Scene& scene, ImVec2 place, float width, bool ring
 void SessionForm::begin(const StartView& view, Intents& intents) const {
   const auto& all = view.mailboxes;
   const std::string mailbox = all.empty() ? "" : all[std::min(mailbox_, all.size() - 1)].path;
-  intents.push_back(NewSession{clients_, mailbox, greeting_});
+  intents.push_back(NewSession{clients_, mailbox, greeting_, {}});
 }
 
 /// The next or the previous of what the row offers.

@@ -8,6 +8,7 @@
 #include "sim/base/result.h"
 #include "sim/base/said.h"
 #include "sim/lesson/model.h"
+#include "sim/server/misbehaviour.h"
 
 namespace imapscope::lesson {
 
@@ -25,6 +26,10 @@ struct ReadError {
 [[nodiscard]] Result<Lesson, ReadError> read_file(const Files& files, const std::string& name);
 [[nodiscard]] Result<Lesson, ReadError> read(std::string_view json, const std::string& name,
                                              const Folder& folder);
+
+/// A script of faults: what "misbehave" of a lesson's server holds, in a file of its own.
+[[nodiscard]] Result<server::Misbehaviour, ReadError> read_misbehaviour_file(
+    const Files& files, const std::string& name);
 
 /// Whether the content looks like a lesson at all (and not like a trace): it is a JSON object with
 /// "steps".

@@ -6,6 +6,7 @@
 
 #include "sim/lesson/model.h"
 #include "sim/lesson/read/fields.h"
+#include "sim/server/misbehaviour.h"
 
 namespace imapscope::lesson {
 
@@ -17,6 +18,9 @@ inline constexpr std::int64_t largest_number = 0xffffffff;
 
 /// What `json` (an object of `link_keys`) says, on top of `base`.
 [[nodiscard]] channel::LinkSettings read_link(const Fields& fields, channel::LinkSettings base);
+
+/// Faults on request: a list of objects of `misbehaviour_keys`.
+[[nodiscard]] server::Misbehaviour read_misbehaviour(Faults& faults, const Json& list);
 
 /// "steps", and what only the whole script shows: clients that nobody connected, two questions in
 /// one step.

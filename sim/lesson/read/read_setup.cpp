@@ -1,6 +1,9 @@
+#include <memory>
+
 #include "sim/base/base64.h"
 #include "sim/lesson/read/read_parts.h"
 #include "sim/mail/mbox.h"
+#include "sim/server/profiles.h"
 #include "sim/server/special_use.h"
 #include "sim/wire/date_time.h"
 
@@ -236,34 +239,41 @@ void read_switches(Faults& faults, const Json& extensions, server::Config& confi
   }
 }
 
-/// How all accounts of a server name their mailboxes.
-struct Naming {
-  char delimiter = '/';  ///< NUL: names are flat
-  bool inbox_has_children = true;
-};
-
-Naming read_naming(Faults& faults, const Fields& server) {
-  Naming naming;
-  naming.inbox_has_children = server.boolean("inbox_children", true);
-  if (server.find("delimiter") == nullptr) return naming;
+/// What separates the levels of all mailbox names of a server; NUL: they are flat.
+char read_delimiter(Faults& faults, const Fields& server) {
+  if (server.find("delimiter") == nullptr) return '/';
   const std::string written = server.string("delimiter", "/");
   const bool fits =
       written.empty() || (written.size() == 1 && written[0] > ' ' && written[0] < 127);
   if (!fits) faults.add(server.offset_of("delimiter"), "no_delimiter");
-  naming.delimiter = written.empty() ? '\0' : written.front();
-  return naming;
+  return written.empty() ? '\0' : written.front();
 }
 
 /// Mailboxes that are nobody's own.
-void read_shared(Faults& faults, const Fields& server, const Folder& folder, const Naming& naming,
+void read_shared(Faults& faults, const Fields& server, const Folder& folder, char delimiter,
                  mail::Accounts& accounts) {
   if (server.find("shared") == nullptr) return;
-  mail::Account account = mail::Account::shared(naming.delimiter);
+  mail::Account account = mail::Account::shared(delimiter);
   read_mailbox_list(faults, server.array("shared"), folder, account);
   accounts.set_shared(std::move(account));
 }
 
-void read_users(Faults& faults, const Fields& server, const Folder& folder, const Naming& naming,
+/// Of what temper it is: a profile, and choices on top.
+void read_temper(Faults& faults, const Fields& fields, server::Config& config) {
+  if (fields.find("profile") != nullptr) {
+    std::vector<std::string_view> names;
+    for (const server::Profile& each : server::profiles()) names.push_back(each.id);
+    (void)config.adopt(fields.one_of("profile", names));
+  }
+  for (const Json& each : fields.array("choices")) {
+    const auto* choice = std::get_if<std::string>(&each.value);
+    if (choice != nullptr && config.choose(*choice)) continue;
+    faults.add(each.offset, "no_such_choice",
+               {{"name", in_quotes(choice == nullptr ? std::string() : *choice)}});
+  }
+}
+
+void read_users(Faults& faults, const Fields& server, const Folder& folder, char delimiter,
                 mail::Accounts& accounts) {
   for (const Json& each : server.array("users")) {
     const Fields user(faults, each, header_shapes[1]);
@@ -271,14 +281,31 @@ void read_users(Faults& faults, const Fields& server, const Folder& folder, cons
     if (accounts.find(name) != nullptr) {
       faults.add(user.offset_of("name"), "user_twice", {{"name", in_quotes(name)}});
     }
-    mail::Account account(name, user.string("password"), naming.delimiter);
-    account.set_inbox_has_children(naming.inbox_has_children);
+    mail::Account account(name, user.string("password"), delimiter);
     if (const Json* quota = user.find("quota")) {
       account.set_quota(read_quota(Fields(faults, *quota, header_shapes[4])));
     }
     read_mailboxes(faults, user, folder, account);
     accounts.add(std::move(account));
   }
+}
+
+void read_server(Faults& faults, const Fields& fields, const Folder& folder, world::Setup& setup) {
+  server::Config& config = setup.server;
+  config.name = fields.string("name", config.name);
+  config.starttls = fields.boolean("starttls", false);
+  config.login_disabled = fields.boolean("login_disabled", false);
+  read_temper(faults, fields, config);
+  if (const Json* extensions = fields.find("extensions")) {
+    read_switches(faults, *extensions, config);
+  }
+  if (const Json* list = fields.find("misbehave")) {
+    config.misbehaviour =
+        std::make_shared<const server::Misbehaviour>(read_misbehaviour(faults, *list));
+  }
+  const char delimiter = read_delimiter(faults, fields);
+  read_shared(faults, fields, folder, delimiter, setup.accounts);
+  read_users(faults, fields, folder, delimiter, setup.accounts);
 }
 
 }  // namespace
@@ -301,16 +328,7 @@ world::Setup read_setup(Faults& faults, const Fields& lesson, const Folder& fold
     setup.network = read_link(Fields(faults, *network, header_shapes[3]), setup.network);
   }
   if (const Json* json = lesson.find("server")) {
-    const Fields server(faults, *json, header_shapes[0]);
-    setup.server.name = server.string("name", setup.server.name);
-    setup.server.starttls = server.boolean("starttls", false);
-    setup.server.login_disabled = server.boolean("login_disabled", false);
-    if (const Json* extensions = server.find("extensions")) {
-      read_switches(faults, *extensions, setup.server);
-    }
-    const Naming naming = read_naming(faults, server);
-    read_shared(faults, server, folder, naming, setup.accounts);
-    read_users(faults, server, folder, naming, setup.accounts);
+    read_server(faults, Fields(faults, *json, header_shapes[0]), folder, setup);
   }
   return setup;
 }

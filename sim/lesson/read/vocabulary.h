@@ -32,8 +32,12 @@ inline constexpr std::array lesson_keys{
     Key{"steps", needed},
 };
 inline constexpr std::array server_keys{
-    Key{"name"},      Key{"starttls"},       Key{"login_disabled"}, Key{"extensions"},
-    Key{"delimiter"}, Key{"inbox_children"}, Key{"shared"},         Key{"users", needed}};
+    Key{"name"},           Key{"profile"},    Key{"choices"},   Key{"starttls"},
+    Key{"login_disabled"}, Key{"extensions"}, Key{"delimiter"}, Key{"shared"},
+    Key{"users", needed},  Key{"misbehave"}};
+inline constexpr std::array misbehaviour_keys{Key{"fault", needed}, Key{"verb"},  Key{"nth"},
+                                              Key{"connection"},    Key{"at_ms"}, Key{"text"},
+                                              Key{"lines"},         Key{"ms"},    Key{"by"}};
 inline constexpr std::array user_keys{Key{"name", needed}, Key{"password", needed},
                                       Key{"mailboxes"}, Key{"subscribed"}, Key{"quota"}};
 inline constexpr std::array quota_keys{Key{"storage"}, Key{"messages"}};
@@ -103,9 +107,10 @@ inline constexpr std::array plain_keys{Key{"name"}, Key{"words"}};
 
 inline constexpr Shape lesson_shape{"lesson", lesson_keys};
 inline constexpr Shape option_shape{"option", option_keys};
-inline constexpr std::array header_shapes{Shape{"server", server_keys}, Shape{"user", user_keys},
-                                          Shape{"mailbox", mailbox_keys}, Shape{"link", link_keys},
-                                          Shape{"quota", quota_keys}};
+inline constexpr std::array header_shapes{
+    Shape{"server", server_keys},   Shape{"user", user_keys},
+    Shape{"mailbox", mailbox_keys}, Shape{"link", link_keys},
+    Shape{"quota", quota_keys},     Shape{"misbehaviour", misbehaviour_keys}};
 /// In the order of `Verb`.
 inline constexpr std::array verb_shapes{
     Shape{"say", say_keys},

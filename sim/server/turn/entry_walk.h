@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "sim/mail/mailbox.h"
+#include "sim/server/turn/session_view.h"
 
 namespace imapscope::server {
 
@@ -29,6 +30,26 @@ class EntryWalk {
  private:
   const mail::Mailbox& mailbox_;
   std::size_t next_ = 0;
+};
+
+/// The same, and finds what is gone and kept for a session that has not been told (temper.h).
+class SeatWalk {
+ public:
+  SeatWalk(const mail::Mailbox& mailbox, const SessionView& view)
+      : entries_(mailbox), view_(view) {}
+
+  [[nodiscard]] const mail::Entry* find(Uid uid) {
+    const mail::Entry* entry = entries_.find(uid);
+    is_kept_ = entry == nullptr;
+    return is_kept_ ? view_.find_kept(uid) : entry;
+  }
+  /// What was found last is in the mailbox no more.
+  [[nodiscard]] bool is_kept() const { return is_kept_; }
+
+ private:
+  EntryWalk entries_;
+  const SessionView& view_;
+  bool is_kept_ = false;
 };
 
 }  // namespace imapscope::server

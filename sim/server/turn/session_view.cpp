@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/base/overloaded.h"
+#include "sim/server/temper.h"
 #include "sim/server/turn/access.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
@@ -148,11 +149,37 @@ void SessionView::tell_changes(const mail::Mailbox& mailbox, Uid first_recent, T
                                std::string& output) {
   if (!is_behind(mailbox)) return;
   announce_keywords(mailbox, output);
+  if (telling.order == UpdateOrder::flags_first) tell_flags(mailbox, telling, output);
+  if (telling.order == UpdateOrder::new_first) tell_size(mailbox, first_recent, output);
+  tell_removals(mailbox, telling, output);
+  tell_size(mailbox, first_recent, output);
+  if (telling.order != UpdateOrder::flags_first) tell_flags(mailbox, telling, output);
+  if (!kept_.empty()) keep_again(mailbox);
+}
+
+void SessionView::tell_removals(const mail::Mailbox& mailbox, Telling telling,
+                                std::string& output) {
   if (telling.numbers == Numbers::may_change) tell_expunged(mailbox, telling.vanished, output);
+}
+
+void SessionView::tell_size(const mail::Mailbox& mailbox, Uid first_recent, std::string& output) {
   const bool any_new = tell_new(mailbox, first_recent, output);
-  if (any_new || recent_count_ != told_recent_) say(output, Recent{recent_count_});
+  const bool counts = first_recent != none_is_recent;
+  if (counts && (any_new || recent_count_ != told_recent_)) say(output, Recent{recent_count_});
   told_recent_ = recent_count_;
-  tell_flags(mailbox, telling, output);
+}
+
+const mail::Entry* SessionView::find_kept(Uid uid) const {
+  for (auto mailbox = kept_.rbegin(); mailbox != kept_.rend(); ++mailbox) {
+    if (const mail::Entry* entry = mailbox->find(uid)) return entry;
+  }
+  return nullptr;
+}
+
+/// As it is now; what was told before is needed only while some of it is gone and not told.
+void SessionView::keep_again(const mail::Mailbox& mailbox) {
+  if (seen_removals_ == mailbox.last_removal()) kept_.clear();
+  kept_.push_back(mailbox);
 }
 
 void SessionView::tell_expunged(const mail::Mailbox& mailbox, bool vanished, std::string& output) {

@@ -24,12 +24,18 @@ namespace imapscope::server {
 /// Places in a view, ascending: the sequence number of place 0 is 1.
 using Places = std::vector<std::size_t>;
 
+enum class UpdateOrder : int;  // temper.h
+
+/// A message that nobody has is the first that is recent: there is no `\Recent` here.
+inline constexpr Uid none_is_recent{0xffffffff};
+
 /// How updates may be told at this moment.
 struct Telling {
   Numbers numbers = Numbers::may_change;  ///< `keep`: no EXPUNGE
   bool with_uid = false;                  ///< FETCH lines name the UID: for UID commands
   bool with_mod_seq = false;              ///< FETCH lines name the change: CONDSTORE is on
   bool vanished = false;                  ///< VANISHED for EXPUNGE: QRESYNC is on
+  UpdateOrder order{};
 };
 
 class SessionView;
@@ -52,6 +58,13 @@ class SessionView {
   [[nodiscard]] Uid uid_at(std::size_t place) const { return seats()[place].uid; }
   [[nodiscard]] std::uint32_t recent_count() const { return recent_count_; }
   [[nodiscard]] Uid largest_uid() const { return seats().empty() ? Uid{} : seats().back().uid; }
+
+  // ---- what is gone, and not told ----
+
+  /// From here on messages are kept that are expunged, until the session is told of it.
+  void keep_expunged(const mail::Mailbox& mailbox) { kept_ = {mailbox}; }
+  /// One that is gone, as it was; null where it is not kept.
+  [[nodiscard]] const mail::Entry* find_kept(Uid uid) const;
 
   /// The messages that a set names. Numbers beyond the last one: nothing, which is a BAD. UIDs that
   /// are not here are passed over (RFC 3501 §6.4.8).
@@ -104,7 +117,10 @@ class SessionView {
   void tell_expunged(const mail::Mailbox& mailbox, bool vanished, std::string& output);
   /// Whether there were any.
   bool tell_new(const mail::Mailbox& mailbox, Uid first_recent, std::string& output);
+  void tell_size(const mail::Mailbox& mailbox, Uid first_recent, std::string& output);
+  void tell_removals(const mail::Mailbox& mailbox, Telling telling, std::string& output);
   void tell_flags(const mail::Mailbox& mailbox, Telling telling, std::string& output);
+  void keep_again(const mail::Mailbox& mailbox);
 
   mail::MailboxId id_;
   bool read_only_ = false;
@@ -113,11 +129,12 @@ class SessionView {
   std::map<Uid, FlagSet> session_flags_;  // of messages that have any
   std::uint32_t recent_count_ = 0;
   std::uint32_t told_recent_ = 0;
-  std::size_t told_keywords_ = 0;   // how many flags `* FLAGS` listed; they never get fewer
-  FlagSet session_keywords_;        // listed for this session only
-  Uid uid_next_{1};                 // messages from here on are news
-  mail::ModSeq seen_changes_ = 0;   // up to which flags and new messages are told
-  mail::ModSeq seen_removals_ = 0;  // up to which EXPUNGE is told
+  std::size_t told_keywords_ = 0;    // how many flags `* FLAGS` listed; they never get fewer
+  FlagSet session_keywords_;         // listed for this session only
+  Uid uid_next_{1};                  // messages from here on are news
+  mail::ModSeq seen_changes_ = 0;    // up to which flags and new messages are told
+  mail::ModSeq seen_removals_ = 0;   // up to which EXPUNGE is told
+  std::vector<mail::Mailbox> kept_;  // as it was told of; they share their messages
 };
 
 }  // namespace imapscope::server

@@ -1,9 +1,10 @@
 #include "sim/server/turn/turn.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "sim/base/ascii.h"
+#include "sim/server/temper.h"
 #include "sim/server/turn/say.h"
 
 namespace imapscope::server {
@@ -14,14 +15,37 @@ DateTime wall_time(const Config& config, Instant now) {
 
 mail::Rights Turn::rights() const {
   if (!session.by_rights) return mail::Rights::all();
+  // A mailbox that lost its name while it was open keeps what could be done with it.
+  if (!open_account().name_of(view().mailbox_id())) return view().rights();
   return access_to(view().mailbox_id(), session.owner, asking()).rights;
 }
 
-bool Turn::is_open(mail::MailboxId id, std::string_view owner) const {
-  return std::any_of(sessions.begin(), sessions.end(), [&](const auto& entry) {
-    const Session& other = entry.second;
-    return other.view && other.owner == owner && other.view->mailbox_id() == id;
-  });
+std::vector<Session*> Turn::others_at(mail::MailboxId id, std::string_view owner) const {
+  std::vector<Session*> others;
+  for (auto& [number, other] : sessions) {
+    const bool is_there = &other != &session && other.view && other.owner == owner;
+    if (is_there && other.view->mailbox_id() == id) others.push_back(&other);
+  }
+  return others;
+}
+
+/// A read-only session sees what is recent, and leaves it so for others (RFC 3501 §6.3.2).
+Uid Turn::first_recent(mail::Mailbox& open, bool read_only) const {
+  if (temper.recent == RecentFlag::none) return none_is_recent;
+  return read_only ? open.first_recent() : open.claim_recent();
+}
+
+bool Turn::passes_over_gone(bool any_left) const {
+  return any_left && temper.expunged == Expunged::ok;
+}
+
+FlagSet Turn::spelled(const FlagSet& flags) const {
+  if (temper.keywords == KeywordCase::as_written) return flags;
+  FlagSet lower;
+  for (const Flag& flag : flags) {
+    lower.add(flag.is_system() ? flag : Flag{ascii::to_lower(flag.name)});
+  }
+  return lower;
 }
 
 void Turn::tell_annotations() const {
@@ -49,12 +73,11 @@ void Turn::tell_changes(Telling telling) const {
   if (session.by_rights) tell_rights();
   mail::Mailbox& open = mailbox();
   if (!view().is_behind(open)) return;
-  // A read-only session sees what is recent, and leaves it so for others (RFC 3501 §6.3.2).
-  const Uid first_recent = view().read_only() ? open.first_recent() : open.claim_recent();
   telling.with_mod_seq = session.condstore;
   telling.vanished = session.qresync;
   telling.with_uid = telling.with_uid || session.qresync;  // RFC 7162 §3.2.4
-  view().tell_changes(open, first_recent, telling, session.output);
+  telling.order = temper.update_order;
+  view().tell_changes(open, first_recent(open, view().read_only()), telling, session.output);
 }
 
 }  // namespace imapscope::server

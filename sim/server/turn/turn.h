@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sim/base/time.h"
 #include "sim/imap/date_time.h"
@@ -15,8 +16,11 @@ namespace imapscope::server {
 /// The calendar time of an instant: the server's internal dates.
 [[nodiscard]] DateTime wall_time(const Config& config, Instant now);
 
+struct Temper;  // temper.h
+
 struct Turn {
   const Config& config;
+  const Temper& temper;
   mail::Accounts& accounts;
   Sessions& sessions;  ///< all of them, to see who has a mailbox open, and who wants to be told
   Session& session;    ///< the one that is served
@@ -36,8 +40,16 @@ struct Turn {
   /// What the user may do with the open mailbox, as it is now.
   [[nodiscard]] mail::Rights rights() const;
 
-  /// Whether any session has that mailbox of an owner open.
-  [[nodiscard]] bool is_open(mail::MailboxId id, std::string_view owner) const;
+  /// The other sessions that have that mailbox of an owner open.
+  [[nodiscard]] std::vector<Session*> others_at(mail::MailboxId id, std::string_view owner) const;
+  /// From which UID on messages of the open mailbox are recent to this session, if it is told of
+  /// them now.
+  [[nodiscard]] Uid first_recent(mail::Mailbox& open, bool read_only) const;
+  /// Messages were named by numbers of which some are gone: whether that is passed over, since
+  /// others are left (RFC 2180 §4).
+  [[nodiscard]] bool passes_over_gone(bool any_left) const;
+  /// Keywords as this server spells them.
+  [[nodiscard]] FlagSet spelled(const FlagSet& flags) const;
   /// Tells the session what changed in its mailbox, as far as it may be told now.
   void tell_changes(Telling telling) const;
 
