@@ -42,6 +42,7 @@ void learn_left(Learning& learning);  ///< CLOSE or UNSELECT succeeded
 
 // ---- fetch, store, expunge ----
 void learn(Learning& learning, const FetchData& data);
+void learn(Learning& learning, const UidFetchData& data);
 void learn(Learning& learning, const ExpungeData& data);
 void learn(Learning& learning, const VanishedData& data);
 /// A STORE was completed. `sent`: the same command, and when it was sent. `all`: false after NO,
@@ -53,6 +54,10 @@ void learn_stored(Learning& learning, const Store& command, const InProgressAtCl
 /// All numbers are in doubt from here on: the mailbox is open, its messages are unknown.
 void forget_messages(Learning& learning);
 
+// ---- search ----
+/// It tells what came to the results of an earlier search, or went (RFC 5267 §4.3): no answer.
+[[nodiscard]] bool is_update(const EsearchData& data);
+
 // ---- every family ----
 /// Whether a command of that kind is answered by such data: FETCH data by FETCH, and so on.
 [[nodiscard]] bool asks_for(const Command& command, const UntaggedData& data);
@@ -62,6 +67,7 @@ void forget_messages(Learning& learning);
 [[nodiscard]] bool answers(const Logout& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Id& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Enable& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Language& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const StartTls& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Authenticate& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Login& command, const UntaggedData& data);
@@ -94,6 +100,10 @@ void forget_messages(Learning& learning);
 [[nodiscard]] bool answers(const Idle& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Expunge& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Search& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Esearch& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const CancelUpdate& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Sort& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Thread& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Fetch& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Store& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Copy& command, const UntaggedData& data);

@@ -1,5 +1,6 @@
 // The fetch family: what FETCH responses tell of messages.
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -159,10 +160,36 @@ void learn(Learning& learning, const FetchData& data) {
   }
 }
 
+namespace {
+
+/// The place of a message whose UID the client knows.
+std::optional<SeqNum> place_of(const MailboxModel& mailbox, Uid uid) {
+  for (SeqNum n{1}; mailbox.messages.holds(n); ++n.value) {
+    if (mailbox.messages.at(n).uid == uid) return n;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+// A client that does without numbers has its own places for the UIDs that it knows (RFC 9586); of
+// others nothing is learnt here, since the picture has a place for each message.
+void learn(Learning& learning, const UidFetchData& data) {
+  learning.prove(State::selected);
+  MailboxModel* mailbox = learning.mailbox();
+  if (mailbox == nullptr || learning.session.between_mailboxes()) return;
+  const std::optional<SeqNum> place = place_of(*mailbox, data.number);
+  if (!place) return;
+  Told told{learning, *mailbox, *place};
+  for (const FetchedItem& item : data.items) learn_item(told, item);
+  if (told.details) learning.effect(effect::DetailsKnown{*place});
+}
+
 // Data for a message that was not named, or flags that were not asked for, are unsolicited.
 bool answers(const Fetch& command, const UntaggedData& data) {
   const auto* vanished = std::get_if<VanishedData>(&data);
   if (vanished != nullptr) return vanished->earlier && has_parameter(command.modifiers, "VANISHED");
+  if (std::holds_alternative<UidFetchData>(data)) return by_uid(command.messages);
   const auto* fetched = std::get_if<FetchData>(&data);
   return fetched != nullptr && may_name(command.messages, *fetched);
 }

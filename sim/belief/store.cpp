@@ -48,6 +48,7 @@ void conclude(Learning& learning, MailboxModel& mailbox, SeqNum number, const St
 
 /// Each UID of the set is known to be some message's, so it is none of those whose UID is unknown.
 bool names_known_uids_only(const UidSet& set, const MailboxModel& mailbox) {
+  if (set.saved) return false;
   return std::all_of(set.ranges.begin(), set.ranges.end(), [&](const UidSet::Range& range) {
     const bool one = range.first == range.last && range.first != UidSet::star;
     return one && mailbox.messages.find(range.first) != SeqNum{0};
@@ -99,6 +100,9 @@ void learn_stored(Learning& learning, const Store& command, const InProgressAtCl
 }
 
 bool answers(const Store& command, const UntaggedData& data) {
+  if (std::holds_alternative<UidFetchData>(data)) {
+    return !command.silent && by_uid(command.messages);
+  }
   const auto* fetched = std::get_if<FetchData>(&data);
   return fetched != nullptr && !command.silent && may_name(command.messages, *fetched);
 }

@@ -12,6 +12,7 @@ namespace imapscope::explain {
 // Arguments of commands; the cursor stands behind the verb.
 void explain_arguments(Explaining& e, const Id& command);
 void explain_arguments(Explaining& e, const Enable& command);
+void explain_arguments(Explaining& e, const Language& command);
 void explain_arguments(Explaining& e, const Login& command);
 void explain_arguments(Explaining& e, const Authenticate& command);
 void explain_arguments(Explaining& e, const Select& command);
@@ -38,6 +39,10 @@ void explain_arguments(Explaining& e, const SetMetadata& command);
 void explain_arguments(Explaining& e, const Append& command);
 void explain_arguments(Explaining& e, const Fetch& command);
 void explain_arguments(Explaining& e, const Search& command);
+void explain_arguments(Explaining& e, const Esearch& command);
+void explain_arguments(Explaining& e, const CancelUpdate& command);
+void explain_arguments(Explaining& e, const Sort& command);
+void explain_arguments(Explaining& e, const Thread& command);
 void explain_arguments(Explaining& e, const Store& command);
 void explain_arguments(Explaining& e, const Copy& command);
 void explain_arguments(Explaining& e, const Move& command);
@@ -47,6 +52,7 @@ void explain_arguments(Explaining& e, const Expunge& command);
 void explain_data(Explaining& e, const CapabilityData& data);
 void explain_data(Explaining& e, const EnabledData& data);
 void explain_data(Explaining& e, const IdData& data);
+void explain_data(Explaining& e, const LanguageData& data);
 void explain_data(Explaining& e, const FlagsData& data);
 void explain_data(Explaining& e, const Exists& data);
 void explain_data(Explaining& e, const Recent& data);
@@ -63,13 +69,24 @@ void explain_data(Explaining& e, const MyRightsData& data);
 void explain_data(Explaining& e, const MetadataData& data);
 void explain_data(Explaining& e, const SearchData& data);
 void explain_data(Explaining& e, const EsearchData& data);
+void explain_data(Explaining& e, const SortData& data);
+void explain_data(Explaining& e, const ThreadData& data);
 void explain_data(Explaining& e, const ExpungeData& data);
 void explain_data(Explaining& e, const VanishedData& data);
 void explain_data(Explaining& e, const FetchData& data);
+void explain_data(Explaining& e, const UidFetchData& data);
 
 // Values of FETCH; the cursor stands at the opening parenthesis.
 void explain_envelope(Explaining& e, const Envelope& envelope);
 void explain_body_structure(Explaining& e, const BodyStructure& structure);
+
+// What the families that search share.
+/// Keys, one after the other, up to the end of the line.
+void explain_keys(Explaining& e);
+/// `RETURN (…)`; `slot` is where its options stand.
+void explain_returns(Explaining& e, std::string_view slot);
+/// Numbers or UIDs of what was found, and what an extension adds behind them.
+void explain_found(Explaining& e, bool uids, const std::string& rfc);
 
 // What extensions add, in the slots of extension_arguments.h.
 /// The name that stands here, where the table has it in that slot; null: nothing was said.

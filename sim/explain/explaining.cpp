@@ -247,7 +247,9 @@ void Explaining::say_flags(const std::string& rfc) {
 
 void Explaining::say_messages(bool uids) {
   const std::string set(text());
-  if (uids) {
+  if (set == "$") {
+    say("sequence_set", words("explain.set.saved"), both("5182 §2.1", "9051 §6.4.4.1"));
+  } else if (uids) {
     say_uids(set);
   } else {
     say_numbers(set);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 #include "sim/explain/explain_parts.h"
 #include "sim/explain/wording.h"
@@ -114,7 +115,17 @@ void explain_listed_item(Explaining& e) {
   const std::string name = e.word();
   explain_item(e);
   if (!e.at(TokenKind::list_open)) return;
+  const std::string known = "arguments.value.FETCH_ITEM." + name;
+  if (e.words().has(known)) return e.say_whole("value", e.words(known));
   e.say_unknown("value", e.words("explain.argument.value", {{"name", name}}));
+}
+
+/// `FETCH 1 PREVIEW (LAZY)`: the list is the item's.
+bool has_list(const Fetch& command) {
+  const auto* items = std::get_if<std::vector<FetchItem>>(&command.items);
+  const auto* other =
+      items == nullptr || items->size() != 1 ? nullptr : std::get_if<FetchOther>(&items->front());
+  return other != nullptr && other->text.ends_with(')');
 }
 
 void explain_text(Explaining& e, const FetchedSection& section) {
@@ -126,6 +137,22 @@ void explain_text(Explaining& e, const FetchedSection& section) {
                 octets == 0 ? e.words("explain.fetch.empty")
                             : e.words("explain.fetch.came", {{"count", octets}}),
                 e.words("explain.fetch.no_part"), rfc);
+}
+
+/// Of an extension's item.
+void explain_other(Explaining& e, const FetchedOther& item) {
+  const std::string name = ascii::to_upper(item.name);
+  if (name == "MODSEQ" && e.at(wire::TokenKind::list_open)) {
+    e.pass_open();
+    e.say("modification_sequence", e.words("explain.fetch.mod_seq"), "7162 §3.1.4.2");
+    return e.pass_close();
+  }
+  const std::string known = (e.at_nil() ? "explain.fetch.missing." : "explain.fetch.other.") + name;
+  const ExtensionArgument* brought = find_extension_argument(slot::fetch_item, name);
+  if (brought != nullptr && e.words().has(known)) {
+    return e.say_whole("value", e.words(known), std::string(brought->rfc));
+  }
+  e.say_unknown("value", e.words("explain.fetch.value", {{"name", item.name}}));
 }
 
 // The item's name was said; its value follows.
@@ -150,17 +177,23 @@ void explain_value(Explaining& e, const FetchedItem& item) {
                  [&](const FetchedEnvelope& i) { explain_envelope(e, i.envelope); },
                  [&](const FetchedStructure& i) { explain_body_structure(e, i.structure); },
                  [&](const FetchedSection& i) { explain_text(e, i); },
-                 [&](const FetchedOther& i) {
-                   if (i.name == "MODSEQ" && e.at(wire::TokenKind::list_open)) {
-                     e.pass_open();
-                     e.say("modification_sequence", e.words("explain.fetch.mod_seq"),
-                           "7162 §3.1.4.2");
-                     return e.pass_close();
-                   }
-                   e.say_unknown("value", e.words("explain.fetch.value", {{"name", i.name}}));
-                 },
+                 [&](const FetchedOther& i) { explain_other(e, i); },
              },
              item);
+}
+
+void explain_items(Explaining& e, const std::vector<FetchedItem>& items) {
+  e.pass_open(e.words("explain.fetch.names_and_values"));
+  for (const FetchedItem& item : items) {
+    const bool section = e.kind_after() == TokenKind::section_open;
+    if (section && e.word() == "BODY") {
+      e.say("data_item", e.words("explain.fetch.text_came"), both("3501 §7.4.2", "9051 §7.5.2"));
+    } else {
+      say_item(e);
+    }
+    explain_value(e, item);
+  }
+  e.pass_close();
 }
 
 }  // namespace
@@ -172,7 +205,7 @@ void explain_arguments(Explaining& e, const Fetch& command) {
     while (e.inside()) explain_listed_item(e);
     e.pass_close();
   } else if (e.inside()) {
-    explain_item(e);
+    has_list(command) ? explain_listed_item(e) : explain_item(e);
   }
   explain_parameters(e, slot::fetch);
 }
@@ -182,17 +215,14 @@ void explain_data(Explaining& e, const FetchData& data) {
   e.say_messages(false);
   e.say("data", e.line().command ? e.words("explain.fetch.data") : e.words("explain.fetch.unasked"),
         both("3501 §7.4.2", "9051 §7.5.2"));
-  e.pass_open(e.words("explain.fetch.names_and_values"));
-  for (const FetchedItem& item : data.items) {
-    const bool section = e.kind_after() == TokenKind::section_open;
-    if (section && e.word() == "BODY") {
-      e.say("data_item", e.words("explain.fetch.text_came"), both("3501 §7.4.2", "9051 §7.5.2"));
-    } else {
-      say_item(e);
-    }
-    explain_value(e, item);
-  }
-  e.pass_close();
+  explain_items(e, data.items);
+}
+
+void explain_data(Explaining& e, const UidFetchData& data) {
+  e.lead();
+  e.say_messages(true);
+  e.say("data", e.words("explain.fetch.by_uid"), "9586 §3.3");
+  explain_items(e, data.items);
 }
 
 }  // namespace imapscope::explain

@@ -115,6 +115,13 @@ void explain_namespace(Explaining& e, const std::string& owner, const std::strin
   e.say_nstring("hierarchy_delimiter", e.words("explain.namespace.delimiter"),
                 e.words("explain.list.flat"), rfc);
   while (e.inside()) {
+    if (ascii::equal_ignoring_case(e.content(), "TRANSLATION")) {
+      e.say_string("namespace_extension", e.words("explain.namespace.translation"), "5255 §3.4");
+      if (e.inside()) {
+        e.say_whole("namespace_extension", e.words("explain.namespace.translated"), "5255 §3.4");
+      }
+      continue;
+    }
     e.say_unknown("namespace_extension", e.words("explain.namespace.extension"), rfc);
   }
   e.pass_close(e.words("explain.namespace.ends"));

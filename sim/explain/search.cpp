@@ -14,7 +14,21 @@ std::string result_meaning(const Explaining& e, const std::string& word) {
   return e.words().has(key) ? e.words(key) : e.words("explain.search.unknown_result");
 }
 
-enum class Argument { none, keyword, text, field, date, size, age, mod_seq };
+enum class Argument {
+  none,
+  keyword,
+  text,
+  field,
+  date,
+  size,
+  age,
+  mod_seq,
+  object_id,
+  uid,
+  filter,
+  named,       ///< a value of an extension that is only known by name
+  annotation,  ///< three of them
+};
 
 struct Key {
   std::string_view name;
@@ -56,6 +70,21 @@ constexpr std::array keys{
     Key{"OLDER", Argument::age},
     Key{"YOUNGER", Argument::age},
     Key{"MODSEQ", Argument::mod_seq},
+    Key{"SAVEDBEFORE", Argument::date},
+    Key{"SAVEDON", Argument::date},
+    Key{"SAVEDSINCE", Argument::date},
+    Key{"SAVEDATESUPPORTED"},
+    Key{"EMAILID", Argument::object_id},
+    Key{"THREADID", Argument::object_id},
+    Key{"UIDAFTER", Argument::uid},
+    Key{"UIDBEFORE", Argument::uid},
+    Key{"FILTER", Argument::filter},
+    Key{"FUZZY"},
+    Key{"X-GM-RAW", Argument::named},
+    Key{"X-GM-MSGID", Argument::named},
+    Key{"X-GM-THRID", Argument::named},
+    Key{"X-GM-LABELS", Argument::named},
+    Key{"ANNOTATION", Argument::annotation},
     Key{"NOT"},
     Key{"OR"},
 };
@@ -85,8 +114,31 @@ void explain_key_argument(Explaining& e, Argument argument) {
       }
       if (!e.inside()) return;
       return e.say("modification_sequence", e.words("explain.search.mod_seq"), "7162 §3.1.5");
+    case Argument::object_id:
+      return e.say_string("object_identifier", e.words("explain.search.object_id"), "8474 §6");
+    case Argument::uid:
+      return e.say("unique_identifier", e.words("explain.search.uid_bound"), "9738 §3.2");
+    case Argument::filter:
+      return e.say("filter", e.words("explain.search.filter"), "5466 §3.1");
+    case Argument::named:
+      return e.say_string("value", e.words("explain.search.named"));
+    case Argument::annotation:
+      for (int i = 0; i < 3 && e.inside(); ++i) {
+        e.say_string("value", e.words("explain.search.annotation"), "5257 §4.4");
+      }
+      return;
     case Argument::none:
       return;
+  }
+}
+
+/// What a key of the base standard says, or one that an extension brought.
+void say_key(Explaining& e, const Key& key) {
+  const std::string name(key.name);
+  if (const ExtensionArgument* brought = find_extension_argument(slot::search_key, name)) {
+    e.say("search_key", e.words("arguments.meaning.SEARCH_KEY." + name), std::string(brought->rfc));
+  } else {
+    e.say("search_key", e.words("explain.search.key." + name), key_rfc);
   }
 }
 
@@ -106,30 +158,44 @@ void explain_key(Explaining& e) {
     e.say("search_key", e.words("explain.search.uid"), key_rfc);
     e.say_messages(true);
   } else if (const Key* key = find_key(e.word())) {
-    e.say("search_key", e.words("explain.search.key." + std::string(key->name)), key_rfc);
+    say_key(e, *key);
     if (key->argument == Argument::field && e.inside()) {
       e.say_string("field_name", e.words("explain.search.field"), key_rfc);
     }
     if (key->argument != Argument::none && e.inside()) explain_key_argument(e, key->argument);
-  } else if (e.at(wire::TokenKind::number) || e.text().find_first_of("0123456789*") == 0) {
+  } else if (e.at(wire::TokenKind::number) || e.text().find_first_of("0123456789*$") == 0) {
     e.say_messages(false);
   } else {
     e.say_unknown("search_key", e.words("explain.search.unknown_key"), key_rfc);
   }
 }
 
-// RETURN (…) of ESEARCH.
-void explain_returns(Explaining& e) {
-  e.say("option", e.words("explain.search.return"), both("4731 §3.1", "9051 §6.4.4"));
-  e.pass_open();
+/// `(TAG "a1" MAILBOX folder UIDVALIDITY 1)`: which search, and which mailbox (RFC 7377 §2.1).
+void explain_correlators(Explaining& e, const std::string& rfc) {
+  e.pass_open(e.words("explain.search.which"));
   while (e.inside()) {
-    if (e.words().has("explain.search.result." + e.word())) {
-      e.say("return_option", result_meaning(e, e.word()), both("4731 §3.1", "9051 §6.4.4"));
+    const std::string word = e.word();
+    if (word == "MAILBOX") {
+      e.say("search_correlator", e.words("explain.search.mailbox_follows"), "7377 §2.1");
+      if (e.inside()) e.say_mailbox(e.words("explain.search.mailbox"));
+    } else if (word == "UIDVALIDITY") {
+      e.say("search_correlator", e.words("explain.search.validity_follows"), "7377 §2.1");
+      if (e.inside()) e.say("UIDVALIDITY", e.words("explain.search.validity"), "7377 §2.1");
     } else {
-      explain_parameter(e, slot::search);
+      e.say("search_correlator", e.words("explain.search.tag_follows"), rfc);
+      if (e.inside()) e.say_string("tag", e.words("explain.search.tag"), rfc);
     }
   }
   e.pass_close();
+}
+
+/// What an item of an extension has for its value; false: nobody here knows.
+bool explain_known_value(Explaining& e, const std::string& word) {
+  const std::string key = "explain.search.result_value." + word;
+  if (!e.words().has(key)) return false;
+  const ExtensionArgument* brought = find_extension_argument(slot::search, word);
+  e.say_whole("value", e.words(key), brought == nullptr ? "5267 §4.3" : std::string(brought->rfc));
+  return true;
 }
 
 // An item of ESEARCH and its value.
@@ -143,59 +209,112 @@ void explain_result(Explaining& e, bool uids, const std::string& rfc) {
     e.say("modification_sequence", e.words("explain.search.highest"), "7162 §3.1.5");
   } else if (word == "MIN" || word == "MAX" || word == "ALL") {
     e.say_messages(uids);
-  } else {
+  } else if (!explain_known_value(e, word)) {
     e.say_unknown("value", e.words("explain.search.value"), rfc);
   }
 }
 
-}  // namespace
+// `IN (mailboxes "folder1" subtree "folder2")`
+void explain_sources(Explaining& e) {
+  e.say("option", e.words("explain.search.in"), "7377 §2.2");
+  e.pass_open();
+  while (e.inside()) {
+    const std::string key = "explain.search.source." + e.word();
+    if (!e.words().has(key)) {
+      e.say_unknown("search_source", e.words("explain.search.source_unknown"), "7377 §2.2");
+      continue;
+    }
+    const bool names = e.word().starts_with("SUBTREE") || e.word() == "MAILBOXES";
+    e.say("search_source", e.words(key), "7377 §2.2");
+    if (!names) continue;
+    if (!e.at(wire::TokenKind::list_open)) {
+      e.say_mailbox(e.words("explain.search.mailbox_to_search"));
+      continue;
+    }
+    e.pass_open();
+    while (e.inside()) e.say_mailbox(e.words("explain.search.mailbox_to_search"));
+    e.pass_close();
+  }
+  e.pass_close();
+}
 
-void explain_arguments(Explaining& e, const Search& command) {
-  if (command.returns && e.word() == "RETURN") explain_returns(e);
-  if (!command.charset.empty() && e.word() == "CHARSET") {
+void explain_program(Explaining& e, const Search& search) {
+  if (search.returns && e.word() == "RETURN") explain_returns(e, slot::search);
+  if (!search.charset.empty() && e.word() == "CHARSET") {
     e.say("option", e.words("explain.search.charset"), key_rfc);
     e.say_string("charset", e.words("explain.search.charset_name"), key_rfc);
   }
+  explain_keys(e);
+}
+
+}  // namespace
+
+void explain_keys(Explaining& e) {
   while (!e.at_line_end()) explain_key(e);
 }
 
-void explain_data(Explaining& e, const SearchData& data) {
-  e.lead();
-  const Line* command = e.line().command ? &e.timeline().lines()[e.line().command->value] : nullptr;
-  const bool uids = command != nullptr && command->name.starts_with("UID ");
-  e.say("data",
-        data.numbers.empty() ? e.words("explain.search.found", {{"count", 0}})
-        : uids ? e.words("explain.search.found_uids", {{"count", data.numbers.size()}})
-               : e.words("explain.search.found_numbers", {{"count", data.numbers.size()}}),
-        "3501 §7.2.5");
+void explain_returns(Explaining& e, std::string_view slot) {
+  const std::string rfc =
+      slot == slot::sort ? std::string("5267 §3.1") : both("4731 §3.1", "9051 §6.4.4");
+  e.say("option", e.words("explain.search.return"), rfc);
+  e.pass_open();
+  while (e.inside()) {
+    const bool is_brought = find_extension_argument(slot, e.word()) != nullptr;
+    if (!is_brought && e.words().has("explain.search.result." + e.word())) {
+      e.say("return_option", result_meaning(e, e.word()), rfc);
+    } else {
+      explain_parameter(e, slot);
+    }
+  }
+  e.pass_close();
+}
+
+void explain_found(Explaining& e, bool uids, const std::string& rfc) {
   while (e.at(wire::TokenKind::number)) {
     const SeqNum number{e.number()};
     e.say(uids ? "unique_identifier" : "message_sequence_number",
           uids ? e.words("explain.search.uid_found")
                : e.words("explain.search.message_found", {{"message", e.message(number)}}),
-          "3501 §7.2.5");
+          rfc);
   }
-  if (!e.at(wire::TokenKind::list_open) || data.extension.empty()) return;
+  if (!e.at(wire::TokenKind::list_open)) return;
   e.pass_open();
   while (e.inside()) explain_result(e, uids, "7162 §3.1.5");
   e.pass_close();
+}
+
+void explain_arguments(Explaining& e, const Search& command) {
+  explain_program(e, command);
+}
+
+void explain_arguments(Explaining& e, const Esearch& command) {
+  if (!command.sources.empty() && e.word() == "IN") explain_sources(e);
+  explain_program(e, command.program);
+}
+
+void explain_arguments(Explaining& e, const CancelUpdate&) {
+  while (e.inside()) e.say_string("tag", e.words("explain.search.cancelled"), "5267 §4.3.5");
+}
+
+void explain_data(Explaining& e, const SearchData& data) {
+  e.lead();
+  const bool uids = e.command() != nullptr && e.command()->name.starts_with("UID ");
+  e.say("data",
+        data.numbers.empty() ? e.words("explain.search.found", {{"count", 0}})
+        : uids ? e.words("explain.search.found_uids", {{"count", data.numbers.size()}})
+               : e.words("explain.search.found_numbers", {{"count", data.numbers.size()}}),
+        "3501 §7.2.5");
+  explain_found(e, uids, "3501 §7.2.5");
 }
 
 void explain_data(Explaining& e, const EsearchData&) {
   const std::string rfc = both("4731 §3.1", "9051 §7.3.4");
   e.lead();
   e.say("data", e.words("explain.search.esearch"), rfc);
-  if (e.at(wire::TokenKind::list_open)) {
-    e.pass_open(e.words("explain.search.which"));
-    e.say("search_correlator", e.words("explain.search.tag_follows"), rfc);
-    if (e.inside()) e.say_string("tag", e.words("explain.search.tag"), rfc);
-    e.pass_close();
-  }
+  if (e.at(wire::TokenKind::list_open)) explain_correlators(e, rfc);
   const bool uids = e.word() == "UID";
   if (uids) e.say("UID", e.words("explain.search.numbers_are_uids"), rfc);
-  while (!e.at_line_end()) {
-    explain_result(e, uids, rfc);
-  }
+  while (!e.at_line_end()) explain_result(e, uids, rfc);
 }
 
 }  // namespace imapscope::explain

@@ -84,4 +84,20 @@ void explain_arguments(Explaining& e, const Enable&) {
   explain_capabilities(e);
 }
 
+void explain_arguments(Explaining& e, const Language&) {
+  while (e.inside()) e.say_string("language", e.words("explain.language.wanted"), "5255 §3.2");
+}
+
+void explain_data(Explaining& e, const LanguageData& data) {
+  e.lead();
+  const bool one = data.tags.size() == 1;
+  e.say("data", e.words(one ? "explain.language.now" : "explain.language.choice"), "5255 §3.3");
+  e.pass_open();
+  while (e.inside()) {
+    e.say_string("language", e.words(one ? "explain.language.spoken" : "explain.language.offered"),
+                 "5255 §3.3");
+  }
+  e.pass_close();
+}
+
 }  // namespace imapscope::explain

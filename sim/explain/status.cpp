@@ -45,7 +45,11 @@ const StatusItem* say_item(Explaining& e, const std::string& rfc) {
   return item;
 }
 
-void say_item_value(Explaining& e, const StatusItem* item, const std::string& rfc) {
+void say_item_value(Explaining& e, const StatusItem* item, bool is_mailbox_id,
+                    const std::string& rfc) {
+  if (item == nullptr && is_mailbox_id) {
+    return e.say_whole("object_identifier", e.words("explain.status.mailbox_id"), "8474 §4.3");
+  }
   if (item == nullptr) return e.say_unknown("value", e.words("explain.status.value"), rfc);
   const std::string name(item->name);
   if (item->counts) {
@@ -73,8 +77,9 @@ void explain_data(Explaining& e, const StatusData&) {
   e.say_mailbox(e.words("explain.status.asked_mailbox"));
   e.pass_open();
   while (e.inside()) {
+    const bool is_mailbox_id = e.word() == "MAILBOXID";
     const StatusItem* item = say_item(e, rfc);
-    if (e.inside()) say_item_value(e, item, rfc);
+    if (e.inside()) say_item_value(e, item, is_mailbox_id, rfc);
   }
   e.pass_close();
 }

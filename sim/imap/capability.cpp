@@ -51,7 +51,10 @@ const CapabilityInfo* find_spoken(std::string_view name) {
 }
 
 bool is_spoken(std::string_view name) {
-  return find_spoken(name) != nullptr;
+  if (find_spoken(name) != nullptr) return true;
+  return name.ends_with('=') &&
+         std::any_of(capabilities.begin(), capabilities.end(),
+                     [name](const CapabilityInfo& info) { return info.name.starts_with(name); });
 }
 
 }  // namespace imapscope

@@ -52,6 +52,25 @@ inline constexpr std::array capabilities{
     CapabilityInfo{"LIST-MYRIGHTS", "8440", false},
     CapabilityInfo{"METADATA", "5464", false},
     CapabilityInfo{"LIST-METADATA", "9590", false},
+    CapabilityInfo{"SEARCHRES", "5182", false},
+    CapabilityInfo{"SORT", "5256", false},
+    CapabilityInfo{"SORT=DISPLAY", "5957", false},
+    CapabilityInfo{"ESORT", "5267 §3", false},
+    CapabilityInfo{"THREAD=ORDEREDSUBJECT", "5256", false},
+    CapabilityInfo{"THREAD=REFERENCES", "5256", false},
+    CapabilityInfo{"CONTEXT=SEARCH", "5267 §4", false},
+    CapabilityInfo{"CONTEXT=SORT", "5267 §4", false},
+    CapabilityInfo{"I18NLEVEL=1", "5255 §4.3", false},
+    CapabilityInfo{"LANGUAGE", "5255 §3", false},
+    CapabilityInfo{"SAVEDATE", "8514", false},
+    CapabilityInfo{"OBJECTID", "8474", false},
+    CapabilityInfo{"PREVIEW", "8970", false},
+    CapabilityInfo{"PARTIAL", "9394", false},
+    CapabilityInfo{"UIDONLY", "9586", false},
+    CapabilityInfo{"MESSAGELIMIT=", "9738", false},
+    CapabilityInfo{"SEARCH=FUZZY", "6203", false},
+    CapabilityInfo{"MULTISEARCH", "7377", false},
+    CapabilityInfo{"INPROGRESS", "9585", false},
 };
 
 /// What others announce and imapscope does not speak: known by name, for people.
@@ -60,43 +79,31 @@ inline constexpr std::array foreign_capabilities{
     CapabilityInfo{"IMAP4rev2", "9051"},
     CapabilityInfo{"LITERAL-", "7888"},
     CapabilityInfo{"COMPRESS=", "4978"},
-    CapabilityInfo{"SORT", "5256"},
     CapabilityInfo{"SORT=", "5957"},
-    CapabilityInfo{"ESORT", "5267"},
     CapabilityInfo{"THREAD=", "5256"},
-    CapabilityInfo{"SEARCHRES", "5182"},
     CapabilityInfo{"CONTEXT=", "5267"},
-    CapabilityInfo{"MULTISEARCH", "7377"},
     CapabilityInfo{"MULTIAPPEND", "3502"},
     CapabilityInfo{"CATENATE", "4469"},
     CapabilityInfo{"APPENDLIMIT", "7889"},
     CapabilityInfo{"REPLACE", "8508"},
     CapabilityInfo{"BINARY", "3516"},
-    CapabilityInfo{"PREVIEW", "8970"},
     CapabilityInfo{"PREVIEW=", "8970"},
     CapabilityInfo{"SNIPPET=", "8970"},
-    CapabilityInfo{"SAVEDATE", "8514"},
-    CapabilityInfo{"OBJECTID", "8474"},
     CapabilityInfo{"NOTIFY", "5465"},
     CapabilityInfo{"URL-PARTIAL", "5550"},
     CapabilityInfo{"URLAUTH", "4467"},
     CapabilityInfo{"I18NLEVEL=", "5255"},
-    CapabilityInfo{"LANGUAGE", "5255"},
     CapabilityInfo{"UTF8=", "6855"},
     CapabilityInfo{"RIGHTS=", "4314"},
     CapabilityInfo{"MAILBOX-REFERRALS", "2193"},
     CapabilityInfo{"LOGIN-REFERRALS", "2221"},
     CapabilityInfo{"UNAUTHENTICATE", "8437"},
     CapabilityInfo{"METADATA-SERVER", "5464"},
-    CapabilityInfo{"SEARCH=FUZZY", "6203"},
     CapabilityInfo{"FILTERS", "5466"},
-    CapabilityInfo{"PARTIAL", "9394"},
-    CapabilityInfo{"UIDONLY", "9586"},
-    CapabilityInfo{"INPROGRESS", "9585"},
-    CapabilityInfo{"MESSAGELIMIT=", "9738"},
     CapabilityInfo{"SAVELIMIT=", "9738"},
     CapabilityInfo{"JMAPACCESS", "9698"},
     CapabilityInfo{"CONVERT", "5259"},
+    CapabilityInfo{"X-GM-EXT-1", "3501 §6.5.1"},
     CapabilityInfo{"ANNOTATE-EXPERIMENT-1", "5257"},
     CapabilityInfo{"APPENDLIMIT=", "7889"},
     CapabilityInfo{"QUOTA=", "9208"},
@@ -110,21 +117,16 @@ struct Implication {
 
 inline constexpr std::array implications{
     Implication{"QRESYNC", "CONDSTORE"},  // RFC 7162 §3.2.3
-    Implication{"QRESYNC", "ENABLE"},
-    Implication{"UTF8=ONLY", "UTF8=ACCEPT"},  // RFC 6855 §6
-    Implication{"IMAP4rev2", "NAMESPACE"},    // RFC 9051, appendix E
-    Implication{"IMAP4rev2", "UNSELECT"},
-    Implication{"IMAP4rev2", "UIDPLUS"},
-    Implication{"IMAP4rev2", "ESEARCH"},
-    Implication{"IMAP4rev2", "SEARCHRES"},
-    Implication{"IMAP4rev2", "ENABLE"},
-    Implication{"IMAP4rev2", "IDLE"},
-    Implication{"IMAP4rev2", "SASL-IR"},
-    Implication{"IMAP4rev2", "LIST-EXTENDED"},
-    Implication{"IMAP4rev2", "LIST-STATUS"},
-    Implication{"IMAP4rev2", "MOVE"},
-    Implication{"IMAP4rev2", "LITERAL-"},
-    Implication{"IMAP4rev2", "STATUS=SIZE"},
+    Implication{"QRESYNC", "ENABLE"},        Implication{"SORT=DISPLAY", "SORT"},  // RFC 5957 §1
+    Implication{"CONTEXT=SORT", "SORT"},                                           // RFC 5267 §4.1
+    Implication{"UTF8=ONLY", "UTF8=ACCEPT"},                                       // RFC 6855 §6
+    Implication{"IMAP4rev2", "NAMESPACE"},  // RFC 9051, appendix E
+    Implication{"IMAP4rev2", "UNSELECT"},    Implication{"IMAP4rev2", "UIDPLUS"},
+    Implication{"IMAP4rev2", "ESEARCH"},     Implication{"IMAP4rev2", "SEARCHRES"},
+    Implication{"IMAP4rev2", "ENABLE"},      Implication{"IMAP4rev2", "IDLE"},
+    Implication{"IMAP4rev2", "SASL-IR"},     Implication{"IMAP4rev2", "LIST-EXTENDED"},
+    Implication{"IMAP4rev2", "LIST-STATUS"}, Implication{"IMAP4rev2", "MOVE"},
+    Implication{"IMAP4rev2", "LITERAL-"},    Implication{"IMAP4rev2", "STATUS=SIZE"},
 };
 
 /// What `capability` adds to commands a client may use only once it has enabled it.
@@ -136,6 +138,7 @@ struct EnabledFirst {
 
 inline constexpr std::array enabled_first{
     EnabledFirst{"QRESYNC", "QRESYNC", "7162 §3.2.3"},
+    EnabledFirst{"UIDONLY", "UIDONLY", "9586 §3.1"},
     EnabledFirst{"UTF8=", "UTF8=ACCEPT", "6855 §3"},
     EnabledFirst{"IMAP4rev2", "IMAP4rev2", "9051 §A"},  // where IMAP4rev1 is announced, too
 };
@@ -175,7 +178,7 @@ struct Extensions {
 [[nodiscard]] const CapabilityInfo* find_capability(std::string_view name);
 /// The row of what imapscope speaks; null: it does not.
 [[nodiscard]] const CapabilityInfo* find_spoken(std::string_view name);
-/// Whether imapscope speaks it.
+/// Whether imapscope speaks it; of a family (`THREAD=`), one of its names.
 [[nodiscard]] bool is_spoken(std::string_view name);
 
 }  // namespace imapscope

@@ -14,6 +14,10 @@ template <class C>
 concept NamesMessages = requires(const C& command) {
   command.messages;
 };
+template <class C>
+concept HoldsSearch = requires(const C& command) {
+  command.search;
+};
 
 }  // namespace
 
@@ -29,6 +33,7 @@ bool is_uid_form(const Command& command) {
   return std::visit(overloaded{
                         [](const NamesMessages auto& c) { return by_uid(c.messages); },
                         [](const Search& c) { return c.uid; },
+                        [](const HoldsSearch auto& c) { return c.search.uid; },
                         [](const Expunge& c) { return c.uids.has_value(); },
                         [](const auto&) { return false; },
                     },

@@ -25,6 +25,7 @@
 #include "sim/imap/search.h"
 #include "sim/imap/select.h"
 #include "sim/imap/session.h"
+#include "sim/imap/sort.h"
 #include "sim/imap/state.h"
 #include "sim/imap/status.h"
 #include "sim/imap/store.h"
@@ -71,6 +72,9 @@ inline constexpr std::tuple rows{
         any_state, Numbers::may_change, Numbers::none, "ID",
         "NIL or (field value …)",
         {}, {}, "ID"}},
+    Row<Language>{{"LANGUAGE", {"5255 §3.2", "5255 §3.2"}, "session",
+        any_state, Numbers::may_change, Numbers::none, "LANGUAGE",
+        "[language …]"}},
     Row<StartTls>{{"STARTTLS", {"3501 §6.2.1", "9051 §6.2.1"}, "auth",
         before_login, Numbers::may_change, Numbers::none, "STARTTLS",
         "",
@@ -192,6 +196,20 @@ inline constexpr std::tuple rows{
         mailbox_open, Numbers::keep, Numbers::may_change, "",
         "[CHARSET name] key …",
         {Trait::names_messages}, {}, "SEARCH"}},
+    Row<Esearch>{{"ESEARCH", {"7377 §2", "7377 §2"}, "search",
+        after_login, Numbers::may_change, Numbers::none, "MULTISEARCH",
+        "[IN (mailboxes)] [RETURN (option …)] key …"}},
+    Row<CancelUpdate>{{"CANCELUPDATE", {"5267 §4.3.5", "5267 §4.3.5"}, "search",
+        mailbox_open, Numbers::may_change, Numbers::none, "CONTEXT=",
+        "\"tag\" …"}},
+    Row<Sort>{{"SORT", {"5256 §3", "5256 §3"}, "sort",
+        mailbox_open, Numbers::keep, Numbers::may_change, "SORT",
+        "(order …) charset key …",
+        {Trait::names_messages}, {}, "SORT"}},
+    Row<Thread>{{"THREAD", {"5256 §3", "5256 §3"}, "sort",
+        mailbox_open, Numbers::keep, Numbers::may_change, "THREAD=",
+        "algorithm charset key …",
+        {Trait::names_messages}, {}, "THREAD"}},
     Row<Fetch>{{"FETCH", {"3501 §6.4.5", "9051 §6.4.5"}, "fetch",
         mailbox_open, Numbers::keep, Numbers::may_change, "",
         "set items",

@@ -11,7 +11,14 @@ using Arguments = std::vector<UsedArgument>;
 
 void add(Arguments& used, std::string_view slot, std::string_view name) {
   const ExtensionArgument* known = find_extension_argument(slot, name);
-  used.push_back({name, known == nullptr ? std::string_view() : known->capability});
+  if (known == nullptr) return used.push_back({name, {}});
+  used.push_back({known->name, known->capability, known->or_by});
+}
+
+/// `PARTIAL -1:-3` counts from the end, which RFC 5267 had not.
+void add_range(Arguments& used, const Parameters& parameters) {
+  const Parameter* partial = find_parameter(parameters, "PARTIAL");
+  if (partial != nullptr && partial->value.starts_with('-')) add(used, slot::partial, "-");
 }
 
 void add(Arguments& used, std::string_view slot, const Parameters& parameters) {
@@ -29,21 +36,85 @@ void add_items(Arguments& used, const Fetch& command) {
   }
 }
 
+void add_keys(Arguments& used, const std::vector<SearchKey>& keys);
+
+/// The word of a key that an extension brought; empty for others.
+std::string_view word_of(const SearchKey& key) {
+  return std::visit(
+      overloaded{
+          [](const SearchAge& k) -> std::string_view {
+            return k.relation == SearchAge::Relation::older ? "OLDER" : "YOUNGER";
+          },
+          [](const SearchModSeq&) -> std::string_view { return "MODSEQ"; },
+          [](const SearchDate& k) -> std::string_view {
+            if (k.of != SearchDate::Of::saved) return {};
+            if (k.relation == SearchDate::Relation::before) return "SAVEDBEFORE";
+            return k.relation == SearchDate::Relation::on ? "SAVEDON" : "SAVEDSINCE";
+          },
+          [](const SearchSaveDateSupported&) -> std::string_view { return "SAVEDATESUPPORTED"; },
+          [](const SearchObjectId& k) -> std::string_view {
+            return k.of == SearchObjectId::Of::message ? "EMAILID" : "THREADID";
+          },
+          [](const SearchUidBound& k) -> std::string_view {
+            return k.relation == SearchUidBound::Relation::after ? "UIDAFTER" : "UIDBEFORE";
+          },
+          [](const SearchFilter&) -> std::string_view { return "FILTER"; },
+          [](const SearchNamed& k) -> std::string_view { return k.name; },
+          [](const SearchFuzzy&) -> std::string_view { return "FUZZY"; },
+          [](const auto&) -> std::string_view { return {}; },
+      },
+      key.key);
+}
+
+void add_key(Arguments& used, const SearchKey& key) {
+  const std::string_view word = word_of(key);
+  if (!word.empty()) add(used, slot::search_key, word);
+  std::visit(overloaded{
+                 [&](const SearchMessages& k) {
+                   if (is_saved(k.messages)) add(used, slot::messages, "$");
+                 },
+                 [&](const SearchNot& k) { add_keys(used, k.key); },
+                 [&](const SearchOr& k) { add_keys(used, k.keys); },
+                 [&](const SearchAnd& k) { add_keys(used, k.keys); },
+                 [&](const SearchFuzzy& k) { add_keys(used, k.key); },
+                 [](const auto&) {},
+             },
+             key.key);
+}
+
 void add_keys(Arguments& used, const std::vector<SearchKey>& keys) {
-  for (const SearchKey& key : keys) {
-    std::visit(overloaded{
-                   [&](const SearchAge& k) {
-                     const bool older = k.relation == SearchAge::Relation::older;
-                     add(used, slot::search_key, older ? "OLDER" : "YOUNGER");
-                   },
-                   [&](const SearchModSeq&) { add(used, slot::search_key, "MODSEQ"); },
-                   [&](const SearchNot& k) { add_keys(used, k.key); },
-                   [&](const SearchOr& k) { add_keys(used, k.keys); },
-                   [&](const SearchAnd& k) { add_keys(used, k.keys); },
-                   [](const auto&) {},
-               },
-               key.key);
+  for (const SearchKey& key : keys) add_key(used, key);
+}
+
+void add_search(Arguments& used, const Search& search, std::string_view slot) {
+  add(used, slot, search.other_returns);
+  add_range(used, search.other_returns);
+  add_keys(used, search.criteria.keys);
+}
+
+void add_sort(Arguments& used, const Sort& sort) {
+  if (sort.search.returns) used.push_back({"RETURN", "ESORT", "CONTEXT=SORT"});
+  for (const SortCriterion& criterion : sort.order) {
+    const std::string_view name = name_of(criterion.key);
+    if (find_extension_argument(slot::sort_key, name) != nullptr) add(used, slot::sort_key, name);
   }
+  add_search(used, sort.search, slot::sort);
+}
+
+template <class C>
+concept HasMessages = requires(const C& command) {
+  command.messages;
+};
+
+/// `$`, where the command names messages by it.
+void add_saved(Arguments& used, const Command& command) {
+  const bool saved = std::visit(overloaded{
+                                    [](const HasMessages auto& c) { return is_saved(c.messages); },
+                                    [](const Expunge& c) { return c.uids && c.uids->saved; },
+                                    [](const auto&) { return false; },
+                                },
+                                command);
+  if (saved) add(used, slot::messages, "$");
 }
 
 }  // namespace
@@ -54,15 +125,19 @@ std::vector<UsedArgument> arguments_used(const Command& command) {
                  [&](const Select& c) { add(used, slot::select, c.parameters); },
                  [&](const Examine& c) { add(used, slot::select, c.parameters); },
                  [&](const Store& c) { add(used, slot::store, c.modifiers); },
-                 [&](const Search& c) {
-                   add(used, slot::search, c.other_returns);
-                   add_keys(used, c.criteria.keys);
+                 [&](const Search& c) { add_search(used, c, slot::search); },
+                 [&](const Sort& c) { add_sort(used, c); },
+                 [&](const Thread& c) {
+                   add(used, slot::algorithm, c.algorithm);
+                   add_keys(used, c.search.criteria.keys);
                  },
                  [&](const Create& c) { add(used, slot::create, c.parameters); },
                  [&](const GetMetadata& c) { add(used, slot::metadata, c.options); },
+                 [&](const Esearch& c) { add_search(used, c.program, slot::search); },
                  [&](const Append& c) { add(used, slot::append, c.extensions); },
                  [&](const Fetch& c) {
                    add(used, slot::fetch, c.modifiers);
+                   add_range(used, c.modifiers);
                    add_items(used, c);
                  },
                  [&](const Status& c) {
@@ -82,6 +157,7 @@ std::vector<UsedArgument> arguments_used(const Command& command) {
                  [](const auto&) {},
              },
              command);
+  add_saved(used, command);
   return used;
 }
 

@@ -20,6 +20,11 @@ inline constexpr std::string_view fetch_item = "FETCH_ITEM";    ///< `FETCH 1 (�
 inline constexpr std::string_view store = "STORE";              ///< `STORE 1 (…) FLAGS`
 inline constexpr std::string_view search = "SEARCH_RETURN";     ///< `SEARCH RETURN (…)`
 inline constexpr std::string_view search_key = "SEARCH_KEY";    ///< `SEARCH …`
+inline constexpr std::string_view sort = "SORT_RETURN";         ///< `SORT RETURN (…)`
+inline constexpr std::string_view sort_key = "SORT_KEY";        ///< `SORT (…)`
+inline constexpr std::string_view algorithm = "THREAD";         ///< `THREAD …`
+inline constexpr std::string_view messages = "MESSAGES";        ///< where a set may stand
+inline constexpr std::string_view partial = "PARTIAL_RANGE";    ///< `PARTIAL …`
 inline constexpr std::string_view list = "LIST";                ///< `LIST (…) "" *`
 inline constexpr std::string_view list_return = "LIST_RETURN";  ///< `LIST "" * RETURN (…)`
 inline constexpr std::string_view status = "STATUS";            ///< `STATUS INBOX (…)`
@@ -33,6 +38,7 @@ struct ExtensionArgument {
   std::string_view name;
   std::string_view capability;
   std::string_view rfc;
+  std::string_view or_by = {};  ///< another capability that brings it, too
 };
 
 inline constexpr std::array extension_arguments{
@@ -49,15 +55,50 @@ inline constexpr std::array extension_arguments{
     ExtensionArgument{slot::fetch_item, "SAVEDATE", "SAVEDATE", "8514 §4.2"},
     ExtensionArgument{slot::fetch_item, "EMAILID", "OBJECTID", "8474 §5.1"},
     ExtensionArgument{slot::fetch_item, "THREADID", "OBJECTID", "8474 §5.2"},
+    ExtensionArgument{slot::fetch_item, "RFC822.PEEK", "IMAP4", "1730 §6.4.5"},
+    ExtensionArgument{slot::fetch_item, "RFC822.TEXT.PEEK", "IMAP4", "1730 §6.4.5"},
+    ExtensionArgument{slot::fetch_item, "RFC822.HEADER.LINES", "IMAP4", "1730 §6.4.5"},
+    ExtensionArgument{slot::fetch_item, "RFC822.HEADER.LINES.NOT", "IMAP4", "1730 §6.4.5"},
+    ExtensionArgument{slot::fetch_item, "X-GM-MSGID", "X-GM-EXT-1", "3501 §6.5.1"},
+    ExtensionArgument{slot::fetch_item, "X-GM-THRID", "X-GM-EXT-1", "3501 §6.5.1"},
+    ExtensionArgument{slot::fetch_item, "X-GM-LABELS", "X-GM-EXT-1", "3501 §6.5.1"},
+    ExtensionArgument{slot::fetch_item, "ANNOTATION", "ANNOTATE-EXPERIMENT-1", "5257 §4.3"},
+    ExtensionArgument{slot::messages, "$", "SEARCHRES", "5182 §2.1, 9051 §6.4.4.1"},
     ExtensionArgument{slot::store, "UNCHANGEDSINCE", "CONDSTORE", "7162 §3.1.3"},
     ExtensionArgument{slot::search, "SAVE", "SEARCHRES", "5182 §2.1, 9051 §6.4.4"},
-    ExtensionArgument{slot::search, "PARTIAL", "PARTIAL", "9394 §3.1"},
-    ExtensionArgument{slot::search, "UPDATE", "CONTEXT=", "5267 §4.3"},
-    ExtensionArgument{slot::search, "CONTEXT", "CONTEXT=", "5267 §4.2"},
+    ExtensionArgument{slot::search, "PARTIAL", "PARTIAL", "9394 §3.1", "CONTEXT=SEARCH"},
+    ExtensionArgument{slot::search, "UPDATE", "CONTEXT=SEARCH", "5267 §4.3"},
+    ExtensionArgument{slot::search, "CONTEXT", "CONTEXT=SEARCH", "5267 §4.2"},
     ExtensionArgument{slot::search, "RELEVANCY", "SEARCH=FUZZY", "6203 §4"},
     ExtensionArgument{slot::search_key, "OLDER", "WITHIN", "5032 §3"},
     ExtensionArgument{slot::search_key, "YOUNGER", "WITHIN", "5032 §3"},
     ExtensionArgument{slot::search_key, "MODSEQ", "CONDSTORE", "7162 §3.1.5"},
+    ExtensionArgument{slot::search_key, "SAVEDBEFORE", "SAVEDATE", "8514 §4.3"},
+    ExtensionArgument{slot::search_key, "SAVEDON", "SAVEDATE", "8514 §4.3"},
+    ExtensionArgument{slot::search_key, "SAVEDSINCE", "SAVEDATE", "8514 §4.3"},
+    ExtensionArgument{slot::search_key, "SAVEDATESUPPORTED", "SAVEDATE", "8514 §4.3"},
+    ExtensionArgument{slot::search_key, "EMAILID", "OBJECTID", "8474 §6"},
+    ExtensionArgument{slot::search_key, "THREADID", "OBJECTID", "8474 §6"},
+    ExtensionArgument{slot::search_key, "UIDAFTER", "MESSAGELIMIT=", "9738 §3.2"},
+    ExtensionArgument{slot::search_key, "UIDBEFORE", "MESSAGELIMIT=", "9738 §3.2"},
+    ExtensionArgument{slot::search_key, "FUZZY", "SEARCH=FUZZY", "6203 §3"},
+    ExtensionArgument{slot::search_key, "FILTER", "FILTERS", "5466 §3.1"},
+    ExtensionArgument{slot::search_key, "ANNOTATION", "ANNOTATE-EXPERIMENT-1", "5257 §4.4"},
+    ExtensionArgument{slot::search_key, "X-GM-RAW", "X-GM-EXT-1", "3501 §6.5.1"},
+    ExtensionArgument{slot::search_key, "X-GM-MSGID", "X-GM-EXT-1", "3501 §6.5.1"},
+    ExtensionArgument{slot::search_key, "X-GM-THRID", "X-GM-EXT-1", "3501 §6.5.1"},
+    ExtensionArgument{slot::search_key, "X-GM-LABELS", "X-GM-EXT-1", "3501 §6.5.1"},
+    ExtensionArgument{slot::sort, "SAVE", "SEARCHRES", "5182 §2.1"},
+    ExtensionArgument{slot::sort, "PARTIAL", "CONTEXT=SORT", "5267 §4.4"},
+    ExtensionArgument{slot::sort, "UPDATE", "CONTEXT=SORT", "5267 §4.3"},
+    ExtensionArgument{slot::sort, "CONTEXT", "CONTEXT=SORT", "5267 §4.2"},
+    ExtensionArgument{slot::sort, "RELEVANCY", "SEARCH=FUZZY", "6203 §6"},
+    ExtensionArgument{slot::sort_key, "DISPLAYFROM", "SORT=DISPLAY", "5957 §4"},
+    ExtensionArgument{slot::sort_key, "DISPLAYTO", "SORT=DISPLAY", "5957 §4"},
+    ExtensionArgument{slot::sort_key, "RELEVANCY", "SEARCH=FUZZY", "6203 §6"},
+    ExtensionArgument{slot::algorithm, "ORDEREDSUBJECT", "THREAD=ORDEREDSUBJECT", "5256 §3"},
+    ExtensionArgument{slot::algorithm, "REFERENCES", "THREAD=REFERENCES", "5256 §3"},
+    ExtensionArgument{slot::partial, "-", "PARTIAL", "9394 §3.1"},
     ExtensionArgument{slot::list, "SUBSCRIBED", "LIST-EXTENDED", "5258 §3.1, 9051 §6.3.9.1"},
     ExtensionArgument{slot::list, "REMOTE", "LIST-EXTENDED", "5258 §3.1, 9051 §6.3.9.1"},
     ExtensionArgument{slot::list, "RECURSIVEMATCH", "LIST-EXTENDED", "5258 §3.1, 9051 §6.3.9.1"},

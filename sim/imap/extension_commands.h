@@ -21,16 +21,14 @@ struct ExtensionCommand {
 inline constexpr std::array extension_commands{
     ExtensionCommand{"COMPRESS", "4978 §3", "COMPRESS=", {Trait::compresses}},
     ExtensionCommand{"UNAUTHENTICATE", "8437 §3", "UNAUTHENTICATE", {}, {Passage::unauthenticate}},
-    ExtensionCommand{"SORT", "5256 §3", "SORT", {Trait::names_messages}},
-    ExtensionCommand{"THREAD", "5256 §3", "THREAD=", {Trait::names_messages}},
     ExtensionCommand{"NOTIFY", "5465 §3", "NOTIFY", {Trait::asks_for_events}},
-    ExtensionCommand{"ESEARCH", "7377 §2.1", "MULTISEARCH"},
-    ExtensionCommand{"CANCELUPDATE", "5267 §4.3.2", "CONTEXT="},
     ExtensionCommand{"REPLACE", "8508 §3", "REPLACE"},
     ExtensionCommand{"GENURLAUTH", "4467 §7", "URLAUTH"},
     ExtensionCommand{"RESETKEY", "4467 §7", "URLAUTH"},
     ExtensionCommand{"URLFETCH", "4467 §7", "URLAUTH"},
     ExtensionCommand{"CONVERT", "5259 §6", "CONVERT"},
+    ExtensionCommand{"PARTIAL", "1730 §6.4.6", "IMAP4", {Trait::names_messages}},
+    ExtensionCommand{"FIND", "1730 §A, 1176", "IMAP4"},
 };
 
 /// Ignores case; null where the verb is not in the table.

@@ -128,4 +128,11 @@ struct FetchData {
   friend bool operator==(const FetchData&, const FetchData&) = default;
 };
 
+/// `* uid UIDFETCH (…)`: the same of a session that does without numbers (RFC 9586 §3.3).
+struct UidFetchData {
+  Uid number;
+  std::vector<FetchedItem> items;
+  friend bool operator==(const UidFetchData&, const UidFetchData&) = default;
+};
+
 }  // namespace imapscope

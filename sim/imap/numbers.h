@@ -44,6 +44,7 @@ struct NumberSet {
   };
 
   std::vector<Range> ranges;
+  bool saved = false;  ///< `$`, what the last SEARCH found and kept (RFC 5182): then no ranges
 
   constexpr bool contains(N n, N largest) const {
     for (const Range& range : ranges) {
@@ -78,6 +79,10 @@ using MessageSet = std::variant<SeqSet, UidSet>;
 
 inline bool by_uid(const MessageSet& set) {
   return std::holds_alternative<UidSet>(set);
+}
+/// `$`, in either form.
+inline bool is_saved(const MessageSet& set) {
+  return std::visit([](const auto& numbers) { return numbers.saved; }, set);
 }
 
 }  // namespace imapscope

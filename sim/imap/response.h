@@ -22,6 +22,7 @@
 #include "sim/imap/search.h"
 #include "sim/imap/select.h"
 #include "sim/imap/session.h"
+#include "sim/imap/sort.h"
 #include "sim/imap/state.h"
 #include "sim/imap/status.h"
 #include "sim/imap/status_response.h"
@@ -52,6 +53,8 @@ using DataRow = TableRow<D, DataInfo>;
 inline constexpr std::tuple data_rows{
     DataRow<FetchData>{{"FETCH", true, mailbox_open, About::open_mailbox,
         {"3501 §7.4.2", "9051 §7.5.2"}, "fetch"}},
+    DataRow<UidFetchData>{{"UIDFETCH", true, mailbox_open, About::open_mailbox,
+        {"9586 §3.3", "9586 §3.3"}, "fetch", "UIDONLY"}},
     DataRow<Exists>{{"EXISTS", true, after_login, About::open_mailbox,
         {"3501 §7.3.1", "9051 §7.4.1"}, "select"}},
     DataRow<Recent>{{"RECENT", true, after_login, About::open_mailbox,
@@ -64,7 +67,11 @@ inline constexpr std::tuple data_rows{
         {"3501 §7.2.6", "9051 §7.3.5"}, "select"}},
     DataRow<SearchData>{{"SEARCH", false, mailbox_open, About::open_mailbox,
         {"3501 §7.2.5", ""}, "search"}},
-    DataRow<EsearchData>{{"ESEARCH", false, mailbox_open, About::open_mailbox,
+    DataRow<SortData>{{"SORT", false, mailbox_open, About::open_mailbox,
+        {"5256 §4", "5256 §4"}, "sort", "SORT"}},
+    DataRow<ThreadData>{{"THREAD", false, mailbox_open, About::open_mailbox,
+        {"5256 §4", "5256 §4"}, "sort", "THREAD="}},
+    DataRow<EsearchData>{{"ESEARCH", false, after_login, About::any_mailbox,
         {"4731 §3.1", "9051 §7.3.4"}, "search", "ESEARCH"}},
     DataRow<ListData>{{"LIST", false, after_login, About::any_mailbox,
         {"3501 §7.2.2", "9051 §7.3.1"}, "list"}},
@@ -92,6 +99,8 @@ inline constexpr std::tuple data_rows{
         {"3501 §7.2.1", "9051 §7.2.2"}, "session"}},
     DataRow<EnabledData>{{"ENABLED", false, after_login, About::session,
         {"5161 §3.2", "9051 §7.2.1"}, "session", "ENABLE"}},
+    DataRow<LanguageData>{{"LANGUAGE", false, any_state, About::session,
+        {"5255 §3.3", "5255 §3.3"}, "session", "LANGUAGE"}},
     DataRow<IdData>{{"ID", false, any_state, About::session,
         {"2971 §3.2", ""}, "session", "ID"}},
 };
@@ -99,11 +108,7 @@ inline constexpr std::tuple data_rows{
 /// Data of extensions that imapscope does not read: known by name, so that a capture that holds
 /// them is explained.
 inline constexpr std::array named_data{
-    DataInfo{"SORT", false, mailbox_open, About::open_mailbox, {"5256 §4", ""}, "", "SORT"},
-    DataInfo{"THREAD", false, mailbox_open, About::open_mailbox,
-        {"5256 §4", ""}, "", "THREAD="},
-    DataInfo{"LANGUAGE", false, any_state, About::session,
-        {"5255 §3.3", ""}, "", "LANGUAGE"},
+    DataInfo{"MAILBOX", false, after_login, About::any_mailbox, {"1730 §B", ""}, "", "IMAP4"},
     DataInfo{"COMPARATOR", false, after_login, About::session,
         {"5255 §4.8", ""}, "", "I18NLEVEL="},
     DataInfo{"GENURLAUTH", false, after_login, About::session,

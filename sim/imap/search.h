@@ -9,6 +9,7 @@
 
 #include "sim/imap/date_time.h"
 #include "sim/imap/flag.h"
+#include "sim/imap/mailbox_name.h"
 #include "sim/imap/numbers.h"
 #include "sim/imap/parameters.h"
 
@@ -29,7 +30,8 @@ struct SearchFlag {
   friend bool operator==(const SearchFlag&, const SearchFlag&) = default;
 };
 struct SearchDate {
-  enum class Of { internal, sent };  ///< BEFORE …, SENTBEFORE …: the time and zone do not count
+  /// BEFORE …, SENTBEFORE …, SAVEDBEFORE … (RFC 8514): the time and zone do not count.
+  enum class Of { internal, sent, saved };
   enum class Relation { before, on, since };
   Of of = Of::internal;
   Relation relation = Relation::on;
@@ -64,6 +66,30 @@ struct SearchModSeq {  ///< RFC 7162 §3.1.5: changed at this number or later
   std::uint64_t mod_seq = 0;
   friend bool operator==(const SearchModSeq&, const SearchModSeq&) = default;
 };
+struct SearchSaveDateSupported {  ///< RFC 8514 §4.3: all messages, or none
+  friend bool operator==(const SearchSaveDateSupported&, const SearchSaveDateSupported&) = default;
+};
+struct SearchObjectId {  ///< RFC 8474 §6
+  enum class Of { message, conversation };
+  Of of = Of::message;
+  std::string id;  ///< in this very case
+  friend bool operator==(const SearchObjectId&, const SearchObjectId&) = default;
+};
+struct SearchUidBound {  ///< RFC 9738 §3.2: UIDAFTER, UIDBEFORE
+  enum class Relation { after, before };
+  Relation relation = Relation::after;
+  Uid uid;
+  friend bool operator==(const SearchUidBound&, const SearchUidBound&) = default;
+};
+struct SearchFilter {  ///< RFC 5466 §3.1: a search that is kept under this name
+  std::string name;
+  friend bool operator==(const SearchFilter&, const SearchFilter&) = default;
+};
+struct SearchNamed {   ///< a key of an extension that is only known by name: `X-GM-RAW "in:unread"`
+  std::string name;    ///< upper case
+  std::string values;  ///< as written
+  friend bool operator==(const SearchNamed&, const SearchNamed&) = default;
+};
 struct SearchMessages {  ///< a sequence set, or UID and a set
   MessageSet messages;
   friend bool operator==(const SearchMessages&, const SearchMessages&) = default;
@@ -81,9 +107,16 @@ struct SearchAnd {  ///< the keys of a command, or a parenthesised list
   friend bool operator==(const SearchAnd&, const SearchAnd&);
 };
 
+struct SearchFuzzy {           ///< RFC 6203 §3: what is similar will do
+  std::vector<SearchKey> key;  ///< exactly one
+  friend bool operator==(const SearchFuzzy&, const SearchFuzzy&);
+};
+
 struct SearchKey {
   std::variant<SearchAll, SearchNew, SearchFlag, SearchDate, SearchText, SearchHeader, SearchSize,
-               SearchAge, SearchModSeq, SearchMessages, SearchNot, SearchOr, SearchAnd>
+               SearchAge, SearchModSeq, SearchSaveDateSupported, SearchObjectId, SearchUidBound,
+               SearchFilter, SearchNamed, SearchMessages, SearchNot, SearchOr, SearchAnd,
+               SearchFuzzy>
       key;
   friend bool operator==(const SearchKey&, const SearchKey&) = default;
 };
@@ -98,6 +131,10 @@ inline bool operator==(const SearchAnd& a, const SearchAnd& b) {
   return a.keys == b.keys;
 }
 
+inline bool operator==(const SearchFuzzy& a, const SearchFuzzy& b) {
+  return a.key == b.key;
+}
+
 enum class SearchReturn { min, max, all, count };
 
 struct Search {
@@ -110,6 +147,24 @@ struct Search {
   friend bool operator==(const Search&, const Search&) = default;
 };
 
+/// Where ESEARCH looks (RFC 7377 §2.2).
+struct SearchSource {
+  enum class Kind { selected, inboxes, personal, subscribed, subtree, subtree_one, mailboxes };
+  Kind kind = Kind::selected;
+  std::vector<MailboxName> mailboxes{};  ///< of the last three
+  friend bool operator==(const SearchSource&, const SearchSource&) = default;
+};
+struct Esearch {                      ///< RFC 7377 §2
+  std::vector<SearchSource> sources;  ///< empty: the open mailbox
+  Search program;
+  friend bool operator==(const Esearch&, const Esearch&) = default;
+};
+
+struct CancelUpdate {             ///< RFC 5267 §4.3.5
+  std::vector<std::string> tags;  ///< of searches with UPDATE
+  friend bool operator==(const CancelUpdate&, const CancelUpdate&) = default;
+};
+
 /// `* SEARCH …`, RFC 3501 §7.2.5: sequence numbers or UIDs, as the command asked.
 struct SearchData {
   std::vector<std::uint32_t> numbers;
@@ -120,6 +175,8 @@ struct SearchData {
 /// `* ESEARCH …`, RFC 4731 §3.1. What is absent was not asked for, or has no match.
 struct EsearchData {
   std::optional<std::string> tag;
+  std::optional<MailboxName> mailbox{};       ///< RFC 7377 §2.1, where ESEARCH was asked
+  std::optional<UidValidity> uid_validity{};  ///< the same
   bool uid = false;
   std::optional<std::uint32_t> min;
   std::optional<std::uint32_t> max;

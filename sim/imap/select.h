@@ -27,6 +27,7 @@ struct Resync {
   UidValidity validity;
   std::uint64_t mod_seq = 0;
   std::optional<UidSet> known;  ///< the UIDs that it has; nothing: all below its UIDNEXT
+  bool match_data = false;      ///< numbers with their UIDs stand there, too
   friend bool operator==(const Resync&, const Resync&) = default;
 };
 

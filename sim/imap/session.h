@@ -31,6 +31,11 @@ struct Enable {  ///< RFC 5161 §3.1
   friend bool operator==(const Enable&, const Enable&) = default;
 };
 
+struct Language {                   ///< RFC 5255 §3.2
+  std::vector<std::string> ranges;  ///< the first that is known is taken; none: which are there?
+  friend bool operator==(const Language&, const Language&) = default;
+};
+
 struct CapabilityData {  ///< `* CAPABILITY …`
   std::vector<std::string> names;
   friend bool operator==(const CapabilityData&, const CapabilityData&) = default;
@@ -38,6 +43,10 @@ struct CapabilityData {  ///< `* CAPABILITY …`
 struct IdData {  ///< `* ID …`
   std::optional<IdFields> fields;
   friend bool operator==(const IdData&, const IdData&) = default;
+};
+struct LanguageData {  ///< `* LANGUAGE (…)`: one is spoken now; several can be
+  std::vector<std::string> tags;
+  friend bool operator==(const LanguageData&, const LanguageData&) = default;
 };
 struct EnabledData {  ///< `* ENABLED …`
   std::vector<std::string> capabilities;

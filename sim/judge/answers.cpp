@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 #include "sim/belief/families.h"
 #include "sim/belief/place.h"
@@ -37,6 +38,12 @@ bool is_asked_for(const FetchedItem& item) {
   return !std::holds_alternative<FetchedFlags>(item) && !std::holds_alternative<FetchedOther>(item);
 }
 
+/// Without LAZY.
+bool is_preview(const FetchItem& item) {
+  const auto* other = std::get_if<FetchOther>(&item);
+  return other != nullptr && ascii::equal_ignoring_case(other->text, "PREVIEW");
+}
+
 class AnswerJudge {
  public:
   AnswerJudge(Line& line, const ServerSide& server)
@@ -61,6 +68,9 @@ class AnswerJudge {
   void fetch(const FetchData& data);
   void uid(const FetchData& data, const FetchedUid& fetched);
   void search(const SearchData& data);
+  void sort(const SortData& data);
+  void multisearch(const EsearchData& data);
+  void preview(const std::vector<FetchedItem>& items);
   void esearch(const EsearchData& data);
   void results_up_to(std::uint32_t largest);
 
@@ -71,6 +81,9 @@ class AnswerJudge {
 
 void AnswerJudge::tagged(const StatusResponse& status) {
   code(status);
+  if (has_code(status, "INPROGRESS")) {  // RFC 9585 §4
+    line_.report("inprogress_at_end", {}, place_of_word(line_.bytes, "INPROGRESS"));
+  }
   const bool examined = command_ != nullptr && is_verb_of<Examine>(command_->facts.verb);
   if (examined && status.condition == Condition::ok && has_code(status, "READ-WRITE")) {
     line_.report("read_write_on_examine", {}, place_of_word(line_.bytes, "READ-WRITE"));
@@ -115,6 +128,7 @@ void AnswerJudge::untagged(const UntaggedData& data) {
                  },
                  [&](const FetchData& fetched) { fetch(fetched); },
                  [&](const SearchData& found) { search(found); },
+                 [&](const SortData& found) { sort(found); },
                  [&](const EsearchData& found) { esearch(found); },
                  [&](const VanishedData& vanished) {
                    if (vanished.uids.ranges.empty())
@@ -125,7 +139,22 @@ void AnswerJudge::untagged(const UntaggedData& data) {
              data);
 }
 
+// RFC 8970 §3.2: only of a LAZY request nothing may be told.
+void AnswerJudge::preview(const std::vector<FetchedItem>& items) {
+  const auto* command = asked<Fetch>();
+  if (command == nullptr) return;
+  const auto* wanted = std::get_if<std::vector<FetchItem>>(&command->items);
+  const bool plainly = wanted != nullptr && std::any_of(wanted->begin(), wanted->end(), is_preview);
+  for (const FetchedItem& item : items) {
+    const auto* other = std::get_if<FetchedOther>(&item);
+    const bool is_nil = other != nullptr && ascii::equal_ignoring_case(other->name, "PREVIEW") &&
+                        ascii::equal_ignoring_case(other->text, "NIL");
+    if (is_nil && plainly) line_.report("preview_nil", {}, place_of_word(line_.bytes, "PREVIEW"));
+  }
+}
+
 void AnswerJudge::fetch(const FetchData& data) {
+  preview(data.items);
   bool has_uid = false;
   for (const FetchedItem& item : data.items) {
     const auto* fetched = std::get_if<FetchedUid>(&item);
@@ -156,9 +185,26 @@ void AnswerJudge::search(const SearchData& data) {
   if (!command->uid && largest != data.numbers.end()) results_up_to(*largest);
 }
 
+void AnswerJudge::sort(const SortData& data) {
+  const auto* command = asked<Sort>();
+  if (command == nullptr) return;
+  if (command->search.returns) return line_.report("sort_for_return", {}, place_of_name(line_));
+  const auto largest = std::max_element(data.numbers.begin(), data.numbers.end());
+  if (!command->search.uid && largest != data.numbers.end()) results_up_to(*largest);
+}
+
+// RFC 7377 §2.1
+void AnswerJudge::multisearch(const EsearchData& data) {
+  if (data.mailbox && data.uid_validity) return;
+  const std::string missing = data.mailbox ? "UIDVALIDITY" : "MAILBOX";
+  line_.report("correlator_missing", {{"correlator", missing}}, place_of_name(line_));
+}
+
 void AnswerJudge::esearch(const EsearchData& data) {
   const InProgressAtServer* asking = data.tag ? server_.in_progress().find(*data.tag) : nullptr;
   const Command* command = asking == nullptr ? nullptr : asking->command.get();
+  const bool in_many = command != nullptr && std::holds_alternative<Esearch>(*command);
+  if (in_many && !is_update(data)) multisearch(data);
   const auto* search = command == nullptr ? nullptr : std::get_if<Search>(command);
   if (search == nullptr || !search->other_returns.empty()) return;
   if (search->uid && !data.uid)

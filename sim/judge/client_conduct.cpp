@@ -38,12 +38,18 @@ std::string_view verb_of(std::string_view name) {
   return name.starts_with("UID ") ? name.substr(4) : name;
 }
 
+// `$` stands for messages, whatever their numbers are by now (RFC 5182 §2.1).
+bool is_by_number(const MessageSet& set) {
+  return !by_uid(set) && !is_saved(set);
+}
+
 bool holds_numbers(const SearchKey& key) {
   const auto any = [](const std::vector<SearchKey>& keys) {
     return std::any_of(keys.begin(), keys.end(), holds_numbers);
   };
   return std::visit(overloaded{
-                        [](const SearchMessages& k) { return !by_uid(k.messages); },
+                        [](const SearchMessages& k) { return is_by_number(k.messages); },
+                        [&](const SearchFuzzy& k) { return any(k.key); },
                         [&](const SearchNot& k) { return any(k.key); },
                         [&](const SearchOr& k) { return any(k.keys); },
                         [&](const SearchAnd& k) { return any(k.keys); },
@@ -55,11 +61,13 @@ bool holds_numbers(const SearchKey& key) {
 // Whether the command names messages by number.
 bool uses_numbers(const Command& command) {
   return std::visit(overloaded{
-                        [](const Fetch& c) { return !by_uid(c.messages); },
-                        [](const Store& c) { return !by_uid(c.messages); },
-                        [](const Copy& c) { return !by_uid(c.messages); },
-                        [](const Move& c) { return !by_uid(c.messages); },
+                        [](const Fetch& c) { return is_by_number(c.messages); },
+                        [](const Store& c) { return is_by_number(c.messages); },
+                        [](const Copy& c) { return is_by_number(c.messages); },
+                        [](const Move& c) { return is_by_number(c.messages); },
                         [](const Search& c) { return holds_numbers(SearchKey{c.criteria}); },
+                        [](const Sort& c) { return holds_numbers(SearchKey{c.search.criteria}); },
+                        [](const Thread& c) { return holds_numbers(SearchKey{c.search.criteria}); },
                         [](const auto&) { return false; },
                     },
                     command);

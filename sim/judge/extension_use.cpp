@@ -9,6 +9,7 @@
 #include "sim/belief/place.h"
 #include "sim/imap/extension_arguments.h"
 #include "sim/judge/mailbox_rules.h"
+#include "sim/judge/search_use.h"
 
 namespace imapscope::judge {
 
@@ -122,6 +123,7 @@ void judge_extension_use(Line& line, const Reading& reading, const SessionModel&
     judge_utf8_only(line, extensions);
     if (reading.command) judge_enabled(line, *reading.command, extensions);
   }
+  if (reading.command) judge_search_use(line, *reading.command, extensions);
   const auto* fetch = reading.command ? std::get_if<Fetch>(&*reading.command) : nullptr;
   if (fetch != nullptr) judge_vanished(line, *fetch);
   if (reading.command) judge_mailbox_command(line, *reading.command);

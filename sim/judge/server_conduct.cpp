@@ -30,6 +30,7 @@ bool names_mailboxes(const Line& line) {
 // RFC 5182 §2.1: of SEARCH RETURN (SAVE) nothing has to be told; other extensions may say so, too.
 bool must_be_answered(const InProgressAtServer& command) {
   if (!command.command) return false;
+  if (const auto* sort = std::get_if<Sort>(command.command.get())) return !sort->search.returns;
   const auto* search = std::get_if<Search>(command.command.get());
   return search == nullptr || search->other_returns.empty();
 }
@@ -124,6 +125,11 @@ void ServerJudge::untagged(const UntaggedData& data) {
   const DataInfo* info = find_data(name_of(data));
   if (info != nullptr && info->numbered) place(*info);
   judge_mailbox_data(line_, data, server_, extensions_);
+  const bool by_number =
+      std::holds_alternative<FetchData>(data) || std::holds_alternative<ExpungeData>(data);
+  if (by_number && extensions_.is_on("UIDONLY")) {
+    line_.report("number_told_under_uidonly", {{"data", line_.name}}, place_of_name(line_));
+  }
   std::visit(overloaded{
                  [&](const ExpungeData& d) { expunge(d); },
                  [&](const VanishedData& d) { vanished(d); },

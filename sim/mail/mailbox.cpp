@@ -69,13 +69,14 @@ Uid Mailbox::claim_recent() {
   return std::exchange(first_recent_, uid_next_);
 }
 
-Uid Mailbox::append(MessagePtr message, const FlagSet& flags, DateTime internal_date) {
+Uid Mailbox::append(MessagePtr message, const FlagSet& flags, DateTime internal_date,
+                    const std::optional<DateTime>& saved) {
   const Uid uid = uid_next_;
   ++uid_next_.value;
   FlagSet permanent = kept(flags);
   learn(permanent);
-  entries_.write().push_back(
-      {uid, std::move(permanent), internal_date, std::move(message), ++highest_mod_seq_});
+  entries_.write().push_back({uid, std::move(permanent), internal_date, std::move(message),
+                              ++highest_mod_seq_, saved.value_or(internal_date)});
   return uid;
 }
 

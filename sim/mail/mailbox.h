@@ -31,7 +31,8 @@ struct Entry {
   FlagSet flags;  ///< the permanent ones; `\Recent` and session-only flags are the session's
   DateTime internal_date;
   MessagePtr message;
-  ModSeq mod_seq = 0;  ///< of the append, or of the last change of `flags`
+  ModSeq mod_seq = 0;    ///< of the append, or of the last change of `flags`
+  DateTime save_date{};  ///< when it came into this mailbox (RFC 8514 §3)
 };
 
 /// Which flags a mailbox keeps (RFC 3501 §7.1, PERMANENTFLAGS). What it does not keep, a client may
@@ -82,8 +83,10 @@ class Mailbox {
 
   // ---- changes ----
 
-  /// Gives the message the next UID. Flags that are not permanent are left out.
-  Uid append(MessagePtr message, const FlagSet& flags, DateTime internal_date);
+  /// Gives the message the next UID. Flags that are not permanent are left out. `saved` is when it
+  /// comes here: nothing is the internal date, as of mail that lies in a fixture.
+  Uid append(MessagePtr message, const FlagSet& flags, DateTime internal_date,
+             const std::optional<DateTime>& saved = {});
 
   /// What STORE does to one message. Leaves out `\Recent` and flags that are not permanent; new
   /// keywords become known. False where nothing changed, or there is no such message.

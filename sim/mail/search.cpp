@@ -9,10 +9,11 @@
 #include "sim/imap/charset.h"
 #include "sim/imap/encoded_word.h"
 #include "sim/mail/address.h"
-#include "sim/mail/content.h"
 #include "sim/mail/date.h"
 #include "sim/mail/envelope.h"
-#include "sim/mail/transfer_encoding.h"
+#include "sim/mail/fuzzy.h"
+#include "sim/mail/object_id.h"
+#include "sim/mail/part_text.h"
 
 namespace imapscope::mail {
 namespace {
@@ -35,6 +36,7 @@ void prepare(SearchKey& key, std::string_view charset) {
           [&](SearchNot& negated) { prepare_all(negated.key); },
           [&](SearchOr& either) { prepare_all(either.keys); },
           [&](SearchAnd& all) { prepare_all(all.keys); },
+          [&](SearchFuzzy& fuzzy) { prepare_all(fuzzy.key); },
           [](auto&) {},
       },
       key.key);
@@ -88,25 +90,6 @@ bool addresses_hold(const Message& message, std::string_view name, std::string_v
   return holds(decode_encoded_words(plain_text(addresses_of(fields, name))), folded);
 }
 
-std::string decoded_text(const Part& part, std::string_view octets) {
-  std::string charset;
-  std::string encoding;
-  const auto fields = parse_header(part.header.of(octets));
-  if (part.is_mime) {
-    if (const HeaderField* field = find_field(fields, "Content-Type")) {
-      const ContentType type = parse_content_type(unfold(field->value));
-      if (const std::string* parameter = type.parameter("charset")) charset = *parameter;
-    }
-    if (const HeaderField* field = find_field(fields, "Content-Transfer-Encoding")) {
-      encoding = parse_transfer_encoding(unfold(field->value)).value_or("");
-    }
-  }
-  const std::string decoded = decode_transfer(part.body.of(octets), encoding);
-  const bool is_labelled = !charset.empty() && !ascii::equal_ignoring_case(charset, "US-ASCII");
-  auto utf8 = is_labelled ? decode_charset(decoded, charset) : std::nullopt;
-  return utf8 ? *utf8 : decode_unlabelled(decoded);
-}
-
 /// Text parts, and the headers of enclosed messages, which belong to the body.
 bool body_holds(const Part& part, std::string_view octets, std::string_view folded) {
   if (part.kind == Part::Kind::text) return holds(decoded_text(part, octets), folded);
@@ -140,6 +123,20 @@ struct Matcher {
     return key.relation == SearchAge::Relation::older ? age >= limit : age <= limit;
   }
   bool operator()(const SearchModSeq& key) const { return candidate.mod_seq >= key.mod_seq; }
+  /// Every mailbox here keeps the save date.
+  bool operator()(const SearchSaveDateSupported&) const { return true; }
+  bool operator()(const SearchObjectId& key) const {
+    const bool of_message = key.of == SearchObjectId::Of::message;
+    return key.id == (of_message ? email_id(candidate.message) : thread_id(candidate.message));
+  }
+  bool operator()(const SearchUidBound& key) const {
+    const bool after = key.relation == SearchUidBound::Relation::after;
+    return after ? candidate.uid > key.uid : candidate.uid < key.uid;
+  }
+  // The server puts what a filter stands for in its place, or refuses it; of named keys it has
+  // none.
+  bool operator()(const SearchFilter&) const { return false; }
+  bool operator()(const SearchNamed&) const { return false; }
   bool operator()(const SearchMessages& key) const {
     return std::visit(
         overloaded{
@@ -150,9 +147,7 @@ struct Matcher {
   }
   /// Neither time nor zone count: a date is compared as it is written.
   bool operator()(const SearchDate& key) const {
-    const auto date = key.of == SearchDate::Of::internal
-                          ? std::optional(candidate.internal_date.date)
-                          : sent_date();
+    const auto date = date_of(key.of);
     if (!date) return false;
     switch (key.relation) {
       case SearchDate::Relation::before:
@@ -187,7 +182,54 @@ struct Matcher {
                        [this](const SearchKey& each) { return matches(each); });
   }
 
+  bool operator()(const SearchFuzzy& key) const { return likeness(key.key.front()) > 0; }
+
   [[nodiscard]] bool matches(const SearchKey& key) const { return std::visit(*this, key.key); }
+
+  /// How well the message fits, from 1 to 100; 0: not at all (RFC 6203 §4). What is no text is as
+  /// exact as ever (§5).
+  [[nodiscard]] int likeness(const SearchKey& key) const {
+    return std::visit(
+        overloaded{
+            [&](const SearchText& k) { return mail::likeness(candidate.message, k); },
+            [&](const SearchHeader& k) { return mail::likeness(candidate.message, k); },
+            [&](const SearchAnd& k) { return least_of(k.keys); },
+            [&](const SearchOr& k) {
+              return std::max(likeness(k.keys.front()), likeness(k.keys.back()));
+            },
+            [&](const auto&) { return matches(key) ? 100 : 0; },
+        },
+        key.key);
+  }
+  /// Of the keys that are fuzzy, the one that fits least; 0: none is.
+  [[nodiscard]] int relevancy(const std::vector<SearchKey>& keys) const {
+    int least = 0;
+    for (const SearchKey& key : keys) {
+      const int score =
+          std::visit(overloaded{
+                         [&](const SearchFuzzy& k) { return likeness(k.key.front()); },
+                         [&](const SearchAnd& k) { return relevancy(k.keys); },
+                         [&](const SearchOr& k) {
+                           return std::max(relevancy({k.keys.front()}), relevancy({k.keys.back()}));
+                         },
+                         [](const auto&) { return 0; },
+                     },
+                     key.key);
+      if (score != 0) least = least == 0 ? score : std::min(least, score);
+    }
+    return least;
+  }
+  [[nodiscard]] int least_of(const std::vector<SearchKey>& keys) const {
+    int least = 100;
+    for (const SearchKey& key : keys) least = std::min(least, likeness(key));
+    return least;
+  }
+
+  [[nodiscard]] std::optional<Date> date_of(SearchDate::Of of) const {
+    if (of == SearchDate::Of::sent) return sent_date();
+    if (of == SearchDate::Of::internal) return candidate.internal_date.date;
+    return candidate.save_date.value_or(candidate.internal_date).date;
+  }
 
   [[nodiscard]] std::optional<Date> sent_date() const {
     const Message& message = candidate.message;
@@ -218,6 +260,10 @@ Result<Query, UnknownCharset> Query::of(const Search& search) {
 
 bool Query::matches(const Candidate& candidate, const Largest& largest) const {
   return Matcher{candidate, largest}(criteria_);
+}
+
+int Query::relevancy(const Candidate& candidate, const Largest& largest) const {
+  return Matcher{candidate, largest}.relevancy(criteria_.keys);
 }
 
 }  // namespace imapscope::mail

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct Candidate {
   const Message& message;
   std::uint64_t mod_seq = 0;  ///< of the last change of its flags
   std::int64_t now = 0;       ///< the time at which it is looked at, in seconds since 1970
+  std::optional<DateTime> save_date{};  ///< nothing: the mailbox does not keep it (RFC 8514 §4.3)
 };
 
 /// What `*` stands for; 0 where the mailbox is empty.
@@ -47,6 +49,9 @@ class Query {
   [[nodiscard]] static Result<Query, UnknownCharset> of(const Search& search);
 
   [[nodiscard]] bool matches(const Candidate& candidate, const Largest& largest) const;
+  /// How well a message that matches fits what was looked for by likeness, from 1 to 100 (RFC 6203
+  /// §4); 0 where nothing was.
+  [[nodiscard]] int relevancy(const Candidate& candidate, const Largest& largest) const;
 
  private:
   explicit Query(SearchAnd criteria) : criteria_(std::move(criteria)) {}

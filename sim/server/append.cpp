@@ -10,9 +10,10 @@ Ending handle(const Append& command, Turn& turn) {
   mail::Account& account = *access.account;
   mail::Mailbox& mailbox = *account.find(*access.id());
   if (auto refused = refuse_over_quota(account, {command.message.size(), 1})) return refused;
-  const DateTime date = command.internal_date.value_or(wall_time(turn.config, turn.now));
+  const DateTime now = wall_time(turn.config, turn.now);
+  const DateTime date = command.internal_date.value_or(now);
   const FlagSet flags = allowed_flags(turn.spelled(command.flags), access.rights);
-  const Uid uid = mailbox.append(mail::make_message(command.message), flags, date);
+  const Uid uid = mailbox.append(mail::make_message(command.message), flags, date, now);
   if (!turn.config.speaks("UIDPLUS")) return ok("APPEND completed");
   return ok(CodeAppendUid{mailbox.uid_validity(), UidSet::of({uid})}, "APPEND completed");
 }

@@ -44,6 +44,11 @@ bool Config::speaks(const CapabilityInfo& info) const {
 }
 
 bool Config::speaks(std::string_view capability) const {
+  if (capability.ends_with('=')) {
+    return std::any_of(capabilities.begin(), capabilities.end(), [&](const CapabilityInfo& info) {
+      return info.name.starts_with(capability) && speaks(info);
+    });
+  }
   const CapabilityInfo* info = find_spoken(capability);
   return info != nullptr && speaks(*info);
 }

@@ -1,6 +1,7 @@
 // What an operator decides about a server.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -35,6 +36,12 @@ struct Config {
   std::size_t max_annotation_octets = 4096;  ///< of one (RFC 5464 §4.1: 1024 at least)
   std::size_t max_annotations = 20;          ///< of a mailbox, and of the server (10 at least)
   bool private_annotations = true;           ///< users may have their own (RFC 5464 §3.3)
+  /// How many messages one command may be about, where MESSAGELIMIT is on (RFC 9738 §3).
+  std::size_t message_limit = 1000;
+  /// How many searches of a session are kept up to date at once (RFC 5267 §4.3.1).
+  std::size_t max_contexts = 8;
+  /// After how many messages a search says how far it has come, where INPROGRESS is on.
+  std::size_t progress_every = 1000;
   /// The wall time of Instant 0, for internal dates: seconds since 1970. By itself 2026-01-01 UTC.
   std::int64_t unix_seconds_at_start = 1767225600;
 
@@ -47,6 +54,7 @@ struct Config {
   bool choose(std::string_view key_and_value);
   /// Whether an extension is served.
   [[nodiscard]] bool speaks(const CapabilityInfo& info) const;
+  /// One of a family (`THREAD=`) will do.
   [[nodiscard]] bool speaks(std::string_view capability) const;
 };
 

@@ -1,4 +1,7 @@
 // The copy family: COPY, UID COPY, MOVE, UID MOVE (RFC 3501 §6.4.7, RFC 6851).
+#include <cstddef>
+#include <optional>
+
 #include "sim/server/handlers.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
@@ -10,6 +13,14 @@ struct Selection {
   std::vector<mail::Entry> entries;  ///< copies: the destination may be the mailbox itself
   bool complete = true;              ///< none of the messages named is gone
 };
+
+/// Of MOVE only the last so many are moved where there is a limit (RFC 9738 §3.1).
+std::optional<Uid> cut_move(std::vector<mail::Entry>& entries, const Config& config) {
+  const std::size_t limit = message_limit(config);
+  if (entries.size() <= limit) return std::nullopt;
+  entries.erase(entries.begin(), entries.end() - static_cast<std::ptrdiff_t>(limit));
+  return entries.front().uid;
+}
 
 /// `adds`: what is gone and kept can still be copied, and cannot be moved.
 Selection select(const Places& places, bool adds, const Turn& turn) {
@@ -28,13 +39,13 @@ Selection select(const Places& places, bool adds, const Turn& turn) {
 
 /// RFC 4315 §3
 CodeCopyUid copy_to(mail::Mailbox& destination, const std::vector<mail::Entry>& entries,
-                    mail::Rights rights) {
+                    mail::Rights rights, const DateTime& now) {
   std::vector<Uid> from;
   std::vector<Uid> to;
   for (const mail::Entry& entry : entries) {
     from.push_back(entry.uid);
     const FlagSet flags = allowed_flags(entry.flags, rights);  // RFC 4314 §4: others are lost
-    to.push_back(destination.append(entry.message, flags, entry.internal_date));
+    to.push_back(destination.append(entry.message, flags, entry.internal_date, now));
   }
   return {destination.uid_validity(), UidSet::of(from), UidSet::of(to)};
 }
@@ -56,16 +67,28 @@ Ending transfer(const MessageSet& messages, const MailboxName& name, std::string
   const Access access = access_to(name, turn.asking());
   if (auto refused = refuse_destination(access, turn.asking())) return refused;
   const mail::MailboxId id = *access.id();
-  const Selection selection = select(*places, adds, turn);
-  if (!selection.complete && !by_uid(messages)) return no_longer_there();
+  Selection selection = select(*places, adds, turn);
+  if (!selection.complete && !forgives_gone(messages)) return no_longer_there();
   if (selection.entries.empty()) return completed(verb, by_uid(messages));
+  if (adds && selection.entries.size() > message_limit(turn.config)) {  // all or none
+    const mail::Entry& lowest =
+        selection.entries[selection.entries.size() - message_limit(turn.config)];
+    return StatusResponse{Condition::no, limit_code(lowest.uid, turn.config),
+                          "So many messages are not copied at once"};
+  }
+  std::optional<Uid> lowest;
+  if (!adds) lowest = cut_move(selection.entries, turn.config);
   if (adds || access.account != &turn.open_account()) {
     if (auto refused = refuse_over_quota(*access.account, usage_of(selection.entries))) {
       return refused;
     }
   }
   mail::Mailbox& destination = *access.account->find(id);
-  return finish(copy_to(destination, selection.entries, access.rights), selection.entries);
+  const DateTime now = wall_time(turn.config, turn.now);
+  Ending ending =
+      finish(copy_to(destination, selection.entries, access.rights, now), selection.entries);
+  if (lowest) ending->code = limit_code(*lowest, turn.config);
+  return ending;
 }
 
 }  // namespace

@@ -39,6 +39,13 @@ bool asks_for_news(const Command& command) {
          traits.has(Trait::removes_messages) || traits.has(Trait::adds_messages);
 }
 
+/// RFC 9586 §3.2: EXPUNGE names none.
+bool counts_messages(const Command& command) {
+  if (std::holds_alternative<Expunge>(command) || is_uid_form(command)) return false;
+  const CommandInfo& info = info_of(command);
+  return info.uid_form != Numbers::none && info.traits.has(Trait::names_messages);
+}
+
 }  // namespace
 
 Ending refuse_by_state(const CommandInfo& info, State state) {
@@ -58,6 +65,7 @@ void dispatch(const Command& command, const std::optional<wire::SyntaxError>& ex
   if (const auto refused = refuse_arguments(command, extension, turn.config)) {
     return complete(*refused, turn);
   }
+  if (turn.session.uid_only && counts_messages(command)) return complete(uid_required(), turn);
   const Ending ending =
       std::visit([&turn](const auto& alternative) { return handle(alternative, turn); }, command);
   if (!ending) return;

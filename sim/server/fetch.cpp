@@ -4,10 +4,14 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
+#include "sim/imap/partial_range.h"
+#include "sim/mail/object_id.h"
+#include "sim/mail/preview.h"
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
+#include "sim/wire/print_text.h"
 
 namespace imapscope::server {
 namespace {
@@ -23,7 +27,7 @@ struct Request {
   bool sets_seen = false;  ///< RFC 3501 §6.4.5: some items do, where they are not PEEKs
 };
 
-/// The one item of an extension that is told (RFC 7162 §3.1.4.2).
+/// RFC 7162 §3.1.4.2
 bool is_mod_seq(const FetchItem& item) {
   const auto* other = std::get_if<FetchOther>(&item);
   return other != nullptr && ascii::equal_ignoring_case(other->text, "MODSEQ");
@@ -44,8 +48,44 @@ void read_modifiers(const Fetch& command, Request& request) {
   request.vanished = has_parameter(command.modifiers, "VANISHED");
 }
 
+/// PARTIAL (RFC 9394 §3.3): of the messages that are there.
+Ending refuse_window(const Fetch& command, const Turn& turn) {
+  const Parameter* partial = find_parameter(command.modifiers, "PARTIAL");
+  if (partial == nullptr) return std::nullopt;
+  if (!by_uid(command.messages)) return bad("PARTIAL goes with UID FETCH");
+  const auto range = parse_partial_range(partial->value);
+  if (!range) return bad("PARTIAL takes a range, such as 1:50 or -1:-50");
+  return refuse_over_limit(range->high - range->low + 1, "FETCH", turn);
+}
+
+void keep_window(const Fetch& command, const Turn& turn, Places& places) {
+  const Parameter* partial = find_parameter(command.modifiers, "PARTIAL");
+  if (partial == nullptr) return;
+  std::erase_if(places, [&](std::size_t place) {
+    return turn.mailbox().find(turn.view().uid_at(place)) == nullptr;
+  });
+  const auto shown = parse_partial_range(partial->value)->among(places.size());
+  places = Places(places.begin() + static_cast<std::ptrdiff_t>(shown.begin),
+                  places.begin() + static_cast<std::ptrdiff_t>(shown.end));
+}
+
+/// `PREVIEW (LAZY)`: the name, upper case.
+std::string name_of(const FetchOther& item) {
+  return ascii::to_upper(item.text.substr(0, item.text.find(' ')));
+}
+
+/// PREVIEW knows LAZY and nothing else (RFC 8970 §6).
+bool is_odd_preview(const FetchItem& item) {
+  const auto* other = std::get_if<FetchOther>(&item);
+  if (other == nullptr || name_of(*other) != "PREVIEW") return false;
+  const std::string text = ascii::to_upper(other->text);
+  return text != "PREVIEW" && text != "PREVIEW (LAZY)";
+}
+
 /// Nothing where its modifiers are in order.
-Ending refuse_modifiers(const Fetch& command, const Session& session) {
+Ending refuse_modifiers(const Fetch& command, const Turn& turn) {
+  const Session& session = turn.session;
+  if (auto refused = refuse_window(command, turn)) return refused;
   const Parameter* since = find_parameter(command.modifiers, "CHANGEDSINCE");
   if (since != nullptr && !mod_seq_in(*since)) return bad("CHANGEDSINCE takes a number");
   if (!has_parameter(command.modifiers, "VANISHED")) return std::nullopt;
@@ -56,13 +96,13 @@ Ending refuse_modifiers(const Fetch& command, const Session& session) {
   return std::nullopt;
 }
 
-Request request_of(const Fetch& command) {
+Request request_of(const Fetch& command, const Session& session) {
   Request request{.items = items_of(command), .changed_since = {}};
   const auto asks_for = [&](FetchAttribute attribute) {
     return std::find(request.items.begin(), request.items.end(), FetchItem(attribute)) !=
            request.items.end();
   };
-  if (by_uid(command.messages) && !asks_for(FetchAttribute::uid)) {
+  if (by_uid(command.messages) && !asks_for(FetchAttribute::uid) && !session.uid_only) {
     request.items.emplace_back(FetchAttribute::uid);  // RFC 3501 §6.4.8
   }
   request.mod_seq = std::any_of(request.items.begin(), request.items.end(), is_mod_seq);
@@ -129,31 +169,40 @@ bool mark_seen(std::size_t place, const mail::Entry& entry, Turn& turn) {
   return turn.view().store_session_flags(entry.uid, StoreMode::add, seen);
 }
 
+/// Others are refused before they come here (extension_arguments.h).
+FetchedOther fetched(const FetchOther& wanted, const mail::Entry& entry) {
+  const std::string name = name_of(wanted);
+  if (name == "MODSEQ") return {name, mod_seq_text(entry.mod_seq)};
+  if (name == "EMAILID") return {name, '(' + mail::email_id(*entry.message) + ')'};
+  if (name == "THREADID") return {name, '(' + mail::thread_id(*entry.message) + ')'};
+  if (name == "SAVEDATE") return {name, wire::date_time_text(entry.save_date)};
+  return {name, wire::string_text(mail::preview_of(*entry.message))};  // LAZY or not: at once
+}
+
 void fetch_one(const Request& request, std::size_t place, const mail::Entry& entry, Turn& turn) {
   const FlagSet flags = turn.view().flags_of(place, entry);
   const SeqNum number{static_cast<std::uint32_t>(place + 1)};
   if (request.flags) turn.view().told_flags(place, entry);
-  if (is_only_flags(request)) {
+  const bool uid_only = turn.session.uid_only;
+  if (is_only_flags(request) && !uid_only) {
     say_flags(turn.session.output, number, flags,
               {request.uid ? std::optional(entry.uid) : std::nullopt, std::nullopt});
     return;
   }
-  FetchData data{number, {}};
+  std::vector<FetchedItem> items;
   for (const FetchItem& item : request.items) {
-    data.items.push_back(
-        std::visit(overloaded{
-                       [&](FetchAttribute attribute) -> FetchedItem {
-                         return fetched(attribute, entry, flags);
-                       },
-                       [&](const FetchSection& section) { return fetched(section, entry); },
-                       // MODSEQ; others are refused before they come here.
-                       [&](const FetchOther&) -> FetchedItem {
-                         return FetchedOther{"MODSEQ", mod_seq_text(entry.mod_seq)};
-                       },
-                   },
-                   item));
+    items.push_back(std::visit(
+        overloaded{
+            [&](FetchAttribute attribute) -> FetchedItem {
+              return fetched(attribute, entry, flags);
+            },
+            [&](const FetchSection& section) { return fetched(section, entry); },
+            [&](const FetchOther& other) -> FetchedItem { return fetched(other, entry); },
+        },
+        item));
   }
-  say(turn.session.output, std::move(data));
+  if (uid_only) return say(turn.session.output, UidFetchData{entry.uid, std::move(items)});
+  say(turn.session.output, FetchData{number, std::move(items)});
 }
 
 /// Reading sets `\Seen`, and the answer says so although nobody asked (RFC 3501 §6.4.5).
@@ -168,31 +217,23 @@ void fetch_and_mark(Request request, std::size_t place, const mail::Entry& entry
   fetch_one(request, place, *turn.mailbox().find(uid), turn);
 }
 
-}  // namespace
+/// Of the messages that were named.
+struct Presence {
+  bool all = true;   ///< all are there
+  bool any = false;  ///< one at least
+};
 
-Ending handle(const Fetch& command, Turn& turn) {
-  const auto places = turn.view().places_of(command.messages);
-  if (!places) return bad_number(turn.view().size());
-  if (auto refused = refuse_modifiers(command, turn.session)) return refused;
-  const Request request = request_of(command);
-  if (request.items.size() > turn.config.max_fetch_items) {
-    return no("LIMIT", "At most " + std::to_string(turn.config.max_fetch_items) +
-                           " items of a message are told at once");  // RFC 5530 §3
-  }
-  if (request.mod_seq) turn_on_condstore(turn);
-  if (request.vanished) {
-    say_vanished_earlier(*request.changed_since, std::get<UidSet>(command.messages), turn);
-  }
+/// `backwards`: the highest first, as where there is a limit (RFC 9738 §3.1).
+Presence fetch_all(const Request& request, Places& places, bool backwards, Turn& turn) {
   // RFC 4314 §4: without the right `s` reading leaves no trace.
   const bool marks = request.sets_seen && !turn.view().read_only() && turn.rights().has('s');
-  turn.view().announce_keywords(turn.mailbox(), turn.session.output);
+  if (backwards) std::reverse(places.begin(), places.end());
   SeatWalk entries(turn.mailbox(), turn.view());
-  bool all_there = true;
-  bool any_there = false;
-  for (const std::size_t place : *places) {
+  Presence presence;
+  for (const std::size_t place : places) {
     const mail::Entry* entry = entries.find(turn.view().uid_at(place));
-    all_there = all_there && entry != nullptr;
-    any_there = any_there || entry != nullptr;
+    presence.all = presence.all && entry != nullptr;
+    presence.any = presence.any || entry != nullptr;
     if (entry == nullptr) {
       continue;
     } else if (request.changed_since && entry->mod_seq <= *request.changed_since) {
@@ -203,9 +244,45 @@ Ending handle(const Fetch& command, Turn& turn) {
       fetch_one(request, place, *entry, turn);
     }
   }
-  const bool wants_all = !all_there && !by_uid(command.messages);
-  if (wants_all && !turn.passes_over_gone(any_there)) return no_longer_there();
-  return completed("FETCH", by_uid(command.messages));
+  return presence;
+}
+
+Ending fetched_ending(const Fetch& command, const Presence& presence, std::optional<Uid> lowest,
+                      Turn& turn) {
+  const bool wants_all = !presence.all && !forgives_gone(command.messages);
+  const bool misses = wants_all && !turn.passes_over_gone(presence.any);
+  StatusResponse ending = completed("FETCH", by_uid(command.messages));
+  if (lowest && !misses) ending.code = limit_code(*lowest, turn.config);
+  if (lowest && misses) {  // RFC 9738 §3.1: only one of the two fits into the ending
+    say(turn.session.output,
+        StatusResponse{Condition::no, limit_code(*lowest, turn.config), "Not all were told"});
+  }
+  return misses ? no_longer_there() : ending;  // RFC 2180 §4.1.2
+}
+
+}  // namespace
+
+Ending handle(const Fetch& command, Turn& turn) {
+  auto places = turn.view().places_of(command.messages);
+  if (!places) return bad_number(turn.view().size());
+  if (auto refused = refuse_modifiers(command, turn)) return refused;
+  const Request request = request_of(command, turn.session);
+  if (std::any_of(request.items.begin(), request.items.end(), is_odd_preview)) {
+    return bad("PREVIEW takes (LAZY), or nothing");
+  }
+  if (request.items.size() > turn.config.max_fetch_items) {
+    return no("LIMIT", "At most " + std::to_string(turn.config.max_fetch_items) +
+                           " items of a message are told at once");  // RFC 5530 §3
+  }
+  if (request.mod_seq) turn_on_condstore(turn);
+  if (request.vanished) {
+    say_vanished_earlier(*request.changed_since, std::get<UidSet>(command.messages), turn);
+  }
+  keep_window(command, turn, *places);
+  const std::optional<Uid> lowest = cut_to_limit(*places, turn);
+  turn.view().announce_keywords(turn.mailbox(), turn.session.output);
+  const Presence presence = fetch_all(request, *places, lowest.has_value(), turn);
+  return fetched_ending(command, presence, lowest, turn);
 }
 
 }  // namespace imapscope::server

@@ -21,6 +21,7 @@ Ending handle(const Noop& command, Turn& turn);
 Ending handle(const Logout& command, Turn& turn);
 Ending handle(const Id& command, Turn& turn);
 Ending handle(const Enable& command, Turn& turn);
+Ending handle(const Language& command, Turn& turn);
 // auth
 /// No password is taken before TLS protects it (RFC 3501 §11.1).
 [[nodiscard]] bool wants_tls_first(const Config& config, const Session& session);
@@ -59,6 +60,10 @@ Ending handle(const Append& command, Turn& turn);
 Ending handle(const Idle& command, Turn& turn);
 Ending handle(const Expunge& command, Turn& turn);
 Ending handle(const Search& command, Turn& turn);
+Ending handle(const Esearch& command, Turn& turn);
+Ending handle(const CancelUpdate& command, Turn& turn);
+Ending handle(const Sort& command, Turn& turn);
+Ending handle(const Thread& command, Turn& turn);
 Ending handle(const Fetch& command, Turn& turn);
 Ending handle(const Store& command, Turn& turn);
 // quota

@@ -4,6 +4,7 @@
 
 #include "sim/server/handlers.h"
 #include "sim/server/metadata.h"
+#include "sim/server/object_id.h"
 #include "sim/server/special_use.h"
 #include "sim/server/temper.h"
 #include "sim/server/turn/say.h"
@@ -76,7 +77,9 @@ Ending handle(const Create& command, Turn& turn) {
   if (auto refused = refuse_new_name(access, turn.asking())) return refused;
   const Parameter* use = find_parameter(command.parameters, "USE");
   if (use != nullptr) return create_for_use(access, *use, turn);
-  return named(access.account->create(access.name), "CREATE", turn);
+  const auto id = access.account->create(access.name);
+  if (!id || !turn.config.speaks("OBJECTID")) return named(id, "CREATE", turn);
+  return ok(CodeAtom{"MAILBOXID", mailbox_id_text(*id)}, "CREATE completed");
 }
 
 // Whoever has the mailbox open may delete it. What others see who have it open, the standard leaves

@@ -3,6 +3,7 @@
 
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
+#include "sim/server/object_id.h"
 #include "sim/server/temper.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
@@ -17,6 +18,7 @@ constexpr std::string_view rights_to_change = "iestw";
 void leave_mailbox(Session& session) {
   session.view.reset();
   session.owner.clear();
+  session.contexts.clear();  // RFC 5267 §4.3: updates end with the mailbox
   session.travel(Passage::deselect);
 }
 
@@ -30,10 +32,12 @@ std::optional<SeqNum> first_unseen(const mail::Mailbox& mailbox) {
 }
 
 /// The untagged responses that RFC 3501 §6.3.1 requires, in the order of its example.
-void describe(const mail::Mailbox& mailbox, const SessionView& view, std::string& output) {
+void describe(const mail::Mailbox& mailbox, const SessionView& view, bool uid_only,
+              std::string& output) {
   say(output, Exists{static_cast<std::uint32_t>(view.size())});
   say(output, Recent{view.recent_count()});
-  if (const auto number = first_unseen(mailbox)) {
+  const auto number = first_unseen(mailbox);
+  if (number && !uid_only) {
     say_ok(output, CodeUnseen{*number},
            "Message " + std::to_string(number->value) + " is the first unseen");
   }
@@ -57,6 +61,7 @@ Ending read_options(const Parameters& parameters, const Session& session, Option
   if (!session.qresync) return bad("QRESYNC must be enabled first");  // RFC 7162 §3.2.5
   options.resync = wire::parse_resync(resync->value);
   if (!options.resync) return bad("QRESYNC takes (uidvalidity modseq [uids] [(numbers uids)])");
+  if (options.resync->match_data && session.uid_only) return uid_required();  // RFC 9586 §3.7
   return std::nullopt;
 }
 
@@ -70,8 +75,13 @@ void resync(const Resync& known, Turn& turn) {
     const mail::Entry& entry = *entries.find(turn.view().uid_at(place));  // just opened: all there
     if (entry.mod_seq <= known.mod_seq) continue;
     if (known.known && !known.known->contains(entry.uid, turn.view().largest_uid())) continue;
-    say_flags(turn.session.output, SeqNum{static_cast<std::uint32_t>(place + 1)},
-              turn.view().flags_of(place, entry), {entry.uid, entry.mod_seq});
+    const FlagSet flags = turn.view().flags_of(place, entry);
+    if (turn.session.uid_only) {
+      say_flags(turn.session.output, entry.uid, flags, {{}, entry.mod_seq});
+    } else {
+      say_flags(turn.session.output, SeqNum{static_cast<std::uint32_t>(place + 1)}, flags,
+                {entry.uid, entry.mod_seq});
+    }
   }
 }
 
@@ -98,7 +108,10 @@ StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameter
   turn.session.owner = access.account->user();
   turn.session.by_rights = turn.config.speaks("ACL");
   turn.session.travel(Passage::select);
-  describe(mailbox, turn.view(), turn.session.output);
+  describe(mailbox, turn.view(), turn.session.uid_only, turn.session.output);
+  if (turn.config.speaks("OBJECTID")) {
+    say_ok(turn.session.output, CodeAtom{"MAILBOXID", mailbox_id_text(*id)}, "It lasts");
+  }
   if (turn.config.speaks("CONDSTORE")) {
     say_ok(turn.session.output, CodeHighestModSeq{mailbox.highest_mod_seq()}, "The newest change");
   }

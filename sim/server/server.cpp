@@ -255,7 +255,8 @@ Owed Server::owed_to(SessionId id) const {
   view.tell_changes(*mailbox, any ? mailbox->first_recent() : none_is_recent,
                     {.with_uid = session.qresync,
                      .with_mod_seq = session.condstore,
-                     .vanished = session.qresync,
+                     .vanished = session.qresync || session.uid_only,
+                     .uid_only = session.uid_only,
                      .order = temper_->update_order},
                     output);
   return {lines_of(output)};

@@ -1,7 +1,9 @@
-// The session family: CAPABILITY, NOOP, LOGOUT, ID, ENABLE.
+// The session family: CAPABILITY, NOOP, LOGOUT, ID, ENABLE, LANGUAGE.
 #include "sim/server/session.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "sim/base/ascii.h"
@@ -14,6 +16,8 @@
 namespace imapscope::server {
 namespace {
 
+constexpr std::string_view limit_family = "MESSAGELIMIT=";
+
 /// Whether a capability that depends on the connection is true of it now.
 bool holds_now(std::string_view name, const Config& config, const Session& session) {
   if (name == "STARTTLS") return config.starttls && !session.is_protected;
@@ -25,9 +29,33 @@ bool holds_now(std::string_view name, const Config& config, const Session& sessi
 std::vector<std::string> announced_capabilities(const Config& config, const Session& session) {
   std::vector<std::string> names;
   for (const CapabilityInfo& info : capabilities) {
-    if (config.speaks(info) && holds_now(info.name, config, session)) names.emplace_back(info.name);
+    if (!config.speaks(info) || !holds_now(info.name, config, session)) continue;
+    names.push_back(info.name == limit_family
+                        ? std::string(limit_family) + std::to_string(config.message_limit)
+                        : std::string(info.name));
   }
   return names;
+}
+
+/// RFC 9586 §3: from here on no line of the server has any.
+void give_up_numbers(Session& session) {
+  session.uid_only = true;
+  std::erase_if(session.contexts, [](const Context& context) { return !context.uid; });
+}
+
+/// What the server's texts are written in: English, which is what i-default wants, too (RFC 2277
+/// §4.5).
+constexpr std::array<std::string_view, 2> languages{"EN", "I-DEFAULT"};
+
+/// `en-GB` is English, too; `default` and `*` are whatever the server likes (RFC 5255 §3.2, 4647).
+std::string_view find_language(std::string_view range) {
+  if (range == "*" || ascii::equal_ignoring_case(range, "default")) return languages.front();
+  for (const std::string_view language : languages) {
+    const std::string_view primary = range.substr(0, language.size());
+    const bool ends = range.size() == primary.size() || range[primary.size()] == '-';
+    if (ends && ascii::equal_ignoring_case(primary, language)) return language;
+  }
+  return {};
 }
 
 // RFC 2971 §3.3
@@ -84,15 +112,34 @@ Ending handle(const Enable& command, Turn& turn) {
     const bool resync = ascii::equal_ignoring_case(name, "QRESYNC");
     const bool change = resync || ascii::equal_ignoring_case(name, "CONDSTORE");
     const bool metadata = ascii::equal_ignoring_case(name, "METADATA");
-    if (!(change || metadata) || !turn.config.speaks(name)) continue;
+    const bool uid_only = ascii::equal_ignoring_case(name, "UIDONLY");
+    if (!(change || metadata || uid_only) || !turn.config.speaks(name)) continue;
     enabled.capabilities.push_back(ascii::to_upper(name));
     turn.session.qresync = turn.session.qresync || resync;
     turn.session.metadata = turn.session.metadata || metadata;
     by_change = by_change || change;
+    if (uid_only) give_up_numbers(turn.session);
   }
   say(turn.session.output, std::move(enabled));
   if (by_change) turn_on_condstore(turn);
   return ok("ENABLE completed");
+}
+
+Ending handle(const Language& command, Turn& turn) {
+  LanguageData data;
+  if (command.ranges.empty()) {
+    data.tags.assign(languages.begin(), languages.end());
+    say(turn.session.output, std::move(data));
+    return ok("LANGUAGE completed");
+  }
+  for (const std::string& range : command.ranges) {
+    const std::string_view language = find_language(range);
+    if (language.empty()) continue;
+    data.tags.emplace_back(language);
+    say(turn.session.output, std::move(data));
+    return ok("LANGUAGE completed");
+  }
+  return StatusResponse{Condition::no, std::nullopt, "None of these languages is spoken here"};
 }
 
 }  // namespace imapscope::server

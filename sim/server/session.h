@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "sim/base/time.h"
+#include "sim/imap/sort.h"
 #include "sim/imap/state.h"
+#include "sim/mail/search.h"
 #include "sim/server/turn/session_view.h"
 #include "sim/wire/framer.h"
 
@@ -48,6 +50,15 @@ struct Mischief {
   bool silent = false;                ///< nothing is said any more
 };
 
+/// A search whose results are told as they change (RFC 5267 §4.3).
+struct Context {
+  std::string tag;
+  bool uid = false;                  ///< results are told as UIDs
+  mail::Query query;                 ///< every number in it is a UID, as it was at the command
+  std::vector<SortCriterion> order;  ///< empty: that of the mailbox
+  std::vector<Uid> results;          ///< that the client was told of, in that order
+};
+
 struct Session {
   State state = State::greeting;    ///< `logout`: the connection closes behind `output`
   std::string user;                 ///< once authenticated
@@ -59,7 +70,9 @@ struct Session {
   bool condstore = false;     ///< on: changes are told with their numbers (RFC 7162 §3.1)
   bool qresync = false;       ///< on: VANISHED is told for EXPUNGE (RFC 7162 §3.2)
   bool metadata = false;      ///< on: others' changes of annotations are told (RFC 5464 §4.1)
+  bool uid_only = false;      ///< on: there are no message numbers (RFC 9586)
   std::vector<MetadataData> changed_annotations;  ///< that are not told yet
+  std::vector<Context> contexts;  ///< of the open mailbox: searches that are kept up to date
   wire::Framer framer{wire::Writer::client};
   std::string output;
   Mischief mischief;

@@ -1,8 +1,10 @@
 // The status family: STATUS.
 #include "sim/server/status.h"
 
+#include "sim/base/ascii.h"
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
+#include "sim/server/object_id.h"
 #include "sim/server/temper.h"
 #include "sim/server/turn/say.h"
 
@@ -72,6 +74,12 @@ Ending handle(const Status& command, Turn& turn) {
   const auto id = access.id();
   if (!id) return no(id.error());
   StatusData data = status_of(command.mailbox, *access.account->find(*id), command.items, turn);
+  // Of others only this one is served: dispatch refuses the rest.
+  for (const std::string& item : command.others) {
+    if (ascii::equal_ignoring_case(item, "MAILBOXID")) {
+      data.others.emplace_back("MAILBOXID", mailbox_id_text(*id));
+    }
+  }
   say(turn.session.output, std::move(data));
   return ok("STATUS completed");
 }

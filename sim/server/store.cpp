@@ -1,4 +1,5 @@
 // The store family: STORE, UID STORE.
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -21,10 +22,11 @@ FlagSet session_only(const FlagSet& flags, const mail::Mailbox& mailbox) {
 /// The number of the change, which a client that asked for silence needs all the same (RFC 7162
 /// §3.1.3).
 void say_mod_seq(SeqNum number, std::optional<Uid> uid, mail::ModSeq mod_seq, Turn& turn) {
-  FetchData data{number, {}};
-  if (uid) data.items.emplace_back(FetchedUid{*uid});
-  data.items.emplace_back(FetchedOther{"MODSEQ", mod_seq_text(mod_seq)});
-  say(turn.session.output, std::move(data));
+  std::vector<FetchedItem> items;
+  if (uid && !turn.session.uid_only) items.emplace_back(FetchedUid{*uid});
+  items.emplace_back(FetchedOther{"MODSEQ", mod_seq_text(mod_seq)});
+  if (turn.session.uid_only) return say(turn.session.output, UidFetchData{*uid, std::move(items)});
+  say(turn.session.output, FetchData{number, std::move(items)});
 }
 
 /// What the command shall store of one message by a user who may not change all flags: those that
@@ -80,8 +82,13 @@ Stored store_one(const Store& command, std::optional<mail::ModSeq> unchanged_sin
     if (turn.session.condstore) say_mod_seq(number, named, after.mod_seq, turn);
     return Stored::yes;
   }
-  say_flags(turn.session.output, number, turn.view().flags_of(place, after),
-            {named, turn.session.condstore ? std::optional(after.mod_seq) : std::nullopt});
+  const auto mod_seq = turn.session.condstore ? std::optional(after.mod_seq) : std::nullopt;
+  const FlagSet flags = turn.view().flags_of(place, after);
+  if (turn.session.uid_only) {
+    say_flags(turn.session.output, uid, flags, {{}, mod_seq});
+  } else {
+    say_flags(turn.session.output, number, flags, {named, mod_seq});
+  }
   return Stored::yes;
 }
 
@@ -102,7 +109,7 @@ Ending handle(const Store& command, Turn& turn) {
   const mail::Rights rights = turn.rights();
   if (auto refused = refuse_by_rights(command, rights)) return refused;
   if (turn.view().read_only()) return no_read_only();
-  const auto places = turn.view().places_of(command.messages);
+  auto places = turn.view().places_of(command.messages);
   if (!places) return bad_number(turn.view().size());
   std::optional<mail::ModSeq> unchanged_since;
   if (const Parameter* since = find_parameter(command.modifiers, "UNCHANGEDSINCE")) {
@@ -110,6 +117,8 @@ Ending handle(const Store& command, Turn& turn) {
     if (!unchanged_since) return bad("UNCHANGEDSINCE takes a number");
     turn_on_condstore(turn);
   }
+  const std::optional<Uid> lowest = cut_to_limit(*places, turn);
+  if (lowest) std::reverse(places->begin(), places->end());  // RFC 9738 §3.1
   Store spelled = command;
   spelled.flags = turn.spelled(command.flags);
   bool all_there = true;
@@ -126,9 +135,11 @@ Ending handle(const Store& command, Turn& turn) {
               "Conditional STORE failed for some");
   }
   // RFC 2180 §4.2: what is gone needs no flags; a client that waits for them is told.
-  const bool wants_all = !all_there && !command.silent && !by_uid(command.messages);
+  const bool wants_all = !all_there && !command.silent && !forgives_gone(command.messages);
   if (wants_all && !turn.passes_over_gone(any_there)) return no_longer_there();
-  return completed("STORE", by_uid(command.messages));
+  StatusResponse ending = completed("STORE", by_uid(command.messages));
+  if (lowest) ending.code = limit_code(*lowest, turn.config);
+  return ending;
 }
 
 }  // namespace imapscope::server

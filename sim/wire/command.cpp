@@ -20,6 +20,7 @@
 #include "sim/wire/search.h"
 #include "sim/wire/select.h"
 #include "sim/wire/session.h"
+#include "sim/wire/sort.h"
 #include "sim/wire/status.h"
 #include "sim/wire/store.h"
 

@@ -148,6 +148,8 @@ class Cursor {
   std::string quoted(Expected expected);
   std::string_view literal_octets(Expected expected);
   std::uint32_t set_bound();
+  /// seq-last-command = "$" (RFC 5182 §3)
+  bool at_saved();
 
   std::string_view frame_;
   std::size_t at_ = 0;
@@ -162,6 +164,10 @@ class Cursor {
 template <class N>
 NumberSet<N> Cursor::number_set() {
   NumberSet<N> set;
+  if (at_saved()) {
+    set.saved = accept('$');
+    return set;
+  }
   do {
     const N first{set_bound()};
     const N last{accept(':') ? set_bound() : first.value};

@@ -45,6 +45,11 @@ std::uint32_t Cursor::set_bound() {
   return accept('*') ? 0 : nz_number("message_number_or_star");
 }
 
+bool Cursor::at_saved() {
+  if (!at('$') || writer_ == Writer::server) return false;
+  return extension_at(at_, "message_number_or_star");
+}
+
 MessageSet Cursor::message_set(Form form) {
   if (form == Form::uid) return number_set<Uid>();
   return number_set<SeqNum>();

@@ -38,11 +38,18 @@ std::optional<FetchMacro> accept_macro(Cursor& in) {
   return std::nullopt;
 }
 
+/// `PREVIEW (LAZY)` has its list where it stands alone, too (RFC 8970 §6).
+bool takes_list(const Cursor& in, std::string_view name, bool listed) {
+  if (listed || !ascii::equal_ignoring_case(name, "PREVIEW")) return listed;
+  Cursor ahead = in;
+  return ahead.accept(' ') && ahead.accept('(') && ahead.at_word("LAZY");
+}
+
 // Behind a name that stands alone the modifiers of the command may begin.
 FetchOther parse_other(Cursor& in, std::string_view name, bool listed) {
   FetchOther other{std::string(name)};
   other.text += in.bracketed();
-  if (!listed || !in.at_space_then('(')) return other;
+  if (!takes_list(in, name, listed) || !in.at_space_then('(')) return other;
   in.space();
   other.text += " ";
   other.text += in.value("item_value");
@@ -255,6 +262,18 @@ void parse(Cursor& in, const DataNumber& number, FetchData& data) {
 }
 
 void print(Printer& out, const FetchData& data) {
+  out.space();
+  out.list(data.items, [&out](const FetchedItem& item) { print_fetched_item(out, item); });
+}
+
+// uidfetch-resp = uniqueid SP "UIDFETCH" SP msg-att (RFC 9586 §4)
+void parse(Cursor& in, const DataNumber& number, UidFetchData& data) {
+  data.number = Uid{message_number(in, number).value};
+  in.space();
+  in.list_of_some("item_list", [&] { data.items.push_back(parse_fetched_item(in)); });
+}
+
+void print(Printer& out, const UidFetchData& data) {
   out.space();
   out.list(data.items, [&out](const FetchedItem& item) { print_fetched_item(out, item); });
 }

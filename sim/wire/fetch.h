@@ -11,8 +11,10 @@ namespace imapscope::wire {
 
 void parse(Cursor& in, Form form, Fetch& fetch);
 void parse(Cursor& in, const DataNumber& number, FetchData& data);
+void parse(Cursor& in, const DataNumber& number, UidFetchData& data);
 
 void print(Printer& out, const Fetch& fetch);
 void print(Printer& out, const FetchData& data);
+void print(Printer& out, const UidFetchData& data);
 
 }  // namespace imapscope::wire

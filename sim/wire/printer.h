@@ -60,6 +60,7 @@ class Printer {
 
 template <class N>
 void Printer::set(const NumberSet<N>& set) {
+  if (set.saved) return raw("$");
   bool first = true;
   for (const auto& range : set.ranges) {
     if (!first) raw(",");

@@ -24,35 +24,106 @@ void parse_return(Cursor& in, Search& search) {
   }
 }
 
-// search-return-opts = SP "RETURN" SP "(" [search-return-opt *(SP search-return-opt)] ")"
-void parse_returns(Cursor& in, Search& search) {
-  if (!in.accept_word("RETURN")) return;
-  in.space();
-  search.returns.emplace();
-  in.list("return_options", [&] { parse_return(in, search); });
-  in.space();
+// one-correlator = ("TAG" SP tag-string) / ("MAILBOX" SP astring) / ("UIDVALIDITY" SP nz-number)
+void parse_one_correlator(Cursor& in, EsearchData& data) {
+  if (in.accept_word("TAG")) {
+    in.space();
+    data.tag = in.astring("tag");
+  } else if (in.accept_word("MAILBOX")) {
+    in.space();
+    data.mailbox = in.mailbox();
+  } else if (in.accept_word("UIDVALIDITY")) {
+    in.space();
+    data.uid_validity = UidValidity{in.nz_number("number")};
+  } else {
+    in.fail("tag_word", "4466 §2.6.2");
+  }
 }
 
-void print_returns(Printer& out, const Search& search) {
-  out.raw(" RETURN (");
-  out.separated(*search.returns, [&out](SearchReturn option) {
-    out.raw(return_names[static_cast<std::size_t>(option)]);
-  });
-  if (!search.returns->empty() && !search.other_returns.empty()) out.space();
-  out.separated(search.other_returns,
-                [&out](const Parameter& parameter) { print_parameter(out, parameter); });
-  out.raw(")");
-}
-
-// search-correlator = SP "(" "TAG" SP tag-string ")" (RFC 4466 §2.6.2)
+// search-correlator = SP "(" one-correlator *(SP one-correlator) ")" (RFC 4466 §2.6.2, 7377 §4)
 void parse_correlator(Cursor& in, EsearchData& data) {
   if (!in.at_space_then('(')) return;
   in.space();
   in.expect('(', "tag_list");
-  if (!in.accept_word("TAG")) in.fail("tag_word", "4466 §2.6.2");
-  in.space();
-  data.tag = in.astring("tag");
+  do {
+    parse_one_correlator(in, data);
+  } while (in.another());
   in.expect(')', "tag_list_end");
+}
+
+void print_correlator(Printer& out, const EsearchData& data) {
+  if (!data.tag) return;
+  out.raw(" (TAG ");
+  out.string(*data.tag);
+  if (data.mailbox) {
+    out.raw(" MAILBOX ");
+    out.mailbox(*data.mailbox);
+  }
+  if (data.uid_validity) {
+    out.raw(" UIDVALIDITY ");
+    out.number(data.uid_validity->value);
+  }
+  out.raw(")");
+}
+
+// In the enum's order.
+constexpr std::array<std::string_view, 7> source_names{
+    "selected", "inboxes", "personal", "subscribed", "subtree", "subtree-one", "mailboxes"};
+
+// one-or-more-mailbox = mailbox / many-mailboxes (RFC 5465 §8)
+void parse_mailboxes(Cursor& in, std::vector<MailboxName>& mailboxes) {
+  in.space();
+  if (!in.at('(')) return mailboxes.push_back(in.mailbox());
+  in.list_of_some("mailbox_list", [&] { mailboxes.push_back(in.mailbox()); });
+}
+
+// filter-mailboxes, with "subtree-one" (RFC 7377 §4)
+SearchSource parse_source(Cursor& in) {
+  const std::size_t begin = in.offset();
+  const std::string_view name = in.atom("search_source");
+  for (std::size_t i = 0; i < source_names.size(); ++i) {
+    if (!ascii::equal_ignoring_case(name, source_names[i])) continue;
+    SearchSource source{static_cast<SearchSource::Kind>(i)};
+    if (source.kind >= SearchSource::Kind::subtree) parse_mailboxes(in, source.mailboxes);
+    return source;
+  }
+  in.fail_at(begin, "search_source", "7377 §4");
+  return {};
+}
+
+// esearch-source-opts = "IN" SP "(" source-mbox [SP "(" scope-options ")"] ")"
+void parse_sources(Cursor& in, std::vector<SearchSource>& sources) {
+  if (!in.accept_word("IN")) return;
+  in.space();
+  in.list_of_some("search_source_list", [&] { sources.push_back(parse_source(in)); });
+  in.space();
+}
+
+void print_source(Printer& out, const SearchSource& source) {
+  out.raw(source_names[static_cast<std::size_t>(source.kind)]);
+  if (source.mailboxes.empty()) return;
+  out.space();
+  if (source.mailboxes.size() == 1) return out.mailbox(source.mailboxes.front());
+  out.list(source.mailboxes, [&out](const MailboxName& name) { out.mailbox(name); });
+}
+
+// ["CHARSET" SP charset SP] search-key *(SP search-key)
+void parse_program(Cursor& in, Search& search) {
+  if (in.accept_word("CHARSET")) {
+    in.space();
+    search.charset = in.astring("charset");
+    in.space();
+  }
+  search.criteria = parse_search_keys(in);
+}
+
+void print_program(Printer& out, const Search& search) {
+  if (!search.charset.empty()) {
+    out.raw(" CHARSET ");
+    out.astring(search.charset);
+  }
+  out.space();
+  out.separated(search.criteria.keys, [&out](const SearchKey& key) { print_search_key(out, key); });
 }
 
 MessageSet parse_all(Cursor& in, bool uid) {
@@ -85,48 +156,100 @@ void print_return_number(Printer& out, std::string_view name, std::optional<std:
 
 }  // namespace
 
+// search-return-opts = SP "RETURN" SP "(" [search-return-opt *(SP search-return-opt)] ")"
+void parse_returns(Cursor& in, Search& search) {
+  if (!in.accept_word("RETURN")) return;
+  in.space();
+  search.returns.emplace();
+  in.list("return_options", [&] { parse_return(in, search); });
+  in.space();
+}
+
+void print_returns(Printer& out, const Search& search) {
+  if (!search.returns) return;
+  out.raw(" RETURN (");
+  out.separated(*search.returns, [&out](SearchReturn option) {
+    out.raw(return_names[static_cast<std::size_t>(option)]);
+  });
+  if (!search.returns->empty() && !search.other_returns.empty()) out.space();
+  out.separated(search.other_returns,
+                [&out](const Parameter& parameter) { print_parameter(out, parameter); });
+  out.raw(")");
+}
+
 // search = "SEARCH" [search-return-opts] SP ["CHARSET" SP charset SP] search-key *(SP search-key)
 void parse(Cursor& in, Form form, Search& search) {
   search.uid = form == Form::uid;
   in.space();
   parse_returns(in, search);
-  if (in.accept_word("CHARSET")) {
-    in.space();
-    search.charset = in.astring("charset");
-    in.space();
-  }
-  search.criteria = parse_search_keys(in);
+  parse_program(in, search);
 }
 
 void print(Printer& out, const Search& search) {
-  if (search.returns) print_returns(out, search);
-  if (!search.charset.empty()) {
-    out.raw(" CHARSET ");
-    out.astring(search.charset);
+  print_returns(out, search);
+  print_program(out, search);
+}
+
+// esearch = "ESEARCH" [SP esearch-source-opts] [SP search-return-opts] SP search-program
+void parse(Cursor& in, Esearch& command) {
+  in.space();
+  parse_sources(in, command.sources);
+  parse_returns(in, command.program);
+  parse_program(in, command.program);
+}
+
+void print(Printer& out, const Esearch& command) {
+  if (!command.sources.empty()) {
+    out.raw(" IN ");
+    out.list(command.sources, [&out](const SearchSource& source) { print_source(out, source); });
   }
+  print_returns(out, command.program);
+  print_program(out, command.program);
+}
+
+// "CANCELUPDATE" 1*(SP quoted) (RFC 5267 §5)
+void parse(Cursor& in, CancelUpdate& command) {
+  in.space();
+  do {
+    command.tags.push_back(in.string("tag"));
+  } while (in.another());
+}
+
+void print(Printer& out, const CancelUpdate& command) {
+  for (const std::string& tag : command.tags) {
+    out.space();
+    out.string(tag);
+  }
+}
+
+void parse_numbers(Cursor& in, std::vector<std::uint32_t>& numbers, std::string& extension) {
+  while (in.another()) {
+    if (in.at('(')) {
+      extension = in.value("list");
+      return;
+    }
+    numbers.push_back(in.nz_number("message_number"));
+  }
+}
+
+void print_numbers(Printer& out, const std::vector<std::uint32_t>& numbers,
+                   const std::string& extension) {
+  for (const std::uint32_t n : numbers) {
+    out.space();
+    out.number(n);
+  }
+  if (extension.empty()) return;
   out.space();
-  out.separated(search.criteria.keys, [&out](const SearchKey& key) { print_search_key(out, key); });
+  out.raw(extension);
 }
 
 // mailbox-data = … / "SEARCH" *(SP nz-number); an extension may add a list (RFC 7162 §7)
 void parse(Cursor& in, SearchData& data) {
-  while (in.another()) {
-    if (in.at('(')) {
-      data.extension = in.value("list");
-      return;
-    }
-    data.numbers.push_back(in.nz_number("message_number"));
-  }
+  parse_numbers(in, data.numbers, data.extension);
 }
 
 void print(Printer& out, const SearchData& data) {
-  for (const std::uint32_t n : data.numbers) {
-    out.space();
-    out.number(n);
-  }
-  if (data.extension.empty()) return;
-  out.space();
-  out.raw(data.extension);
+  print_numbers(out, data.numbers, data.extension);
 }
 
 // esearch-response = "ESEARCH" [search-correlator] [SP "UID"] *(SP search-return-data)
@@ -144,11 +267,7 @@ void parse(Cursor& in, EsearchData& data) {
 }
 
 void print(Printer& out, const EsearchData& data) {
-  if (data.tag) {
-    out.raw(" (TAG ");
-    out.string(*data.tag);
-    out.raw(")");
-  }
+  print_correlator(out, data);
   if (data.uid) out.raw(" UID");
   print_return_number(out, " MIN ", data.min);
   print_return_number(out, " MAX ", data.max);

@@ -35,12 +35,15 @@ struct DateWord {
 };
 using Of = SearchDate::Of;
 using Relation = SearchDate::Relation;
-constexpr std::array<DateWord, 6> date_words{{{"BEFORE", Of::internal, Relation::before},
+constexpr std::array<DateWord, 9> date_words{{{"BEFORE", Of::internal, Relation::before},
                                               {"ON", Of::internal, Relation::on},
                                               {"SINCE", Of::internal, Relation::since},
                                               {"SENTBEFORE", Of::sent, Relation::before},
                                               {"SENTON", Of::sent, Relation::on},
-                                              {"SENTSINCE", Of::sent, Relation::since}}};
+                                              {"SENTSINCE", Of::sent, Relation::since},
+                                              {"SAVEDBEFORE", Of::saved, Relation::before},
+                                              {"SAVEDON", Of::saved, Relation::on},
+                                              {"SAVEDSINCE", Of::saved, Relation::since}}};
 
 // In the enum's order.
 constexpr std::array<std::string_view, 7> text_words{"BCC",     "BODY", "CC", "FROM",
@@ -67,7 +70,13 @@ SearchKey parse_keyword(Cursor& in, bool held) {
   return {SearchFlag{in.flag(), held}};
 }
 
-SearchKey parse_date_key(Cursor& in, const DateWord& word) {
+// A key of an extension begins there: noted, or refused where only others may stand.
+bool at_extension(Cursor& in, std::size_t begin) {
+  return in.extension_at(begin, "search_key", "3501 §6.4.4");
+}
+
+SearchKey parse_date_key(Cursor& in, const DateWord& word, std::size_t begin) {
+  if (word.of == Of::saved && !at_extension(in, begin)) return {};
   in.space();
   return {SearchDate{word.of, word.relation, parse_date(in)}};
 }
@@ -112,6 +121,32 @@ SearchKey parse_mod_seq(Cursor& in) {
   return {std::move(key)};
 }
 
+// "EMAILID" SP objectid / "THREADID" SP objectid (RFC 8474 §7)
+SearchKey parse_object_id(Cursor& in, SearchObjectId::Of of) {
+  in.space();
+  return {SearchObjectId{of, in.astring("search_string")}};
+}
+
+// "UIDAFTER" SP uniqueid / "UIDBEFORE" SP uniqueid (RFC 9738 §3.2)
+SearchKey parse_uid_bound(Cursor& in, SearchUidBound::Relation relation) {
+  in.space();
+  return {SearchUidBound{relation, Uid{in.nz_number("uid")}}};
+}
+
+// "FILTER" SP filter-name (RFC 5466 §4)
+SearchKey parse_filter(Cursor& in) {
+  in.space();
+  return {SearchFilter{std::string(in.atom("search_string"))}};
+}
+
+// "FUZZY" SP search-key (RFC 6203 §7)
+SearchKey parse_fuzzy(Cursor& in) {
+  SearchFuzzy key;
+  in.space();
+  key.key.push_back(parse_search_key(in));
+  return {std::move(key)};
+}
+
 SearchKey parse_uid(Cursor& in) {
   in.space();
   return {SearchMessages{in.number_set<Uid>()}};
@@ -145,7 +180,7 @@ struct OtherWord {
   SearchKey (*parse)(Cursor&);
   bool of_extension = false;
 };
-constexpr std::array<OtherWord, 13> other_words{{
+constexpr std::array<OtherWord, 20> other_words{{
     {"ALL", [](Cursor&) { return SearchKey{SearchAll{}}; }},
     {"NEW", [](Cursor&) { return SearchKey{SearchNew{}}; }},
     {"KEYWORD", [](Cursor& in) { return parse_keyword(in, true); }},
@@ -156,10 +191,38 @@ constexpr std::array<OtherWord, 13> other_words{{
     {"OLDER", [](Cursor& in) { return parse_age(in, SearchAge::Relation::older); }, true},
     {"YOUNGER", [](Cursor& in) { return parse_age(in, SearchAge::Relation::younger); }, true},
     {"MODSEQ", parse_mod_seq, true},
+    {"SAVEDATESUPPORTED", [](Cursor&) { return SearchKey{SearchSaveDateSupported{}}; }, true},
+    {"EMAILID", [](Cursor& in) { return parse_object_id(in, SearchObjectId::Of::message); }, true},
+    {"THREADID", [](Cursor& in) { return parse_object_id(in, SearchObjectId::Of::conversation); },
+     true},
+    {"UIDAFTER", [](Cursor& in) { return parse_uid_bound(in, SearchUidBound::Relation::after); },
+     true},
+    {"UIDBEFORE", [](Cursor& in) { return parse_uid_bound(in, SearchUidBound::Relation::before); },
+     true},
+    {"FILTER", parse_filter, true},
+    {"FUZZY", parse_fuzzy, true},
     {"UID", parse_uid},
     {"NOT", parse_not},
     {"OR", parse_or},
 }};
+
+/// Keys of extensions that are not read: how many values stand behind the name.
+struct NamedWord {
+  std::string_view word;
+  int values;
+};
+constexpr std::array<NamedWord, 5> named_words{
+    {{"X-GM-RAW", 1}, {"X-GM-MSGID", 1}, {"X-GM-THRID", 1}, {"X-GM-LABELS", 1}, {"ANNOTATION", 3}}};
+
+SearchKey parse_named(Cursor& in, const NamedWord& word) {
+  SearchNamed key{std::string(word.word), {}};
+  for (int i = 0; i < word.values; ++i) {
+    in.space();
+    if (i > 0) key.values += ' ';
+    key.values += in.value("search_string");
+  }
+  return {std::move(key)};
+}
 
 void print_flag_key(Printer& out, const SearchFlag& key) {
   for (const FlagWord& word : flag_words) {
@@ -206,17 +269,20 @@ SearchAnd parse_search_keys(Cursor& in) {
 SearchKey parse_search_key(Cursor& in) {
   const Cursor::Deeper deeper(in);
   if (in.at('(')) return parse_group(in);
-  if (in.at_digit() || in.at('*')) return {SearchMessages{in.number_set<SeqNum>()}};
+  if (in.at_digit() || in.at('*') || in.at('$')) return {SearchMessages{in.number_set<SeqNum>()}};
   const std::size_t begin = in.offset();
   const std::string_view word = in.atom("search_key");
   if (const auto* flag = find_word(flag_words, word)) {
     return {SearchFlag{Flag{std::string(flag->flag)}, flag->held}};
   }
-  if (const auto* date = find_word(date_words, word)) return parse_date_key(in, *date);
+  if (const auto* date = find_word(date_words, word)) return parse_date_key(in, *date, begin);
   if (const auto where = find_text_word(word)) return parse_text_key(in, *where);
   if (const auto* other = find_word(other_words, word)) {
-    if (other->of_extension && !in.extension_at(begin, "search_key", "3501 §6.4.4")) return {};
+    if (other->of_extension && !at_extension(in, begin)) return {};
     return other->parse(in);
+  }
+  if (const auto* named = find_word(named_words, word)) {
+    return at_extension(in, begin) ? parse_named(in, *named) : SearchKey{};
   }
   in.fail_at(begin, "search_key", "3501 §6.4.4");
   return {};
@@ -252,9 +318,22 @@ void print_search_key(Printer& out, const SearchKey& key) {
                    if (!k.entry.empty()) out.raw(k.entry + " ");
                    out.number(k.mod_seq);
                  },
+                 [&](const SearchSaveDateSupported&) { out.raw("SAVEDATESUPPORTED"); },
+                 [&](const SearchObjectId& k) {
+                   out.raw(k.of == SearchObjectId::Of::message ? "EMAILID " : "THREADID ");
+                   out.astring(k.id);
+                 },
+                 [&](const SearchUidBound& k) {
+                   const bool after = k.relation == SearchUidBound::Relation::after;
+                   out.raw(after ? "UIDAFTER " : "UIDBEFORE ");
+                   out.number(k.uid.value);
+                 },
+                 [&](const SearchFilter& k) { out.raw("FILTER " + k.name); },
+                 [&](const SearchNamed& k) { out.raw(k.name + ' ' + k.values); },
                  [&](const SearchMessages& k) { print_messages(out, k); },
                  [&](const SearchNot& k) { print_keys(out, "NOT", k.key); },
                  [&](const SearchOr& k) { print_keys(out, "OR", k.keys); },
+                 [&](const SearchFuzzy& k) { print_keys(out, "FUZZY", k.key); },
                  [&](const SearchAnd& k) {
                    out.list(k.keys, [&](const SearchKey& inner) { print_search_key(out, inner); });
                  },

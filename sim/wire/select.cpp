@@ -53,10 +53,12 @@ std::optional<Resync> parse_resync(std::string_view value) {
   resync.mod_seq = in.number64("number");
   if (in.at_space_then('(')) {
     in.space();
+    resync.match_data = true;
     pass_match_data(in);
   } else if (in.another()) {
     resync.known = in.number_set<Uid>();
-    if (in.another()) pass_match_data(in);
+    resync.match_data = in.another();
+    if (resync.match_data) pass_match_data(in);
   }
   in.expect(')', "list_end");
   if (!in.ok() || in.offset() != value.size()) return std::nullopt;

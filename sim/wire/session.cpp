@@ -90,4 +90,27 @@ void print(Printer& out, const EnabledData& data) {
   print_capabilities(out, data.capabilities);
 }
 
+// language-cmd = "LANGUAGE" *(SP lang-range-quoted) (RFC 5255 §3.5)
+void parse(Cursor& in, Language& language) {
+  while (in.another()) language.ranges.push_back(in.astring("language"));
+}
+
+void print(Printer& out, const Language& language) {
+  for (const std::string& range : language.ranges) {
+    out.space();
+    out.astring(range);
+  }
+}
+
+// language-data = "LANGUAGE" SP "(" lang-tag-quoted *(SP lang-tag-quoted) ")"
+void parse(Cursor& in, LanguageData& data) {
+  in.space();
+  in.list_of_some("language_list", [&] { data.tags.push_back(in.astring("language")); });
+}
+
+void print(Printer& out, const LanguageData& data) {
+  out.space();
+  out.list(data.tags, [&out](const std::string& tag) { out.astring(tag); });
+}
+
 }  // namespace imapscope::wire

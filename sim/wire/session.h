@@ -12,8 +12,10 @@ inline void parse(Cursor&, Noop&) {}
 inline void parse(Cursor&, Logout&) {}
 void parse(Cursor& in, Id& id);
 void parse(Cursor& in, Enable& enable);
+void parse(Cursor& in, Language& language);
 void parse(Cursor& in, CapabilityData& data);
 void parse(Cursor& in, IdData& data);
+void parse(Cursor& in, LanguageData& data);
 void parse(Cursor& in, EnabledData& data);
 
 inline void print(Printer&, const Capability&) {}
@@ -21,8 +23,10 @@ inline void print(Printer&, const Noop&) {}
 inline void print(Printer&, const Logout&) {}
 void print(Printer& out, const Id& id);
 void print(Printer& out, const Enable& enable);
+void print(Printer& out, const Language& language);
 void print(Printer& out, const CapabilityData& data);
 void print(Printer& out, const IdData& data);
+void print(Printer& out, const LanguageData& data);
 void print(Printer& out, const EnabledData& data);
 
 /// *(SP capability), up to the line's or the response code's end.

@@ -22,6 +22,7 @@ template <class N>
 template <class N, class Holds>
 [[nodiscard]] Certainty named(const NumberSet<N>& set, SeqNum number, LastMessage last,
                               Holds holds) {
+  if (set.saved) return Certainty::perhaps;  // what was found, the server knows
   const bool low = holds(last.lowest);
   const bool high = holds(last.highest);
   if (low && high) return Certainty::yes;
@@ -34,7 +35,7 @@ template <class N, class Holds>
     const bool reaches = std::any_of(set.ranges.begin(), set.ranges.end(), [&](const auto& range) {
       return std::max(range.first, range.last) >= since.moved;
     });
-    return reaches || holds_star(set) ? Certainty::perhaps : Certainty::no;
+    return reaches || holds_star(set) || set.saved ? Certainty::perhaps : Certainty::no;
   }
   return named(set, number, since.last, [&](SeqNum last) { return set.contains(number, last); });
 }
@@ -52,6 +53,7 @@ template <class N, class Holds>
 /// Whether a FETCH response may be an answer to a command about these messages: its number is in
 /// the set, or its UID is. `*` may be any message.
 [[nodiscard]] inline bool may_name(const MessageSet& set, const FetchData& data) {
+  if (is_saved(set)) return true;
   if (const auto* numbers = std::get_if<SeqSet>(&set)) {
     return numbers->contains(data.number, SeqNum{UINT32_MAX}) || holds_star(*numbers);
   }

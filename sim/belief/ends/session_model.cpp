@@ -54,6 +54,7 @@ void learn_untagged(Learning& learning, const UntaggedData& data) {
                  [&](const Recent& d) { learn(learning, d); },
                  [&](const ExpungeData& d) { learn(learning, d); },
                  [&](const FetchData& d) { learn(learning, d); },
+                 [&](const UidFetchData& d) { learn(learning, d); },
                  [&](const VanishedData& d) { learn(learning, d); },
                  [](const UnknownData&) {},
                  // These answer a question, and change nothing about the session.
@@ -71,6 +72,9 @@ void learn_untagged(Learning& learning, const UntaggedData& data) {
                  [](const MetadataData&) {},
                  [](const SearchData&) {},
                  [](const EsearchData&) {},
+                 [](const SortData&) {},
+                 [](const ThreadData&) {},
+                 [](const LanguageData&) {},
              },
              data);
 }

@@ -51,6 +51,7 @@ Known<Uid> uid_of(const MailboxBelief& mailbox, SeqNum number) {
 /// here. By number alone it can only be guessed: the two may count differently.
 Certainty names_it(const MessageSet& set, const MailboxBelief& theirs, SeqNum number,
                    Known<Uid> uid) {
+  if (is_saved(set)) return Certainty::perhaps;
   const SeqNum last{static_cast<std::uint32_t>(theirs.messages.size())};
   if (const auto* uids = std::get_if<UidSet>(&set)) {
     if (!uid) uid = uid_of(theirs, number);

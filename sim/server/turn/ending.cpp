@@ -1,7 +1,9 @@
 #include "sim/server/turn/ending.h"
 
+#include <cstdint>
 #include <utility>
 
+#include "sim/server/turn/turn.h"
 #include "sim/words/words.h"
 
 namespace imapscope::server {
@@ -91,6 +93,34 @@ Ending refuse_flags(const FlagSet& flags) {
     }
   }
   return std::nullopt;
+}
+
+StatusResponse uid_required() {
+  return {Condition::bad, CodeAtom{"UIDREQUIRED", {}},
+          "Message numbers are not allowed once UIDONLY is enabled"};
+}
+
+std::size_t message_limit(const Config& config) {
+  return config.speaks("MESSAGELIMIT=") ? config.message_limit : SIZE_MAX;
+}
+
+ResponseCode limit_code(std::optional<Uid> lowest, const Config& config) {
+  std::string arguments = std::to_string(config.message_limit);
+  if (lowest) arguments += ' ' + std::to_string(lowest->value);
+  return CodeAtom{"MESSAGELIMIT", std::move(arguments)};
+}
+
+std::optional<Uid> cut_to_limit(Places& places, const Turn& turn) {
+  const std::size_t limit = message_limit(turn.config);
+  if (places.size() <= limit) return std::nullopt;
+  places.erase(places.begin(), places.end() - static_cast<std::ptrdiff_t>(limit));
+  return turn.view().uid_at(places.front());
+}
+
+Ending refuse_over_limit(std::size_t messages, std::string_view verb, const Turn& turn) {
+  if (messages <= message_limit(turn.config)) return std::nullopt;
+  return StatusResponse{Condition::no, limit_code({}, turn.config),
+                        std::string(verb) + " is about too many messages"};
 }
 
 }  // namespace imapscope::server

@@ -8,9 +8,13 @@
 
 #include "sim/imap/response.h"
 #include "sim/mail/account.h"
+#include "sim/server/config.h"
 #include "sim/wire/parse.h"
 
 namespace imapscope::server {
+
+struct Turn;
+using Places = std::vector<std::size_t>;
 
 /// Nothing: the command goes on with the client's next line.
 using Ending = std::optional<StatusResponse>;
@@ -40,6 +44,17 @@ using Ending = std::optional<StatusResponse>;
 [[nodiscard]] Ending refuse_over_quota(const mail::Account& account, const mail::Usage& more);
 /// A sequence number beyond the last message.
 [[nodiscard]] StatusResponse bad_number(std::size_t messages);
+/// UIDONLY is on, and numbers were used (RFC 9586 §3).
+[[nodiscard]] StatusResponse uid_required();
+/// How many messages a command may be about (RFC 9738 §3); as good as no limit where it is off.
+[[nodiscard]] std::size_t message_limit(const Config& config);
+[[nodiscard]] ResponseCode limit_code(std::optional<Uid> lowest, const Config& config);
+/// Keeps the last ones, as many as a command may be about; what the lowest of them is where there
+/// were more. (RFC 9738 §3.1)
+[[nodiscard]] std::optional<Uid> cut_to_limit(Places& places, const Turn& turn);
+/// NO [MESSAGELIMIT n], where a command cannot be about so many messages at all.
+[[nodiscard]] Ending refuse_over_limit(std::size_t messages, std::string_view verb,
+                                       const Turn& turn);
 /// Messages were named by numbers of which the mailbox has no more (RFC 2180 §4).
 [[nodiscard]] StatusResponse no_longer_there();
 /// A client may set keywords and the system flags but `\Recent` (RFC 3501 §2.3.2); nothing where

@@ -1,4 +1,4 @@
-// EntryWalk: finds the entries of ascending UIDs in one pass over a mailbox.
+// EntryWalk: finds entries by their UIDs; those of ascending ones in one pass over a mailbox.
 #pragma once
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 
 namespace imapscope::server {
 
-/// The mailbox may change its flags during a walk, but not its messages. Ask in ascending order.
+/// The mailbox may change its flags during a walk, but not its messages.
 class EntryWalk {
  public:
   explicit EntryWalk(const mail::Mailbox& mailbox) : mailbox_(mailbox) {}
@@ -17,6 +17,7 @@ class EntryWalk {
   /// Null where the mailbox has it no more. Valid until the mailbox changes.
   [[nodiscard]] const mail::Entry* find(Uid uid) {
     const auto& entries = mailbox_.entries();
+    if (next_ > 0 && uid <= entries[next_ - 1].uid) next_ = 0;
     if (next_ < entries.size() && entries[next_].uid < uid) {
       const auto from = entries.begin() + static_cast<std::ptrdiff_t>(next_);
       const auto found = std::lower_bound(

@@ -13,20 +13,11 @@ void append_number(std::string& output, std::uint64_t n) {
   output.append(digits, std::to_chars(std::begin(digits), std::end(digits), n).ptr);
 }
 
-}  // namespace
-
-void say(std::string& output, UntaggedData data) {
-  output += wire::print(Response{Untagged{std::move(data)}});
-}
-
-void say_ok(std::string& output, ResponseCode code, std::string text) {
-  say(output, StatusResponse{Condition::ok, std::move(code), std::move(text)});
-}
-
-void say_flags(std::string& output, SeqNum number, const FlagSet& flags, BesideFlags beside) {
+void say_flags_of(std::string& output, std::uint32_t number, std::string_view data,
+                  const FlagSet& flags, BesideFlags beside) {
   output += "* ";
-  append_number(output, number.value);
-  output += " FETCH (FLAGS (";
+  append_number(output, number);
+  output += data;
   bool first = true;
   for (const Flag& flag : flags) {
     if (!first) output += ' ';
@@ -44,6 +35,24 @@ void say_flags(std::string& output, SeqNum number, const FlagSet& flags, BesideF
     output += ')';
   }
   output += ")\r\n";
+}
+
+}  // namespace
+
+void say(std::string& output, UntaggedData data) {
+  output += wire::print(Response{Untagged{std::move(data)}});
+}
+
+void say_ok(std::string& output, ResponseCode code, std::string text) {
+  say(output, StatusResponse{Condition::ok, std::move(code), std::move(text)});
+}
+
+void say_flags(std::string& output, SeqNum number, const FlagSet& flags, BesideFlags beside) {
+  say_flags_of(output, number.value, " FETCH (FLAGS (", flags, beside);
+}
+
+void say_flags(std::string& output, Uid uid, const FlagSet& flags, BesideFlags beside) {
+  say_flags_of(output, uid.value, " UIDFETCH (FLAGS (", flags, beside);
 }
 
 }  // namespace imapscope::server

@@ -21,5 +21,7 @@ struct BesideFlags {
 /// `* n FETCH (FLAGS (…))`, and what is told beside. The same bytes as `say` makes of it, without a
 /// value in between: a mailbox has many messages, and this is what is asked of all.
 void say_flags(std::string& output, SeqNum number, const FlagSet& flags, BesideFlags beside);
+/// `* uid UIDFETCH (FLAGS (…))`, where UIDONLY is on (RFC 9586 §3.3).
+void say_flags(std::string& output, Uid uid, const FlagSet& flags, BesideFlags beside);
 
 }  // namespace imapscope::server

@@ -66,7 +66,25 @@ void SessionView::take_seats(const mail::Mailbox& mailbox, Uid first_recent) {
   }
 }
 
+std::optional<std::size_t> SessionView::place_of(Uid uid) const {
+  const auto seat = std::lower_bound(seats().begin(), seats().end(), uid,
+                                     [](const Seat& s, Uid u) { return s.uid < u; });
+  if (seat == seats().end() || seat->uid != uid) return std::nullopt;
+  return static_cast<std::size_t>(seat - seats().begin());
+}
+
+std::vector<Uid> SessionView::saved() const {
+  std::vector<Uid> uids = saved_;
+  std::erase_if(uids, [this](Uid uid) { return !place_of(uid); });
+  return uids;
+}
+
 std::optional<Places> SessionView::places_of(const MessageSet& set) const {
+  if (is_saved(set)) {
+    Places places;
+    for (const Uid uid : saved()) places.push_back(*place_of(uid));
+    return places;
+  }
   std::vector<PlaceRange> ranges;
   const auto by_number = [&](const SeqSet& numbers) {
     for (const auto& range : numbers.ranges) {
@@ -223,9 +241,13 @@ void SessionView::tell_flags(const mail::Mailbox& mailbox, Telling telling, std:
     const mail::Entry* entry = entries.find(uid_at(place));
     if (entry == nullptr || knows_flags(place, *entry)) continue;
     const SeqNum number{static_cast<std::uint32_t>(place + 1)};
-    say_flags(output, number, flags_of(place, *entry),
-              {telling.with_uid ? std::optional(entry->uid) : std::nullopt,
-               telling.with_mod_seq ? std::optional(entry->mod_seq) : std::nullopt});
+    const auto mod_seq = telling.with_mod_seq ? std::optional(entry->mod_seq) : std::nullopt;
+    if (telling.uid_only) {
+      say_flags(output, entry->uid, flags_of(place, *entry), {{}, mod_seq});
+    } else {
+      say_flags(output, number, flags_of(place, *entry),
+                {telling.with_uid ? std::optional(entry->uid) : std::nullopt, mod_seq});
+    }
     told_flags(place, *entry);
   }
 }

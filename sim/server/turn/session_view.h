@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/base/copy_on_write.h"
@@ -29,12 +30,19 @@ enum class UpdateOrder : int;  // temper.h
 /// A message that nobody has is the first that is recent: there is no `\Recent` here.
 inline constexpr Uid none_is_recent{0xffffffff};
 
+/// UIDs of messages that are gone are passed over, and so is what is gone from `$` (RFC 5182 §2.1);
+/// numbers are not (RFC 2180 §4).
+[[nodiscard]] inline bool forgives_gone(const MessageSet& set) {
+  return by_uid(set) || is_saved(set);
+}
+
 /// How updates may be told at this moment.
 struct Telling {
   Numbers numbers = Numbers::may_change;  ///< `keep`: no EXPUNGE
   bool with_uid = false;                  ///< FETCH lines name the UID: for UID commands
   bool with_mod_seq = false;              ///< FETCH lines name the change: CONDSTORE is on
   bool vanished = false;                  ///< VANISHED for EXPUNGE: QRESYNC is on
+  bool uid_only = false;                  ///< UIDFETCH for FETCH: UIDONLY is on
   UpdateOrder order{};
 };
 
@@ -69,6 +77,12 @@ class SessionView {
   /// The messages that a set names. Numbers beyond the last one: nothing, which is a BAD. UIDs that
   /// are not here are passed over (RFC 3501 §6.4.8).
   [[nodiscard]] std::optional<Places> places_of(const MessageSet& set) const;
+
+  /// What `$` stands for from here on (RFC 5182). What goes from the mailbox goes from it.
+  void save(std::vector<Uid> found) { saved_ = std::move(found); }
+  /// Those of it that have a place here.
+  [[nodiscard]] std::vector<Uid> saved() const;
+  [[nodiscard]] std::optional<std::size_t> place_of(Uid uid) const;
 
   // ---- flags ----
 
@@ -131,6 +145,7 @@ class SessionView {
   std::uint32_t told_recent_ = 0;
   std::size_t told_keywords_ = 0;    // how many flags `* FLAGS` listed; they never get fewer
   FlagSet session_keywords_;         // listed for this session only
+  std::vector<Uid> saved_;           // what `$` stands for, ascending
   Uid uid_next_{1};                  // messages from here on are news
   mail::ModSeq seen_changes_ = 0;    // up to which flags and new messages are told
   mail::ModSeq seen_removals_ = 0;   // up to which EXPUNGE is told

@@ -7,6 +7,8 @@
 #include "sim/server/temper.h"
 #include "sim/server/turn/say.h"
 
+#include "sim/server/context.h"
+
 namespace imapscope::server {
 
 DateTime wall_time(const Config& config, Instant now) {
@@ -73,11 +75,14 @@ void Turn::tell_changes(Telling telling) const {
   if (session.by_rights) tell_rights();
   mail::Mailbox& open = mailbox();
   if (!view().is_behind(open)) return;
+  tell_removed_results(*this);  // numbers are those before EXPUNGE (RFC 5267 §4.3.4)
   telling.with_mod_seq = session.condstore;
-  telling.vanished = session.qresync;
+  telling.vanished = session.qresync || session.uid_only;
+  telling.uid_only = session.uid_only;
   telling.with_uid = telling.with_uid || session.qresync;  // RFC 7162 §3.2.4
   telling.order = temper.update_order;
   view().tell_changes(open, first_recent(open, view().read_only()), telling, session.output);
+  tell_added_results(*this);  // and behind EXISTS (§4.3.3)
 }
 
 }  // namespace imapscope::server
