@@ -30,3 +30,14 @@ TEST_CASE("capitals are one for one") {
   CHECK(in_capitals("\xc3\xbf ÷ ώ") == "Ÿ ÷ Ώ");
   CHECK(in_capitals("") == "");
 }
+
+TEST_CASE("in an order accents come behind their letters, and case does not count") {
+  CHECK(collation_key("apple") == collation_key("APPLE"));
+  CHECK(collation_key("äpfel") == collation_key("ÄPFEL"));
+  CHECK(collation_key("äpfel") == collation_key("a\u0308pfel"));
+  CHECK(collation_key("apple") < collation_key("Äpfel"));
+  CHECK(collation_key("Äpfel") < collation_key("b"));
+  CHECK(collation_key("z") < collation_key("[list]"));  // by their capitals (RFC 5051 §2)
+  CHECK(collation_key("привет") == collation_key("ПРИВЕТ"));
+  CHECK(collation_key("").empty());
+}

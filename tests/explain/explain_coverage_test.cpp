@@ -26,6 +26,8 @@ struct Exception {
   std::string_view reason;
 };
 constexpr std::array exceptions{
+    Exception{"RETURN (SAVE) CHARSET KOI8-R", "its literal is refused, so it is no whole command"},
+    Exception{"CHARSET KOI8-R (OR $", "its literal is refused, so it is no whole command"},
     Exception{"XPIG-LATIN", "an extension that RFC 3501 and RFC 9051 invent for an example"},
     Exception{"X-GOOD-IDEA", "an extension that RFC 5161 and RFC 9051 invent for an example"},
     Exception{"\"X-PARAM\"", "a namespace extension that RFC 2342 invents for an example"},

@@ -10,9 +10,8 @@
 //   ! config max_annotation OCTETS | max_annotations COUNT | no_private |
 //   ! config speaks QUOTA | choose news=at_once | profile modern |
 //   ! config quota STORAGE-IN-KIB MESSAGES (of ada) |
-//   ! config starttls | login_disabled | max_literal 100 | max_line 100 | max_fetch_items 3 (before
-//   the
-//     first connection)
+//   ! config starttls | login_disabled | max_literal 100 | max_line 100 | max_fetch_items 3 |
+//   ! config message_limit 3 | max_contexts 1 | progress_every 2 (all before the first connection)
 //   # a comment
 #include <doctest/doctest.h>
 
@@ -122,6 +121,9 @@ class Stage {
     if (first == "max_literal") config_.max_literal_octets = std::stoul(second);
     if (first == "max_line") config_.max_line_octets = std::stoul(second);
     if (first == "max_fetch_items") config_.max_fetch_items = std::stoul(second);
+    if (first == "message_limit") config_.message_limit = std::stoul(second);
+    if (first == "max_contexts") config_.max_contexts = std::stoul(second);
+    if (first == "progress_every") config_.progress_every = std::stoul(second);
   }
 
   void connect(const std::string& lane, Greeting greeting, const std::string& user) {

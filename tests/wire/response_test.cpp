@@ -98,6 +98,5 @@ TEST_CASE("untagged data that is not known here is kept as written") {
       {"* 5 FOO (bar)", ""},
       {"* QUOTA \"\" (STORAGE 10 512)", ""},
       {"* METADATA INBOX (/comment {3}\r\na\r\n)", ""},
-      {"* THREAD (2)(3 6 (4 23)(44 7 96))", ""},
   });
 }
