@@ -112,7 +112,7 @@ std::vector<Uid> saved_of(const Search& search, const Hits& hits) {
   return uids;
 }
 
-void keep_up_to_date(const Asking& asking, const Hits& hits, Turn& turn) {
+void keep_up_to_date(const Wanted& asking, const Hits& hits, Turn& turn) {
   Context context{turn.tag, asking.search.uid, asking.prepared.query, asking.order, {}};
   for (const Hit& hit : hits) context.results.push_back(hit.entry->uid);
   begin_updates(std::move(context), turn);
@@ -162,7 +162,7 @@ std::string change_text(const Prepared& search, const Hits& hits) {
   return "(MODSEQ " + std::to_string(highest) + ')';
 }
 
-void tell_results(const Asking& asking, const Hits& hits, Turn& turn) {
+void tell_results(const Wanted& asking, const Hits& hits, Turn& turn) {
   const Search& search = asking.search;
   if (auto data = results_of(search, hits)) {
     data->tag = turn.tag;
@@ -176,7 +176,7 @@ void tell_results(const Asking& asking, const Hits& hits, Turn& turn) {
   keep_results(asking, hits, turn);
 }
 
-void keep_results(const Asking& asking, const Hits& hits, Turn& turn) {
+void keep_results(const Wanted& asking, const Hits& hits, Turn& turn) {
   const Search& search = asking.search;
   if (has_parameter(search.other_returns, "SAVE")) turn.view().save(saved_of(search, hits));
   if (has_parameter(search.other_returns, "UPDATE")) keep_up_to_date(asking, hits, turn);

@@ -58,14 +58,14 @@ enum class Beyond { is_bad, finds_nothing };
 
 /// What RETURN asks for, of what was found, in the order asked for; `$` and updates, too. Nothing
 /// is said where nothing is asked for (RFC 5182 §2.1).
-struct Asking {
+struct Wanted {
   const Search& search;
   const Prepared& prepared;
   const std::vector<SortCriterion>& order;
 };
-void tell_results(const Asking& asking, const Hits& hits, Turn& turn);
+void tell_results(const Wanted& asking, const Hits& hits, Turn& turn);
 /// SAVE and UPDATE alone, of the open mailbox.
-void keep_results(const Asking& asking, const Hits& hits, Turn& turn);
+void keep_results(const Wanted& asking, const Hits& hits, Turn& turn);
 /// The same as a value, without saving: for another mailbox, too. Nothing: it asks for no result.
 [[nodiscard]] std::optional<EsearchData> results_of(const Search& search, const Hits& hits);
 /// `(MODSEQ 5)`, or nothing.

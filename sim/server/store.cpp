@@ -83,11 +83,11 @@ Stored store_one(const Store& command, std::optional<mail::ModSeq> unchanged_sin
     return Stored::yes;
   }
   const auto mod_seq = turn.session.condstore ? std::optional(after.mod_seq) : std::nullopt;
-  const FlagSet flags = turn.view().flags_of(place, after);
+  const FlagSet told = turn.view().flags_of(place, after);
   if (turn.session.uid_only) {
-    say_flags(turn.session.output, uid, flags, {{}, mod_seq});
+    say_flags(turn.session.output, uid, told, {{}, mod_seq});
   } else {
-    say_flags(turn.session.output, number, flags, {named, mod_seq});
+    say_flags(turn.session.output, number, told, {named, mod_seq});
   }
   return Stored::yes;
 }
