@@ -62,6 +62,26 @@ if(IMAPSCOPE_NET)
   endif()
 endif()
 
+# --- digests and compression -----------------------------------------------------------------------
+# imapscope_may_use(OPTION PACKAGE absent debian [find_package arguments...]): OPTION becomes ON where the package is found, and
+# OFF where it is not; without it something is absent, which a sentence says.
+macro(imapscope_may_use option package absent debian)
+  if(${option})
+    find_package(${package} QUIET ${ARGN})
+    if(${package}_FOUND)
+      set(${option} ON)
+    elseif(${option} STREQUAL "AUTO")
+      message(STATUS "${package} is not installed (Debian and Ubuntu: apt install ${debian}), so ${absent}.")
+      set(${option} OFF)
+    else()
+      message(FATAL_ERROR "${option}=ON needs ${package}: apt install ${debian}.")
+    endif()
+  endif()
+endmacro()
+imapscope_may_use(IMAPSCOPE_CRYPTO OpenSSL "CRAM-MD5, SCRAM and URLAUTH are absent from this build" libssl-dev
+                  COMPONENTS Crypto)
+imapscope_may_use(IMAPSCOPE_DEFLATE ZLIB "COMPRESS is absent from this build" zlib1g-dev)
+
 # --- captures --------------------------------------------------------------------------------------
 if(IMAPSCOPE_PCAP)
   set(missing "")

@@ -29,11 +29,12 @@ function(imapscope_arrows_of folder out)
   set(${out} "${built}" PARENT_SCOPE)
 endfunction()
 
-# imapscope_layer(FOLDER [PUBLIC target...] [PRIVATE target...])
+# imapscope_layer(FOLDER [PUBLIC target...] [PRIVATE target...] [WITHOUT file...])
 # FOLDER is a folder of sim/, or gui/NAME, with a row in the table; the layers of that row have been declared.
+# WITHOUT names sources that are left out, such as those that stand in for a library that is there.
 # A folder without a .cpp becomes a header-only (INTERFACE) library.
 function(imapscope_layer folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "PUBLIC;PRIVATE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "PUBLIC;PRIVATE;WITHOUT")
   imapscope_target_name(${folder} target)
   imapscope_arrows_of(${folder} arrows)
   list(PREPEND arg_PUBLIC ${arrows})
@@ -43,6 +44,9 @@ function(imapscope_layer folder)
   endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${path}/*.cpp")
   list(FILTER sources EXCLUDE REGEX "/sim/trace/pcap/|/main\\.cpp$")
+  foreach(file IN LISTS arg_WITHOUT)
+    list(REMOVE_ITEM sources "${PROJECT_SOURCE_DIR}/${path}/${file}")
+  endforeach()
   imapscope_library(${target} "${sources}" "${arg_PUBLIC}" "${arg_PRIVATE}")
 endfunction()
 
@@ -96,9 +100,27 @@ function(imapscope_pcap_reader)
   endif()
 endfunction()
 
+# Digests and DEFLATE: of each the file that uses its library, or the one that stands in.
+function(imapscope_codec_layer)
+  set(libraries "")
+  set(digest no_digest.cpp)
+  set(deflate no_deflate.cpp)
+  if(IMAPSCOPE_CRYPTO)
+    list(APPEND libraries OpenSSL::Crypto)
+  else()
+    set(digest digest.cpp)
+  endif()
+  if(IMAPSCOPE_DEFLATE)
+    list(APPEND libraries ZLIB::ZLIB)
+  else()
+    set(deflate deflate.cpp)
+  endif()
+  imapscope_layer(codec PRIVATE ${libraries} WITHOUT ${digest} ${deflate})
+endfunction()
+
 # bin/imapsim: all of sim/.
 function(imapscope_headless_tool)
-  set(IMAPSCOPE_SIM base disk words rules imap wire mail trace pcap channel client server belief judge
+  set(IMAPSCOPE_SIM base disk words rules codec sasl imap wire mail trace pcap channel client server belief judge
       observer explain redact world lesson terminal)
   if(IMAPSCOPE_NET)
     list(APPEND IMAPSCOPE_SIM net)

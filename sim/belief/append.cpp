@@ -6,4 +6,8 @@ bool answers(const Append&, const UntaggedData&) {
   return false;
 }
 
+bool answers(const Replace&, const UntaggedData&) {
+  return false;
+}
+
 }  // namespace imapscope::observer

@@ -99,15 +99,15 @@ void learn_item(Told& told, const FetchedItem& item) {
           },
           [](const FetchedInternalDate&) {},
           [](const FetchedStructure&) {},
+          [](const FetchedBinary&) {},
+          [](const FetchedBinarySize&) {},
           [](const FetchedOther&) {},
       },
       item);
 }
 
 bool holds_text(const FetchedItem& item) {
-  if (const auto* other = std::get_if<FetchedOther>(&item)) {
-    return ascii::starts_with_ignoring_case(other->name, "BINARY[");
-  }
+  if (std::holds_alternative<FetchedBinary>(item)) return true;
   const auto* section = std::get_if<FetchedSection>(&item);
   return section != nullptr &&
          section->what != decltype(section->what)(FetchAttribute::rfc822_header);

@@ -55,9 +55,15 @@ std::string implied_by(const CapabilityInfo& capability) {
 }
 
 Cells cells_of(const CapabilityInfo& info, const words::Words& words) {
-  return {std::string(info.name), is_spoken(info.name) ? words("responses.spoken") : "",
-          std::string(info.rfc),  words("explain.capability.name." + std::string(info.name)),
-          brought_by(info),       implied_by(info)};
+  const bool is_ours = find_spoken(info.name) == &info;
+  return {std::string(info.name),
+          !is_ours            ? ""
+          : is_built_in(info) ? words("responses.spoken")
+                              : words("responses.not_built_in"),
+          std::string(info.rfc),
+          words("explain.capability.name." + std::string(info.name)),
+          brought_by(info),
+          implied_by(info)};
 }
 
 int print_capabilities(const words::Words& words) {

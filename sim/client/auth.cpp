@@ -12,4 +12,8 @@ bool sasl_response_waits(Words command) {
   return without_response && ascii::equal_ignoring_case(command[1], "AUTHENTICATE");
 }
 
+const sasl::Mechanism* sasl_mechanism_of(Words command) {
+  return sasl_response_waits(command) ? sasl::find_mechanism(command[2]) : nullptr;
+}
+
 }  // namespace imapscope::client

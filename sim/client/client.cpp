@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/base/base64.h"
+#include "sim/base/line_end.h"
 #include "sim/wire/chars.h"
 
 namespace imapscope::client {
@@ -30,8 +32,9 @@ std::vector<std::string_view> words_of(std::string_view line) {
 
 }  // namespace
 
-Client::Client(std::string name)
+Client::Client(std::string name, std::uint64_t chance)
     : name_(std::move(name)),
+      chance_(chance),
       typed_(wire::Writer::client, no_limits),
       heard_(wire::Writer::server, no_limits) {}
 
@@ -71,8 +74,10 @@ void Client::queue(std::string_view bytes) {
       pending_tags_.push_back(typing_tag_);
     }
   }
-  queue_.push_back(
-      {std::string(bytes.substr(queued_octets_)), typing_tag_, continues, next_needs_plus_});
+  Piece piece{std::string(bytes.substr(queued_octets_)), typing_tag_, continues, next_needs_plus_};
+  const auto* mechanism = std::exchange(mechanism_, nullptr);
+  if (continues && queued_octets_ == 0 && words_of(bytes).size() == 2) piece.speaks = mechanism;
+  queue_.push_back(std::move(piece));
   queued_octets_ = bytes.size();
   next_needs_plus_ = false;
 }
@@ -82,16 +87,43 @@ void Client::end_of_line(std::string_view line) {
   literal_.reset();
   const auto words = words_of(line);
   if (starts_tls(words)) tls_tag_ = words[0];
+  if (!queue_.back().continues) mechanism_ = sasl_mechanism_of(words);
   next_needs_plus_ = !queue_.back().continues && (sasl_response_waits(words) || done_waits(words));
 }
 
 void Client::pump() {
   while (greeted_ && !awaits_tls_ && !queue_.empty() &&
          (!queue_.front().needs_plus || may_continue_)) {
-    output_ += queue_.front().bytes;
+    const Piece piece = std::move(queue_.front());
     queue_.pop_front();
     may_continue_ = false;
+    if (piece.speaks == nullptr) {
+      output_ += piece.bytes;
+    } else {
+      begin_to_speak(*piece.speaks, piece.bytes, piece.tag);
+    }
   }
+}
+
+void Client::begin_to_speak(const sasl::Mechanism& mechanism, std::string_view line,
+                            const std::string& tag) {
+  const auto words = words_of(line);
+  sasl::Exchange exchange;
+  exchange.user = words[0];
+  exchange.password = words[1];
+  const std::uint64_t first = chance_.next();
+  exchange.nonce = sasl::nonce_of(first, chance_.next());
+  speaking_ = Speaking{&mechanism, std::move(exchange), tag};
+  answer(challenge_);
+}
+
+/// What it cannot answer, it cancels (RFC 3501 §6.2.2).
+void Client::answer(std::string_view challenge) {
+  ++speaking_->exchange.round;
+  const auto asked = decode_base64(challenge);
+  const auto message =
+      asked ? speaking_->mechanism->answer(speaking_->exchange, *asked) : std::nullopt;
+  output_ += (message ? encode_base64(*message) : "*") + "\r\n";
 }
 
 void Client::receive(std::string_view bytes) {
@@ -106,6 +138,8 @@ void Client::receive(std::string_view bytes) {
 
 void Client::hear(std::string_view response) {
   if (response.starts_with('+')) {
+    challenge_ = without_line_end(response.substr(std::min<std::size_t>(2, response.size())));
+    if (speaking_) return answer(challenge_);
     may_continue_ = true;
   } else if (ascii::starts_with_ignoring_case(response, "* BAD")) {
     refuse("");  // RFC 3501 §7.1.3: a line whose tag cannot be read
@@ -120,6 +154,7 @@ void Client::complete(std::string_view tag, std::string_view result) {
   const auto pending = std::find(pending_tags_.begin(), pending_tags_.end(), tag);
   if (pending == pending_tags_.end()) return;
   pending_tags_.erase(pending);
+  if (speaking_ && speaking_->tag == tag) speaking_.reset();
   refuse(tag);
   if (tag != tls_tag_) return;
   tls_tag_.clear();

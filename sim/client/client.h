@@ -3,21 +3,28 @@
 // just enough to know when it may go on. Its belief is the observer's business.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "sim/base/random.h"
 #include "sim/client/handshake.h"
+#include "sim/sasl/sasl.h"
 #include "sim/wire/framer.h"
 
 namespace imapscope::client {
 
 class Client {
  public:
-  explicit Client(std::string name);
+  /// `chance`: what its nonces are made of.
+  explicit Client(std::string name, std::uint64_t chance = 0);
 
+  /// Behind `AUTHENTICATE mechanism`, a line of two words is no base64: it is user and password,
+  /// and the client speaks the mechanism with them, to its end.
+  ///
   /// Text as a person types it, CRLF added where missing. A synchronizing literal inside ("{5}"
   /// CRLF "hello") is held back until the server's `+`; later commands queue behind it. A literal
   /// may also come with the next call. Where the server refuses, the rest of the command is
@@ -49,6 +56,7 @@ class Client {
     std::string tag;  // of the command that it begins or continues; may be empty
     bool continues;   // it does not begin a command
     bool needs_plus;  // the server must say `+` first
+    const sasl::Mechanism* speaks = nullptr;  // `bytes` are user and password, to answer it with
   };
 
   void queue(std::string_view bytes);
@@ -57,8 +65,12 @@ class Client {
   void hear(std::string_view response);
   void complete(std::string_view tag, std::string_view result);
   void refuse(std::string_view tag);
+  void begin_to_speak(const sasl::Mechanism& mechanism, std::string_view line,
+                      const std::string& tag);
+  void answer(std::string_view challenge);
 
   std::string name_;
+  Random chance_;
   wire::Framer typed_;
   wire::Framer heard_;
   std::deque<Piece> queue_;
@@ -72,10 +84,21 @@ class Client {
   bool next_needs_plus_ = false;    // its next piece does
   std::optional<Literal> literal_;  // its last one
 
+  /// The mechanism whose command was typed last: its response comes next.
+  const sasl::Mechanism* mechanism_ = nullptr;
+  /// The one that the client speaks by itself.
+  struct Speaking {
+    const sasl::Mechanism* mechanism;
+    sasl::Exchange exchange;
+    std::string tag;
+  };
+  std::optional<Speaking> speaking_;
+
   std::string tls_tag_;      // of the STARTTLS that is under way
   bool wants_tls_ = false;   // it was granted, and TLS has not been begun
   bool awaits_tls_ = false;  // until the server has answered TLS
   bool greeted_ = false;
+  std::string challenge_;      // behind the last `+`
   bool may_continue_ = false;  // a `+` came, and nothing was sent since
 };
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "sim/sasl/sasl.h"
 #include "sim/wire/framer.h"
 
 namespace imapscope::client {
@@ -22,6 +23,9 @@ using Words = std::span<const std::string_view>;
 /// After AUTHENTICATE the SASL response waits, unless it came with the command (RFC 3501 §6.2.2,
 /// RFC 4959 §3).
 [[nodiscard]] bool sasl_response_waits(Words command);
+
+/// The mechanism whose response waits so; null where it is none that the client can speak.
+[[nodiscard]] const sasl::Mechanism* sasl_mechanism_of(Words command);
 
 // --- idle.cpp ---
 

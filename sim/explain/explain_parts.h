@@ -37,6 +37,10 @@ void explain_arguments(Explaining& e, const MyRights& command);
 void explain_arguments(Explaining& e, const GetMetadata& command);
 void explain_arguments(Explaining& e, const SetMetadata& command);
 void explain_arguments(Explaining& e, const Append& command);
+void explain_arguments(Explaining& e, const Replace& command);
+void explain_arguments(Explaining& e, const GenUrlAuth& command);
+void explain_arguments(Explaining& e, const ResetKey& command);
+void explain_arguments(Explaining& e, const UrlFetch& command);
 void explain_arguments(Explaining& e, const Fetch& command);
 void explain_arguments(Explaining& e, const Search& command);
 void explain_arguments(Explaining& e, const Esearch& command);
@@ -67,6 +71,8 @@ void explain_data(Explaining& e, const AclData& data);
 void explain_data(Explaining& e, const ListRightsData& data);
 void explain_data(Explaining& e, const MyRightsData& data);
 void explain_data(Explaining& e, const MetadataData& data);
+void explain_data(Explaining& e, const GenUrlAuthData& data);
+void explain_data(Explaining& e, const UrlFetchData& data);
 void explain_data(Explaining& e, const SearchData& data);
 void explain_data(Explaining& e, const EsearchData& data);
 void explain_data(Explaining& e, const SortData& data);
@@ -87,6 +93,9 @@ void explain_keys(Explaining& e);
 void explain_returns(Explaining& e, std::string_view slot);
 /// Numbers or UIDs of what was found, and what an extension adds behind them.
 void explain_found(Explaining& e, bool uids, const std::string& rfc);
+
+/// A URL of a message, taken apart.
+void explain_url(Explaining& e, const std::string& rfc);
 
 // What extensions add, in the slots of extension_arguments.h.
 /// The name that stands here, where the table has it in that slot; null: nothing was said.

@@ -155,6 +155,14 @@ void explain_other(Explaining& e, const FetchedOther& item) {
   e.say_unknown("value", e.words("explain.fetch.value", {{"name", item.name}}));
 }
 
+void explain_binary(Explaining& e, const FetchedBinary& binary) {
+  if (e.at(TokenKind::section_open)) explain_section(e);
+  explain_partial(e);
+  const std::size_t octets = binary.octets ? binary.octets->size() : 0;
+  e.say_nstring("text_of_message", e.words("explain.fetch.decoded", {{"count", octets}}),
+                e.words("explain.fetch.no_part"), "3516 §4.3, 9051 §7.5.2");
+}
+
 // The item's name was said; its value follows.
 void explain_value(Explaining& e, const FetchedItem& item) {
   const std::string rfc = both("3501 §7.4.2", "9051 §7.5.2");
@@ -177,6 +185,12 @@ void explain_value(Explaining& e, const FetchedItem& item) {
                  [&](const FetchedEnvelope& i) { explain_envelope(e, i.envelope); },
                  [&](const FetchedStructure& i) { explain_body_structure(e, i.structure); },
                  [&](const FetchedSection& i) { explain_text(e, i); },
+                 [&](const FetchedBinary& i) { explain_binary(e, i); },
+                 [&](const FetchedBinarySize& i) {
+                   if (e.at(TokenKind::section_open)) explain_section(e);
+                   e.say("size", e.words("explain.fetch.decoded_size", {{"count", i.octets}}),
+                         "3516 §4.3, 9051 §7.5.2");
+                 },
                  [&](const FetchedOther& i) { explain_other(e, i); },
              },
              item);

@@ -23,6 +23,7 @@ constexpr std::array status_items{
     StatusItem{"DELETED"},
     StatusItem{"DELETED-STORAGE"},
     StatusItem{"HIGHESTMODSEQ", false},
+    StatusItem{"APPENDLIMIT"},
 };
 
 const StatusItem* find_status_item(std::string_view name) {
@@ -52,6 +53,7 @@ void say_item_value(Explaining& e, const StatusItem* item, bool is_mailbox_id,
   }
   if (item == nullptr) return e.say_unknown("value", e.words("explain.status.value"), rfc);
   const std::string name(item->name);
+  if (e.at_nil()) return e.say(name, e.words("explain.status.no_limit"), "7889 §3");
   if (item->counts) {
     e.say("count", e.words("explain.status.count." + name, {{"count", e.number()}}), rfc);
   } else {

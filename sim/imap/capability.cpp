@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
+#include "sim/codec/digest.h"
 
 namespace imapscope {
 namespace {
@@ -48,6 +49,10 @@ bool holds(std::span<const std::string> names, std::string_view capability) {
 
 const CapabilityInfo* find_spoken(std::string_view name) {
   return find_in(capabilities, name);
+}
+
+bool is_built_in(const CapabilityInfo& info) {
+  return info.needs == Library::none || codec::has_digests();
 }
 
 bool is_spoken(std::string_view name) {

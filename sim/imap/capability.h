@@ -8,6 +8,9 @@
 
 namespace imapscope {
 
+/// What a build may lack, and some capabilities cannot do without (sim/codec).
+enum class Library { none, crypto };
+
 struct CapabilityInfo {
   std::string_view name;  ///< with `=` at its end: a family of names
   std::string_view rfc;
@@ -15,12 +18,23 @@ struct CapabilityInfo {
   bool by_default = true;
   /// Another whose switch is this one's, too; empty: it has its own.
   std::string_view comes_with = {};
+  Library needs = Library::none;
 };
+/// Whether this build has what it needs.
+[[nodiscard]] bool is_built_in(const CapabilityInfo& info);
 
 /// What imapscope speaks, in the order in which its server announces it.
 inline constexpr std::array capabilities{
     CapabilityInfo{"IMAP4rev1", "3501"},
     CapabilityInfo{"AUTH=PLAIN", "4616"},
+    CapabilityInfo{"AUTH=LOGIN", "draft-murchison-sasl-login", false},
+    CapabilityInfo{"AUTH=CRAM-MD5", "2195", false, {}, Library::crypto},
+    CapabilityInfo{"AUTH=SCRAM-SHA-1", "5802", false, {}, Library::crypto},
+    CapabilityInfo{"AUTH=SCRAM-SHA-256", "7677", false, {}, Library::crypto},
+    CapabilityInfo{"AUTH=XOAUTH2", "Google", false},
+    CapabilityInfo{"AUTH=OAUTHBEARER", "7628", false},
+    CapabilityInfo{"AUTH=ANONYMOUS", "4505", false},
+    CapabilityInfo{"AUTH=EXTERNAL", "4422 §A", false},
     CapabilityInfo{"STARTTLS", "3501 §6.2.1"},
     CapabilityInfo{"LOGINDISABLED", "3501 §6.2.3"},
     CapabilityInfo{"LITERAL+", "7888"},
@@ -37,6 +51,15 @@ inline constexpr std::array capabilities{
     CapabilityInfo{"WITHIN", "5032", false},
     CapabilityInfo{"CONDSTORE", "7162", false},
     CapabilityInfo{"QRESYNC", "7162", false},
+    CapabilityInfo{"LITERAL-", "7888", false},
+    CapabilityInfo{"MULTIAPPEND", "3502", false},
+    CapabilityInfo{"CATENATE", "4469", false},
+    CapabilityInfo{"URL-PARTIAL", "5550 §5", false},
+    CapabilityInfo{"URLAUTH", "4467", false, {}, Library::crypto},
+    CapabilityInfo{"URLAUTH=BINARY", "5524", false, {}, Library::crypto},
+    CapabilityInfo{"BINARY", "3516", false},
+    CapabilityInfo{"REPLACE", "8508", false},
+    CapabilityInfo{"APPENDLIMIT=", "7889", false},
     CapabilityInfo{"QUOTA", "9208", false},
     CapabilityInfo{"QUOTA=RES-STORAGE", "9208 §5.1", false, "QUOTA"},
     CapabilityInfo{"QUOTA=RES-MESSAGE", "9208 §5.2", false, "QUOTA"},
@@ -76,22 +99,20 @@ inline constexpr std::array capabilities{
 /// What others announce and imapscope does not speak: known by name, for people.
 inline constexpr std::array foreign_capabilities{
     CapabilityInfo{"IMAP4", "1730"},
+    CapabilityInfo{"AUTH=SCRAM-SHA-1-PLUS", "5802 §6"},
+    CapabilityInfo{"AUTH=SCRAM-SHA-256-PLUS", "7677"},
+    CapabilityInfo{"AUTH=GSSAPI", "4752"},
+    CapabilityInfo{"AUTH=DIGEST-MD5", "2831"},
+    CapabilityInfo{"AUTH=", "4422"},
     CapabilityInfo{"IMAP4rev2", "9051"},
-    CapabilityInfo{"LITERAL-", "7888"},
     CapabilityInfo{"COMPRESS=", "4978"},
     CapabilityInfo{"SORT=", "5957"},
     CapabilityInfo{"THREAD=", "5256"},
     CapabilityInfo{"CONTEXT=", "5267"},
-    CapabilityInfo{"MULTIAPPEND", "3502"},
-    CapabilityInfo{"CATENATE", "4469"},
     CapabilityInfo{"APPENDLIMIT", "7889"},
-    CapabilityInfo{"REPLACE", "8508"},
-    CapabilityInfo{"BINARY", "3516"},
     CapabilityInfo{"PREVIEW=", "8970"},
     CapabilityInfo{"SNIPPET=", "8970"},
     CapabilityInfo{"NOTIFY", "5465"},
-    CapabilityInfo{"URL-PARTIAL", "5550"},
-    CapabilityInfo{"URLAUTH", "4467"},
     CapabilityInfo{"I18NLEVEL=", "5255"},
     CapabilityInfo{"UTF8=", "6855"},
     CapabilityInfo{"RIGHTS=", "4314"},
@@ -105,7 +126,6 @@ inline constexpr std::array foreign_capabilities{
     CapabilityInfo{"CONVERT", "5259"},
     CapabilityInfo{"X-GM-EXT-1", "3501 §6.5.1"},
     CapabilityInfo{"ANNOTATE-EXPERIMENT-1", "5257"},
-    CapabilityInfo{"APPENDLIMIT=", "7889"},
     CapabilityInfo{"QUOTA=", "9208"},
 };
 
@@ -116,17 +136,18 @@ struct Implication {
 };
 
 inline constexpr std::array implications{
-    Implication{"QRESYNC", "CONDSTORE"},  // RFC 7162 §3.2.3
-    Implication{"QRESYNC", "ENABLE"},        Implication{"SORT=DISPLAY", "SORT"},  // RFC 5957 §1
-    Implication{"CONTEXT=SORT", "SORT"},                                           // RFC 5267 §4.1
-    Implication{"UTF8=ONLY", "UTF8=ACCEPT"},                                       // RFC 6855 §6
-    Implication{"IMAP4rev2", "NAMESPACE"},  // RFC 9051, appendix E
-    Implication{"IMAP4rev2", "UNSELECT"},    Implication{"IMAP4rev2", "UIDPLUS"},
-    Implication{"IMAP4rev2", "ESEARCH"},     Implication{"IMAP4rev2", "SEARCHRES"},
-    Implication{"IMAP4rev2", "ENABLE"},      Implication{"IMAP4rev2", "IDLE"},
-    Implication{"IMAP4rev2", "SASL-IR"},     Implication{"IMAP4rev2", "LIST-EXTENDED"},
-    Implication{"IMAP4rev2", "LIST-STATUS"}, Implication{"IMAP4rev2", "MOVE"},
-    Implication{"IMAP4rev2", "LITERAL-"},    Implication{"IMAP4rev2", "STATUS=SIZE"},
+    Implication{"QRESYNC", "CONDSTORE"},         // RFC 7162 §3.2.3
+    Implication{"APPENDLIMIT", "APPENDLIMIT="},  // RFC 7889 §2: one limit, or one for each mailbox
+    Implication{"QRESYNC", "ENABLE"},           Implication{"SORT=DISPLAY", "SORT"},  // RFC 5957 §1
+    Implication{"CONTEXT=SORT", "SORT"},      // RFC 5267 §4.1
+    Implication{"UTF8=ONLY", "UTF8=ACCEPT"},  // RFC 6855 §6
+    Implication{"IMAP4rev2", "NAMESPACE"},    // RFC 9051, appendix E
+    Implication{"IMAP4rev2", "UNSELECT"},       Implication{"IMAP4rev2", "UIDPLUS"},
+    Implication{"IMAP4rev2", "ESEARCH"},        Implication{"IMAP4rev2", "SEARCHRES"},
+    Implication{"IMAP4rev2", "ENABLE"},         Implication{"IMAP4rev2", "IDLE"},
+    Implication{"IMAP4rev2", "SASL-IR"},        Implication{"IMAP4rev2", "LIST-EXTENDED"},
+    Implication{"IMAP4rev2", "LIST-STATUS"},    Implication{"IMAP4rev2", "MOVE"},
+    Implication{"IMAP4rev2", "LITERAL-"},       Implication{"IMAP4rev2", "STATUS=SIZE"},
 };
 
 /// What `capability` adds to commands a client may use only once it has enabled it.

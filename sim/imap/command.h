@@ -31,6 +31,7 @@
 #include "sim/imap/store.h"
 #include "sim/imap/table.h"
 #include "sim/imap/traits.h"
+#include "sim/imap/url.h"
 
 namespace imapscope {
 
@@ -173,6 +174,17 @@ inline constexpr std::tuple rows{
         after_login, Numbers::may_change, Numbers::none, "",
         "mailbox [(flags)] [\"date\"] {literal}",
         {Trait::carries_message, Trait::adds_messages}}},
+    Row<GenUrlAuth>{{"GENURLAUTH", {"4467 §7", "4467 §7"}, "url",
+        after_login, Numbers::may_change, Numbers::none, "URLAUTH",
+        "url mechanism …",
+        {}, {}, "GENURLAUTH"}},
+    Row<ResetKey>{{"RESETKEY", {"4467 §7", "4467 §7"}, "url",
+        after_login, Numbers::may_change, Numbers::none, "URLAUTH",
+        "[mailbox [mechanism …]]"}},
+    Row<UrlFetch>{{"URLFETCH", {"4467 §7", "4467 §7"}, "url",
+        after_login, Numbers::may_change, Numbers::none, "URLAUTH",
+        "url …",
+        {}, {}, "URLFETCH"}},
     Row<Idle>{{"IDLE", {"2177 §3", "9051 §6.3.13"}, "idle",
         after_login, Numbers::may_change, Numbers::none, "IDLE",
         "",
@@ -226,6 +238,11 @@ inline constexpr std::tuple rows{
         mailbox_open, Numbers::may_change, Numbers::may_change, "MOVE",
         "set mailbox",
         {Trait::names_messages, Trait::adds_messages, Trait::removes_messages}}},
+    Row<Replace>{{"REPLACE", {"8508 §3.2", "8508 §3.2"}, "append",
+        mailbox_open, Numbers::may_change, Numbers::may_change, "REPLACE",
+        "number mailbox [(flags)] [\"date\"] {literal}",
+        {Trait::names_messages, Trait::carries_message, Trait::adds_messages,
+         Trait::removes_messages}}},
 };
 // clang-format on
 

@@ -29,6 +29,9 @@ void add_items(Arguments& used, const Fetch& command) {
   const auto* items = std::get_if<std::vector<FetchItem>>(&command.items);
   if (items == nullptr) return;
   for (const FetchItem& item : *items) {
+    if (const auto* binary = std::get_if<FetchBinary>(&item)) {
+      add(used, slot::fetch_item, name_of(binary->form));
+    }
     const auto* other = std::get_if<FetchOther>(&item);
     if (other == nullptr) continue;
     const std::string_view text = other->text;
@@ -117,6 +120,25 @@ void add_saved(Arguments& used, const Command& command) {
   if (saved) add(used, slot::messages, "$");
 }
 
+void add_message(Arguments& used, const NewMessage& message) {
+  if (message.catenated) add(used, slot::append, "CATENATE");
+  for (const MessagePiece& piece : message.pieces) {
+    const auto* text = std::get_if<SentText>(&piece);
+    if (text == nullptr || !text->any_octet) continue;
+    if (text->utf8) {
+      add(used, slot::append, "UTF8");
+    } else {
+      used.push_back({"literal8", "BINARY", "IMAP4rev2"});
+    }
+  }
+  add(used, slot::append, message.extensions);
+}
+
+void add_messages(Arguments& used, const Append& append) {
+  for (const NewMessage& message : append.new_messages) add_message(used, message);
+  if (append.new_messages.size() > 1) used.push_back({"second message", "MULTIAPPEND"});
+}
+
 }  // namespace
 
 std::vector<UsedArgument> arguments_used(const Command& command) {
@@ -134,7 +156,15 @@ std::vector<UsedArgument> arguments_used(const Command& command) {
                  [&](const Create& c) { add(used, slot::create, c.parameters); },
                  [&](const GetMetadata& c) { add(used, slot::metadata, c.options); },
                  [&](const Esearch& c) { add_search(used, c.program, slot::search); },
-                 [&](const Append& c) { add(used, slot::append, c.extensions); },
+                 [&](const Append& c) { add_messages(used, c); },
+                 [&](const Replace& c) { add_message(used, c.message); },
+                 [&](const UrlFetch& c) {
+                   for (const UrlFetch::Wish& wish : c.wishes) {
+                     for (const std::string& parameter : wish.parameters) {
+                       add(used, slot::url_fetch, parameter);
+                     }
+                   }
+                 },
                  [&](const Fetch& c) {
                    add(used, slot::fetch, c.modifiers);
                    add_range(used, c.modifiers);

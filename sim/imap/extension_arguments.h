@@ -31,6 +31,7 @@ inline constexpr std::string_view status = "STATUS";            ///< `STATUS INB
 inline constexpr std::string_view append = "APPEND";            ///< `APPEND INBOX …`
 inline constexpr std::string_view create = "CREATE";            ///< `CREATE Sent (…)`
 inline constexpr std::string_view metadata = "GETMETADATA";     ///< `GETMETADATA (…) INBOX …`
+inline constexpr std::string_view url_fetch = "URLFETCH";       ///< `URLFETCH (url …)`
 }  // namespace slot
 
 struct ExtensionArgument {
@@ -113,13 +114,16 @@ inline constexpr std::array extension_arguments{
     ExtensionArgument{slot::status, "DELETED", "IMAP4rev2", "9051 §6.3.11"},
     ExtensionArgument{slot::status, "HIGHESTMODSEQ", "CONDSTORE", "7162 §3.1.7"},
     ExtensionArgument{slot::status, "MAILBOXID", "OBJECTID", "8474 §4.3"},
-    ExtensionArgument{slot::status, "APPENDLIMIT", "APPENDLIMIT", "7889 §3.1"},
+    ExtensionArgument{slot::status, "APPENDLIMIT", "APPENDLIMIT=", "7889 §3.1"},
     ExtensionArgument{slot::status, "DELETED-STORAGE", "QUOTA", "9208 §4.1.4"},
     ExtensionArgument{slot::append, "CATENATE", "CATENATE", "4469 §3"},
     ExtensionArgument{slot::append, "UTF8", "UTF8=", "6855 §4"},
     ExtensionArgument{slot::create, "USE", "CREATE-SPECIAL-USE", "6154 §3"},
     ExtensionArgument{slot::metadata, "MAXSIZE", "METADATA", "5464 §4.2.1"},
     ExtensionArgument{slot::metadata, "DEPTH", "METADATA", "5464 §4.2.2"},
+    ExtensionArgument{slot::url_fetch, "BODY", "URLAUTH=BINARY", "5524 §3.1"},
+    ExtensionArgument{slot::url_fetch, "BINARY", "URLAUTH=BINARY", "5524 §3.1"},
+    ExtensionArgument{slot::url_fetch, "BODYPARTSTRUCTURE", "URLAUTH=BINARY", "5524 §3.1"},
 };
 
 /// Ignores case; null where no row has the name in that slot.

@@ -1,6 +1,5 @@
 #include "sim/imap/fetch.h"
 
-#include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 
 namespace imapscope {
@@ -15,18 +14,29 @@ std::vector<FetchItem> items_of(const Fetch& fetch) {
   return items;
 }
 
+std::string_view name_of(FetchBinary::Form form) {
+  switch (form) {
+    case FetchBinary::Form::read:
+      return "BINARY";
+    case FetchBinary::Form::peek:
+      return "BINARY.PEEK";
+    case FetchBinary::Form::size:
+      break;
+  }
+  return "BINARY.SIZE";
+}
+
 bool sets_seen(const FetchItem& item) {
-  return std::visit(overloaded{
-                        [](const FetchSection& section) { return !section.peek; },
-                        [](FetchAttribute attribute) {
-                          return attribute == FetchAttribute::rfc822 ||
-                                 attribute == FetchAttribute::rfc822_text;
-                        },
-                        [](const FetchOther& other) {
-                          return ascii::starts_with_ignoring_case(other.text, "BINARY[");
-                        },
-                    },
-                    item);
+  return std::visit(
+      overloaded{
+          [](const FetchSection& section) { return !section.peek; },
+          [](FetchAttribute attribute) {
+            return attribute == FetchAttribute::rfc822 || attribute == FetchAttribute::rfc822_text;
+          },
+          [](const FetchBinary& binary) { return binary.form == FetchBinary::Form::read; },
+          [](const FetchOther&) { return false; },
+      },
+      item);
 }
 
 }  // namespace imapscope

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -52,13 +53,27 @@ struct FetchSection {  ///< BODY[…] and BODY.PEEK[…]
   friend bool operator==(const FetchSection&, const FetchSection&) = default;
 };
 
-/// An item of an extension: `MODSEQ`, `BINARY.PEEK[1]`, `PREVIEW (LAZY)`.
+/// BINARY[…], BINARY.PEEK[…] and BINARY.SIZE[…]: a part without its transfer encoding (RFC 3516
+/// §4.2).
+struct FetchBinary {
+  enum class Form { read, peek, size };
+
+  Form form = Form::read;  ///< `read` sets `\Seen`
+  std::vector<std::uint32_t> path;
+  std::optional<Partial> partial;  ///< of the decoded octets
+  friend bool operator==(const FetchBinary&, const FetchBinary&) = default;
+};
+
+/// An item of an extension: `MODSEQ`, `PREVIEW (LAZY)`.
 struct FetchOther {
   std::string text;  ///< as written
   friend bool operator==(const FetchOther&, const FetchOther&) = default;
 };
 
-using FetchItem = std::variant<FetchAttribute, FetchSection, FetchOther>;
+using FetchItem = std::variant<FetchAttribute, FetchSection, FetchBinary, FetchOther>;
+
+/// "BINARY", "BINARY.PEEK", "BINARY.SIZE"
+[[nodiscard]] std::string_view name_of(FetchBinary::Form form);
 
 /// Whether reading it sets `\Seen` (RFC 3501 §6.4.5, 3516 §4.2).
 [[nodiscard]] bool sets_seen(const FetchItem& item);
@@ -112,6 +127,19 @@ struct FetchedSection {
   friend bool operator==(const FetchedSection&, const FetchedSection&) = default;
 };
 
+struct FetchedBinary {  ///< BINARY[…]<origin>, RFC 3516 §4.3
+  std::vector<std::uint32_t> path;
+  std::optional<std::uint32_t> origin;
+  NString octets;
+  bool any_octet = false;  ///< they come as a literal8
+  friend bool operator==(const FetchedBinary&, const FetchedBinary&) = default;
+};
+struct FetchedBinarySize {  ///< BINARY.SIZE[…]
+  std::vector<std::uint32_t> path;
+  std::uint32_t octets = 0;
+  friend bool operator==(const FetchedBinarySize&, const FetchedBinarySize&) = default;
+};
+
 /// An item of an extension that is not known here, such as MODSEQ or X-GM-LABELS.
 struct FetchedOther {
   std::string name;
@@ -119,8 +147,9 @@ struct FetchedOther {
   friend bool operator==(const FetchedOther&, const FetchedOther&) = default;
 };
 
-using FetchedItem = std::variant<FetchedFlags, FetchedInternalDate, FetchedSize, FetchedUid,
-                                 FetchedEnvelope, FetchedStructure, FetchedSection, FetchedOther>;
+using FetchedItem =
+    std::variant<FetchedFlags, FetchedInternalDate, FetchedSize, FetchedUid, FetchedEnvelope,
+                 FetchedStructure, FetchedSection, FetchedBinary, FetchedBinarySize, FetchedOther>;
 
 struct FetchData {
   SeqNum number;

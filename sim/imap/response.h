@@ -27,6 +27,7 @@
 #include "sim/imap/status.h"
 #include "sim/imap/status_response.h"
 #include "sim/imap/table.h"
+#include "sim/imap/url.h"
 
 namespace imapscope {
 
@@ -95,6 +96,10 @@ inline constexpr std::tuple data_rows{
         {"4314 §3.8", "4314 §3.8"}, "acl", "ACL"}},
     DataRow<MetadataData>{{"METADATA", false, after_login, About::any_mailbox,
         {"5464 §4.4", "5464 §4.4"}, "metadata", "METADATA"}},
+    DataRow<GenUrlAuthData>{{"GENURLAUTH", false, after_login, About::session,
+        {"4467 §8", ""}, "url", "URLAUTH"}},
+    DataRow<UrlFetchData>{{"URLFETCH", false, after_login, About::session,
+        {"4467 §8", ""}, "url", "URLAUTH"}},
     DataRow<CapabilityData>{{"CAPABILITY", false, any_state, About::session,
         {"3501 §7.2.1", "9051 §7.2.2"}, "session"}},
     DataRow<EnabledData>{{"ENABLED", false, after_login, About::session,
@@ -111,9 +116,6 @@ inline constexpr std::array named_data{
     DataInfo{"MAILBOX", false, after_login, About::any_mailbox, {"1730 §B", ""}, "", "IMAP4"},
     DataInfo{"COMPARATOR", false, after_login, About::session,
         {"5255 §4.8", ""}, "", "I18NLEVEL="},
-    DataInfo{"GENURLAUTH", false, after_login, About::session,
-        {"4467 §8", ""}, "", "URLAUTH"},
-    DataInfo{"URLFETCH", false, after_login, About::session, {"4467 §8", ""}, "", "URLAUTH"},
 };
 // clang-format on
 

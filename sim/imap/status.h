@@ -23,6 +23,7 @@ enum class StatusItem {
   deleted,          ///< messages with `\Deleted`
   deleted_storage,  ///< what they take, in units of 1024 octets
   highest_mod_seq,  ///< of the newest change
+  append_limit,     ///< octets that a new message may have
 };
 
 struct StatusItemInfo {
@@ -41,6 +42,7 @@ inline constexpr std::array status_item_rows{
     StatusItemInfo{StatusItem::deleted, "DELETED", "QUOTA=RES-MESSAGE"},
     StatusItemInfo{StatusItem::deleted_storage, "DELETED-STORAGE", "QUOTA=RES-STORAGE"},
     StatusItemInfo{StatusItem::highest_mod_seq, "HIGHESTMODSEQ", "CONDSTORE"},
+    StatusItemInfo{StatusItem::append_limit, "APPENDLIMIT", "APPENDLIMIT="},
 };
 [[nodiscard]] constexpr const StatusItemInfo& info_of(StatusItem item) {
   return status_item_rows[static_cast<std::size_t>(item)];

@@ -102,8 +102,9 @@ void AnswerJudge::code(const StatusResponse& status) {
                  },
                  [&](const CodeAppendUid& c) {
                    const auto* append = asked<Append>();
-                   if (append == nullptr || size_of(c.uids) == 1) return;
-                   line_.report("appenduid_sizes", {{"count", size_of(c.uids)}},
+                   if (append == nullptr || size_of(c.uids) == append->new_messages.size()) return;
+                   line_.report("appenduid_sizes",
+                                {{"count", size_of(c.uids)}, {"sent", append->new_messages.size()}},
                                 place_of_word(line_.bytes, "APPENDUID"));
                  },
                  [&](const CodeUnseen& c) {
@@ -157,6 +158,11 @@ void AnswerJudge::fetch(const FetchData& data) {
   preview(data.items);
   bool has_uid = false;
   for (const FetchedItem& item : data.items) {
+    const auto* binary = std::get_if<FetchedBinary>(&item);
+    if (binary != nullptr && binary->any_octet && binary->octets &&
+        binary->octets->find('\0') == std::string::npos) {
+      line_.report("literal8_needless", {}, place_of_word(line_.bytes, "BINARY"));
+    }
     const auto* fetched = std::get_if<FetchedUid>(&item);
     if (fetched == nullptr) continue;
     has_uid = true;

@@ -1,11 +1,14 @@
 #include "sim/judge/extension_use.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "sim/base/ascii.h"
+#include "sim/base/overloaded.h"
 #include "sim/belief/place.h"
 #include "sim/imap/extension_arguments.h"
 #include "sim/judge/mailbox_rules.h"
@@ -89,6 +92,61 @@ void judge_enabled(Line& line, const Command& command, const Extensions& extensi
   }
 }
 
+/// What the announcement says behind `APPENDLIMIT=`; nothing where there is none.
+std::optional<std::uint64_t> append_limit(const Extensions& extensions) {
+  constexpr std::string_view name = "APPENDLIMIT=";
+  for (const std::string& announced : extensions.announced) {
+    if (!ascii::starts_with_ignoring_case(announced, name)) continue;
+    std::uint64_t limit = 0;
+    const char* end = announced.data() + announced.size();
+    const auto [read_to, error] = std::from_chars(announced.data() + name.size(), end, limit);
+    if (error == std::errc() && read_to == end) return limit;
+  }
+  return std::nullopt;
+}
+
+void judge_limit(Line& line, const NewMessage& message, const Extensions& extensions) {
+  const auto limit = append_limit(extensions);
+  std::uint64_t octets = 0;
+  for (const MessagePiece& piece : message.pieces) {
+    if (const auto* text = std::get_if<SentText>(&piece)) octets += text->octets.size();
+  }
+  if (!limit || octets <= *limit) return;
+  line.report("append_over_limit", {{"octets", octets}, {"limit", *limit}}, place_of_name(line));
+}
+
+void judge_urls(Line& line, const UrlFetch& command) {
+  for (const UrlFetch::Wish& wish : command.wishes) {
+    const auto asks_for = [&](std::string_view name) {
+      return std::any_of(
+          wish.parameters.begin(), wish.parameters.end(),
+          [name](const std::string& word) { return ascii::equal_ignoring_case(word, name); });
+    };
+    if (!asks_for("BODY") || !asks_for("BINARY")) continue;
+    line.report("urlfetch_both_forms", {}, place_of_word(line.bytes, "BINARY"));
+  }
+}
+
+void judge_charset(Line& line, const Search& search, const Extensions& extensions) {
+  if (search.charset.empty() || !extensions.is_on("UTF8=ACCEPT")) return;
+  line.report("charset_under_utf8", {}, place_of_word(line.bytes, "CHARSET"));
+}
+
+void judge_command(Line& line, const Command& command, const Extensions& extensions) {
+  std::visit(overloaded{
+                 [&](const Append& append) {
+                   for (const NewMessage& message : append.new_messages) {
+                     judge_limit(line, message, extensions);
+                   }
+                 },
+                 [&](const Replace& replace) { judge_limit(line, replace.message, extensions); },
+                 [&](const UrlFetch& fetch) { judge_urls(line, fetch); },
+                 [&](const Search& search) { judge_charset(line, search, extensions); },
+                 [](const auto&) {},
+             },
+             command);
+}
+
 // RFC 7162 §3.2.6: VANISHED goes with UIDs, and with CHANGEDSINCE.
 void judge_vanished(Line& line, const Fetch& fetch) {
   if (!has_parameter(fetch.modifiers, "VANISHED")) return;
@@ -107,6 +165,7 @@ Extensions extensions_of(const SessionModel& session) {
 bool is_offered(const Command& command, const Extensions& extensions) {
   const std::vector<UsedArgument> used = arguments_used(command);
   return std::all_of(used.begin(), used.end(), [&](const UsedArgument& argument) {
+    if (argument.name == "literal8") return true;  // judge_literal8 has a rule of its own for it
     return !argument.capability.empty() &&
            (extensions.announced.empty() || extensions.offers(argument.capability));
   });
@@ -124,6 +183,7 @@ void judge_extension_use(Line& line, const Reading& reading, const SessionModel&
     if (reading.command) judge_enabled(line, *reading.command, extensions);
   }
   if (reading.command) judge_search_use(line, *reading.command, extensions);
+  if (reading.command) judge_command(line, *reading.command, extensions);
   const auto* fetch = reading.command ? std::get_if<Fetch>(&*reading.command) : nullptr;
   if (fetch != nullptr) judge_vanished(line, *fetch);
   if (reading.command) judge_mailbox_command(line, *reading.command);

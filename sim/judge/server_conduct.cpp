@@ -249,6 +249,9 @@ void ServerJudge::continuation(const ContinuationRequest& request) {
 }
 
 void ServerJudge::capabilities(const CapabilityData& data) {
+  if (holds(data.names, "LITERAL+") && holds(data.names, "LITERAL-")) {
+    line_.report("literals_announced_twice", {}, place_of_word(line_.bytes, "LITERAL-"));
+  }
   if (!line_.is_protected || !holds(data.names, "STARTTLS")) return;
   line_.report("starttls_announced_again", {}, place_of_word(line_.bytes, "STARTTLS"));
 }

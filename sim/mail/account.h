@@ -127,6 +127,16 @@ class Account {
   /// Whether so much more stays within the limits.
   [[nodiscard]] bool has_room_for(const Usage& more) const;
 
+  // ---- what lends messages to others (RFC 4467 §2.2) ----
+
+  /// The mailbox access key; null where the mailbox has none.
+  [[nodiscard]] const std::string* url_key(MailboxId id) const {
+    const auto found = url_keys_.find(id);
+    return found == url_keys_.end() ? nullptr : &found->second;
+  }
+  void set_url_key(MailboxId id, std::string key) { url_keys_[id] = std::move(key); }
+  void drop_url_keys() { url_keys_.clear(); }
+
   // ---- listing ----
 
   /// All its names.
@@ -167,6 +177,7 @@ class Account {
   std::set<MailboxId> ghosts_;  // mailboxes whose names are gone
   std::set<MailboxName> subscriptions_;
   Quota quota_;
+  std::map<MailboxId, std::string> url_keys_;
 };
 
 }  // namespace imapscope::mail

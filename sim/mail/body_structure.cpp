@@ -142,4 +142,17 @@ BodyStructure Message::structure(bool extensible) const {
   return Describer(octets_, extensible).describe(root_);
 }
 
+std::optional<BodyStructure> Message::structure_of(const std::vector<std::uint32_t>& path,
+                                                   bool is_decoded) const {
+  const Part* part = part_at(path);
+  if (part == nullptr) return std::nullopt;
+  BodyStructure structure = Describer(octets_, false).describe(*part);
+  auto* single = std::get_if<BodyPart>(&structure.body);
+  const Decoded decoded = is_decoded ? this->decoded(path) : Decoded{};
+  if (single == nullptr || !decoded.octets || path.empty()) return structure;
+  single->encoding = "binary";
+  single->octets = static_cast<std::uint32_t>(decoded.octets->size());
+  return structure;
+}
+
 }  // namespace imapscope::mail

@@ -34,6 +34,23 @@ class Message {
   [[nodiscard]] NString section(const Section& section,
                                 const std::optional<Partial>& partial = {}) const;
 
+  /// A part without its transfer encoding, as BINARY tells it (RFC 3516 §4.3). The whole message
+  /// and parts that hold others are as they are.
+  struct Decoded {
+    bool is_known = true;  ///< the encoding is
+    NString octets;        ///< NIL: the message has no such part
+  };
+  [[nodiscard]] Decoded decoded(const std::vector<std::uint32_t>& path,
+                                const std::optional<Partial>& partial = {}) const;
+
+  /// BODYSTRUCTURE of one part, as it would be after `decoded` (`is_decoded`), or as it is (RFC
+  /// 5524 §3.2); nothing where there is none.
+  [[nodiscard]] std::optional<BodyStructure> structure_of(const std::vector<std::uint32_t>& path,
+                                                          bool is_decoded) const;
+
+  /// The part of that number, or of none the message itself; null where it has no such part.
+  [[nodiscard]] const Part* part_at(const std::vector<std::uint32_t>& path) const;
+
   /// The MIME tree; its offsets count `octets()`.
   [[nodiscard]] const Part& root() const { return root_; }
 

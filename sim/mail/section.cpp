@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
+#include "sim/mail/content.h"
 #include "sim/mail/message.h"
+#include "sim/mail/transfer_encoding.h"
 
 namespace imapscope::mail {
 namespace {
@@ -56,6 +58,13 @@ std::string chosen_fields(std::string_view header, const Section& section) {
   return chosen + std::string(header);
 }
 
+std::string encoding_of(const Part& part, std::string_view octets) {
+  const auto fields = parse_header(part.header.of(octets));
+  const HeaderField* field = find_field(fields, "Content-Transfer-Encoding");
+  if (field == nullptr) return "7bit";
+  return parse_transfer_encoding(unfold(field->value)).value_or("");
+}
+
 std::string cut(std::string_view octets, const std::optional<Partial>& partial) {
   if (!partial) return std::string(octets);
   if (partial->first >= octets.size()) return "";
@@ -84,6 +93,22 @@ NString Message::section(const Section& section, const std::optional<Partial>& p
       return cut(chosen_fields(part->header.of(octets_), section), partial);
   }
   return std::nullopt;
+}
+
+const Part* Message::part_at(const std::vector<std::uint32_t>& path) const {
+  return find_part(root_, path);
+}
+
+Message::Decoded Message::decoded(const std::vector<std::uint32_t>& path,
+                                  const std::optional<Partial>& partial) const {
+  if (path.empty()) return {true, cut(octets_, partial)};
+  const Part* part = find_part(root_, path);
+  if (part == nullptr) return {};
+  const bool holds_others =
+      part->kind == Part::Kind::multipart || part->kind == Part::Kind::message;
+  const std::string encoding = holds_others ? "7bit" : encoding_of(*part, octets_);
+  if (!is_known_encoding(encoding)) return {false, std::nullopt};
+  return {true, cut(decode_transfer(part->body.of(octets_), encoding), partial)};
 }
 
 }  // namespace imapscope::mail

@@ -1,6 +1,7 @@
 #include "sim/mail/transfer_encoding.h"
 
 #include <algorithm>
+#include <array>
 
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
@@ -38,6 +39,14 @@ std::string decode_transfer(std::string_view body, std::string_view encoding) {
     return decode_quoted_printable(body);
   if (ascii::equal_ignoring_case(encoding, "base64")) return decode_base64_leniently(body);
   return std::string(body);
+}
+
+bool is_known_encoding(std::string_view encoding) {
+  constexpr std::array<std::string_view, 5> known{"7bit", "8bit", "binary", "quoted-printable",
+                                                  "base64"};
+  return std::any_of(known.begin(), known.end(), [encoding](std::string_view name) {
+    return ascii::equal_ignoring_case(encoding, name);
+  });
 }
 
 }  // namespace imapscope::mail

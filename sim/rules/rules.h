@@ -66,6 +66,9 @@ inline constexpr Rule table[] = {
     {"partial_misplaced",      Fault::client, Kind::violation, "9394 §3.3", "9394 §3.3"},
     {"relevancy_without_fuzzy", Fault::client, Kind::violation, "6203 §4", "6203 §4"},
     {"save_elsewhere",         Fault::client, Kind::violation, "7377 §2.2", "7377 §2.2"},
+    {"append_over_limit",      Fault::client, Kind::advice,    "7889 §4", "7889 §4"},
+    {"urlfetch_both_forms",    Fault::client, Kind::violation, "5524 §3.1", "5524 §3.1"},
+    {"charset_under_utf8",     Fault::client, Kind::violation, "6855 §3", "6855 §3"},
     {"numbers_after_notify",   Fault::client, Kind::advice,    "5465 §5.3", "5465 §5.3"},
     {"number_beyond_exists",   Fault::client, Kind::violation, "3501 §9", "9051 §9"},
 
@@ -88,6 +91,8 @@ inline constexpr Rule table[] = {
     {"challenge_not_base64",   Fault::server, Kind::quirk,     "3501 §6.2.2", "9051 §6.2.2"},
     {"logout_without_bye",     Fault::server, Kind::violation, "3501 §6.1.3", "9051 §6.1.3"},
     {"starttls_announced_again", Fault::server, Kind::advice,  "3501 §6.2.1", "9051 §6.2.1"},
+    {"literals_announced_twice", Fault::server, Kind::violation, "7888 §5", "7888 §5"},
+    {"literal8_needless",      Fault::server, Kind::advice,    "3516 §4.3", "9051 §7.5.2"},
     {"answer_missing",         Fault::server, Kind::quirk,     "3501 §6", "9051 §6"},
     {"lawful_command_refused", Fault::server, Kind::advice,    "3501 §7.1.3", "9051 §7.1.3"},
 

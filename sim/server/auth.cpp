@@ -1,4 +1,4 @@
-// The auth family: STARTTLS, LOGIN, AUTHENTICATE PLAIN (RFC 4616).
+// The auth family: STARTTLS, LOGIN, AUTHENTICATE by the table of mechanisms (sasl/sasl.h).
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
 #include "sim/server/handlers.h"
@@ -12,11 +12,24 @@ bool wants_tls_first(const Config& config, const Session& session) {
 
 namespace {
 
-StatusResponse admit(Turn& turn, const std::string& user, std::string_view password,
-                     std::string_view verb) {
-  if (turn.accounts.authenticate(user, password) == nullptr) {
-    return no("AUTHENTICATIONFAILED", "User or password is wrong");
+/// What the mechanisms ask of the accounts and the connection.
+class SessionAuthority final : public sasl::Authority {
+ public:
+  explicit SessionAuthority(const Turn& turn) : turn_(turn) {}
+
+  [[nodiscard]] std::optional<std::string> password_of(std::string_view user) const override {
+    const mail::Account* account = turn_.accounts.find(user);
+    return account == nullptr ? std::nullopt : std::optional(account->password());
   }
+  [[nodiscard]] std::string proved_outside() const override {
+    return turn_.session.is_protected ? turn_.session.certified : std::string();
+  }
+
+ private:
+  const Turn& turn_;
+};
+
+StatusResponse admit(Turn& turn, const std::string& user, std::string_view verb) {
   turn.session.user = user;
   turn.session.travel(Passage::login);
   std::string text = std::string(verb) + " completed";
@@ -24,19 +37,51 @@ StatusResponse admit(Turn& turn, const std::string& user, std::string_view passw
   return ok(capability_code(turn.config, turn.session), std::move(text));
 }
 
-/// message = [authzid] NUL authcid NUL passwd (RFC 4616 §2)
-StatusResponse authenticate_plain(Turn& turn, std::string_view message) {
-  const auto first = message.find('\0');
-  const auto second = first == std::string_view::npos ? first : message.find('\0', first + 1);
-  if (second == std::string_view::npos) {
-    return bad("PLAIN wants [authorization] NUL user NUL password");
+StatusResponse refusal(const sasl::Refused& refused) {
+  switch (refused.why) {
+    case sasl::Refused::Why::wrong:
+      return no("AUTHENTICATIONFAILED", refused.text);
+    case sasl::Refused::Why::not_entitled:
+      return no("AUTHORIZATIONFAILED", refused.text);
+    case sasl::Refused::Why::impossible:
+      return no("CANNOT", refused.text);
+    case sasl::Refused::Why::malformed:
+      break;
   }
-  const auto acts_as = message.substr(0, first);
-  const std::string user(message.substr(first + 1, second - first - 1));
-  if (!acts_as.empty() && acts_as != user) {
-    return no("AUTHORIZATIONFAILED", "Nobody may act as another user here");
+  return bad(std::string(refused.text));
+}
+
+void challenge(std::string_view octets, AwaitsSasl sasl, Turn& turn) {
+  turn.session.output += "+ " + encode_base64(octets) + "\r\n";
+  turn.session.awaits = std::move(sasl);
+}
+
+/// The client's message, decoded: the exchange ends, or goes on with another challenge.
+Ending serve_message(AwaitsSasl sasl, std::string_view message, Turn& turn) {
+  ++sasl.exchange.round;
+  const SessionAuthority authority(turn);
+  const sasl::Step step = sasl.mechanism->serve(sasl.exchange, message, authority);
+  if (const auto* admitted = std::get_if<sasl::Admitted>(&step)) {
+    return admit(turn, admitted->user, "AUTHENTICATE");
   }
-  return admit(turn, user, message.substr(second + 1), "AUTHENTICATE");
+  if (const auto* refused = std::get_if<sasl::Refused>(&step)) return refusal(*refused);
+  challenge(std::get<sasl::Challenge>(step).octets, std::move(sasl), turn);
+  return std::nullopt;
+}
+
+/// Why the mechanism is not begun.
+Ending refuse_mechanism(std::string_view name, const sasl::Mechanism* mechanism, const Turn& turn) {
+  if (name.size() > 5 && ascii::equal_ignoring_case(name.substr(name.size() - 5), "-PLUS")) {
+    return no("CANNOT", "Nothing is bound to TLS here: take the mechanism without -PLUS");
+  }
+  if (mechanism == nullptr || !turn.config.speaks("AUTH=" + std::string(mechanism->name))) {
+    return no("CANNOT", "This SASL mechanism is not offered here");
+  }
+  if (mechanism->tells_password && wants_tls_first(turn.config, turn.session)) {
+    return no("PRIVACYREQUIRED",
+              std::string(mechanism->name) + " tells the password: begin TLS first");
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -52,30 +97,34 @@ Ending handle(const Login& command, Turn& turn) {
   if (turn.config.login_disabled && !turn.session.is_protected) {
     return no("PRIVACYREQUIRED", "LOGIN is disabled on this connection");
   }
-  return admit(turn, command.user, command.password, "LOGIN");
+  if (turn.accounts.authenticate(command.user, command.password) == nullptr) {
+    return no("AUTHENTICATIONFAILED", "User or password is wrong");
+  }
+  return admit(turn, command.user, "LOGIN");
 }
 
 Ending handle(const Authenticate& command, Turn& turn) {
-  if (!ascii::equal_ignoring_case(command.mechanism, "PLAIN")) {
-    return no("CANNOT", "The only SASL mechanism here is PLAIN");
-  }
   if (command.initial_response && !turn.config.speaks("SASL-IR")) {
     return bad("AUTHENTICATE takes its first response on a line of its own here");
   }
-  if (wants_tls_first(turn.config, turn.session)) {
-    return no("PRIVACYREQUIRED", "PLAIN tells the password: begin TLS first");
+  const sasl::Mechanism* mechanism = sasl::find_mechanism(command.mechanism);
+  if (auto refused = refuse_mechanism(command.mechanism, mechanism, turn)) return refused;
+  AwaitsSasl sasl{turn.tag, mechanism, {}};
+  const std::uint64_t first = turn.random.next();
+  sasl.exchange.nonce = sasl::nonce_of(first, turn.random.next());
+  const std::string question = mechanism->ask != nullptr ? mechanism->ask(sasl.exchange) : "";
+  if (command.initial_response) {
+    return serve_message(std::move(sasl), *command.initial_response, turn);
   }
-  if (command.initial_response) return authenticate_plain(turn, *command.initial_response);
-  turn.session.awaits = AwaitsSasl{turn.tag};
-  turn.session.output += "+ \r\n";
+  challenge(question, std::move(sasl), turn);
   return std::nullopt;
 }
 
-StatusResponse continue_authenticate(std::string_view line, Turn& turn) {
+Ending continue_authenticate(std::string_view line, const AwaitsSasl& sasl, Turn& turn) {
   if (line == "*") return bad("AUTHENTICATE cancelled");
   const auto message = decode_base64(line);
   if (!message) return bad("The SASL response is not base64");
-  return authenticate_plain(turn, *message);
+  return serve_message(sasl, *message, turn);
 }
 
 }  // namespace imapscope::server

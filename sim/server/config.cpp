@@ -38,6 +38,7 @@ bool Config::choose(std::string_view key_and_value) {
 }
 
 bool Config::speaks(const CapabilityInfo& info) const {
+  if (!is_built_in(info)) return false;
   const auto found = switches.find(info.comes_with.empty() ? info.name : info.comes_with);
   if (found != switches.end()) return found->second;
   return profile == nullptr ? info.by_default : profile->speaks(info.name);

@@ -20,6 +20,8 @@ struct Config {
   std::string name = "imapscope";  ///< in the greeting and in ID
   bool starttls = false;           ///< a client may ask for TLS
   bool login_disabled = false;     ///< while the connection is not protected by it
+  /// Where all chance begins: nonces of SASL, keys of URLs.
+  std::uint64_t seed = 1;
   /// A row of the table of profiles; null: extensions are on by their rows, and all else is as a
   /// server is by itself (temper.h).
   const Profile* profile = nullptr;

@@ -99,7 +99,8 @@ void serve_command(std::string_view frame, Turn& turn) {
 void serve_line(std::string_view line, const AwaitsSasl& sasl, Turn& turn) {
   turn.tag = sasl.tag;
   turn.session.awaits = AwaitsCommand{};
-  complete(continue_authenticate(without_line_end(line), turn), turn);
+  const Ending ending = continue_authenticate(without_line_end(line), sasl, turn);
+  if (ending) complete(*ending, turn);
 }
 
 void serve_line(std::string_view line, const AwaitsDone& done, Turn& turn) {
@@ -119,6 +120,21 @@ void serve_line(std::string_view line, Turn& turn) {
   std::visit([&](const auto& awaited) { serve_line(line, awaited, turn); }, awaits);
 }
 
+constexpr std::uint64_t longest_with_minus = 4096;
+
+/// A literal that nobody waited for, and that should have been waited for (RFC 7888 §5).
+Ending refuse_plus(const wire::LiteralAhead& ahead, bool appends, const Config& config) {
+  if (ahead.synchronizing) return std::nullopt;
+  if (config.speaks("LITERAL-")) {
+    if (ahead.octets <= longest_with_minus) return std::nullopt;
+    StatusResponse ending = bad("Under LITERAL-, a literal above 4096 octets waits for +");
+    if (appends) ending.code = CodeAtom{"TOOBIG", {}};
+    return ending;
+  }
+  if (config.speaks("LITERAL+")) return std::nullopt;
+  return bad("Literals wait for + here");
+}
+
 /// Why the octets that are announced shall not come: a client need not send what will not be
 /// served, and BAD keeps it from sending more of a command that is wrong already (RFC 3501 §2.2.1).
 Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
@@ -132,10 +148,14 @@ Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
   if (info != nullptr) {
     if (auto refused = refuse_by_state(*info, turn.session.state)) return refused;
   }
-  if (ahead.any_octet) return bad("A literal8 (~{n}) needs BINARY, which is not announced here");
   const bool appends = info != nullptr && info->traits.has(Trait::carries_message);
+  if (ahead.any_octet && !turn.config.speaks("BINARY")) {
+    return bad("A literal8 (~{n}) needs BINARY, which is not announced here");
+  }
+  if (ahead.any_octet && !appends) return bad("Only messages come as a literal8 (~{n})");
   const std::size_t limit = appends ? turn.config.max_literal_octets : turn.config.max_line_octets;
   const std::size_t room = limit + turn.config.max_line_octets;
+  if (auto refused = refuse_plus(ahead, appends, turn.config)) return refused;
   const bool has_room = ahead.octets <= limit && ahead.so_far.size() + ahead.octets <= room;
   const bool lacks_octets = error.error.offset == ahead.so_far.size();  // and nothing else
   if (has_room) return lacks_octets ? std::nullopt : Ending(ending_of(error));

@@ -159,6 +159,27 @@ FetchedItem fetched(const FetchSection& wanted, const mail::Entry& entry) {
   return section;
 }
 
+FetchedItem fetched(const FetchBinary& wanted, const mail::Entry& entry) {
+  NString octets = entry.message->decoded(wanted.path, wanted.partial).octets;
+  if (wanted.form == FetchBinary::Form::size) {
+    const std::size_t size = octets ? octets->size() : 0;
+    return FetchedBinarySize{wanted.path, static_cast<std::uint32_t>(size)};
+  }
+  // RFC 3516 §4.3: a literal8 only where a literal could not hold it.
+  const bool any_octet = octets && octets->find('\0') != std::string::npos;
+  FetchedBinary binary{wanted.path, std::nullopt, std::move(octets), any_octet};
+  if (wanted.partial) binary.origin = wanted.partial->first;
+  return binary;
+}
+
+/// Some part of it is asked for without its encoding, and nobody here knows that encoding.
+bool has_unknown_encoding(const Request& request, const mail::Entry& entry) {
+  return std::any_of(request.items.begin(), request.items.end(), [&](const FetchItem& item) {
+    const auto* binary = std::get_if<FetchBinary>(&item);
+    return binary != nullptr && !entry.message->decoded(binary->path).is_known;
+  });
+}
+
 /// Whether the message had no `\Seen` before.
 bool mark_seen(std::size_t place, const mail::Entry& entry, Turn& turn) {
   if (turn.view().flags_of(place, entry).contains(flags::seen)) return false;
@@ -197,6 +218,7 @@ void fetch_one(const Request& request, std::size_t place, const mail::Entry& ent
               return fetched(attribute, entry, flags);
             },
             [&](const FetchSection& section) { return fetched(section, entry); },
+            [&](const FetchBinary& binary) { return fetched(binary, entry); },
             [&](const FetchOther& other) -> FetchedItem { return fetched(other, entry); },
         },
         item));
@@ -219,8 +241,9 @@ void fetch_and_mark(Request request, std::size_t place, const mail::Entry& entry
 
 /// Of the messages that were named.
 struct Presence {
-  bool all = true;   ///< all are there
-  bool any = false;  ///< one at least
+  bool all = true;          ///< all are there
+  bool any = false;         ///< one at least
+  bool are_decoded = true;  ///< what BINARY asks for, of all that are there
 };
 
 /// `backwards`: the highest first, as where there is a limit (RFC 9738 §3.1).
@@ -238,6 +261,8 @@ Presence fetch_all(const Request& request, Places& places, bool backwards, Turn&
       continue;
     } else if (request.changed_since && entry->mod_seq <= *request.changed_since) {
       continue;
+    } else if (has_unknown_encoding(request, *entry)) {
+      presence.are_decoded = false;  // the others are told all the same (RFC 3516 §4.3)
     } else if (marks && !entries.is_kept()) {
       fetch_and_mark(request, place, *entry, turn);
     } else {
@@ -249,6 +274,9 @@ Presence fetch_all(const Request& request, Places& places, bool backwards, Turn&
 
 Ending fetched_ending(const Fetch& command, const Presence& presence, std::optional<Uid> lowest,
                       Turn& turn) {
+  if (!presence.are_decoded) {
+    return no("UNKNOWN-CTE", "Some parts are encoded in a way nobody here knows");
+  }
   const bool wants_all = !presence.all && !forgives_gone(command.messages);
   const bool misses = wants_all && !turn.passes_over_gone(presence.any);
   StatusResponse ending = completed("FETCH", by_uid(command.messages));

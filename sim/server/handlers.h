@@ -56,7 +56,6 @@ Ending handle(const GetMetadata& command, Turn& turn);
 Ending handle(const SetMetadata& command, Turn& turn);
 // the families of one
 Ending handle(const Status& command, Turn& turn);
-Ending handle(const Append& command, Turn& turn);
 Ending handle(const Idle& command, Turn& turn);
 Ending handle(const Expunge& command, Turn& turn);
 Ending handle(const Search& command, Turn& turn);
@@ -66,6 +65,13 @@ Ending handle(const Sort& command, Turn& turn);
 Ending handle(const Thread& command, Turn& turn);
 Ending handle(const Fetch& command, Turn& turn);
 Ending handle(const Store& command, Turn& turn);
+// append
+Ending handle(const Append& command, Turn& turn);
+Ending handle(const Replace& command, Turn& turn);
+// url
+Ending handle(const GenUrlAuth& command, Turn& turn);
+Ending handle(const ResetKey& command, Turn& turn);
+Ending handle(const UrlFetch& command, Turn& turn);
 // quota
 Ending handle(const GetQuota& command, Turn& turn);
 Ending handle(const GetQuotaRoot& command, Turn& turn);
@@ -83,7 +89,7 @@ void say_goodbye(Session& session, std::string text);
 
 // ---- the client's line after the command, where a command asks for one ----
 
-StatusResponse continue_authenticate(std::string_view line, Turn& turn);
+Ending continue_authenticate(std::string_view line, const AwaitsSasl& sasl, Turn& turn);
 StatusResponse continue_idle(std::string_view line);
 
 }  // namespace imapscope::server

@@ -115,6 +115,9 @@ StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameter
   if (turn.config.speaks("CONDSTORE")) {
     say_ok(turn.session.output, CodeHighestModSeq{mailbox.highest_mod_seq()}, "The newest change");
   }
+  if (turn.config.speaks("URLAUTH")) {  // RFC 4467 §8
+    say_ok(turn.session.output, CodeAtom{"URLMECH", "INTERNAL"}, "How URLs can be proved");
+  }
   if (options.resync) resync(*options.resync, turn);
   const CodeAtom mode{read_only ? "READ-ONLY" : "READ-WRITE", {}};
   return ok(mode, examines ? "EXAMINE completed" : "SELECT completed");

@@ -28,7 +28,8 @@ std::vector<std::string> lines_of(std::string_view output) {
 Server::Server(Config config, mail::Accounts accounts)
     : config_(std::move(config)),
       temper_(std::make_shared<const Temper>(temper_of(config_))),
-      accounts_(std::move(accounts)) {
+      accounts_(std::move(accounts)),
+      random_(config_.seed) {
   for (const auto& [user, account] : accounts_.all()) {
     const bool may = temper_->inbox_children == InboxChildren::allowed;
     accounts_.find(user)->set_inbox_has_children(may);
@@ -36,7 +37,7 @@ Server::Server(Config config, mail::Accounts accounts)
 }
 
 Turn Server::turn_of(Session& session, Instant now) {
-  return {config_, *temper_, accounts_, sessions_, session, now, {}};
+  return {config_, *temper_, accounts_, sessions_, session, now, {}, random_};
 }
 
 SessionId Server::open(Greeting greeting, std::string user, Instant now) {
@@ -122,12 +123,13 @@ void Server::misbehave_at_times(SessionId id, Session& session, Instant now) {
   }
 }
 
-void Server::secure(SessionId id) {
+void Server::secure(SessionId id, std::string certified) {
   const auto found = sessions_.find(id);
   if (found == sessions_.end() || !found->second.awaits_handshake()) return;
   Session& session = found->second;
   session.awaits = AwaitsCommand{};
   session.is_protected = true;
+  session.certified = std::move(certified);
   session.framer = wire::Framer(wire::Writer::client, limits_of(config_));
 }
 

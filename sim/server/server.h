@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/base/random.h"
 #include "sim/base/time.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/mailbox_name.h"
@@ -91,7 +92,8 @@ class Server {
   SessionId open(Greeting greeting, std::string user = {}, Instant now = {});
   void receive(SessionId session, std::string_view bytes, Instant now);
   /// The client has begun TLS, as it may behind the OK to its STARTTLS.
-  void secure(SessionId session);
+  /// `certified`: the user whom its certificate proves, if it has one.
+  void secure(SessionId session, std::string certified = {});
   /// The connection is gone. The session is forgotten, with what it still had to say.
   void disconnected(SessionId session);
 
@@ -141,6 +143,7 @@ class Server {
   Sessions sessions_;
   SessionId last_id_;
   std::vector<FaultDone> faults_done_;
+  Random random_;
 };
 
 }  // namespace imapscope::server

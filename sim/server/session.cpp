@@ -16,13 +16,24 @@
 namespace imapscope::server {
 namespace {
 
-constexpr std::string_view limit_family = "MESSAGELIMIT=";
+/// As it is announced: a limit stands behind its name (RFC 7889 §2, RFC 9738 §3).
+std::string announcement_of(const CapabilityInfo& info, const Config& config) {
+  std::string name(info.name);
+  if (name == "APPENDLIMIT=") name += std::to_string(config.max_literal_octets);
+  if (name == "MESSAGELIMIT=") name += std::to_string(config.message_limit);
+  return name;
+}
 
 /// Whether a capability that depends on the connection is true of it now.
 bool holds_now(std::string_view name, const Config& config, const Session& session) {
   if (name == "STARTTLS") return config.starttls && !session.is_protected;
   if (name == "LOGINDISABLED") return config.login_disabled && !session.is_protected;
-  if (name == "AUTH=PLAIN") return !wants_tls_first(config, session);
+  if (name == "LITERAL+") return !config.speaks("LITERAL-");  // RFC 7888 §5: never both
+  constexpr std::string_view auth = "AUTH=";
+  if (name.starts_with(auth)) {
+    const sasl::Mechanism* mechanism = sasl::find_mechanism(name.substr(auth.size()));
+    return !mechanism->tells_password || !wants_tls_first(config, session);
+  }
   return true;
 }
 
@@ -30,9 +41,7 @@ std::vector<std::string> announced_capabilities(const Config& config, const Sess
   std::vector<std::string> names;
   for (const CapabilityInfo& info : capabilities) {
     if (!config.speaks(info) || !holds_now(info.name, config, session)) continue;
-    names.push_back(info.name == limit_family
-                        ? std::string(limit_family) + std::to_string(config.message_limit)
-                        : std::string(info.name));
+    names.push_back(announcement_of(info, config));
   }
   return names;
 }

@@ -14,6 +14,7 @@
 #include "sim/imap/sort.h"
 #include "sim/imap/state.h"
 #include "sim/mail/search.h"
+#include "sim/sasl/sasl.h"
 #include "sim/server/turn/session_view.h"
 #include "sim/wire/framer.h"
 
@@ -28,6 +29,8 @@ struct SessionId {
 struct AwaitsCommand {};
 struct AwaitsSasl {  ///< AUTHENTICATE: a response in base64, or `*` (RFC 3501 §6.2.2)
   std::string tag;
+  const sasl::Mechanism* mechanism;
+  sasl::Exchange exchange;
 };
 struct AwaitsDone {  ///< IDLE: `DONE` (RFC 2177 §3)
   std::string tag;
@@ -67,6 +70,7 @@ struct Session {
   bool by_rights = false;           ///< ACL is spoken: what the user may do with it may change
   Awaits awaits;
   bool is_protected = false;  ///< by TLS
+  std::string certified;      ///< the user whom a certificate proved under TLS; empty: nobody
   bool condstore = false;     ///< on: changes are told with their numbers (RFC 7162 §3.1)
   bool qresync = false;       ///< on: VANISHED is told for EXPUNGE (RFC 7162 §3.2)
   bool metadata = false;      ///< on: others' changes of annotations are told (RFC 5464 §4.1)

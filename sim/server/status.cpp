@@ -29,7 +29,7 @@ bool is_deleted(const mail::Entry& entry) {
   return entry.flags.contains(flags::deleted);
 }
 
-std::uint64_t value_of(StatusItem item, const mail::Mailbox& mailbox) {
+std::uint64_t value_of(StatusItem item, const mail::Mailbox& mailbox, const Config& config) {
   switch (item) {
     case StatusItem::messages:
       return mailbox.size();
@@ -49,6 +49,8 @@ std::uint64_t value_of(StatusItem item, const mail::Mailbox& mailbox) {
       return usage_of(mailbox, is_deleted).messages;
     case StatusItem::highest_mod_seq:
       return mailbox.highest_mod_seq();
+    case StatusItem::append_limit:
+      return config.max_literal_octets;
     case StatusItem::deleted_storage:
       return (usage_of(mailbox, is_deleted).octets + 1023) / 1024;
   }
@@ -63,7 +65,7 @@ StatusData status_of(const MailboxName& name, const mail::Mailbox& mailbox,
   for (const StatusItem item : items) {
     if (item == StatusItem::highest_mod_seq) turn_on_condstore(turn);
     const bool has_none = item == StatusItem::recent && turn.temper.recent == RecentFlag::none;
-    data.values.emplace_back(item, has_none ? 0 : value_of(item, mailbox));
+    data.values.emplace_back(item, has_none ? 0 : value_of(item, mailbox, turn.config));
   }
   return data;
 }

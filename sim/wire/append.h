@@ -1,4 +1,4 @@
-// The append family on the wire: APPEND.
+// The append family on the wire: APPEND, REPLACE.
 #pragma once
 
 #include "sim/imap/append.h"
@@ -8,6 +8,9 @@
 namespace imapscope::wire {
 
 void parse(Cursor& in, Append& append);
+void parse(Cursor& in, Form form, Replace& replace);
+
 void print(Printer& out, const Append& append);
+void print(Printer& out, const Replace& replace);
 
 }  // namespace imapscope::wire

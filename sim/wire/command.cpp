@@ -23,6 +23,7 @@
 #include "sim/wire/sort.h"
 #include "sim/wire/status.h"
 #include "sim/wire/store.h"
+#include "sim/wire/url.h"
 
 namespace imapscope::wire {
 namespace {

@@ -17,7 +17,8 @@ inline constexpr std::string_view expected_names[] = {
     "annotation_entry_list", "annotation_list", "annotation_option_list",
     "annotation_value", "announced_octets", "attribute_list", "backslash_attribute",
     "body_extension", "body_structure", "body_structure_end", "bracketed_section", "calendar_day",
-    "capability", "capability_to_enable", "charset", "charset_list", "closing_angle",
+    "capability", "capability_to_enable", "catenate_list", "catenate_part", "charset",
+    "charset_list", "closing_angle",
     "closing_bracket", "closing_quote", "code_bracket", "colon_after_hours", "colon_after_minutes",
     "command", "condition", "count", "crlf", "dash_after_day", "dash_after_month", "date",
     "date_time", "day_digit", "disposition_end", "disposition_type", "dot_before_count", "earlier",
@@ -26,8 +27,8 @@ inline constexpr std::string_view expected_names[] = {
     "header_field_name", "hours", "initial_response", "item_list", "item_name", "item_number",
     "item_value", "keyword", "language", "language_list", "largest_number", "least_number",
     "line_count", "line_end", "line_end_after_literal", "list", "list_end", "literal_brace",
-    "literal_size", "mailbox_list", "mailbox_name", "mailbox_pattern", "mechanism", "media_subtype",
-    "media_type", "message_literal", "message_number", "message_number_not_0",
+    "literal_size", "mailbox_list", "mailbox_name", "mailbox_pattern", "mechanism",
+    "media_subtype", "media_type", "message_literal", "message_number", "message_number_not_0",
     "message_number_or_star", "minutes", "month", "multipart_subtype", "namespace_end",
     "namespace_extension", "namespace_list", "namespace_prefix", "namespaces_end", "next_address",
     "nil_or_addresses", "nil_or_content_id", "nil_or_date", "nil_or_delimiter",
@@ -49,7 +50,8 @@ inline constexpr std::string_view expected_names[] = {
     "status_item_list", "status_item_of_rev1", "status_values", "store_mode", "tag", "tag_list",
     "tag_list_end", "tag_word", "text", "text_without_nul_and_cr", "thread_algorithm",
     "thread_list", "thread_list_end", "transfer_encoding", "two_character_day", "uid",
-    "uid_command", "user_name", "value_or_list_end", "year", "zone", "zone_hours", "zone_minutes",
+    "uid_command", "url", "user_name", "value_or_list_end", "year", "zone", "zone_hours",
+    "zone_minutes",
 };
 // clang-format on
 

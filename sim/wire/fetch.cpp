@@ -56,6 +56,37 @@ FetchOther parse_other(Cursor& in, std::string_view name, bool listed) {
   return other;
 }
 
+// section-binary = "[" [section-part] "]" (RFC 3516 §7)
+std::vector<std::uint32_t> parse_binary_path(Cursor& in) {
+  std::vector<std::uint32_t> path;
+  in.expect('[', "bracketed_section");
+  if (!in.at(']')) {
+    do {
+      path.push_back(in.nz_number("part_number"));
+    } while (in.accept('.'));
+  }
+  in.expect(']', "section_bracket");
+  return path;
+}
+
+std::optional<FetchBinary::Form> find_binary(std::string_view name) {
+  for (const auto form :
+       {FetchBinary::Form::read, FetchBinary::Form::peek, FetchBinary::Form::size}) {
+    if (ascii::equal_ignoring_case(name, imapscope::name_of(form))) return form;
+  }
+  return std::nullopt;
+}
+
+FetchBinary parse_binary(Cursor& in, FetchBinary::Form form) {
+  FetchBinary binary{form, parse_binary_path(in), {}};
+  if (form != FetchBinary::Form::size) binary.partial = parse_partial(in);
+  return binary;
+}
+
+void print_binary_path(Printer& out, const std::vector<std::uint32_t>& path) {
+  print_section(out, Section{.path = path, .text = Section::Text::all, .fields = {}});
+}
+
 // fetch-att = "ENVELOPE" / "FLAGS" / … / "BODY" section ["<" number "." nz-number ">"] /
 //             "BODY.PEEK" section ["<" number "." nz-number ">"]
 FetchItem parse_item(Cursor& in, bool listed) {
@@ -70,22 +101,32 @@ FetchItem parse_item(Cursor& in, bool listed) {
   }
   if (attribute) return *attribute;
   if (!in.extension_at(begin, "fetch_item", "3501 §6.4.5")) return FetchAttribute::flags;
+  if (const auto form = find_binary(name)) return parse_binary(in, *form);
   return parse_other(in, name, listed);
+}
+
+void print_partial(Printer& out, const std::optional<Partial>& partial) {
+  if (!partial) return;
+  out.raw("<");
+  out.number(partial->first);
+  out.raw(".");
+  out.number(partial->count);
+  out.raw(">");
 }
 
 void print_item(Printer& out, const FetchItem& item) {
   std::visit(overloaded{
                  [&out](FetchAttribute attribute) { out.raw(name_of(attribute)); },
                  [&out](const FetchOther& other) { out.raw(other.text); },
+                 [&out](const FetchBinary& binary) {
+                   out.raw(imapscope::name_of(binary.form));
+                   print_binary_path(out, binary.path);
+                   print_partial(out, binary.partial);
+                 },
                  [&out](const FetchSection& section) {
                    out.raw(section.peek ? "BODY.PEEK" : "BODY");
                    print_section(out, section.section);
-                   if (!section.partial) return;
-                   out.raw("<");
-                   out.number(section.partial->first);
-                   out.raw(".");
-                   out.number(section.partial->count);
-                   out.raw(">");
+                   print_partial(out, section.partial);
                  },
              },
              item);
@@ -98,13 +139,18 @@ bool stands_alone(const std::vector<FetchItem>& items) {
 
 // ---- `* n FETCH (…)` ----
 
+// "<" number ">"
+std::optional<std::uint32_t> parse_origin(Cursor& in) {
+  if (!in.accept('<')) return std::nullopt;
+  const std::uint32_t origin = in.number("first_octet");
+  in.expect('>', "closing_angle");
+  return origin;
+}
+
 // "BODY" section ["<" number ">"] SP nstring
 FetchedItem parse_fetched_section(Cursor& in) {
   FetchedSection fetched{.what = parse_section(in), .origin = {}, .octets = {}};
-  if (in.accept('<')) {
-    fetched.origin = in.number("first_octet");
-    in.expect('>', "closing_angle");
-  }
+  fetched.origin = parse_origin(in);
   in.space();
   fetched.octets = in.nstring("nil_or_section_octets");
   return fetched;
@@ -135,6 +181,22 @@ FetchedItem parse_fetched(Cursor& in, FetchAttribute attribute) {
   return FetchedSection{attribute, {}, in.nstring("nil_or_message_octets")};
 }
 
+// "BINARY" section-binary ["<" number ">"] SP (nstring / literal8); "BINARY.SIZE" section-binary SP
+// number
+FetchedItem parse_fetched_binary(Cursor& in, FetchBinary::Form form) {
+  std::vector<std::uint32_t> path = parse_binary_path(in);
+  if (form == FetchBinary::Form::size) {
+    in.space();
+    return FetchedBinarySize{std::move(path), in.number("size")};
+  }
+  FetchedBinary fetched{std::move(path), {}, {}};
+  fetched.origin = parse_origin(in);
+  in.space();
+  fetched.any_octet = in.at('~');
+  fetched.octets = in.nstring("nil_or_section_octets");
+  return fetched;
+}
+
 // An extension's item: its name, with a section of its own perhaps, and any value.
 FetchedItem parse_other(Cursor& in, std::string_view name) {
   FetchedOther other{std::string(name), {}};
@@ -149,6 +211,10 @@ FetchedItem parse_fetched_item(Cursor& in) {
   const std::string_view name = in.name("item_name");
   const auto attribute = find_attribute(name);
   if (attribute == FetchAttribute::body && in.at('[')) return parse_fetched_section(in);
+  const auto binary = find_binary(name);
+  if (binary && binary != FetchBinary::Form::peek && in.at('[')) {
+    return parse_fetched_binary(in, *binary);
+  }
   if (!attribute || in.at('[')) return parse_other(in, name);
   return parse_fetched(in, *attribute);
 }
@@ -161,6 +227,13 @@ void print_octets(Printer& out, const NString& octets) {
   }
 }
 
+void print_origin(Printer& out, const std::optional<std::uint32_t>& origin) {
+  if (!origin) return;
+  out.raw("<");
+  out.number(*origin);
+  out.raw(">");
+}
+
 void print_fetched_section(Printer& out, const FetchedSection& fetched) {
   std::visit(overloaded{
                  [&out](const Section& section) {
@@ -170,12 +243,17 @@ void print_fetched_section(Printer& out, const FetchedSection& fetched) {
                  [&out](FetchAttribute attribute) { out.raw(name_of(attribute)); },
              },
              fetched.what);
-  if (fetched.origin) {
-    out.raw("<");
-    out.number(*fetched.origin);
-    out.raw(">");
-  }
+  print_origin(out, fetched.origin);
   out.space();
+  print_octets(out, fetched.octets);
+}
+
+void print_fetched_binary(Printer& out, const FetchedBinary& fetched) {
+  out.raw("BINARY");
+  print_binary_path(out, fetched.path);
+  print_origin(out, fetched.origin);
+  out.space();
+  if (fetched.any_octet) out.raw("~");
   print_octets(out, fetched.octets);
 }
 
@@ -206,6 +284,13 @@ void print_fetched_item(Printer& out, const FetchedItem& item) {
                    print_body_structure(out, fetched.structure);
                  },
                  [&out](const FetchedSection& fetched) { print_fetched_section(out, fetched); },
+                 [&out](const FetchedBinary& fetched) { print_fetched_binary(out, fetched); },
+                 [&out](const FetchedBinarySize& fetched) {
+                   out.raw("BINARY.SIZE");
+                   print_binary_path(out, fetched.path);
+                   out.space();
+                   out.number(fetched.octets);
+                 },
                  [&out](const FetchedOther& fetched) {
                    out.raw(fetched.name);
                    out.space();

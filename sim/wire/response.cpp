@@ -19,6 +19,7 @@
 #include "sim/wire/sort.h"
 #include "sim/wire/status.h"
 #include "sim/wire/status_response.h"
+#include "sim/wire/url.h"
 
 namespace imapscope::wire {
 namespace {

@@ -67,7 +67,8 @@ void parse(Cursor& in, StatusData& data) {
   in.list("status_values", [&] {
     const std::string_view name = in.atom("status_item");
     in.space();
-    if (const auto item = find_item(name)) {
+    const auto item = find_item(name);
+    if (item && !in.at_nil()) {  // APPENDLIMIT may be NIL (RFC 7889 §5)
       data.values.emplace_back(*item, in.number64("item_number"));
     } else {
       data.others.emplace_back(name, in.value("item_value"));

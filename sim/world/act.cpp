@@ -27,7 +27,7 @@ Result<void, Said> World::act(const Connect& action) {
   const auto link = [&](trace::Direction direction) {
     return channel::Link(id, direction, settings, random_.split());
   };
-  Connection connection{.client = ClientEnd(action.protocol, action.client),
+  Connection connection{.client = ClientEnd(action.protocol, action.client, seed_ ^ id.value),
                         .to_server = link(trace::Direction::to_server),
                         .to_client = link(trace::Direction::to_client),
                         .request = action,

@@ -15,16 +15,17 @@ server::Output output_of(neighbour::Output output) {
 }
 
 std::variant<client::Client, neighbour::Client> client_of(Protocol protocol,
-                                                          const std::string& name) {
+                                                          const std::string& name,
+                                                          std::uint64_t chance) {
   if (protocol == Protocol::pop3) return neighbour::Client(pop3::dialect);
   if (protocol == Protocol::smtp) return neighbour::Client(smtp::dialect);
-  return client::Client(name);
+  return client::Client(name, chance);
 }
 
 }  // namespace
 
-ClientEnd::ClientEnd(Protocol protocol, const std::string& name)
-    : end_(client_of(protocol, name)) {}
+ClientEnd::ClientEnd(Protocol protocol, const std::string& name, std::uint64_t chance)
+    : end_(client_of(protocol, name, chance)) {}
 
 void ClientEnd::send(std::string_view text) {
   std::visit([text](auto& end) { end.send(text); }, end_);

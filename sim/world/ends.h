@@ -23,7 +23,7 @@ namespace imapscope::world {
 /// A client of any protocol.
 class ClientEnd {
  public:
-  ClientEnd(Protocol protocol, const std::string& name);
+  ClientEnd(Protocol protocol, const std::string& name, std::uint64_t chance);
 
   /// Text as a person types it; see the protocols' clients.
   void send(std::string_view text);

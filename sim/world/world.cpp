@@ -17,12 +17,18 @@ namespace {
 constexpr std::uint64_t client_hello_octets = 517;
 constexpr std::uint64_t server_hello_octets = 1800;
 
+server::Config seeded(server::Config config, std::uint64_t seed) {
+  config.seed = seed;
+  return config;
+}
+
 }  // namespace
 
 World::World(Setup setup)
-    : servers_(std::move(setup.server), std::move(setup.accounts)),
+    : servers_(seeded(std::move(setup.server), setup.seed), std::move(setup.accounts)),
       network_(setup.network),
       server_pause_(setup.server_pause),
+      seed_(setup.seed),
       random_(setup.seed) {
   trace_.header.title = std::move(setup.title);
   trace_.header.source = "simulation";
@@ -188,7 +194,7 @@ std::vector<std::string> World::pending_tags(std::string_view client) const {
 
 std::string World::next_tag(std::string_view client) const {
   const Connection* connection = find(client);
-  return connection == nullptr ? ClientEnd(Protocol::imap, "").next_tag()
+  return connection == nullptr ? ClientEnd(Protocol::imap, "", 0).next_tag()
                                : connection->client.next_tag();
 }
 

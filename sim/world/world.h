@@ -102,6 +102,7 @@ class World {
   channel::LinkSettings network_;
   std::map<std::string, channel::LinkSettings, std::less<>> own_networks_;  // by client
   Duration server_pause_;
+  std::uint64_t seed_;
   Random random_;
   Instant now_;
   trace::Trace trace_;

@@ -273,6 +273,22 @@ void make(Choices& choices, QuotaRootData& data) {
   data.mailbox = MailboxName(make_utf8(choices));
   data.roots = choices.some(0, 2, [&] { return make_octets(choices); });
 }
+void make(Choices& choices, GenUrlAuthData& data) {
+  data.urls = choices.some(1, 2, [&] { return make_octets(choices); });
+}
+void make(Choices& choices, UrlFetchData& data) {
+  data.answers = choices.some(1, 2, [&] {
+    UrlFetchData::Answer answer{make_octets(choices), {}, {}};
+    if (choices.coin()) {
+      answer.octets = make_octets(choices);
+    } else {
+      answer.items = choices.some(1, 2, [&] {
+        return UrlFetchData::Item{"BINARY", make_octets(choices), {}};
+      });
+    }
+    return answer;
+  });
+}
 void make(Choices& choices, SearchData& data) {
   data.numbers = choices.some(0, 5, [&] { return make_nz_number(choices); });
   if (choices.coin()) data.extension = "(MODSEQ 917162500)";

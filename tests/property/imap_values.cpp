@@ -82,8 +82,18 @@ Parameters make_parameters(Choices& choices) {
   });
 }
 
+FetchBinary make_binary(Choices& choices) {
+  FetchBinary binary{static_cast<FetchBinary::Form>(choices.below(3)), {}, {}};
+  binary.path = choices.some(0, 3, [&] { return make_nz_number(choices); });
+  if (binary.form != FetchBinary::Form::size && choices.coin()) {
+    binary.partial = Partial{make_number(choices), make_nz_number(choices)};
+  }
+  return binary;
+}
+
 FetchItem make_fetch_item(Choices& choices) {
-  if (choices.below(8) == 1) return FetchOther{choices.coin() ? "MODSEQ" : "BINARY.PEEK[1.2]<0.9>"};
+  if (choices.below(8) == 1) return FetchOther{"MODSEQ"};
+  if (choices.below(8) == 1) return make_binary(choices);
   if (!choices.coin()) return static_cast<FetchAttribute>(choices.below(10));
   FetchSection section{.peek = choices.coin(), .section = make_section(choices), .partial = {}};
   if (choices.coin()) section.partial = Partial{make_number(choices), make_nz_number(choices)};
@@ -169,13 +179,51 @@ void make(Choices& choices, SetQuota& command) {
     return QuotaLimit{make_atom(choices), make_number(choices)};
   });
 }
+SentText make_text(Choices& choices) {
+  SentText text{make_octets(choices), choices.coin()};
+  if (text.any_octet) text.utf8 = choices.coin();
+  return text;
+}
+NewMessage make_message(Choices& choices) {
+  NewMessage message{make_flags(choices), {}, {}, choices.coin()};
+  if (choices.coin()) message.internal_date = make_date_time(choices);
+  message.extensions = make_parameters(choices);
+  for (Parameter& extension : message.extensions) extension.value = make_value(choices);
+  message.pieces = choices.some(1, message.catenated ? 3 : 1, [&] {
+    if (message.catenated && choices.coin()) return MessagePiece{NamedText{make_octets(choices)}};
+    return MessagePiece{make_text(choices)};
+  });
+  return message;
+}
 void make(Choices& choices, Append& append) {
   append.mailbox = make_mailbox(choices);
-  append.flags = make_flags(choices);
-  if (choices.coin()) append.internal_date = make_date_time(choices);
-  append.message = make_octets(choices);
-  append.extensions = make_parameters(choices);
-  for (Parameter& extension : append.extensions) extension.value = make_value(choices);
+  append.new_messages = choices.some(1, 3, [&] { return make_message(choices); });
+}
+void make(Choices& choices, Replace& replace) {
+  const std::uint32_t number = make_number(choices);
+  replace.messages = SeqSet{{{SeqNum{number}, SeqNum{number}}}};
+  if (choices.coin()) replace.messages = UidSet{{{Uid{number}, Uid{number}}}};
+  replace.mailbox = make_mailbox(choices);
+  replace.message = make_message(choices);
+}
+void make(Choices& choices, GenUrlAuth& command) {
+  command.wishes = choices.some(1, 2, [&] {
+    return GenUrlAuth::Wish{make_octets(choices), make_atom(choices)};
+  });
+}
+void make(Choices& choices, ResetKey& command) {
+  if (!choices.coin()) return;
+  command.mailbox = make_mailbox(choices);
+  command.mechanisms = choices.some(0, 2, [&] { return make_atom(choices); });
+}
+void make(Choices& choices, UrlFetch& command) {
+  command.wishes = choices.some(1, 2, [&] {
+    UrlFetch::Wish wish{make_octets(choices), {}, choices.coin()};
+    if (wish.enclosed) {
+      wish.parameters = choices.some(0, 2, [&] { return make_atom(choices); });
+    }
+    return wish;
+  });
 }
 void make(Choices& choices, Expunge& expunge) {
   if (choices.coin()) expunge.uids = make_set<Uid>(choices);

@@ -74,6 +74,8 @@ const std::vector<Library>& libraries() {
       {"fmt/", {"sim/words/"}, true},
       {"utf8proc", {"sim/base/"}, true},
       {"asio", {"sim/net/"}, true},
+      {"openssl/", {"sim/codec/"}, true},
+      {"zlib", {"sim/codec/"}, true},
       {"CLI/", {"sim/terminal/", "sim/cli/", "gui/main.cpp"}, true},
       {"tins/", {"sim/trace/pcap/"}, true},
       {"pcap", {"sim/trace/pcap/"}, true},

@@ -83,11 +83,21 @@ TEST_CASE("items that are not known here are kept as written") {
   check_responses({
       {"* 1 FETCH (MODSEQ (65402) X-GM-MSGID 1278455344230334865 UID 5)", ""},
       {R"(* 1 FETCH (X-GM-LABELS (\Inbox "\\Sent" (a (b)) &-x) EMAILID (M6d99ac3275bb4e)))", ""},
-      {"* 1 FETCH (BINARY[1.2]<0> ~{3}\r\na\nb BINARY.SIZE[1] 3)", ""},
       {"* 1 FETCH (X {3}\r\n()\" PREVIEW NIL)", ""},
   });
+}
+
+TEST_CASE("parts without their encoding, in a literal8 where they came in one") {
+  check_responses({
+      {std::string("* 1 FETCH (BINARY[1.2]<0> ~{3}\r\na\0b BINARY.SIZE[1] 3)", 53), ""},
+      {"* 1 FETCH (BINARY[1] ~{3}\r\na\nb BINARY[2] NIL BINARY[] {0}\r\n)", ""},
+  });
+  check_response_faults({
+      {"* 1 FETCH (BINARY[TEXT] NIL)", "18: a part number"},
+      {"* 1 FETCH (BINARY.SIZE[1] NIL)", "26: a size in octets"},
+  });
   const auto data = data_in<FetchData>("* 1 FETCH (BINARY[1]<0> {2}\r\n)))");
-  CHECK(std::get<FetchedOther>(data.items.front()) == FetchedOther{"BINARY[1]<0>", "{2}\r\n))"});
+  CHECK(std::get<FetchedBinary>(data.items.front()) == FetchedBinary{{1}, 0, "))"});
 }
 
 TEST_CASE("what is no FETCH data") {

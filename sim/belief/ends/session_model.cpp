@@ -70,6 +70,8 @@ void learn_untagged(Learning& learning, const UntaggedData& data) {
                  [](const ListRightsData&) {},
                  [](const MyRightsData&) {},
                  [](const MetadataData&) {},
+                 [](const GenUrlAuthData&) {},
+                 [](const UrlFetchData&) {},
                  [](const SearchData&) {},
                  [](const EsearchData&) {},
                  [](const SortData&) {},

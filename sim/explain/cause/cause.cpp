@@ -38,7 +38,8 @@ bool was_asked_for(const Explaining& e, const Line& command) {
 const FlagSet* flags_given(const Command& command) {
   return std::visit(overloaded{
                         [](const Store& store) { return &store.flags; },
-                        [](const Append& append) { return &append.flags; },
+                        [](const Append& append) { return &append.new_messages.front().flags; },
+                        [](const Replace& replace) { return &replace.message.flags; },
                         [](const auto&) { return static_cast<const FlagSet*>(nullptr); },
                     },
                     command);

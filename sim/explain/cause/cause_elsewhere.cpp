@@ -279,7 +279,10 @@ std::optional<std::uint32_t> arrivals(const Timeline& timeline, const Line& line
   const auto command = command_of(line);
   if (command == nullptr) return 0;
   if (const auto* append = std::get_if<Append>(command.get())) {
-    return append->mailbox == mailbox ? 1 : 0;
+    return append->mailbox == mailbox ? static_cast<std::uint32_t>(append->new_messages.size()) : 0;
+  }
+  if (const auto* replace = std::get_if<Replace>(command.get())) {
+    return replace->mailbox == mailbox ? 1 : 0;
   }
   const auto* copy = std::get_if<Copy>(command.get());
   const auto* move = std::get_if<Move>(command.get());

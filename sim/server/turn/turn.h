@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/random.h"
 #include "sim/base/time.h"
 #include "sim/imap/date_time.h"
 #include "sim/mail/accounts.h"
@@ -26,6 +27,7 @@ struct Turn {
   Session& session;    ///< the one that is served
   Instant now;
   std::string tag;  ///< of the command that is served
+  Random& random;
 
   /// The user's account; only once authenticated.
   [[nodiscard]] mail::Account& account() const { return *accounts.find(session.user); }
