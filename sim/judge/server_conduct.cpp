@@ -35,6 +35,13 @@ bool must_be_answered(const InProgressAtServer& command) {
   return search == nullptr || search->other_returns.empty();
 }
 
+/// Word for word: IMAP4rev2 implies LITERAL-, and may stand beside LITERAL+.
+bool names(const CapabilityData& data, std::string_view capability) {
+  return std::any_of(data.names.begin(), data.names.end(), [capability](const std::string& name) {
+    return ascii::equal_ignoring_case(name, capability);
+  });
+}
+
 /// What stands behind `+`.
 rules::Place place_of_challenge(std::string_view bytes) {
   const std::size_t begin = std::min(bytes.find_first_not_of("+ "), bytes.size());
@@ -249,7 +256,7 @@ void ServerJudge::continuation(const ContinuationRequest& request) {
 }
 
 void ServerJudge::capabilities(const CapabilityData& data) {
-  if (holds(data.names, "LITERAL+") && holds(data.names, "LITERAL-")) {
+  if (names(data, "LITERAL+") && names(data, "LITERAL-")) {
     line_.report("literals_announced_twice", {}, place_of_word(line_.bytes, "LITERAL-"));
   }
   if (!line_.is_protected || !holds(data.names, "STARTTLS")) return;
