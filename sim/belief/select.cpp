@@ -132,12 +132,33 @@ void learn_opened(Learning& learning, const MailboxName& name, bool examined,
   learning.travel(Passage::select);
 }
 
+namespace {
+
+// What was taken for data of a new mailbox was news of the one that stays open.
+void take_as_news(Learning& learning, const MailboxModel& told) {
+  if (told.facts.exists_known) learn(learning, Exists{told.facts.exists});
+  if (told.facts.recent) learn(learning, Recent{*told.facts.recent});
+  if (told.facts.flags) learn(learning, FlagsData{*told.facts.flags});
+  MailboxModel* mailbox = learning.mailbox();
+  if (mailbox == nullptr) return;
+  for (std::uint32_t n = 1; n <= told.messages.size() && n <= mailbox->messages.size(); ++n) {
+    const MessageBelief& news = told.messages.at(SeqNum{n});
+    if (news.flags) mailbox->messages.change_at(SeqNum{n}).flags = news.flags;
+    if (news.uid) mailbox->messages.change_at(SeqNum{n}).uid = news.uid;
+  }
+}
+
+}  // namespace
+
 void learn_not_opened(Learning& learning, const StatusResponse& status) {
   SessionModel& session = learning.session;
-  session.opening = nullptr;
+  const std::shared_ptr<MailboxModel> told = std::exchange(session.opening, nullptr);
   // BAD: the command was not understood, so nothing was left or opened. NO: the old mailbox was
   // left before the new one was tried (RFC 3501 §6.3.1).
-  if (status.condition == Condition::bad) return;
+  if (status.condition == Condition::bad) {
+    if (told && session.mailbox) take_as_news(learning, *told);
+    return;
+  }
   session.mailbox = nullptr;
   // Elsewhere it changes nothing: a server says NO also to who has not authenticated.
   const bool left = session.facts.state_known && session.facts.state == State::selected;

@@ -31,6 +31,8 @@ void explain_identity(Explaining& e) {
 }
 
 // RFC 3501 §7.2.1: `AUTH=` and a mechanism's name.
+constexpr std::string_view any_mechanism = "AUTH=";
+
 std::string mechanism_meaning(const Explaining& e, std::string_view mechanism) {
   const std::string key = "explain.mechanism." + ascii::to_upper(mechanism);
   const std::string name(mechanism);
@@ -44,10 +46,11 @@ std::string mechanism_meaning(const Explaining& e, std::string_view mechanism) {
 void explain_capabilities(Explaining& e) {
   const bool in_code = !e.at_line_end() && e.depth() > 0;
   while (!e.at_line_end() && !e.at(wire::TokenKind::code_close)) {
-    if (const CapabilityInfo* known = find_capability(e.text())) {
+    const CapabilityInfo* known = find_capability(e.text());
+    if (known != nullptr && known->name != any_mechanism) {
       e.say("capability", e.words("explain.capability.name." + std::string(known->name)),
             std::string(known->rfc));
-    } else if (ascii::starts_with_ignoring_case(e.text(), "AUTH=")) {
+    } else if (ascii::starts_with_ignoring_case(e.text(), any_mechanism)) {
       e.say("capability", mechanism_meaning(e, e.text().substr(5)),
             both("3501 §7.2.1", "9051 §7.2.2"));
     } else {

@@ -6,11 +6,11 @@
 namespace imapscope::server {
 namespace {
 
-using Names = std::string_view[];
+using Capabilities = std::string_view[];
 using Choices = ProfileChoice[];
 
 /// What every server has, or what its operator decides rather than its maker.
-inline constexpr Names base = {"IMAP4rev1", "AUTH=PLAIN", "STARTTLS", "LOGINDISABLED"};
+inline constexpr Capabilities base = {"IMAP4rev1", "AUTH=PLAIN", "STARTTLS", "LOGINDISABLED"};
 
 // Nothing but RFC 3501, and of what it leaves open the least.
 inline constexpr Choices rev1_minimal_choices = {
@@ -19,38 +19,38 @@ inline constexpr Choices rev1_minimal_choices = {
 };
 
 // As servers were when RFC 3501 came out.
-inline constexpr Names classic_extensions = {"LITERAL+", "ID",      "IDLE",  "NAMESPACE",
-                                             "UNSELECT", "UIDPLUS", "QUOTA", "QUOTA=RES-STORAGE"};
+inline constexpr Capabilities classic_extensions = {
+    "LITERAL+", "ID", "IDLE", "NAMESPACE", "UNSELECT", "UIDPLUS", "QUOTA", "QUOTA=RES-STORAGE"};
 inline constexpr Choices classic_choices = {
     {"expunged", "kept"},          {"open_delete", "ghost"},    {"capabilities", "greeting"},
     {"update_order", "new_first"}, {"unlawful_names", "taken"},
 };
 
 // As the servers that most people's mail is on today.
-inline constexpr Names modern_extensions = {"LITERAL+",
-                                            "SASL-IR",
-                                            "ID",
-                                            "ENABLE",
-                                            "IDLE",
-                                            "NAMESPACE",
-                                            "UNSELECT",
-                                            "UIDPLUS",
-                                            "MOVE",
-                                            "ESEARCH",
-                                            "WITHIN",
-                                            "CONDSTORE",
-                                            "QRESYNC",
-                                            "STATUS=SIZE",
-                                            "QUOTA",
-                                            "QUOTA=RES-STORAGE",
-                                            "QUOTA=RES-MESSAGE"};
+inline constexpr Capabilities modern_extensions = {"LITERAL+",
+                                                   "SASL-IR",
+                                                   "ID",
+                                                   "ENABLE",
+                                                   "IDLE",
+                                                   "NAMESPACE",
+                                                   "UNSELECT",
+                                                   "UIDPLUS",
+                                                   "MOVE",
+                                                   "ESEARCH",
+                                                   "WITHIN",
+                                                   "CONDSTORE",
+                                                   "QRESYNC",
+                                                   "STATUS=SIZE",
+                                                   "QUOTA",
+                                                   "QUOTA=RES-STORAGE",
+                                                   "QUOTA=RES-MESSAGE"};
 inline constexpr Choices modern_choices = {
     {"news", "at_once"},
     {"capabilities", "greeting_and_login"},
     {"unlawful_names", "no"},
 };
 
-constexpr std::array rows{
+constexpr std::array profile_rows{
     Profile{"rev1-minimal", {}, rev1_minimal_choices},
     Profile{"classic", classic_extensions, classic_choices},
     Profile{"modern", modern_extensions, modern_choices},
@@ -67,13 +67,13 @@ bool Profile::speaks(std::string_view capability) const {
 }
 
 std::span<const Profile> profiles() {
-  return rows;
+  return profile_rows;
 }
 
 const Profile* find_profile(std::string_view id) {
-  const auto found =
-      std::find_if(rows.begin(), rows.end(), [&](const Profile& row) { return row.id == id; });
-  return found == rows.end() ? nullptr : &*found;
+  const auto found = std::find_if(profile_rows.begin(), profile_rows.end(),
+                                  [&](const Profile& row) { return row.id == id; });
+  return found == profile_rows.end() ? nullptr : &*found;
 }
 
 }  // namespace imapscope::server

@@ -12,8 +12,7 @@ constexpr std::string_view structure_name = "BODYPARTSTRUCTURE";
 // url-fetch-arg = url-full / "(" url-full *(SP url-fetch-param) ")" (RFC 5524 §5)
 UrlFetch::Wish parse_wish(Cursor& in) {
   UrlFetch::Wish wish;
-  wish.enclosed = in.at('(') && in.extension_at(in.offset(), "url");
-  if (wish.enclosed) in.accept('(');
+  wish.enclosed = in.accept('(');
   wish.url = in.astring("url");
   if (!wish.enclosed) return wish;
   while (in.another()) wish.parameters.emplace_back(in.atom("parameter_name"));

@@ -313,6 +313,29 @@ void make(Choices& choices, FetchData& data) {
   data.number = {make_nz_number(choices)};
   data.items = choices.some(1, 4, [&] { return make_fetched(choices); });
 }
+void make(Choices& choices, LanguageData& data) {
+  data.tags = choices.some(1, 2, [&] { return make_atom(choices); });
+}
+void make(Choices& choices, UidFetchData& data) {
+  data.number = {make_nz_number(choices)};
+  data.items = choices.some(1, 4, [&] { return make_fetched(choices); });
+}
+void make(Choices& choices, SortData& data) {
+  data.numbers = choices.some(0, 5, [&] { return make_nz_number(choices); });
+  if (choices.coin()) data.extension = "(MODSEQ 917162500)";
+}
+ThreadMembers make_thread(Choices& choices, int depth) {
+  ThreadMembers thread;
+  const bool has_branches = depth > 0 && choices.coin();
+  thread.chain = choices.some(has_branches ? 0 : 1, 3, [&] { return make_nz_number(choices); });
+  if (has_branches) {
+    thread.branches = choices.some(2, 3, [&] { return make_thread(choices, depth - 1); });
+  }
+  return thread;
+}
+void make(Choices& choices, ThreadData& data) {
+  data.threads = choices.some(0, 3, [&] { return make_thread(choices, 2); });
+}
 void make(Choices& choices, UnknownData& data) {
   data.text = (choices.coin() ? "5 X-" : "X-") + make_atom(choices) + " " + make_value(choices);
 }

@@ -255,6 +255,41 @@ void make(Choices& choices, Store& store) {
   store.modifiers = make_parameters(choices);
 }
 
+/// The numbers of SORT and THREAD, and what ESEARCH looks for, are those of SEARCH.
+void make(Choices& choices, Sort& sort) {
+  sort.order = choices.some(1, 3, [&] {
+    return SortCriterion{static_cast<SortKey>(choices.below(sort_key_names.size())),
+                         choices.coin()};
+  });
+  make(choices, sort.search);
+  sort.search.charset = "UTF-8";
+}
+void make(Choices& choices, Thread& thread) {
+  thread.algorithm = choices.one_of({"REFERENCES", "ORDEREDSUBJECT"});
+  make(choices, thread.search);
+  thread.search.returns.reset();
+  thread.search.other_returns.clear();
+  thread.search.charset = "UTF-8";
+}
+void make(Choices& choices, Esearch& esearch) {
+  using Kind = SearchSource::Kind;
+  esearch.sources = choices.some(0, 2, [&] {
+    SearchSource source{static_cast<Kind>(choices.below(7)), {}};
+    if (source.kind >= Kind::subtree) {
+      source.mailboxes = choices.some(1, 2, [&] { return make_mailbox(choices); });
+    }
+    return source;
+  });
+  make(choices, esearch.program);
+  esearch.program.uid = false;
+}
+void make(Choices& choices, Language& command) {
+  command.ranges = choices.some(0, 2, [&] { return make_atom(choices); });
+}
+void make(Choices& choices, CancelUpdate& command) {
+  command.tags = choices.some(1, 2, [&] { return make_octets(choices); });
+}
+
 /// SELECT, EXAMINE, CREATE, DELETE, SUBSCRIBE, UNSUBSCRIBE; COPY and MOVE name messages too.
 template <class C>
 void make(Choices& choices, C& command) {

@@ -18,7 +18,7 @@ TEST_CASE("commands that name URLs") {
   });
   check_command_faults({
       {"a GENURLAUTH x", "14: a space"},
-      {"a GENURLAUTH x (", "15: a mechanism"},
+      {"a GENURLAUTH x (", "15: an authentication mechanism"},
       {"a URLFETCH", "10: a space"},
       {"a URLFETCH (x", "13: the list's end"},
   });
