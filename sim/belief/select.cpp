@@ -134,18 +134,18 @@ void learn_opened(Learning& learning, const MailboxName& name, bool examined,
 
 namespace {
 
-// What was taken for data of a new mailbox was news of the one that stays open.
+// What was taken for data of a new mailbox was of the one that stays open: what its numbers meant
+// was passed over, so of its messages no more is known than how many there are.
 void take_as_news(Learning& learning, const MailboxModel& told) {
-  if (told.facts.exists_known) learn(learning, Exists{told.facts.exists});
-  if (told.facts.recent) learn(learning, Recent{*told.facts.recent});
-  if (told.facts.flags) learn(learning, FlagsData{*told.facts.flags});
-  MailboxModel* mailbox = learning.mailbox();
-  if (mailbox == nullptr) return;
-  for (std::uint32_t n = 1; n <= told.messages.size() && n <= mailbox->messages.size(); ++n) {
-    const MessageBelief& news = told.messages.at(SeqNum{n});
-    if (news.flags) mailbox->messages.change_at(SeqNum{n}).flags = news.flags;
-    if (news.uid) mailbox->messages.change_at(SeqNum{n}).uid = news.uid;
-  }
+  MailboxModel& mailbox = change(learning.session.mailbox);
+  mailbox.messages.clear();
+  mailbox.facts.exists_known = told.facts.exists_known;
+  mailbox.facts.exists = told.facts.exists;
+  mailbox.messages.grow(told.facts.exists_known ? told.facts.exists : 0);
+  mailbox.facts.recent = told.facts.recent;
+  if (told.facts.flags) mailbox.facts.flags = told.facts.flags;
+  learning.remember(MailboxChange::Kind::forgotten);
+  learning.effect(effect::MailboxFactsKnown{});
 }
 
 }  // namespace
