@@ -4,27 +4,13 @@
 
 #include "sim/base/overloaded.h"
 #include "sim/belief/place.h"
+#include "sim/imap/search_keys.h"
 
 namespace imapscope::judge {
 
 using namespace observer;  // whose things are judged
 
 namespace {
-
-/// Whether `holds` is true of any key, however deep.
-template <class Holds>
-bool any_key(const std::vector<SearchKey>& keys, const Holds& holds) {
-  return std::any_of(keys.begin(), keys.end(), [&](const SearchKey& key) {
-    return holds(key) || std::visit(overloaded{
-                                        [&](const SearchNot& k) { return any_key(k.key, holds); },
-                                        [&](const SearchOr& k) { return any_key(k.keys, holds); },
-                                        [&](const SearchAnd& k) { return any_key(k.keys, holds); },
-                                        [&](const SearchFuzzy& k) { return any_key(k.key, holds); },
-                                        [](const auto&) { return false; },
-                                    },
-                                    key.key);
-  });
-}
 
 /// Null: it is no search.
 const Search* search_in(const Command& command) {

@@ -1,16 +1,17 @@
 #include "sim/mail/fuzzy.h"
 
 #include <algorithm>
-#include <numeric>
 #include <string>
 #include <vector>
 
 #include "sim/base/ascii.h"
+#include "sim/base/edit_distance.h"
 #include "sim/base/letter_case.h"
 #include "sim/imap/encoded_word.h"
 #include "sim/mail/envelope.h"
 #include "sim/mail/header.h"
 #include "sim/mail/part_text.h"
+#include "sim/mail/search.h"
 
 namespace imapscope::mail {
 namespace {
@@ -36,27 +37,11 @@ std::vector<std::string_view> split_words(std::string_view text) {
   return words;
 }
 
-/// How many octets must be put in, left out or replaced to make one word of the other.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0U : 1U);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
 int word_likeness(std::string_view word, std::string_view wanted) {
   if (word == wanted) return 100;
   const std::size_t longer = std::max(word.size(), wanted.size());
   if (longer > longest_word) return 0;
-  const std::size_t apart = distance(word, wanted);
+  const std::size_t apart = edit_distance(word, wanted);
   const int like = static_cast<int>(100 * (longer - apart) / longer);
   return like < least_likeness ? 0 : like;
 }
@@ -87,25 +72,6 @@ void add_fields(Best& best, const std::vector<HeaderField>& fields, std::string_
   }
 }
 
-std::string_view field_of(SearchText::In in) {
-  switch (in) {
-    case SearchText::In::bcc:
-      return "Bcc";
-    case SearchText::In::cc:
-      return "Cc";
-    case SearchText::In::from:
-      return "From";
-    case SearchText::In::subject:
-      return "Subject";
-    case SearchText::In::to:
-      return "To";
-    case SearchText::In::body:
-    case SearchText::In::text:
-      break;
-  }
-  return {};
-}
-
 }  // namespace
 
 int likeness(std::string_view text, std::string_view phrase) {
@@ -128,7 +94,7 @@ int likeness(const Message& message, const SearchText& key) {
   Best best(key.substring);
   const auto fields = parse_header(message.root().header.of(message.octets()));
   const bool in_body = key.in == SearchText::In::body || key.in == SearchText::In::text;
-  if (key.in != SearchText::In::body) add_fields(best, fields, field_of(key.in));
+  if (key.in != SearchText::In::body) add_fields(best, fields, field_name(key.in));
   if (in_body) add_body(best, message.root(), message.octets());
   return best.value();
 }

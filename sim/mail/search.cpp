@@ -48,25 +48,6 @@ bool holds(std::string_view utf8, std::string_view folded) {
   return fold_case(utf8).find(folded) != std::string::npos;
 }
 
-std::string_view field_name(SearchText::In in) {
-  switch (in) {
-    case SearchText::In::bcc:
-      return "Bcc";
-    case SearchText::In::cc:
-      return "Cc";
-    case SearchText::In::from:
-      return "From";
-    case SearchText::In::subject:
-      return "Subject";
-    case SearchText::In::to:
-      return "To";
-    case SearchText::In::body:
-    case SearchText::In::text:
-      break;
-  }
-  return {};
-}
-
 bool header_holds(std::string_view header, std::string_view folded) {
   for (const HeaderField& field : parse_header(header)) {
     const std::string name(field.name);
@@ -241,6 +222,25 @@ struct Matcher {
 };
 
 }  // namespace
+
+std::string_view field_name(SearchText::In in) {
+  switch (in) {
+    case SearchText::In::bcc:
+      return "Bcc";
+    case SearchText::In::cc:
+      return "Cc";
+    case SearchText::In::from:
+      return "From";
+    case SearchText::In::subject:
+      return "Subject";
+    case SearchText::In::to:
+      return "To";
+    case SearchText::In::body:
+    case SearchText::In::text:
+      break;
+  }
+  return {};
+}
 
 const std::vector<std::string>& search_charsets() {
   static const std::vector<std::string> charsets{"US-ASCII", "UTF-8", "ISO-8859-1"};

@@ -40,6 +40,9 @@ struct UnknownCharset {
 /// "US-ASCII", "UTF-8", "ISO-8859-1".
 [[nodiscard]] const std::vector<std::string>& search_charsets();
 
+/// The header field that a key looks at: "Subject"; empty where it looks at more.
+[[nodiscard]] std::string_view field_name(SearchText::In in);
+
 /// A SEARCH made ready: strings are decoded once, then any number of messages are asked. Text
 /// compares without regard to case (also Latin, Greek and Cyrillic), on decoded headers (RFC 2047)
 /// and decoded text parts.

@@ -5,6 +5,7 @@
 
 #include "sim/base/overloaded.h"
 #include "sim/imap/partial_range.h"
+#include "sim/imap/search_keys.h"
 #include "sim/mail/sort.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
@@ -13,21 +14,6 @@ namespace imapscope::server {
 namespace {
 
 using Keys = std::vector<SearchKey>;
-
-/// Whether `holds` is true of any key, however deep.
-template <class Holds>
-bool any_key(const Keys& keys, const Holds& holds) {
-  return std::any_of(keys.begin(), keys.end(), [&](const SearchKey& key) {
-    return holds(key) || std::visit(overloaded{
-                                        [&](const SearchNot& k) { return any_key(k.key, holds); },
-                                        [&](const SearchOr& k) { return any_key(k.keys, holds); },
-                                        [&](const SearchAnd& k) { return any_key(k.keys, holds); },
-                                        [&](const SearchFuzzy& k) { return any_key(k.key, holds); },
-                                        [](const auto&) { return false; },
-                                    },
-                                    key.key);
-  });
-}
 
 template <class K>
 bool is(const SearchKey& key) {

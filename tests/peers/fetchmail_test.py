@@ -8,10 +8,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from copies import MESSAGE
 from dovecot import find, missing
 from served import PASSWORD, USER, Served, skip
 
-MESSAGE = b"From: ben@example.org\r\nSubject: %d\r\nMessage-ID: <%d@example.org>\r\n\r\nHello.\r\n"
 NOTHING_NEW = 1  # fetchmail's exit code
 
 

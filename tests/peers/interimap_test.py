@@ -6,10 +6,10 @@ import subprocess
 import sys
 import tempfile
 
+from copies import MESSAGE
 from dovecot import find, missing
 from served import PASSWORD, USER, Served, skip
 
-MESSAGE = b"From: ben@example.org\r\nSubject: %d\r\nMessage-ID: <%d@example.org>\r\n\r\nHello.\r\n"
 EXTENSIONS = [word for name in ("CONDSTORE", "QRESYNC", "LIST-EXTENDED", "LIST-STATUS", "QUOTA")
               for word in ("--extension", name)]
 CONFIGURATION = """\

@@ -7,35 +7,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+from copies import MESSAGE, far, near
 from dovecot import find, missing
 from mbsync import configuration
 from served import PASSWORD, USER, Served, skip
-
-MESSAGE = b"From: ben@example.org\r\nSubject: %d\r\nMessage-ID: <%d@example.org>\r\n\r\nHello.\r\n"
 
 
 def synchronise(folder):
     run = subprocess.run([find("mbsync"), "-c", os.path.join(folder, "rc"), "all"],
                          capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
-
-
-def near(folder, mailbox="INBOX"):
-    """The Maildir's messages: subject -> file."""
-    files = {}
-    for part in ("cur", "new"):
-        for path in Path(folder, "mail", mailbox, part).iterdir():
-            files[path.read_bytes().split(b"Subject: ")[1].split(b"\n")[0].strip()] = path
-    return files
-
-
-def far(client, mailbox="INBOX"):
-    """The server's messages: subject -> (number, flags)."""
-    client.select(mailbox)
-    _, lines = client.fetch("1:*", "(FLAGS BODY.PEEK[HEADER.FIELDS (SUBJECT)])")
-    return {item[1].split(b"Subject: ")[1].strip(): (item[0].split()[0].decode(),
-                                                     imaplib.ParseFlags(item[0]))
-            for item in lines if isinstance(item, tuple)}
 
 
 def check(server, folder):
