@@ -15,7 +15,7 @@
 #include "gui/platform/headless.h"
 #include "gui/platform/window.h"
 #include "sim/disk/disk_files.h"
-#include "sim/server/profiles.h"
+#include "sim/server/temper/profiles.h"
 #include "sim/terminal/command_line.h"
 #include "sim/words/words.h"
 

@@ -2,7 +2,7 @@
 
 #include "sim/cli/subcommands.h"
 #include "sim/cli/table.h"
-#include "sim/server/misbehaviour.h"
+#include "sim/server/temper/misbehaviour.h"
 #include "sim/words/words.h"
 
 namespace imapscope::cli {

@@ -1,10 +1,10 @@
-#include "sim/server/profiles.h"
+#include "sim/server/temper/profiles.h"
 
 #include <iostream>
 
 #include "sim/cli/subcommands.h"
 #include "sim/cli/table.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/temper.h"
 #include "sim/words/words.h"
 
 namespace imapscope::cli {

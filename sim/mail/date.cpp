@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "sim/base/ascii.h"
-#include "sim/mail/scanner.h"
+#include "sim/mail/mime/scanner.h"
 
 namespace imapscope::mail {
 namespace {

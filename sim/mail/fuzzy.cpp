@@ -8,9 +8,9 @@
 #include "sim/base/edit_distance.h"
 #include "sim/base/letter_case.h"
 #include "sim/imap/encoded_word.h"
-#include "sim/mail/envelope.h"
-#include "sim/mail/header.h"
-#include "sim/mail/part_text.h"
+#include "sim/mail/mime/envelope.h"
+#include "sim/mail/mime/header.h"
+#include "sim/mail/mime/part_text.h"
 #include "sim/mail/search.h"
 
 namespace imapscope::mail {

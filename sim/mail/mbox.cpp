@@ -8,7 +8,7 @@
 #include "sim/base/ascii.h"
 #include "sim/base/line_end.h"
 #include "sim/mail/date.h"
-#include "sim/mail/header.h"
+#include "sim/mail/mime/header.h"
 
 namespace imapscope::mail {
 namespace {

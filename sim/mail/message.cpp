@@ -1,7 +1,7 @@
 #include "sim/mail/message.h"
 
-#include "sim/mail/envelope.h"
-#include "sim/mail/header.h"
+#include "sim/mail/mime/envelope.h"
+#include "sim/mail/mime/header.h"
 
 namespace imapscope::mail {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "sim/imap/envelope.h"
 #include "sim/imap/fetch.h"
-#include "sim/mail/mime.h"
+#include "sim/mail/mime/mime.h"
 
 namespace imapscope::mail {
 

@@ -8,12 +8,12 @@
 #include "sim/base/overloaded.h"
 #include "sim/imap/charset.h"
 #include "sim/imap/encoded_word.h"
-#include "sim/mail/address.h"
 #include "sim/mail/date.h"
-#include "sim/mail/envelope.h"
 #include "sim/mail/fuzzy.h"
+#include "sim/mail/mime/address.h"
+#include "sim/mail/mime/envelope.h"
+#include "sim/mail/mime/part_text.h"
 #include "sim/mail/object_id.h"
-#include "sim/mail/part_text.h"
 
 namespace imapscope::mail {
 namespace {

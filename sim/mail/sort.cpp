@@ -9,9 +9,9 @@
 #include "sim/base/letter_case.h"
 #include "sim/imap/encoded_word.h"
 #include "sim/mail/date.h"
-#include "sim/mail/envelope.h"
-#include "sim/mail/header.h"
-#include "sim/mail/subject.h"
+#include "sim/mail/mime/envelope.h"
+#include "sim/mail/mime/header.h"
+#include "sim/mail/mime/subject.h"
 
 namespace imapscope::mail {
 namespace {

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "sim/base/letter_case.h"
-#include "sim/mail/subject.h"
+#include "sim/mail/mime/subject.h"
 
 namespace imapscope::mail {
 namespace {

@@ -10,7 +10,7 @@
 #include "sim/belief/reading.h"
 #include "sim/observer/timeline.h"
 #include "sim/rules/finding.h"
-#include "sim/server/misbehaviour.h"
+#include "sim/server/temper/misbehaviour.h"
 
 namespace imapscope::net {
 namespace {

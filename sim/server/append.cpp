@@ -1,7 +1,7 @@
 // The append family: APPEND (with MULTIAPPEND, CATENATE and BINARY), REPLACE (RFC 8508).
 #include <utility>
 
-#include "sim/mail/transfer_encoding.h"
+#include "sim/mail/mime/transfer_encoding.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/say.h"
 #include "sim/server/url.h"

@@ -2,7 +2,7 @@
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
 #include "sim/server/handlers.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/temper.h"
 
 namespace imapscope::server {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "sim/server/profiles.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/profiles.h"
+#include "sim/server/temper/temper.h"
 
 namespace imapscope::server {
 

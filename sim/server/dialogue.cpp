@@ -8,8 +8,8 @@
 #include "sim/base/overloaded.h"
 #include "sim/server/dispatch.h"
 #include "sim/server/handlers.h"
-#include "sim/server/misbehave.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/misbehave.h"
+#include "sim/server/temper/temper.h"
 #include "sim/wire/chars.h"
 #include "sim/wire/parse.h"
 

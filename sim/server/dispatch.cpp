@@ -2,7 +2,7 @@
 
 #include "sim/imap/extension_arguments.h"
 #include "sim/server/handlers.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/temper.h"
 #include "sim/server/turn/say.h"
 #include "sim/wire/print.h"
 

@@ -6,7 +6,7 @@
 #include "sim/server/metadata.h"
 #include "sim/server/object_id.h"
 #include "sim/server/special_use.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/temper.h"
 #include "sim/server/turn/say.h"
 
 namespace imapscope::server {

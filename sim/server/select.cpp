@@ -4,7 +4,7 @@
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/object_id.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/temper.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
 #include "sim/wire/select.h"

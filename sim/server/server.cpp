@@ -5,8 +5,8 @@
 
 #include "sim/server/dialogue.h"
 #include "sim/server/handlers.h"
-#include "sim/server/misbehave.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/misbehave.h"
+#include "sim/server/temper/temper.h"
 #include "sim/server/turn/access.h"
 #include "sim/server/turn/say.h"
 

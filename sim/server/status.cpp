@@ -5,7 +5,7 @@
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/object_id.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/temper.h"
 #include "sim/server/turn/say.h"
 
 namespace imapscope::server {

@@ -7,8 +7,8 @@
 
 #include "sim/lesson/read/json_tree.h"
 #include "sim/lesson/read/vocabulary.h"
-#include "sim/server/misbehaviour.h"
-#include "sim/server/profiles.h"
+#include "sim/server/temper/misbehaviour.h"
+#include "sim/server/temper/profiles.h"
 
 using namespace imapscope;
 using namespace imapscope::lesson;

@@ -5,9 +5,9 @@
 #include "sim/lesson/player.h"
 #include "sim/lesson/read/read.h"
 #include "sim/lesson/write.h"
-#include "sim/server/misbehaviour.h"
-#include "sim/server/profiles.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/misbehaviour.h"
+#include "sim/server/temper/profiles.h"
+#include "sim/server/temper/temper.h"
 #include "sim/world/history.h"
 #include "tests/in_english.h"
 

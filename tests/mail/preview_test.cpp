@@ -1,4 +1,4 @@
-#include "sim/mail/preview.h"
+#include "sim/mail/mime/preview.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "sim/mail/subject.h"
+#include "sim/mail/mime/subject.h"
 
 #include <doctest/doctest.h>
 

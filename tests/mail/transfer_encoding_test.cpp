@@ -1,4 +1,4 @@
-#include "sim/mail/transfer_encoding.h"
+#include "sim/mail/mime/transfer_encoding.h"
 
 #include <doctest/doctest.h>
 

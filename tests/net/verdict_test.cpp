@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "sim/server/misbehaviour.h"
+#include "sim/server/temper/misbehaviour.h"
 
 namespace imapscope::net {
 namespace {

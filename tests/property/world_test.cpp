@@ -3,8 +3,8 @@
 #include <doctest/doctest.h>
 
 #include "sim/imap/capability.h"
-#include "sim/server/profiles.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/profiles.h"
+#include "sim/server/temper/temper.h"
 #include "tests/property/random_world.h"
 #include "tests/property/server_faults.h"
 

@@ -25,7 +25,7 @@
 
 #include "sim/codec/digest.h"
 #include "sim/server/server.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/temper.h"
 #include "sim/wire/framer.h"
 #include "sim/wire/parse.h"
 #include "tests/server/fixture.h"

@@ -1,13 +1,13 @@
 // The tables of profiles, choices and faults.
-#include "sim/server/profiles.h"
+#include "sim/server/temper/profiles.h"
 
 #include <doctest/doctest.h>
 
 #include <set>
 #include <string>
 
-#include "sim/server/misbehaviour.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/misbehaviour.h"
+#include "sim/server/temper/temper.h"
 
 namespace imapscope::server {
 namespace {

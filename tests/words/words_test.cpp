@@ -18,9 +18,9 @@
 #include "sim/imap/extension_arguments.h"
 #include "sim/imap/extension_commands.h"
 #include "sim/imap/response.h"
-#include "sim/server/misbehaviour.h"
-#include "sim/server/profiles.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/misbehaviour.h"
+#include "sim/server/temper/profiles.h"
+#include "sim/server/temper/temper.h"
 #include "sim/words/catalogue.h"
 #include "sim/words/plural.h"
 

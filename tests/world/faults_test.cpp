@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "sim/observer/timeline.h"
-#include "sim/server/misbehaviour.h"
+#include "sim/server/temper/misbehaviour.h"
 #include "sim/world/world.h"
 #include "tests/server/fixture.h"
 

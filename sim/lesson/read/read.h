@@ -8,7 +8,7 @@
 #include "sim/base/result.h"
 #include "sim/base/said.h"
 #include "sim/lesson/model.h"
-#include "sim/server/misbehaviour.h"
+#include "sim/server/temper/misbehaviour.h"
 
 namespace imapscope::lesson {
 

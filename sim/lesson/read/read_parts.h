@@ -6,7 +6,7 @@
 
 #include "sim/lesson/model.h"
 #include "sim/lesson/read/fields.h"
-#include "sim/server/misbehaviour.h"
+#include "sim/server/temper/misbehaviour.h"
 
 namespace imapscope::lesson {
 

@@ -3,8 +3,8 @@
 #include "sim/base/base64.h"
 #include "sim/lesson/read/read_parts.h"
 #include "sim/mail/mbox.h"
-#include "sim/server/profiles.h"
 #include "sim/server/special_use.h"
+#include "sim/server/temper/profiles.h"
 #include "sim/wire/date_time.h"
 
 namespace imapscope::lesson {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "sim/base/overloaded.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/temper.h"
 #include "sim/server/turn/access.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"

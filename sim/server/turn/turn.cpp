@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
-#include "sim/server/temper.h"
+#include "sim/server/temper/temper.h"
 #include "sim/server/turn/say.h"
 
 #include "sim/server/context.h"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "sim/imap/envelope.h"
-#include "sim/mail/header.h"
+#include "sim/mail/mime/header.h"
 
 namespace imapscope::mail {
 

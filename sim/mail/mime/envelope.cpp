@@ -1,9 +1,9 @@
-#include "sim/mail/envelope.h"
+#include "sim/mail/mime/envelope.h"
 
 #include <utility>
 
 #include "sim/base/ascii.h"
-#include "sim/mail/address.h"
+#include "sim/mail/mime/address.h"
 
 namespace imapscope::mail {
 namespace {

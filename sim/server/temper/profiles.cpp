@@ -1,4 +1,4 @@
-#include "sim/server/profiles.h"
+#include "sim/server/temper/profiles.h"
 
 #include <algorithm>
 #include <array>

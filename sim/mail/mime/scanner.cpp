@@ -1,4 +1,4 @@
-#include "sim/mail/scanner.h"
+#include "sim/mail/mime/scanner.h"
 
 namespace imapscope::mail {
 namespace {

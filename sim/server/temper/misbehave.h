@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/server/misbehaviour.h"
+#include "sim/server/temper/misbehaviour.h"
 #include "sim/server/turn/turn.h"
 
 namespace imapscope::server {

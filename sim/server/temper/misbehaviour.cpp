@@ -1,4 +1,4 @@
-#include "sim/server/misbehaviour.h"
+#include "sim/server/temper/misbehaviour.h"
 
 #include <algorithm>
 #include <array>

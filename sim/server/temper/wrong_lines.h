@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "sim/mail/mailbox.h"
-#include "sim/server/misbehaviour.h"
+#include "sim/server/temper/misbehaviour.h"
 #include "sim/server/turn/session_view.h"
 
 namespace imapscope::server {

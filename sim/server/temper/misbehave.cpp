@@ -1,10 +1,10 @@
-#include "sim/server/misbehave.h"
+#include "sim/server/temper/misbehave.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "sim/server/handlers.h"
-#include "sim/server/wrong_lines.h"
+#include "sim/server/temper/wrong_lines.h"
 
 namespace imapscope::server {
 namespace {

@@ -1,4 +1,4 @@
-#include "sim/server/wrong_lines.h"
+#include "sim/server/temper/wrong_lines.h"
 
 #include <algorithm>
 #include <charconv>

@@ -4,9 +4,9 @@
 
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
-#include "sim/mail/content.h"
-#include "sim/mail/mime.h"
-#include "sim/mail/transfer_encoding.h"
+#include "sim/mail/mime/content.h"
+#include "sim/mail/mime/mime.h"
+#include "sim/mail/mime/transfer_encoding.h"
 
 namespace imapscope::mail {
 namespace {

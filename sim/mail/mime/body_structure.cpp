@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
-#include "sim/mail/content.h"
-#include "sim/mail/envelope.h"
 #include "sim/mail/message.h"
+#include "sim/mail/mime/content.h"
+#include "sim/mail/mime/envelope.h"
 
 namespace imapscope::mail {
 namespace {

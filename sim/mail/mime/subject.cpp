@@ -1,4 +1,4 @@
-#include "sim/mail/subject.h"
+#include "sim/mail/mime/subject.h"
 
 #include "sim/base/ascii.h"
 #include "sim/imap/encoded_word.h"

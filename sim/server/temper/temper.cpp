@@ -1,9 +1,9 @@
-#include "sim/server/temper.h"
+#include "sim/server/temper/temper.h"
 
 #include <algorithm>
 #include <array>
 
-#include "sim/server/profiles.h"
+#include "sim/server/temper/profiles.h"
 
 namespace imapscope::server {
 namespace {

@@ -1,13 +1,13 @@
-#include "sim/mail/preview.h"
+#include "sim/mail/mime/preview.h"
 
 #include <array>
 #include <string_view>
 
 #include "sim/base/ascii.h"
-#include "sim/mail/address.h"
-#include "sim/mail/content.h"
-#include "sim/mail/header.h"
-#include "sim/mail/part_text.h"
+#include "sim/mail/mime/address.h"
+#include "sim/mail/mime/content.h"
+#include "sim/mail/mime/header.h"
+#include "sim/mail/mime/part_text.h"
 
 namespace imapscope::mail {
 namespace {

@@ -1,10 +1,10 @@
-#include "sim/mail/content.h"
+#include "sim/mail/mime/content.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "sim/base/ascii.h"
-#include "sim/mail/scanner.h"
+#include "sim/mail/mime/scanner.h"
 
 namespace imapscope::mail {
 namespace {

@@ -1,4 +1,4 @@
-#include "sim/mail/header.h"
+#include "sim/mail/mime/header.h"
 
 #include <algorithm>
 

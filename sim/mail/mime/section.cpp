@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
-#include "sim/mail/content.h"
 #include "sim/mail/message.h"
-#include "sim/mail/transfer_encoding.h"
+#include "sim/mail/mime/content.h"
+#include "sim/mail/mime/transfer_encoding.h"
 
 namespace imapscope::mail {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "sim/mail/mime.h"
+#include "sim/mail/mime/mime.h"
 
 namespace imapscope::mail {
 

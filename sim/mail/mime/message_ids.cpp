@@ -3,8 +3,8 @@
 #include <string_view>
 #include <utility>
 
-#include "sim/mail/header.h"
-#include "sim/mail/scanner.h"
+#include "sim/mail/mime/header.h"
+#include "sim/mail/mime/scanner.h"
 #include "sim/mail/thread.h"
 
 namespace imapscope::mail {

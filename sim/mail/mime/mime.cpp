@@ -1,11 +1,11 @@
-#include "sim/mail/mime.h"
+#include "sim/mail/mime/mime.h"
 
 #include <algorithm>
 #include <optional>
 #include <string>
 
 #include "sim/base/ascii.h"
-#include "sim/mail/content.h"
+#include "sim/mail/mime/content.h"
 
 namespace imapscope::mail {
 namespace {

@@ -1,10 +1,10 @@
-#include "sim/mail/address.h"
+#include "sim/mail/mime/address.h"
 
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "sim/mail/scanner.h"
+#include "sim/mail/mime/scanner.h"
 
 namespace imapscope::mail {
 namespace {

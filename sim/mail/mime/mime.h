@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "sim/mail/header.h"
+#include "sim/mail/mime/header.h"
 
 namespace imapscope::mail {
 

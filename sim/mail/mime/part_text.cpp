@@ -1,9 +1,9 @@
-#include "sim/mail/part_text.h"
+#include "sim/mail/mime/part_text.h"
 
 #include "sim/base/ascii.h"
 #include "sim/imap/charset.h"
-#include "sim/mail/content.h"
-#include "sim/mail/transfer_encoding.h"
+#include "sim/mail/mime/content.h"
+#include "sim/mail/mime/transfer_encoding.h"
 
 namespace imapscope::mail {
 
