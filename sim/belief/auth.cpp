@@ -37,6 +37,22 @@ void succeeded(Learning& learning, const Authenticate& command) {
   learning.travel(Passage::login);
 }
 
+// RFC 8437 §3: as if the connection had just been made.
+void succeeded(Learning& learning, const Unauthenticate&) {
+  SessionModel& session = learning.session;
+  session.mailbox = nullptr;
+  session.opening = nullptr;
+  session.facts.user.reset();
+  session.facts.enabled.clear();
+  session.facts.capabilities.reset();
+  session.expunges_at_any_time = false;
+  learning.travel(Passage::unauthenticate);
+}
+
+bool answers(const Unauthenticate&, const UntaggedData&) {
+  return false;
+}
+
 bool answers(const StartTls&, const UntaggedData&) {
   return false;
 }

@@ -19,6 +19,7 @@ void succeeded(Learning& learning, const Logout& command);
 // ---- auth ----
 void succeeded(Learning& learning, const Login& command);
 void succeeded(Learning& learning, const Authenticate& command);
+void succeeded(Learning& learning, const Unauthenticate& command);
 /// A client's line after `+`: for PLAIN it names the user.
 void learn_sasl_response(InProgressAtClient& sent, const Line& line);
 
@@ -68,9 +69,11 @@ void forget_messages(Learning& learning);
 [[nodiscard]] bool answers(const Id& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Enable& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Language& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const GetJmapAccess& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const StartTls& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Authenticate& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Login& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Unauthenticate& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Select& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Examine& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Check& command, const UntaggedData& data);
@@ -84,6 +87,8 @@ void forget_messages(Learning& learning);
 [[nodiscard]] bool answers(const List& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Lsub& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const XList& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const RList& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const RLsub& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Namespace& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Status& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const GetQuota& command, const UntaggedData& data);

@@ -22,6 +22,14 @@ bool answers(const XList&, const UntaggedData& data) {
   return std::holds_alternative<XListData>(data);
 }
 
+bool answers(const RList&, const UntaggedData& data) {
+  return std::holds_alternative<ListData>(data);
+}
+
+bool answers(const RLsub&, const UntaggedData& data) {
+  return std::holds_alternative<LsubData>(data);
+}
+
 bool answers(const Lsub&, const UntaggedData& data) {
   return std::holds_alternative<LsubData>(data);
 }

@@ -82,6 +82,10 @@ bool answers(const Enable&, const UntaggedData& data) {
   return std::holds_alternative<EnabledData>(data);
 }
 
+bool answers(const GetJmapAccess&, const UntaggedData& data) {
+  return std::holds_alternative<JmapAccessData>(data);
+}
+
 bool answers(const Language&, const UntaggedData& data) {
   // The namespaces may be told in the new language (RFC 5255 §3.4).
   return std::holds_alternative<LanguageData>(data) || std::holds_alternative<NamespaceData>(data);

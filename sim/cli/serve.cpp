@@ -30,6 +30,7 @@ struct Serving {
   std::string profile;
   std::vector<std::string> choices;
   std::string misbehave;
+  int autologout = 0;  // minutes
   bool verdict = false;
   std::string verdict_file;
 
@@ -81,6 +82,7 @@ std::string names_of(const mail::Accounts& accounts) {
 
 Result<server::Config, Said> config_of(const Serving& options) {
   server::Config config;
+  config.autologout = seconds(60) * options.autologout;
   if (!options.profile.empty() && !config.adopt(options.profile)) {
     return fail(Said("serve.no_profile", {{"name", options.profile}}));
   }
@@ -148,6 +150,9 @@ void add_tempers(CLI::App& command, Serving& options, const words::Words& words)
   command.add_option("--profile", options.profile, words("help.serve.profile"))->type_name("NAME");
   command.add_option("--choice", options.choices, words("help.serve.choice"))
       ->type_name("NAME=VALUE");
+  command.add_option("--autologout", options.autologout, words("help.serve.autologout"))
+      ->type_name("MINUTES")
+      ->check(CLI::Range(30, 1440));
   command.add_option("--misbehave", options.misbehave, words("help.serve.misbehave"))
       ->type_name("SCRIPT");
   command.add_flag("--verdict", options.verdict, words("help.serve.verdict"));

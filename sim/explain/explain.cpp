@@ -44,6 +44,17 @@ void explain_verb(Explaining& e) {
   }
 }
 
+/// Words of a command that is known by name only: some are known, too.
+void explain_extension(Explaining& e, const ExtensionCommand& command) {
+  const std::string keys = "explain.extension_command." + std::string(command.verb) + '.';
+  while (!e.at_line_end()) {
+    const std::string key = keys + ascii::to_lower(e.content());
+    if (!e.words().has(key)) return;
+    e.say("argument", e.words(key), std::string(command.rfc));
+    if (!e.at_line_end()) e.say_whole("argument", e.words("explain.extension_command.value"));
+  }
+}
+
 void explain_command(Explaining& e) {
   if (e.at(wire::TokenKind::tag)) {
     e.say("tag", e.words("explain.command.tag", {{"client", e.client()}}),
@@ -58,6 +69,8 @@ void explain_command(Explaining& e) {
         *command);
   } else if (is_verb_of<Append>(e.line().name)) {
     explain_arguments(e, Append{});  // refused before its message came, and clear so far
+  } else if (const auto* known = find_extension_command(name_without_uid(e.line().name))) {
+    explain_extension(e, *known);
   }
 }
 

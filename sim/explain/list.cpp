@@ -179,6 +179,16 @@ void explain_arguments(Explaining& e, const XList&) {
   explain_pattern(e, "3501 §6.3.8");
 }
 
+void explain_arguments(Explaining& e, const RList&) {
+  explain_reference(e, "2193 §5.1");
+  explain_pattern(e, "2193 §5.1");
+}
+
+void explain_arguments(Explaining& e, const RLsub&) {
+  explain_reference(e, "2193 §5.2");
+  explain_pattern(e, "2193 §5.2");
+}
+
 void explain_data(Explaining& e, const ListData& data) {
   e.say("data", e.words("explain.list.data"), both("3501 §7.2.2", "9051 §7.3.1"));
   explain_listing(e, data.listing, both("3501 §7.2.2", "9051 §7.3.1"));

@@ -91,6 +91,12 @@ void explain_arguments(Explaining& e, const Language&) {
   while (e.inside()) e.say_string("language", e.words("explain.language.wanted"), "5255 §3.2");
 }
 
+void explain_data(Explaining& e, const JmapAccessData&) {
+  e.lead();
+  e.say("data", e.words("explain.jmap.data"), "9698");
+  e.say_string("url", e.words("explain.jmap.url"), "9698");
+}
+
 void explain_data(Explaining& e, const LanguageData& data) {
   e.lead();
   const bool one = data.tags.size() == 1;

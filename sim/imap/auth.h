@@ -23,4 +23,8 @@ struct Authenticate {  ///< RFC 3501 §6.2.2
   friend bool operator==(const Authenticate&, const Authenticate&) = default;
 };
 
+struct Unauthenticate {  ///< RFC 8437 §3
+  friend bool operator==(const Unauthenticate&, const Unauthenticate&) = default;
+};
+
 }  // namespace imapscope

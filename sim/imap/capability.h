@@ -94,6 +94,10 @@ inline constexpr std::array capabilities{
     CapabilityInfo{"SEARCH=FUZZY", "6203", false},
     CapabilityInfo{"MULTISEARCH", "7377", false},
     CapabilityInfo{"INPROGRESS", "9585", false},
+    CapabilityInfo{"UNAUTHENTICATE", "8437", false},
+    CapabilityInfo{"LOGIN-REFERRALS", "2221", false},
+    CapabilityInfo{"MAILBOX-REFERRALS", "2193", false},
+    CapabilityInfo{"JMAPACCESS", "9698", false},
 };
 
 /// What others announce and imapscope does not speak: known by name, for people.
@@ -116,15 +120,12 @@ inline constexpr std::array foreign_capabilities{
     CapabilityInfo{"I18NLEVEL=", "5255"},
     CapabilityInfo{"UTF8=", "6855"},
     CapabilityInfo{"RIGHTS=", "4314"},
-    CapabilityInfo{"MAILBOX-REFERRALS", "2193"},
-    CapabilityInfo{"LOGIN-REFERRALS", "2221"},
-    CapabilityInfo{"UNAUTHENTICATE", "8437"},
     CapabilityInfo{"METADATA-SERVER", "5464"},
     CapabilityInfo{"FILTERS", "5466"},
     CapabilityInfo{"SAVELIMIT=", "9738"},
-    CapabilityInfo{"JMAPACCESS", "9698"},
     CapabilityInfo{"CONVERT", "5259"},
     CapabilityInfo{"X-GM-EXT-1", "3501 §6.5.1"},
+    CapabilityInfo{"XAPPLEPUSHSERVICE", "Apple"},
     CapabilityInfo{"ANNOTATE-EXPERIMENT-1", "5257"},
     CapabilityInfo{"QUOTA=", "9208"},
 };

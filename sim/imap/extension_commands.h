@@ -20,9 +20,9 @@ struct ExtensionCommand {
 
 inline constexpr std::array extension_commands{
     ExtensionCommand{"COMPRESS", "4978 §3", "COMPRESS=", {Trait::compresses}},
-    ExtensionCommand{"UNAUTHENTICATE", "8437 §3", "UNAUTHENTICATE", {}, {Passage::unauthenticate}},
     ExtensionCommand{"NOTIFY", "5465 §3", "NOTIFY", {Trait::asks_for_events}},
     ExtensionCommand{"CONVERT", "5259 §6", "CONVERT"},
+    ExtensionCommand{"XAPPLEPUSHSERVICE", "Apple", "XAPPLEPUSHSERVICE", {Trait::holds_secret}},
     ExtensionCommand{"PARTIAL", "1730 §6.4.6", "IMAP4", {Trait::names_messages}},
     ExtensionCommand{"FIND", "1730 §A, 1176", "IMAP4"},
 };

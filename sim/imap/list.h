@@ -33,6 +33,17 @@ struct XList {
   std::string pattern;
   friend bool operator==(const XList&, const XList&) = default;
 };
+/// LIST and LSUB, of remote mailboxes, too.
+struct RList {  ///< RFC 2193 §5.1
+  std::string reference;
+  std::string pattern;
+  friend bool operator==(const RList&, const RList&) = default;
+};
+struct RLsub {  ///< RFC 2193 §5.2
+  std::string reference;
+  std::string pattern;
+  friend bool operator==(const RLsub&, const RLsub&) = default;
+};
 struct Namespace {  ///< RFC 2342 §5
   friend bool operator==(const Namespace&, const Namespace&) = default;
 };

@@ -106,6 +106,8 @@ inline constexpr std::tuple data_rows{
         {"5161 §3.2", "9051 §7.2.1"}, "session", "ENABLE"}},
     DataRow<LanguageData>{{"LANGUAGE", false, any_state, About::session,
         {"5255 §3.3", "5255 §3.3"}, "session", "LANGUAGE"}},
+    DataRow<JmapAccessData>{{"JMAPACCESS", false, after_login, About::session,
+        {"9698", "9698"}, "session", "JMAPACCESS"}},
     DataRow<IdData>{{"ID", false, any_state, About::session,
         {"2971 §3.2", ""}, "session", "ID"}},
 };
@@ -116,6 +118,8 @@ inline constexpr std::array named_data{
     DataInfo{"MAILBOX", false, after_login, About::any_mailbox, {"1730 §B", ""}, "", "IMAP4"},
     DataInfo{"COMPARATOR", false, after_login, About::session,
         {"5255 §4.8", ""}, "", "I18NLEVEL="},
+    DataInfo{"XAPPLEPUSHSERVICE", false, after_login, About::session,
+        {"Apple", ""}, "", "XAPPLEPUSHSERVICE"},
 };
 // clang-format on
 

@@ -35,6 +35,9 @@ struct Language {                   ///< RFC 5255 §3.2
   std::vector<std::string> ranges;  ///< the first that is known is taken; none: which are there?
   friend bool operator==(const Language&, const Language&) = default;
 };
+struct GetJmapAccess {  ///< RFC 9698
+  friend bool operator==(const GetJmapAccess&, const GetJmapAccess&) = default;
+};
 
 struct CapabilityData {  ///< `* CAPABILITY …`
   std::vector<std::string> names;
@@ -47,6 +50,10 @@ struct IdData {  ///< `* ID …`
 struct LanguageData {  ///< `* LANGUAGE (…)`: one is spoken now; several can be
   std::vector<std::string> tags;
   friend bool operator==(const LanguageData&, const LanguageData&) = default;
+};
+struct JmapAccessData {  ///< `* JMAPACCESS "https://…"`: where JMAP has the same mail
+  std::string url;
+  friend bool operator==(const JmapAccessData&, const JmapAccessData&) = default;
 };
 struct EnabledData {  ///< `* ENABLED …`
   std::vector<std::string> capabilities;

@@ -271,6 +271,9 @@ void ServerJudge::stray_completion() {
 }
 
 void ServerJudge::completion(const InProgressAtServer& command) {
+  if (line_.condition == Condition::no && is_verb_of<Unauthenticate>(command.facts.verb)) {
+    line_.report("unauthenticate_refused", {}, place_of_name(line_));
+  }
   if (line_.condition != Condition::ok || server_.incomplete()) return;
   const std::string& verb = command.facts.verb;
   // Behind a command that was passed over, such as one that IDLE took for its end, it is unknown

@@ -98,6 +98,8 @@ ordered_json mailboxes_json(const mail::Account& account) {
     if (mailbox == nullptr) continue;
     ordered_json json = mailbox_json(name, *mailbox);
     for (const std::string& use : entry.uses) json["use"].push_back(use);
+    if (entry.trouble != nullptr) json["trouble"] = entry.trouble->key;
+    if (!entry.moved_to.empty()) json["moved_to"] = entry.moved_to;
     add_acl(account, entry.acl, json);
     list.push_back(std::move(json));
   }
@@ -108,6 +110,8 @@ ordered_json user_json(const mail::Account& account) {
   ordered_json json{{"name", account.user()}, {"password", account.password()}};
   json["mailboxes"] = mailboxes_json(account);
   for (const MailboxName& name : account.subscriptions()) json["subscribed"].push_back(name.utf8());
+  if (account.trouble() != nullptr) json["trouble"] = account.trouble()->key;
+  if (!account.moved_to().empty()) json["moved_to"] = account.moved_to();
   if (account.quota().storage) json["quota"]["storage"] = *account.quota().storage;
   if (account.quota().messages) json["quota"]["messages"] = *account.quota().messages;
   return json;
@@ -134,6 +138,11 @@ ordered_json server_json(const world::Setup& setup) {
   }
   if (setup.server.starttls) json["starttls"] = true;
   if (setup.server.login_disabled) json["login_disabled"] = true;
+  if (!setup.server.alert.empty()) json["alert"] = setup.server.alert;
+  if (setup.server.autologout.us > 0) {
+    json["autologout_minutes"] = setup.server.autologout.us / seconds(60).us;
+  }
+  if (setup.server.jmap_url != server::Config().jmap_url) json["jmap_url"] = setup.server.jmap_url;
   for (const auto& [extension, on] : setup.server.switches) {
     json["extensions"].push_back((on ? "" : "-") + extension);
   }

@@ -315,7 +315,8 @@ OrRefusal<void> Account::unsubscribe(const MailboxName& name) {
 }
 
 ListedName Account::listed(const MailboxName& name, const NameEntry& entry) const {
-  return {entry.id.has_value(), !name.is_inbox() || inbox_has_children_, entry.uses};
+  return {entry.id.has_value(), !name.is_inbox() || inbox_has_children_, entry.uses,
+          !entry.moved_to.empty()};
 }
 
 Directory Account::directory() const {

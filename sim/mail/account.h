@@ -18,6 +18,7 @@
 #include "sim/mail/listing.h"
 #include "sim/mail/mailbox.h"
 #include "sim/mail/quota.h"
+#include "sim/mail/trouble.h"
 
 namespace imapscope::mail {
 
@@ -52,7 +53,9 @@ struct NameEntry {
   std::optional<MailboxId> id{};  ///< nothing: \Noselect
   Acl acl{};
   Annotations annotations{};
-  std::vector<std::string> uses{};  ///< `\Sent` (RFC 6154 §2)
+  std::vector<std::string> uses{};   ///< `\Sent` (RFC 6154 §2)
+  const Trouble* trouble = nullptr;  ///< why its mailbox is out of reach; null: it is not
+  std::string moved_to{};            ///< a URL: it lies on another server (RFC 2193)
 };
 
 class Account {
@@ -75,6 +78,12 @@ class Account {
   /// Whether mailboxes may lie below INBOX; some servers have none there.
   [[nodiscard]] bool inbox_has_children() const { return inbox_has_children_; }
   void set_inbox_has_children(bool may) { inbox_has_children_ = may; }
+  /// Why its user is not let in; null: he is.
+  [[nodiscard]] const Trouble* trouble() const { return trouble_; }
+  void set_trouble(const Trouble* trouble) { trouble_ = trouble; }
+  /// A URL where its mail lies on another server (RFC 2221); empty: it lies here.
+  [[nodiscard]] const std::string& moved_to() const { return moved_to_; }
+  void set_moved_to(std::string url) { moved_to_ = std::move(url); }
 
   // ---- finding; pointers are valid until the account's mailboxes change ----
 
@@ -172,6 +181,8 @@ class Account {
   MailboxId next_id_{1};
   UidValidity next_uid_validity_{1};
   bool inbox_has_children_ = true;
+  const Trouble* trouble_ = nullptr;
+  std::string moved_to_;
   std::map<MailboxName, NameEntry> names_;
   std::map<MailboxId, Mailbox> mailboxes_;
   std::set<MailboxId> ghosts_;  // mailboxes whose names are gone

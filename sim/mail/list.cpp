@@ -188,6 +188,7 @@ class Lister {
     if (query_.tell_uses && held != nullptr) {
       attributes.insert(attributes.end(), held->uses.begin(), held->uses.end());
     }
+    if (held != nullptr && held->remote) attributes.emplace_back("\\Remote");
     const bool tells = query_.only_subscribed || query_.tell_subscribed;
     if (tells && is_subscribed(name)) attributes.emplace_back("\\Subscribed");
     // \Noinferiors says \HasNoChildren, too (RFC 5258 §3.4).

@@ -18,6 +18,7 @@ struct ListedName {
   bool selectable = true;           ///< else \Noselect
   bool may_have_children = true;    ///< else \Noinferiors
   std::vector<std::string> uses{};  ///< `\Sent` (RFC 6154 §2)
+  bool remote = false;              ///< it lies on another server (RFC 2193)
 };
 
 /// The names that a user sees.

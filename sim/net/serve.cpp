@@ -230,12 +230,15 @@ void Service::Impl::flush_others(SessionId id) {
 
 /// The server does something by itself then, as faults on request make it.
 void Service::Impl::set_alarm() {
-  const auto wake = server_.next_wake();
+  auto wake = server_.next_wake();
+  const auto logout = server_.next_autologout();
+  if (logout && (!wake || *logout < *wake)) wake = logout;
   if (!wake) return;
   alarm_.expires_at(start_ + std::chrono::microseconds(wake->us));
   alarm_.async_wait([this](const asio::error_code& cancelled) {
     if (cancelled || !acceptor_.is_open()) return;
     server_.wake(now());
+    server_.log_out_silent(now());
     for (const SessionId id : server_.sessions()) flush(id);
     set_alarm();
   });

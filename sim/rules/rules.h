@@ -95,6 +95,7 @@ inline constexpr Rule table[] = {
     {"literal8_needless",      Fault::server, Kind::advice,    "3516 §4.3", "9051 §7.5.2"},
     {"answer_missing",         Fault::server, Kind::quirk,     "3501 §6", "9051 §6"},
     {"lawful_command_refused", Fault::server, Kind::advice,    "3501 §7.1.3", "9051 §7.1.3"},
+    {"unauthenticate_refused", Fault::server, Kind::violation, "8437 §3", "8437 §3"},
 
     // Its answers, by what was asked.
     {"read_write_on_examine",  Fault::server, Kind::violation, "3501 §6.3.2", "9051 §6.3.3"},

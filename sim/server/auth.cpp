@@ -1,10 +1,24 @@
-// The auth family: STARTTLS, LOGIN, AUTHENTICATE by the table of mechanisms (sasl/sasl.h).
+// The auth family: STARTTLS, LOGIN, AUTHENTICATE by the table of mechanisms (sasl/sasl.h),
+// UNAUTHENTICATE.
 #include "sim/base/ascii.h"
 #include "sim/base/base64.h"
 #include "sim/server/handlers.h"
 #include "sim/server/temper/temper.h"
+#include "sim/server/turn/say.h"
 
 namespace imapscope::server {
+
+Ending refuse_user(const mail::Account& account, const Config& config) {
+  if (!account.moved_to().empty()) {
+    return refer_to(account.moved_to(), "LOGIN-REFERRALS", "This user's mail has moved", config);
+  }
+  if (account.trouble() == nullptr) return std::nullopt;
+  return no(account.trouble()->code, account.trouble()->text);
+}
+
+void say_alert(const Config& config, Session& session) {
+  if (!config.alert.empty()) say_ok(session.output, CodeAtom{"ALERT", {}}, config.alert);
+}
 
 bool wants_tls_first(const Config& config, const Session& session) {
   return config.login_disabled && config.starttls && !session.is_protected;
@@ -30,8 +44,10 @@ class SessionAuthority final : public sasl::Authority {
 };
 
 StatusResponse admit(Turn& turn, const std::string& user, std::string_view verb) {
+  if (auto refused = refuse_user(*turn.accounts.find(user), turn.config)) return *refused;
   turn.session.user = user;
   turn.session.travel(Passage::login);
+  say_alert(turn.config, turn.session);
   std::string text = std::string(verb) + " completed";
   if (turn.temper.capabilities != Unasked::greeting_and_login) return ok(std::move(text));
   return ok(capability_code(turn.config, turn.session), std::move(text));
@@ -118,6 +134,20 @@ Ending handle(const Authenticate& command, Turn& turn) {
   }
   challenge(question, std::move(sasl), turn);
   return std::nullopt;
+}
+
+// RFC 8437 §3, §4.1: nothing is left of what was set but TLS, and the certificate behind it.
+Ending handle(const Unauthenticate&, Turn& turn) {
+  Session& session = turn.session;
+  session.view.reset();
+  session.user.clear();
+  session.owner.clear();
+  session.by_rights = false;
+  session.condstore = session.qresync = session.metadata = session.uid_only = false;
+  session.changed_annotations.clear();
+  session.contexts.clear();
+  session.travel(Passage::unauthenticate);
+  return ok("UNAUTHENTICATE completed");
 }
 
 Ending continue_authenticate(std::string_view line, const AwaitsSasl& sasl, Turn& turn) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/base/time.h"
 #include "sim/imap/capability.h"
 
 namespace imapscope::server {
@@ -20,6 +21,12 @@ struct Config {
   std::string name = "imapscope";  ///< in the greeting and in ID
   bool starttls = false;           ///< a client may ask for TLS
   bool login_disabled = false;     ///< while the connection is not protected by it
+  std::string alert{};             ///< that each user is told when he is let in; empty: nothing
+  /// Where JMAP has the same mail, which JMAPACCESS tells (RFC 9698).
+  std::string jmap_url = "https://jmap.example.org/.well-known/jmap";
+  /// After so long without a word from it a session is over (RFC 3501 §5.4); 0: never.
+  Duration autologout{};
+  static constexpr Duration least_autologout = seconds(30 * 60);
   /// Where all chance begins: nonces of SASL, keys of URLs.
   std::uint64_t seed = 1;
   /// A row of the table of profiles; null: extensions are on by their rows, and all else is as a

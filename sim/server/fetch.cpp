@@ -200,6 +200,24 @@ FetchedOther fetched(const FetchOther& wanted, const mail::Entry& entry) {
   return {name, wire::string_text(mail::preview_of(*entry.message))};  // LAZY or not: at once
 }
 
+/// What takes the header apart, and not only tells it.
+bool reads_header(const FetchItem& item) {
+  const auto* attribute = std::get_if<FetchAttribute>(&item);
+  return attribute != nullptr &&
+         (*attribute == FetchAttribute::envelope || *attribute == FetchAttribute::body ||
+          *attribute == FetchAttribute::body_structure);
+}
+
+/// A warning: what is told of the message is told as far as it could be read (RFC 3501 §7.1).
+void warn_of_stray_lines(const mail::Entry& entry, Turn& turn) {
+  const Section header{.path = {}, .text = Section::Text::header, .fields = {}};
+  if (!mail::has_stray_lines(entry.message->section(header).value_or(""))) return;
+  say(turn.session.output,
+      StatusResponse{Condition::no, CodeAtom{"PARSE", {}},
+                     "A line in the header of UID " + std::to_string(entry.uid.value) +
+                         " is no field: it has no colon"});
+}
+
 void fetch_one(const Request& request, std::size_t place, const mail::Entry& entry, Turn& turn) {
   const FlagSet flags = turn.view().flags_of(place, entry);
   const SeqNum number{static_cast<std::uint32_t>(place + 1)};
@@ -209,6 +227,9 @@ void fetch_one(const Request& request, std::size_t place, const mail::Entry& ent
     say_flags(turn.session.output, number, flags,
               {request.uid ? std::optional(entry.uid) : std::nullopt, std::nullopt});
     return;
+  }
+  if (std::any_of(request.items.begin(), request.items.end(), reads_header)) {
+    warn_of_stray_lines(entry, turn);
   }
   std::vector<FetchedItem> items;
   for (const FetchItem& item : request.items) {

@@ -22,12 +22,19 @@ Ending handle(const Logout& command, Turn& turn);
 Ending handle(const Id& command, Turn& turn);
 Ending handle(const Enable& command, Turn& turn);
 Ending handle(const Language& command, Turn& turn);
+Ending handle(const GetJmapAccess& command, Turn& turn);
 // auth
+/// Why a user whose password is right is not let in: what is the matter with the account
+/// (mail/trouble.h), or where its mail lies (RFC 2221 §4.1). Nothing: he is.
+[[nodiscard]] Ending refuse_user(const mail::Account& account, const Config& config);
+/// `* OK [ALERT]`, where the operator has something to say to users (RFC 3501 §7.1).
+void say_alert(const Config& config, Session& session);
 /// No password is taken before TLS protects it (RFC 3501 §11.1).
 [[nodiscard]] bool wants_tls_first(const Config& config, const Session& session);
 Ending handle(const StartTls& command, Turn& turn);
 Ending handle(const Authenticate& command, Turn& turn);
 Ending handle(const Login& command, Turn& turn);
+Ending handle(const Unauthenticate& command, Turn& turn);
 // select
 Ending handle(const Select& command, Turn& turn);
 Ending handle(const Examine& command, Turn& turn);
@@ -44,6 +51,8 @@ Ending handle(const Unsubscribe& command, Turn& turn);
 Ending handle(const List& command, Turn& turn);
 Ending handle(const Lsub& command, Turn& turn);
 Ending handle(const XList& command, Turn& turn);
+Ending handle(const RList& command, Turn& turn);
+Ending handle(const RLsub& command, Turn& turn);
 Ending handle(const Namespace& command, Turn& turn);
 // acl
 Ending handle(const SetAcl& command, Turn& turn);
@@ -85,7 +94,7 @@ Ending handle(const Move& command, Turn& turn);
 /// What is announced to the session now, as a code (RFC 3501 §7.1).
 [[nodiscard]] ResponseCode capability_code(const Config& config, const Session& session);
 /// `* BYE`, and the session is over.
-void say_goodbye(Session& session, std::string text);
+void say_goodbye(Session& session, std::string text, std::optional<ResponseCode> code = {});
 
 // ---- the client's line after the command, where a command asks for one ----
 

@@ -1,4 +1,4 @@
-// The list family: LIST with the options of RFC 5258, LSUB, XLIST, NAMESPACE.
+// The list family: LIST with the options of RFC 5258, LSUB, RLIST, RLSUB, XLIST, NAMESPACE.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -71,7 +71,8 @@ void say_listed(mail::Listed listed, const Companions& companions, Turn& turn) {
   const MailboxName name = listed.listing.mailbox;
   const Access access = access_to(name, turn.asking());
   const bool is_there = listed.exists && listed.fits;
-  const bool opens = listed.exists && access.id() && access.rights.has('r');
+  const bool opens = listed.exists && access.id() && access.rights.has('r') &&
+                     !refuse_out_of_reach(access, turn.config);
   if (!companions.status.empty() && listed.exists && !opens) {
     add_once(listed.listing.attributes, "\\Noselect");
   }
@@ -84,6 +85,17 @@ void say_listed(mail::Listed listed, const Companions& companions, Turn& turn) {
   if (companions.rights) say(turn.session.output, MyRightsData{name, access.rights.text()});
   if (!companions.annotations.empty() && !refuse_annotations(access)) {
     say(turn.session.output, metadata_of(name, companions.annotations, turn));
+  }
+}
+
+/// Those of remote mailboxes are told to who asks for them (RFC 2193 §3).
+void say_subscribed(std::string_view reference, std::string_view pattern, Remotes remotes,
+                    Turn& turn) {
+  for (MailboxListing& listing : turn.account().lsub(reference, pattern)) {
+    const mail::NameEntry* entry = access_to(listing.mailbox, turn.asking()).entry();
+    const bool is_remote = entry != nullptr && !entry->moved_to.empty();
+    if (is_remote && remotes == Remotes::hidden) continue;
+    say(turn.session.output, LsubData{std::move(listing)});
   }
 }
 
@@ -116,17 +128,33 @@ Ending handle(const List& command, Turn& turn) {
   if (command.returns) {
     if (auto refused = read_companions(*command.returns, turn.config, companions)) return refused;
   }
-  for (mail::Listed& listed : mail::list(directory_for(turn.asking()), query)) {
+  const bool remote = command.selection && has_parameter(*command.selection, "REMOTE");
+  const mail::Directory directory =
+      directory_for(turn.asking(), remote ? Remotes::told : Remotes::hidden);  // RFC 5258 §3.1
+  for (mail::Listed& listed : mail::list(directory, query)) {
     say_listed(std::move(listed), companions, turn);
   }
   return ok("LIST completed");
 }
 
 Ending handle(const Lsub& command, Turn& turn) {
-  for (MailboxListing& listing : turn.account().lsub(command.reference, command.pattern)) {
-    say(turn.session.output, LsubData{std::move(listing)});
-  }
+  say_subscribed(command.reference, command.pattern, Remotes::hidden, turn);
   return ok("LSUB completed");
+}
+
+Ending handle(const RList& command, Turn& turn) {
+  const mail::ListQuery query{.reference = command.reference,
+                              .patterns = {command.pattern},
+                              .tell_uses = turn.config.speaks("SPECIAL-USE")};
+  for (mail::Listed& listed : mail::list(directory_for(turn.asking(), Remotes::told), query)) {
+    say(turn.session.output, ListData{std::move(listed.listing)});
+  }
+  return ok("RLIST completed");
+}
+
+Ending handle(const RLsub& command, Turn& turn) {
+  say_subscribed(command.reference, command.pattern, Remotes::told, turn);
+  return ok("RLSUB completed");
 }
 
 Ending handle(const XList& command, Turn& turn) {

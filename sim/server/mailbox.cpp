@@ -87,6 +87,7 @@ Ending handle(const Create& command, Turn& turn) {
 Ending handle(const Delete& command, Turn& turn) {
   const Access access = access_to(command.mailbox, turn.asking());
   if (auto refused = access.refuse_without('x')) return refused;
+  if (auto refused = refuse_out_of_reach(access, turn.config)) return refused;
   const auto id = access.id();
   if (!id || access.name.is_inbox()) return ending(access.account->remove(access.name), "DELETE");
   const std::string& owner = access.account->user();
@@ -106,6 +107,7 @@ Ending handle(const Rename& command, Turn& turn) {
   const Access from = access_to(command.from, turn.asking());
   const Access to = access_to(command.to, turn.asking());
   if (auto refused = from.refuse_without('x')) return refused;
+  if (auto refused = refuse_out_of_reach(from, turn.config)) return refused;
   if (auto refused = refuse_new_name(to, turn.asking())) return refused;
   if (from.account != to.account) {
     return no("CANNOT", "A mailbox stays with its owner");

@@ -87,6 +87,7 @@ std::optional<Target> target_of(const MailboxName& name, const Turn& turn) {
   const Access access = access_to(name, turn.asking());
   const auto id = access.id();
   if (!id || !access.rights.has('r')) return std::nullopt;
+  if (refuse_out_of_reach(access, turn.config)) return std::nullopt;
   return Target{access.account, *id, name};
 }
 

@@ -100,6 +100,7 @@ StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameter
   if (auto refused = access.refuse_without('r')) return *refused;
   const auto id = access.id();
   if (!id) return no(id.error());
+  if (auto refused = refuse_out_of_reach(access, turn.config)) return *refused;
   mail::Mailbox& mailbox = *access.account->find(*id);
   read_only = read_only || !access.rights.has_any(rights_to_change);
   turn.session.view.emplace(*id, read_only, mailbox, turn.first_recent(mailbox, read_only));

@@ -45,19 +45,25 @@ SessionId Server::open(Greeting greeting, std::string user, Instant now) {
   Session& session = sessions_[last_id_];
   session.mischief.connection = last_id_.value;
   session.mischief.opened = now;
+  session.heard = now;
   session.framer = wire::Framer(wire::Writer::client, limits_of(config_));
   const auto hello = [&](Condition condition, std::string text) {
     const bool tells = temper_->capabilities != Unasked::never;
     const auto code = tells ? std::optional(capability_code(config_, session)) : std::nullopt;
     say(session.output, StatusResponse{condition, code, std::move(text)});
   };
+  const mail::Account* account = greeting == Greeting::preauth ? accounts_.find(user) : nullptr;
+  const Ending refused = account == nullptr ? std::nullopt : refuse_user(*account, config_);
   if (greeting == Greeting::ok) {
     hello(Condition::ok, config_.name + " is ready");
     session.travel(Passage::greeting_ok);
-  } else if (greeting == Greeting::preauth && accounts_.find(user) != nullptr) {
+  } else if (refused) {  // RFC 2221 §4.2: BYE may refer, too
+    say_goodbye(session, refused->text, account->moved_to().empty() ? std::nullopt : refused->code);
+  } else if (account != nullptr) {
     hello(Condition::preauth, config_.name + " is ready, and knows you as " + user);
     session.user = std::move(user);
     session.travel(Passage::greeting_preauth);
+    say_alert(config_, session);
   } else {
     say_goodbye(session, config_.name + " accepts no connection now");
   }
@@ -69,6 +75,7 @@ void Server::receive(SessionId id, std::string_view bytes, Instant now) {
   if (session == sessions_.end() || session->second.state == State::logout) return;
   if (session->second.awaits_handshake()) return;  // it is not TLS that comes
   if (session->second.mischief.silent) return;
+  session->second.heard = now;
   Turn turn = turn_of(session->second, now);
   turn.session.framer.feed(bytes);
   serve(turn, id);
@@ -111,6 +118,33 @@ void Server::wake(Instant now) {
     held.reset();
     Turn turn = turn_of(session, now);
     serve(turn, id);
+  }
+  forget_ghosts();
+}
+
+/// Until when nothing need come; whether IDLE keeps a session alive is left to the server (RFC 2177
+/// §3).
+std::optional<Instant> Server::patience_with(const Session& session) const {
+  const bool is_kept = session.idles() && temper_->idlers == Idlers::kept;
+  if (session.state == State::logout || is_kept) return std::nullopt;
+  return session.heard + config_.autologout;
+}
+
+std::optional<Instant> Server::next_autologout() const {
+  std::optional<Instant> next;
+  if (config_.autologout.us == 0) return next;
+  for (const auto& [id, session] : sessions_) {
+    const auto end = patience_with(session);
+    if (end && (!next || *end < *next)) next = end;
+  }
+  return next;
+}
+
+void Server::log_out_silent(Instant now) {
+  if (config_.autologout.us == 0) return;
+  for (auto& [id, session] : sessions_) {
+    const auto end = patience_with(session);
+    if (end && *end <= now) say_goodbye(session, "Autologout: nothing came for too long");
   }
   forget_ghosts();
 }

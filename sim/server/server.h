@@ -102,6 +102,10 @@ class Server {
   /// That time has come.
   void wake(Instant now);
   [[nodiscard]] const std::vector<FaultDone>& faults_done() const { return faults_done_; }
+  /// When the next session has been silent for too long, if nothing comes; nothing: none ever is.
+  [[nodiscard]] std::optional<Instant> next_autologout() const;
+  /// `* BYE` to those that are by now.
+  void log_out_silent(Instant now);
 
   /// Takes what waits to be written. Any session may have some after any call: IDLE is told of
   /// other sessions' changes.
@@ -133,6 +137,7 @@ class Server {
   [[nodiscard]] const Session* find(SessionId session) const;
   [[nodiscard]] Turn turn_of(Session& session, Instant now);
   void serve(Turn& turn, SessionId id);
+  [[nodiscard]] std::optional<Instant> patience_with(const Session& session) const;
   void tell_sessions(Instant now);
   void forget_ghosts();
   void misbehave_at_times(SessionId id, Session& session, Instant now);

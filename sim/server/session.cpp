@@ -1,4 +1,4 @@
-// The session family: CAPABILITY, NOOP, LOGOUT, ID, ENABLE, LANGUAGE.
+// The session family: CAPABILITY, NOOP, LOGOUT, ID, ENABLE, LANGUAGE, GETJMAPACCESS.
 #include "sim/server/session.h"
 
 #include <algorithm>
@@ -28,6 +28,7 @@ std::string announcement_of(const CapabilityInfo& info, const Config& config) {
 bool holds_now(std::string_view name, const Config& config, const Session& session) {
   if (name == "STARTTLS") return config.starttls && !session.is_protected;
   if (name == "LOGINDISABLED") return config.login_disabled && !session.is_protected;
+  if (name == "JMAPACCESS") return !session.user.empty();     // it says what a user has
   if (name == "LITERAL+") return !config.speaks("LITERAL-");  // RFC 7888 §5: never both
   constexpr std::string_view auth = "AUTH=";
   if (name.starts_with(auth)) {
@@ -80,8 +81,8 @@ ResponseCode capability_code(const Config& config, const Session& session) {
   return CodeCapability{announced_capabilities(config, session)};
 }
 
-void say_goodbye(Session& session, std::string text) {
-  say(session.output, StatusResponse{Condition::bye, std::nullopt, std::move(text)});
+void say_goodbye(Session& session, std::string text, std::optional<ResponseCode> code) {
+  say(session.output, StatusResponse{Condition::bye, std::move(code), std::move(text)});
   session.view.reset();
   session.travel(session.state == State::greeting ? Passage::greeting_bye : Passage::leave);
 }
@@ -132,6 +133,11 @@ Ending handle(const Enable& command, Turn& turn) {
   say(turn.session.output, std::move(enabled));
   if (by_change) turn_on_condstore(turn);
   return ok("ENABLE completed");
+}
+
+Ending handle(const GetJmapAccess&, Turn& turn) {
+  say(turn.session.output, JmapAccessData{turn.config.jmap_url});
+  return ok("GETJMAPACCESS completed");
 }
 
 Ending handle(const Language& command, Turn& turn) {

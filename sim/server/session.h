@@ -79,6 +79,7 @@ struct Session {
   std::vector<Context> contexts;  ///< of the open mailbox: searches that are kept up to date
   wire::Framer framer{wire::Writer::client};
   std::string output;
+  Instant heard;  ///< when its client spoke last
   Mischief mischief;
 
   void travel(Passage passage) { state = imapscope::travel(state, passage); }

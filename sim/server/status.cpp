@@ -75,6 +75,7 @@ Ending handle(const Status& command, Turn& turn) {
   if (auto refused = access.refuse_without('r')) return refused;
   const auto id = access.id();
   if (!id) return no(id.error());
+  if (auto refused = refuse_out_of_reach(access, turn.config)) return refused;
   StatusData data = status_of(command.mailbox, *access.account->find(*id), command.items, turn);
   // Of others only this one is served: dispatch refuses the rest.
   for (const std::string& item : command.others) {

@@ -8,10 +8,12 @@
 namespace imapscope::wire {
 
 inline void parse(Cursor&, StartTls&) {}
+inline void parse(Cursor&, Unauthenticate&) {}
 void parse(Cursor& in, Login& login);
 void parse(Cursor& in, Authenticate& authenticate);
 
 inline void print(Printer&, const StartTls&) {}
+inline void print(Printer&, const Unauthenticate&) {}
 void print(Printer& out, const Login& login);
 void print(Printer& out, const Authenticate& authenticate);
 

@@ -192,6 +192,23 @@ void print(Printer& out, const XList& xlist) {
   print_plain(out, xlist);
 }
 
+// rlist = "RLIST" SPACE mailbox SPACE list_mailbox; rlsub likewise (RFC 2193 §6)
+void parse(Cursor& in, RList& rlist) {
+  parse_plain(in, rlist);
+}
+
+void print(Printer& out, const RList& rlist) {
+  print_plain(out, rlist);
+}
+
+void parse(Cursor& in, RLsub& rlsub) {
+  parse_plain(in, rlsub);
+}
+
+void print(Printer& out, const RLsub& rlsub) {
+  print_plain(out, rlsub);
+}
+
 // mailbox-data = … / "LIST" SP mailbox-list / "LSUB" SP mailbox-list
 void parse(Cursor& in, ListData& data) {
   data.listing = parse_listing(in);

@@ -113,4 +113,15 @@ void print(Printer& out, const LanguageData& data) {
   out.list(data.tags, [&out](const std::string& tag) { out.astring(tag); });
 }
 
+// "JMAPACCESS" SP quoted (RFC 9698)
+void parse(Cursor& in, JmapAccessData& data) {
+  in.space();
+  data.url = in.string("url");
+}
+
+void print(Printer& out, const JmapAccessData& data) {
+  out.space();
+  out.string(data.url);
+}
+
 }  // namespace imapscope::wire

@@ -1,4 +1,5 @@
-// The session family on the wire: CAPABILITY, NOOP, LOGOUT, ID, ENABLE.
+// The session family on the wire: CAPABILITY, NOOP, LOGOUT, ID, ENABLE, LANGUAGE,
+// GETJMAPACCESS.
 #pragma once
 
 #include "sim/imap/session.h"
@@ -13,9 +14,11 @@ inline void parse(Cursor&, Logout&) {}
 void parse(Cursor& in, Id& id);
 void parse(Cursor& in, Enable& enable);
 void parse(Cursor& in, Language& language);
+inline void parse(Cursor&, GetJmapAccess&) {}
 void parse(Cursor& in, CapabilityData& data);
 void parse(Cursor& in, IdData& data);
 void parse(Cursor& in, LanguageData& data);
+void parse(Cursor& in, JmapAccessData& data);
 void parse(Cursor& in, EnabledData& data);
 
 inline void print(Printer&, const Capability&) {}
@@ -24,9 +27,11 @@ inline void print(Printer&, const Logout&) {}
 void print(Printer& out, const Id& id);
 void print(Printer& out, const Enable& enable);
 void print(Printer& out, const Language& language);
+inline void print(Printer&, const GetJmapAccess&) {}
 void print(Printer& out, const CapabilityData& data);
 void print(Printer& out, const IdData& data);
 void print(Printer& out, const LanguageData& data);
+void print(Printer& out, const JmapAccessData& data);
 void print(Printer& out, const EnabledData& data);
 
 /// *(SP capability), up to the line's or the response code's end.

@@ -63,6 +63,9 @@ class Servers {
   /// When a server will do something by itself; nothing: none will.
   [[nodiscard]] std::optional<Instant> next_wake() const { return imap_.next_wake(); }
   void wake(Instant now) { imap_.wake(now); }
+  /// When the next session has been silent for too long.
+  [[nodiscard]] std::optional<Instant> next_autologout() const { return imap_.next_autologout(); }
+  void log_out_silent(Instant now) { imap_.log_out_silent(now); }
 
   /// Mail arrives, by a delivery agent that is not shown.
   server::Delivered deliver(const Deliver& mail, Instant now);

@@ -44,6 +44,7 @@ std::optional<Instant> World::next_event() const {
 
 bool World::step() {
   if (agenda_.empty()) return false;
+  if (log_out_silent(agenda_.begin()->first)) return true;
   const auto [due, happening] = *agenda_.begin();
   agenda_.erase(agenda_.begin());
   now_ = due;
@@ -52,7 +53,8 @@ bool World::step() {
 }
 
 void World::run_until(Instant t) {
-  while (!agenda_.empty() && agenda_.begin()->first <= t) step();
+  while ((!agenda_.empty() && agenda_.begin()->first <= t) ? step() : log_out_silent(t)) {
+  }
   now_ = std::max(now_, t);
 }
 
@@ -148,6 +150,16 @@ void World::flush_servers() {
     connection.session.reset();
   }
   set_alarm();
+}
+
+/// That somebody is silent is nothing under way: quiet is quiet, however long it lasts.
+bool World::log_out_silent(Instant t) {
+  const std::optional<Instant> due = servers_.next_autologout();
+  if (!due || *due > t) return false;
+  now_ = std::max(now_, *due);
+  servers_.log_out_silent(now_);
+  flush_servers();
+  return true;
 }
 
 /// An alarm that comes too early wakes nobody.

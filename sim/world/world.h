@@ -93,6 +93,7 @@ class World {
   void lose_flights(trace::ConnectionId id);
   void flush_client(Connection& connection);
   void flush_servers();
+  bool log_out_silent(Instant t);
   void set_alarm();
   [[nodiscard]] Connection* find(std::string_view client);
   [[nodiscard]] const Connection* find(std::string_view client) const;

@@ -26,6 +26,50 @@ const ExplainedToken* break_of(const Explanation& explanation) {
   return nullptr;
 }
 
+/// Every meaning, one behind the other.
+std::string meanings(const Timeline& timeline, std::string_view beginning) {
+  std::string all;
+  for (const ExplainedToken& token : explain(timeline, line_of(timeline, beginning).id).tokens) {
+    all += token.meaning + '\n';
+  }
+  return all;
+}
+
+TEST_CASE("what Apple's devices ask of their server is known by its words") {
+  const Timeline timeline =
+      TraceBuilder()
+          .selected()
+          .client("a3 XAPPLEPUSHSERVICE aps-version 2 aps-device-token B0B1 mailboxes (INBOX)")
+          .server("* XAPPLEPUSHSERVICE aps-version 2 aps-topic com.apple.mail")
+          .server("a3 OK done")
+          .timeline();
+  for (const Line& line : timeline.lines()) CHECK(line.findings.empty());
+  const std::string said = meanings(timeline, "a3 XAPPLE");
+  CHECK(says(said, "wake a device"));
+  CHECK(says(said, "by which Apple's push service knows the device"));
+  CHECK(says(said, "New mail in which mailboxes"));
+  CHECK(says(meanings(timeline, "* XAPPLE"), "wake the device"));
+}
+
+TEST_CASE("what a server refers to, and what it wants a user to see, is said") {
+  const Timeline timeline =
+      TraceBuilder()
+          .server("* OK [CAPABILITY IMAP4rev1 LOGIN-REFERRALS JMAPACCESS] ready")
+          .client("a1 LOGIN ada secret")
+          .server("a1 NO [REFERRAL imap://ada@mail2.example.org/] moved")
+          .client("a2 LOGIN bob secret")
+          .server("* OK [ALERT] Tonight mail is down")
+          .server("a2 OK done")
+          .client("a3 GETJMAPACCESS")
+          .server("* JMAPACCESS \"https://jmap.example.org/\"")
+          .server("a3 OK done")
+          .timeline();
+  for (const Line& line : timeline.lines()) CHECK(line.findings.empty());
+  CHECK(says(meanings(timeline, "a1 NO"), "Which server to ask"));
+  CHECK(says(meanings(timeline, "* OK [ALERT]"), "a client must show it"));
+  CHECK(says(meanings(timeline, "* JMAPACCESS"), "Where a JMAP session begins"));
+}
+
 TEST_CASE("a line that cannot be read says where it breaks, and what is in progress") {
   const Timeline timeline = TraceBuilder()
                                 .selected()

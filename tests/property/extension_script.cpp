@@ -26,6 +26,10 @@ constexpr std::array templates{
     "GETQUOTA #user/ada",
     "STATUS @m (SIZE DELETED DELETED-STORAGE)",
     "SEARCH OLDER 3600",
+    // JMAPACCESS, MAILBOX-REFERRALS
+    "GETJMAPACCESS",
+    "RLIST \"\" *",
+    "RLSUB \"\" %",
     // MOVE, UIDPLUS with the numbers of others
     "UID MOVE @u:* @m",
     "UID EXPUNGE @u:*",

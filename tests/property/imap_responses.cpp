@@ -316,6 +316,9 @@ void make(Choices& choices, FetchData& data) {
 void make(Choices& choices, LanguageData& data) {
   data.tags = choices.some(1, 2, [&] { return make_atom(choices); });
 }
+void make(Choices& choices, JmapAccessData& data) {
+  data.url = make_octets(choices);
+}
 void make(Choices& choices, UidFetchData& data) {
   data.number = {make_nz_number(choices)};
   data.items = choices.some(1, 4, [&] { return make_fetched(choices); });

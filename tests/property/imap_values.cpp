@@ -112,6 +112,8 @@ void make(Choices&, Namespace&) {}
 void make(Choices&, Idle&) {}
 void make(Choices&, Check&) {}
 void make(Choices&, StartTls&) {}
+void make(Choices&, Unauthenticate&) {}
+void make(Choices&, GetJmapAccess&) {}
 void make(Choices&, Close&) {}
 void make(Choices&, Unselect&) {}
 void make(Choices& choices, Id& id) {
@@ -141,6 +143,12 @@ void make(Choices& choices, Lsub& lsub) {
 }
 void make(Choices& choices, XList& xlist) {
   xlist = {make_utf8(choices), make_utf8(choices)};
+}
+void make(Choices& choices, RList& rlist) {
+  rlist = {make_utf8(choices), make_utf8(choices)};
+}
+void make(Choices& choices, RLsub& rlsub) {
+  rlsub = {make_utf8(choices), make_utf8(choices)};
 }
 void make(Choices& choices, SetAcl& command) {
   command = {make_mailbox(choices), make_octets(choices), make_octets(choices)};

@@ -13,6 +13,9 @@
 //   ! config quota STORAGE-IN-KIB MESSAGES (of ada) |
 //   ! config starttls | login_disabled | max_literal 100 | max_line 100 | max_fetch_items 3 |
 //   ! config message_limit 3 | max_contexts 1 | progress_every 2 (all before the first connection)
+//   ! config alert TEXT | autologout MINUTES | trouble expired (of ada) | moved imap://… (of ada) |
+//   ! config mailbox_trouble Work damaged | mailbox_moved Work imap://… (all of ada)
+//   ! wait MINUTES (and who has been silent for too long is logged out)
 //   ! needs crypto (a build without it passes over the file)
 //   # a comment
 #include <doctest/doctest.h>
@@ -103,6 +106,18 @@ class Stage {
     if (verb == "refuse") connect(first, Greeting::bye, "");
     if (verb == "secure") server().secure(sessions_.at(first == "1" ? "" : first), second);
     if (verb == "disconnect") server().disconnected(sessions_.at(first));
+    if (verb == "wait") {
+      now_ += 60000000 * std::stoll(first);
+      server().log_out_silent(Instant{now_});
+    }
+    if (first == "alert") config_.alert = second;
+    if (first == "autologout") config_.autologout = seconds(60) * std::stoll(second);
+    if (first == "trouble") trouble_ = mail::find_trouble(mail::account_troubles, second);
+    if (first == "moved") moved_ = second;
+    if (first == "mailbox_trouble") {
+      mailbox_troubles_[second] = mail::find_trouble(mail::mailbox_troubles, third);
+    }
+    if (first == "mailbox_moved") mailboxes_moved_[second] = third;
     if (verb == "deliver") {
       const Delivered done =
           server().deliver(first, MailboxName(second), plain_message(third), Instant{now_});
@@ -130,7 +145,7 @@ class Stage {
   }
 
   void connect(const std::string& lane, Greeting greeting, const std::string& user) {
-    const SessionId id = server().open(greeting, user);
+    const SessionId id = server().open(greeting, user, Instant{now_});
     const bool is_usual = temper_of(config_).capabilities == Unasked::never;
     if (sessions_.emplace(lane, id).second && greeting == Greeting::ok && is_usual) {
       (void)server().take_output(id);  // every dialogue begins with the same greeting
@@ -171,10 +186,21 @@ class Stage {
   Server& server() {
     if (server_) return *server_;
     mail::Accounts accounts = accounts_of_ada_and_bob(delimiter_);
-    accounts.find("ada")->set_quota(quota_);
+    set_up(*accounts.find("ada"));
     if (!shared_.empty()) accounts.set_shared(shared_account());
     server_.emplace(config_, std::move(accounts));
     return *server_;
+  }
+
+  void set_up(mail::Account& ada) const {
+    ada.set_quota(quota_);
+    ada.set_trouble(trouble_);
+    ada.set_moved_to(moved_);
+    for (const auto& [name, trouble] : mailbox_troubles_) {
+      REQUIRE(trouble != nullptr);
+      ada.entry(MailboxName(name))->trouble = trouble;
+    }
+    for (const auto& [name, url] : mailboxes_moved_) ada.entry(MailboxName(name))->moved_to = url;
   }
 
   /// Its mailboxes, with what anyone may do there.
@@ -191,6 +217,10 @@ class Stage {
   char delimiter_ = '/';
   std::vector<std::pair<std::string, std::string>> shared_;
   mail::Quota quota_;
+  const mail::Trouble* trouble_ = nullptr;
+  std::string moved_;
+  std::map<std::string, const mail::Trouble*> mailbox_troubles_;
+  std::map<std::string, std::string> mailboxes_moved_;
   std::optional<Server> server_;
   std::map<std::string, SessionId> sessions_;
   std::map<std::string, bool> closed_;

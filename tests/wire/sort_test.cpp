@@ -78,6 +78,16 @@ TEST_CASE("ESEARCH names where to look; CANCELUPDATE the tags of searches") {
   });
 }
 
+TEST_CASE("JMAPACCESS, UNAUTHENTICATE, RLIST, RLSUB") {
+  check_responses({{"* JMAPACCESS \"https://example.com/.well-known/jmap\"", ""},
+                   {"* XAPPLEPUSHSERVICE aps-version 2 aps-topic com.apple.mail", ""}});
+  check_response_faults({{"* JMAPACCESS", "12: a space"}});
+  check_commands({{"a GETJMAPACCESS", ""},
+                  {"a unauthenticate", "a UNAUTHENTICATE"},
+                  {"a RLIST \"\" *", ""},
+                  {"a RLSUB \"#shared/\" \"%\"", "a RLSUB #shared/ %"}});
+}
+
 TEST_CASE("UIDFETCH, LANGUAGE") {
   check_responses({
       {"* 25996 UIDFETCH (FLAGS (\\Seen))", ""},

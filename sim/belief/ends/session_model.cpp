@@ -77,6 +77,7 @@ void learn_untagged(Learning& learning, const UntaggedData& data) {
                  [](const SortData&) {},
                  [](const ThreadData&) {},
                  [](const LanguageData&) {},
+                 [](const JmapAccessData&) {},
              },
              data);
 }
@@ -87,6 +88,7 @@ void learn_success(Learning& learning, const InProgressAtClient& sent,
       overloaded{
           [&](const Login& c) { succeeded(learning, c); },
           [&](const Authenticate& c) { succeeded(learning, c); },
+          [&](const Unauthenticate& c) { succeeded(learning, c); },
           [&](const Logout& c) { succeeded(learning, c); },
           [&](const Store& c) { learn_stored(learning, c, sent, !has_code(status, "MODIFIED")); },
           [&](const Select& c) { learn_opened(learning, c.mailbox, false, status); },
@@ -124,18 +126,6 @@ void learn_failure(Learning& learning, const InProgressAtClient& sent,
              *sent.command);
 }
 
-// RFC 8437 §3: as if the connection had just been made.
-void learn_unauthenticated(Learning& learning) {
-  SessionModel& session = learning.session;
-  session.mailbox = nullptr;
-  session.opening = nullptr;
-  session.facts.user.reset();
-  session.facts.enabled.clear();
-  session.facts.capabilities.reset();
-  session.expunges_at_any_time = false;
-  learning.travel(Passage::unauthenticate);
-}
-
 void learn_completion(Learning& learning, const InProgressAtClient& sent,
                       const StatusResponse& status) {
   if (status.condition != Condition::ok) return learn_failure(learning, sent, status);
@@ -148,8 +138,6 @@ void learn_completion(Learning& learning, const InProgressAtClient& sent,
     learn_success(learning, sent, status);
   } else if (journey_of(sent.facts.verb).ok == Passage::login) {
     learning.travel(Passage::login);
-  } else if (journey_of(sent.facts.verb).ok == Passage::unauthenticate) {
-    learn_unauthenticated(learning);
   } else if (has(sent.facts.verb, Trait::asks_for_events)) {
     learning.session.expunges_at_any_time = sent.facts.wants_expunges;
   }

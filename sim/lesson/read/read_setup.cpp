@@ -189,6 +189,14 @@ void read_uses(Faults& faults, const Fields& fields, std::vector<std::string>& u
   }
 }
 
+/// "trouble": a row of a table of mail/trouble.h; null where there is none.
+const mail::Trouble* read_trouble(const Fields& fields, std::span<const mail::Trouble> rows) {
+  if (fields.find("trouble") == nullptr) return nullptr;
+  std::vector<std::string_view> keys;
+  for (const mail::Trouble& row : rows) keys.push_back(row.key);
+  return mail::find_trouble(rows, fields.one_of("trouble", keys));
+}
+
 void read_mailbox_list(Faults& faults, const Json::Array& list, const Folder& folder,
                        mail::Account& account) {
   for (const Json& each : list) {
@@ -206,6 +214,8 @@ void read_mailbox_list(Faults& faults, const Json::Array& list, const Folder& fo
     mail::NameEntry& entry = *account.entry(name);
     read_acl(faults, fields, entry.acl);
     read_uses(faults, fields, entry.uses);
+    entry.trouble = read_trouble(fields, mail::mailbox_troubles);
+    entry.moved_to = fields.string("moved_to");
   }
 }
 
@@ -285,6 +295,8 @@ void read_users(Faults& faults, const Fields& server, const Folder& folder, char
     if (const Json* quota = user.find("quota")) {
       account.set_quota(read_quota(Fields(faults, *quota, header_shapes[4])));
     }
+    account.set_trouble(read_trouble(user, mail::account_troubles));
+    account.set_moved_to(user.string("moved_to"));
     read_mailboxes(faults, user, folder, account);
     accounts.add(std::move(account));
   }
@@ -295,6 +307,10 @@ void read_server(Faults& faults, const Fields& fields, const Folder& folder, wor
   config.name = fields.string("name", config.name);
   config.starttls = fields.boolean("starttls", false);
   config.login_disabled = fields.boolean("login_disabled", false);
+  config.alert = fields.string("alert");
+  config.jmap_url = fields.string("jmap_url", config.jmap_url);
+  const std::int64_t least = server::Config::least_autologout.us / seconds(60).us;
+  config.autologout = seconds(60) * fields.number("autologout_minutes", least, 1440, 0);
   read_temper(faults, fields, config);
   if (const Json* extensions = fields.find("extensions")) {
     read_switches(faults, *extensions, config);

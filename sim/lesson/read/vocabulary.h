@@ -34,17 +34,19 @@ inline constexpr std::array lesson_keys{
 inline constexpr std::array server_keys{
     Key{"name"},           Key{"profile"},    Key{"choices"},   Key{"starttls"},
     Key{"login_disabled"}, Key{"extensions"}, Key{"delimiter"}, Key{"shared"},
-    Key{"users", needed},  Key{"misbehave"}};
+    Key{"users", needed},  Key{"misbehave"},  Key{"alert"},     Key{"autologout_minutes"},
+    Key{"jmap_url"}};
 inline constexpr std::array misbehaviour_keys{Key{"fault", needed}, Key{"verb"},  Key{"nth"},
                                               Key{"connection"},    Key{"at_ms"}, Key{"text"},
                                               Key{"lines"},         Key{"ms"},    Key{"by"}};
-inline constexpr std::array user_keys{Key{"name", needed}, Key{"password", needed},
-                                      Key{"mailboxes"}, Key{"subscribed"}, Key{"quota"}};
+inline constexpr std::array user_keys{
+    Key{"name", needed}, Key{"password", needed}, Key{"mailboxes"}, Key{"subscribed"},
+    Key{"quota"},        Key{"trouble"},          Key{"moved_to"}};
 inline constexpr std::array quota_keys{Key{"storage"}, Key{"messages"}};
 inline constexpr std::array mailbox_keys{
-    Key{"name", needed},    Key{"mbox"},     Key{"messages"}, Key{"internal_dates"},
-    Key{"uid_validity"},    Key{"uid_next"}, Key{"uids"},     Key{"flags"},
-    Key{"permanent_flags"}, Key{"recent"},   Key{"use"},      Key{"acl"},
+    Key{"name", needed}, Key{"mbox"}, Key{"messages"}, Key{"internal_dates"},  Key{"uid_validity"},
+    Key{"uid_next"},     Key{"uids"}, Key{"flags"},    Key{"permanent_flags"}, Key{"recent"},
+    Key{"use"},          Key{"acl"},  Key{"trouble"},  Key{"moved_to"},
 };
 inline constexpr std::array link_keys{Key{"latency_ms"}, Key{"jitter_ms"}, Key{"octets_per_second"},
                                       Key{"segment_octets"}};

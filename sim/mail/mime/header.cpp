@@ -37,6 +37,12 @@ std::vector<HeaderField> parse_header(std::string_view header) {
   return fields;
 }
 
+bool has_stray_lines(std::string_view header) {
+  const std::vector<HeaderField> fields = parse_header(header);
+  return std::any_of(fields.begin(), fields.end(),
+                     [](const HeaderField& field) { return field.name.empty(); });
+}
+
 const HeaderField* find_field(const std::vector<HeaderField>& fields, std::string_view name) {
   const auto found = std::find_if(fields.begin(), fields.end(), [name](const HeaderField& field) {
     return ascii::equal_ignoring_case(field.name, name);

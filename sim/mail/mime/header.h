@@ -16,6 +16,8 @@ struct HeaderField {
 
 /// Lines that are no field (no colon, before any field) have an empty name and are kept.
 [[nodiscard]] std::vector<HeaderField> parse_header(std::string_view header);
+/// Whether it has such lines.
+[[nodiscard]] bool has_stray_lines(std::string_view header);
 
 /// The first field of that name, in any case.
 [[nodiscard]] const HeaderField* find_field(const std::vector<HeaderField>& fields,

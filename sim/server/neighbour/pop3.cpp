@@ -112,6 +112,11 @@ void serve_pass(Turn& turn, std::string_view password) {
     session.user.clear();
     return say_error(session, "[AUTH] wrong user or password");
   }
+  if (account->trouble() != nullptr || !account->moved_to().empty()) {
+    session.user.clear();
+    return say_error(session, account->trouble() == nullptr ? "this user's mail has moved"
+                                                            : account->trouble()->text);
+  }
   if (turn.server.is_locked(session.user)) {
     session.user.clear();
     return say_error(session, "[IN-USE] another session has the maildrop");

@@ -19,8 +19,16 @@ inline constexpr Choices rev1_minimal_choices = {
 };
 
 // As servers were when RFC 3501 came out.
-inline constexpr Capabilities classic_extensions = {
-    "LITERAL+", "ID", "IDLE", "NAMESPACE", "UNSELECT", "UIDPLUS", "QUOTA", "QUOTA=RES-STORAGE"};
+inline constexpr Capabilities classic_extensions = {"LITERAL+",
+                                                    "ID",
+                                                    "IDLE",
+                                                    "NAMESPACE",
+                                                    "UNSELECT",
+                                                    "UIDPLUS",
+                                                    "QUOTA",
+                                                    "QUOTA=RES-STORAGE",
+                                                    "LOGIN-REFERRALS",
+                                                    "MAILBOX-REFERRALS"};
 inline constexpr Choices classic_choices = {
     {"expunged", "kept"},          {"open_delete", "ghost"},    {"capabilities", "greeting"},
     {"update_order", "new_first"}, {"unlawful_names", "taken"},
@@ -55,6 +63,7 @@ inline constexpr Capabilities modern_extensions = {
     "QUOTA",
     "QUOTA=RES-STORAGE",
     "QUOTA=RES-MESSAGE",
+    "LOGIN-REFERRALS",
 };
 inline constexpr Choices modern_choices = {
     {"news", "at_once"},

@@ -20,6 +20,7 @@ inline constexpr Names recent_names = {"kept", "none"};
 inline constexpr Names unasked_names = {"never", "greeting", "greeting_and_login"};
 inline constexpr Names case_names = {"as_written", "lower"};
 inline constexpr Names unlawful_names = {"no", "bad", "taken"};
+inline constexpr Names idlers_names = {"logged_out", "kept"};
 
 template <auto member>
 void set(Temper& temper, std::size_t value) {
@@ -49,6 +50,7 @@ constexpr std::array rows{
     row<&Temper::capabilities>("capabilities", "3501 §7.1", unasked_names),
     row<&Temper::keywords>("keywords", "3501 §2.3.2", case_names),
     row<&Temper::unlawful_names>("unlawful_names", "3501 §5.1.3", unlawful_names),
+    row<&Temper::idlers>("idlers", "2177 §3", idlers_names),
 };
 
 void apply(Temper& temper, std::string_view key, std::string_view value) {

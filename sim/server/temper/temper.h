@@ -70,6 +70,12 @@ enum class UnlawfulNames {
   taken,  ///< bytes are bytes
 };
 
+/// Whether a session that idles is inactive, too, where there is an autologout timer (RFC 2177 §3).
+enum class Idlers {
+  logged_out,
+  kept,
+};
+
 struct Temper {
   News news = News::with_commands;
   Expunged expunged = Expunged::no;
@@ -81,6 +87,7 @@ struct Temper {
   Unasked capabilities = Unasked::never;
   KeywordCase keywords = KeywordCase::as_written;
   UnlawfulNames unlawful_names = UnlawfulNames::no;
+  Idlers idlers = Idlers::logged_out;
 };
 
 /// A row; what it means, and each of its values, is said under `profiles.choice` in words.

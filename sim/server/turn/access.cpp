@@ -36,12 +36,14 @@ Access access_of_another(std::string_view rest, const Asking& asking) {
   return access_in(writes_alike ? account : nullptr, MailboxName(rest.substr(end + 1)), asking);
 }
 
-void add_names(const mail::Account& owner, const Asking& asking, mail::Directory& directory) {
+void add_names(const mail::Account& owner, const Asking& asking, Remotes remotes,
+               mail::Directory& directory) {
   const mail::Account& user = asking.own();
   const bool is_own = &owner == &user;
   if (owner.delimiter() != user.delimiter()) return;
   for (const auto& [name, entry] : owner.entries()) {
     if (!rights_on(owner, name, asking).has('l')) continue;
+    if (remotes == Remotes::hidden && !entry.moved_to.empty()) continue;
     mail::ListedName listed = owner.listed(name, entry);
     if (!is_own) listed.uses.clear();  // they are each user's own (RFC 6154 §2)
     directory.names.emplace(name_for(user, owner, name), std::move(listed));
@@ -93,9 +95,23 @@ Ending refuse_new_name(const Access& access, const Asking& asking) {
   return access.account == &asking.own() ? std::nullopt : Ending(no_right('k'));
 }
 
+Ending refuse_out_of_reach(const Access& access, const Config& config) {
+  const mail::NameEntry* entry = access.entry();
+  if (entry == nullptr) return std::nullopt;
+  if (!entry->moved_to.empty()) {
+    return refer_to(entry->moved_to, "MAILBOX-REFERRALS", "The mailbox lies on another server",
+                    config);
+  }
+  if (entry->trouble == nullptr) return std::nullopt;
+  return no(entry->trouble->code, entry->trouble->text);
+}
+
 Ending refuse_destination(const Access& access, const Asking& asking) {
   const auto id = access.id();
-  if (id) return access.refuse_without('i');
+  if (id) {
+    if (auto refused = access.refuse_without('i')) return refused;
+    return refuse_out_of_reach(access, asking.config);
+  }
   // [TRYCREATE] says that CREATE would help (RFC 3501 §6.3.11).
   if (refuse_new_name(access, asking)) return no_such_mailbox();
   return no_destination(id.error());
@@ -109,16 +125,16 @@ MailboxName name_for(const mail::Account& user, const mail::Account& owner,
   return MailboxName(users_prefix(delimiter) + owner.user() + delimiter + name.utf8());
 }
 
-mail::Directory directory_for(const Asking& asking) {
+mail::Directory directory_for(const Asking& asking, Remotes remotes) {
   const mail::Account& own = asking.own();
   mail::Directory directory{{}, own.subscriptions(), own.delimiter()};
-  add_names(own, asking, directory);
+  add_names(own, asking, remotes, directory);
   if (!asking.config.speaks("ACL") || own.delimiter() == 0) return directory;
   for (const auto& [user, account] : asking.accounts.all()) {
-    if (&account != &own) add_names(account, asking, directory);
+    if (&account != &own) add_names(account, asking, remotes, directory);
   }
   if (const mail::Account* shared = std::as_const(asking.accounts).shared()) {
-    add_names(*shared, asking, directory);
+    add_names(*shared, asking, remotes, directory);
   }
   return directory;
 }

@@ -47,14 +47,21 @@ struct Access {
 /// Nothing where the user may make a mailbox of that name: `k` on the nearest one above it.
 [[nodiscard]] Ending refuse_new_name(const Access& access, const Asking& asking);
 
-/// Nothing where messages can be put there: it exists, and the user has `i` on it.
+/// Nothing where the mailbox is at hand; else what is the matter with it (mail/trouble.h), or where
+/// it lies (RFC 2193 §4).
+[[nodiscard]] Ending refuse_out_of_reach(const Access& access, const Config& config);
+
+/// Nothing where messages can be put there: it exists and is at hand, and the user has `i` on it.
 [[nodiscard]] Ending refuse_destination(const Access& access, const Asking& asking);
 
 /// How a user writes the name of a mailbox in some account.
 [[nodiscard]] MailboxName name_for(const mail::Account& user, const mail::Account& owner,
                                    const MailboxName& name);
+/// Whether mailboxes are told that lie on other servers (RFC 2193 §3).
+enum class Remotes { hidden, told };
 /// The names that a user sees: those with the right `l`.
-[[nodiscard]] mail::Directory directory_for(const Asking& asking);
+[[nodiscard]] mail::Directory directory_for(const Asking& asking,
+                                            Remotes remotes = Remotes::hidden);
 /// What stands before the names of others, and before the shared ones.
 [[nodiscard]] std::string users_prefix(char delimiter);
 [[nodiscard]] std::string shared_prefix(char delimiter);

@@ -80,6 +80,12 @@ Ending refuse_over_quota(const mail::Account& account, const mail::Usage& more) 
   return no("OVERQUOTA", "The quota has no room for that");
 }
 
+StatusResponse refer_to(const std::string& url, std::string_view capability, std::string_view text,
+                        const Config& config) {
+  if (!config.speaks(capability)) return no("CANNOT", text);
+  return {Condition::no, CodeAtom{"REFERRAL", url}, std::string(text)};
+}
+
 StatusResponse no_longer_there() {
   return no("EXPUNGEISSUED", "Some of the messages exist no longer");
 }

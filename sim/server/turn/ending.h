@@ -42,6 +42,10 @@ using Ending = std::optional<StatusResponse>;
 [[nodiscard]] StatusResponse no_read_only();
 /// So much more would pass the account's quota (RFC 9208 §4.3.1); nothing where it does not.
 [[nodiscard]] Ending refuse_over_quota(const mail::Account& account, const mail::Usage& more);
+/// NO, and by the code REFERRAL where to go, if the capability is on that brings it (RFC 2193,
+/// 2221).
+[[nodiscard]] StatusResponse refer_to(const std::string& url, std::string_view capability,
+                                      std::string_view text, const Config& config);
 /// A sequence number beyond the last message.
 [[nodiscard]] StatusResponse bad_number(std::size_t messages);
 /// UIDONLY is on, and numbers were used (RFC 9586 §3).
