@@ -71,7 +71,7 @@ void learn_subject(Told& told, const std::string& raw) {
   told.details = true;
 }
 
-void learn_size(Told& told, std::uint32_t octets) {
+void learn_size(Told& told, std::uint64_t octets) {
   if (told.message().size == octets) return;
   told.change().size = octets;
   told.details = true;

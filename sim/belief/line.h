@@ -48,7 +48,8 @@ struct Line {
   LineKind kind = LineKind::command;
   std::optional<Condition> condition;  ///< of a status response or a greeting
   trace::Fidelity fidelity = trace::Fidelity::exact;
-  bool is_protected = false;  ///< by TLS: who listens on the way reads none of it
+  bool is_protected = false;   ///< by TLS: who listens on the way reads none of it
+  Texts texts = Texts::ascii;  ///< what names and quoted strings in it are written in
 
   Instant sent;                   ///< of its last octet; a row's order is by its first
   std::optional<Instant> landed;  ///< of its last octet; nothing: lost, or not landed in this trace

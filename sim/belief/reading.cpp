@@ -71,7 +71,7 @@ auto parse_without_secret(const Line& line, std::string_view verb) {
     bytes.erase(begin, bytes.find_last_not_of("\r\n") + 1 - begin);
     if (begin > 0 && bytes[begin - 1] == ' ') bytes.erase(begin - 1, 1);
   }
-  return wire::parse_command(bytes, wire::Arguments::any);
+  return wire::parse_command(bytes, wire::Arguments::any, line.texts);
 }
 
 /// Of a line that cannot be read.
@@ -93,8 +93,8 @@ std::optional<std::string> with_readable_tag(const Line& line) {
 }
 
 auto parse_client(const Line& line) {
-  const auto parse = [](const std::string& bytes) {
-    return wire::parse_command(bytes, wire::Arguments::any);
+  const auto parse = [&line](const std::string& bytes) {
+    return wire::parse_command(bytes, wire::Arguments::any, line.texts);
   };
   auto parsed = parse(line.masked.empty() ? line.bytes : readable(line.bytes, line.masked));
   if (!parsed) {
@@ -107,8 +107,8 @@ auto parse_client(const Line& line) {
 
 // A masked tag stays what it is for the one who wrote the command.
 auto parse_server(const Line& line) {
-  if (line.masked.empty()) return wire::parse_response(line.bytes);
-  auto parsed = wire::parse_response(readable(line.bytes, line.masked));
+  if (line.masked.empty()) return wire::parse_response(line.bytes, line.texts);
+  auto parsed = wire::parse_response(readable(line.bytes, line.masked), line.texts);
   if (!parsed) return parsed;
   auto* tagged = std::get_if<Tagged>(&parsed->value);
   if (tagged != nullptr) tagged->tag = line.bytes.substr(0, tagged->tag.size());

@@ -227,7 +227,7 @@ void Explaining::say_nstring(std::string_view term, RichText meaning, RichText n
 
 void Explaining::say_mailbox(RichText meaning) {
   const std::string name = content();
-  const auto decoded = decode_modified_utf7(name);
+  const auto decoded = line().texts == Texts::utf8 ? std::nullopt : decode_modified_utf7(name);
   if (ascii::equal_ignoring_case(name, "INBOX")) {
     meaning = words("explain.mailbox.is_inbox", {{"meaning", meaning}});
   } else if (decoded && *decoded != name) {

@@ -26,6 +26,7 @@ struct CapabilityInfo {
 /// What imapscope speaks, in the order in which its server announces it.
 inline constexpr std::array capabilities{
     CapabilityInfo{"IMAP4rev1", "3501"},
+    CapabilityInfo{"IMAP4rev2", "9051", false},
     CapabilityInfo{"AUTH=PLAIN", "4616"},
     CapabilityInfo{"AUTH=LOGIN", "draft-murchison-sasl-login", false},
     CapabilityInfo{"AUTH=CRAM-MD5", "2195", false, {}, Library::crypto},
@@ -47,6 +48,8 @@ inline constexpr std::array capabilities{
     CapabilityInfo{"UIDPLUS", "4315"},
     CapabilityInfo{"MOVE", "6851"},
     CapabilityInfo{"ESEARCH", "4731"},
+    CapabilityInfo{"UTF8=ACCEPT", "6855", false},
+    CapabilityInfo{"UTF8=ONLY", "6855 §6", false},
     CapabilityInfo{"STATUS=SIZE", "8438", false},
     CapabilityInfo{"WITHIN", "5032", false},
     CapabilityInfo{"CONDSTORE", "7162", false},
@@ -108,7 +111,6 @@ inline constexpr std::array foreign_capabilities{
     CapabilityInfo{"AUTH=GSSAPI", "4752"},
     CapabilityInfo{"AUTH=DIGEST-MD5", "2831"},
     CapabilityInfo{"AUTH=", "4422"},
-    CapabilityInfo{"IMAP4rev2", "9051"},
     CapabilityInfo{"COMPRESS=", "4978"},
     CapabilityInfo{"SORT=", "5957"},
     CapabilityInfo{"THREAD=", "5256"},

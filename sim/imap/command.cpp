@@ -40,6 +40,12 @@ bool is_uid_form(const Command& command) {
                     command);
 }
 
+bool may_need_utf8(const CommandInfo& info) {
+  const bool needs_user = !info.legal_in.contains(State::not_authenticated);
+  return needs_user && info.verb != info_for<Enable>(rows).verb &&
+         info.verb != info_for<Idle>(rows).verb;
+}
+
 Numbers numbers_of(const Command& command) {
   const CommandInfo& info = info_of(command);
   return is_uid_form(command) ? info.uid_form : info.plain;

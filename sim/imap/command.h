@@ -274,6 +274,9 @@ struct TaggedCommand {
 [[nodiscard]] const CommandInfo& info_of(const Command& command);
 /// Whether the command was given in its UID form.
 [[nodiscard]] bool is_uid_form(const Command& command);
+/// Whether names or texts may come into it, so that UTF8=ONLY wants UTF8=ACCEPT first (RFC 6855
+/// §6).
+[[nodiscard]] bool may_need_utf8(const CommandInfo& info);
 /// What the reply may do to sequence numbers, for the form that was given.
 [[nodiscard]] Numbers numbers_of(const Command& command);
 /// Ignores case; no "UID " before it. Null where no row has the verb.

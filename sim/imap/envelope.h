@@ -71,7 +71,7 @@ struct BodyPart {
   NString id;
   NString description;
   std::string encoding;
-  std::uint32_t octets = 0;
+  std::uint64_t octets = 0;
   std::variant<BodyBasic, BodyText, BodyMessage> kind;
   friend bool operator==(const BodyPart&, const BodyPart&) = default;
 };

@@ -128,7 +128,7 @@ void add_message(Arguments& used, const NewMessage& message) {
     if (text->utf8) {
       add(used, slot::append, "UTF8");
     } else {
-      used.push_back({"literal8", "BINARY", "IMAP4rev2"});
+      used.push_back({"literal8", "BINARY"});
     }
   }
   add(used, slot::append, message.extensions);

@@ -28,8 +28,8 @@ struct Section {
 
 /// `<first.count>`: octets, from 0.
 struct Partial {
-  std::uint32_t first = 0;
-  std::uint32_t count = 0;
+  std::uint64_t first = 0;
+  std::uint64_t count = 0;
   friend bool operator==(const Partial&, const Partial&) = default;
 };
 
@@ -102,7 +102,7 @@ struct FetchedInternalDate {
   friend bool operator==(const FetchedInternalDate&, const FetchedInternalDate&) = default;
 };
 struct FetchedSize {
-  std::uint32_t octets = 0;
+  std::uint64_t octets = 0;
   friend bool operator==(const FetchedSize&, const FetchedSize&) = default;
 };
 struct FetchedUid {
@@ -121,7 +121,7 @@ struct FetchedStructure {
 /// BODY[…]<origin>, or RFC822, RFC822.HEADER and RFC822.TEXT, which keep their own name.
 struct FetchedSection {
   std::variant<Section, FetchAttribute> what;
-  std::optional<std::uint32_t>
+  std::optional<std::uint64_t>
       origin;  ///< a partial answer tells where it begins, not how long it is
   NString octets;
   friend bool operator==(const FetchedSection&, const FetchedSection&) = default;
@@ -129,7 +129,7 @@ struct FetchedSection {
 
 struct FetchedBinary {  ///< BINARY[…]<origin>, RFC 3516 §4.3
   std::vector<std::uint32_t> path;
-  std::optional<std::uint32_t> origin;
+  std::optional<std::uint64_t> origin;
   NString octets;
   bool any_octet = false;  ///< they come as a literal8
   friend bool operator==(const FetchedBinary&, const FetchedBinary&) = default;

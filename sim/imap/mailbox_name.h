@@ -9,6 +9,10 @@
 
 namespace imapscope {
 
+/// What names and quoted strings are written in: seven bits, and names in modified UTF-7; or UTF-8,
+/// once a client takes it (RFC 6855 §3, RFC 9051 §5.1).
+enum class Texts { ascii, utf8 };
+
 class MailboxName {
  public:
   MailboxName() = default;

@@ -52,7 +52,7 @@ struct SearchHeader {
 struct SearchSize {
   enum class Relation { larger, smaller };
   Relation relation = Relation::larger;
-  std::uint32_t octets = 0;
+  std::uint64_t octets = 0;
   friend bool operator==(const SearchSize&, const SearchSize&) = default;
 };
 struct SearchAge {  ///< RFC 5032 §3: by the time that the server has now

@@ -185,7 +185,9 @@ void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel
   if (session == nullptr || line.kind != LineKind::command) return;
   judge_tag(line, *session);
   judge_state(line, *session, clocking);
-  if (has(line.name, Trait::names_mailbox) && !extensions.utf8()) report_superfluous_shift(line);
+  judge_enabling(line, *session);
+  const bool shifts = has(line.name, Trait::names_mailbox) && line.texts == Texts::ascii;
+  if (shifts) report_superfluous_shift(line);
   judge_extension_use(line, reading, *session);
   judge_numbers(line, reading, *session);
   judge_pipelining(line, reading, *session);
@@ -195,7 +197,7 @@ void ClientConduct::sends(Line& line, const Reading& reading, const SessionModel
 
 void ClientConduct::judge_reading(Line& line, const Reading& reading, bool strict,
                                   const Extensions& extensions) {
-  for (const wire::Quirk& quirk : reading.quirks) report(line, quirk, extensions);
+  for (const wire::Quirk& quirk : reading.quirks) report(line, quirk);
   if (reading.tag_fault == TagFault::ill_formed) {
     line.report("tag_ill_formed", {}, place_of_tag(line.bytes));
   }
@@ -249,6 +251,16 @@ void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::
       "wrong_state",
       {{"command", line.name}, states, {"state", std::string(name_of(session.facts.state))}},
       place_of_name(line));
+}
+
+// RFC 5161 §3.1: before any mailbox is selected.
+void ClientConduct::judge_enabling(Line& line, const SessionModel& session) {
+  const PossibleStates states(session);
+  const bool is_open = states.contains(State::selected) && !states.contains(State::authenticated) &&
+                       !states.contains(State::not_authenticated);
+  if (is_verb_of<Enable>(line.name) && is_open) {
+    line.report("enable_after_select", {}, place_of_name(line));
+  }
 }
 
 void ClientConduct::judge_numbers(Line& line, const Reading& reading, const SessionModel& session) {

@@ -58,6 +58,7 @@ class ClientConduct {
                             const Extensions& extensions);
   void judge_missing_tag(Line& line, trace::Clocking clocking) const;
   static void judge_tag(Line& line, const SessionModel& session);
+  static void judge_enabling(Line& line, const SessionModel& session);
   void judge_numbers(Line& line, const Reading& reading, const SessionModel& session);
   static void judge_pipelining(Line& line, const Reading& reading, const SessionModel& session);
 

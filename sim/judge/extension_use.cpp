@@ -11,6 +11,7 @@
 #include "sim/base/overloaded.h"
 #include "sim/belief/place.h"
 #include "sim/imap/extension_arguments.h"
+#include "sim/imap/revision.h"
 #include "sim/judge/mailbox_rules.h"
 #include "sim/judge/search_use.h"
 
@@ -53,7 +54,7 @@ void judge_tls(Line& line, const Reading& reading, const SessionModel& session) 
 
 void judge_literal8(Line& line, const Extensions& extensions) {
   if (!has(line.name, Trait::carries_message)) return;
-  if (extensions.offers("BINARY") || extensions.offers("IMAP4rev2")) return;
+  if (extensions.offers("BINARY")) return;  // IMAP4rev2 has only FETCH of it (RFC 9051, appendix B)
   const std::size_t begins = line.bytes.find(" ~{");
   if (begins >= line.bytes.find('\n')) return;
   line.report("literal8_unannounced", {}, place_at(line.bytes, begins + 1));
@@ -61,8 +62,9 @@ void judge_literal8(Line& line, const Extensions& extensions) {
 
 // RFC 6855 §6: such a server cannot be used otherwise.
 void judge_utf8_only(Line& line, const Extensions& extensions) {
-  const bool names_mailbox = has(line.name, Trait::names_mailbox);
-  if (!names_mailbox || !extensions.offers("UTF8=ONLY") || extensions.utf8()) return;
+  if (!extensions.offers("UTF8=ONLY") || extensions.utf8()) return;
+  const auto form = find_form(line.name);
+  if (!form || !may_need_utf8(*form->info)) return;
   line.report("utf8_only", {{"command", line.name}}, place_of_name(line));
 }
 
@@ -132,6 +134,14 @@ void judge_charset(Line& line, const Search& search, const Extensions& extension
   line.report("charset_under_utf8", {}, place_of_word(line.bytes, "CHARSET"));
 }
 
+// RFC 9051, appendix E
+void judge_revision(Line& line, const Command& command, const Extensions& extensions) {
+  const Removed* removed = extensions.rev2() ? removed_in(command) : nullptr;
+  if (removed == nullptr) return;
+  line.report("removed_in_rev2", {{"name", std::string(removed->name)}},
+              place_of_word(line.bytes, removed->name));
+}
+
 void judge_command(Line& line, const Command& command, const Extensions& extensions) {
   std::visit(overloaded{
                  [&](const Append& append) {
@@ -167,7 +177,8 @@ bool is_offered(const Command& command, const Extensions& extensions) {
   return std::all_of(used.begin(), used.end(), [&](const UsedArgument& argument) {
     if (argument.name == "literal8") return true;  // judge_literal8 has a rule of its own for it
     return !argument.capability.empty() &&
-           (extensions.announced.empty() || extensions.offers(argument.capability));
+           (extensions.announced.empty() || extensions.offers(argument.capability) ||
+            (!argument.or_by.empty() && extensions.offers(argument.or_by)));
   });
 }
 
@@ -182,6 +193,7 @@ void judge_extension_use(Line& line, const Reading& reading, const SessionModel&
     judge_utf8_only(line, extensions);
     if (reading.command) judge_enabled(line, *reading.command, extensions);
   }
+  if (reading.command) judge_revision(line, *reading.command, extensions);
   if (reading.command) judge_search_use(line, *reading.command, extensions);
   if (reading.command) judge_command(line, *reading.command, extensions);
   const auto* fetch = reading.command ? std::get_if<Fetch>(&*reading.command) : nullptr;

@@ -20,10 +20,7 @@ inline rules::Place place_of(const wire::Quirk& quirk, std::string_view bytes) {
 }
 
 /// What was read past.
-inline void report(observer::Line& line, const wire::Quirk& quirk, const Extensions& extensions) {
-  const bool text = quirk.kind == wire::QuirkKind::eight_bit_text ||
-                    quirk.kind == wire::QuirkKind::bad_mailbox_encoding;
-  if (text && extensions.utf8()) return;
+inline void report(observer::Line& line, const wire::Quirk& quirk) {
   line.report(rules::Named(*rules::find_rule(wire::name_of(quirk.kind))), {},
               place_of(quirk, line.bytes));
 }

@@ -72,7 +72,8 @@ class ServerJudge {
   void response(const Response& response);
   void finish() {
     const bool shifts = line_.bytes.find("-&") != line_.bytes.npos;
-    if (shifts && names_mailboxes(line_) && !extensions_.utf8()) report_superfluous_shift(line_);
+    const bool is_ascii = line_.texts == Texts::ascii;
+    if (shifts && is_ascii && names_mailboxes(line_)) report_superfluous_shift(line_);
     cite(line_, extensions_);
   }
 
@@ -102,7 +103,7 @@ class ServerJudge {
 void ServerJudge::reading(const Reading& reading, bool in_doubt) {
   for (const wire::Quirk& quirk : reading.quirks) {
     if (quirk.kind == wire::QuirkKind::odd_tag && line_.command) continue;  // it is the client's
-    report(line_, quirk, extensions_);
+    report(line_, quirk);
   }
   if (!reading.error || in_doubt) return;
   const bool certain = line_.kind == LineKind::unreadable || server_.speaks_known_extensions_only();
@@ -284,8 +285,12 @@ void ServerJudge::completion(const InProgressAtServer& command) {
     line_.report("logout_without_bye");
   }
   const auto form = find_form(verb);
-  const std::string_view wanted = form ? form->info->brings : std::string_view();
-  if (wanted.empty() || command.answered || !must_be_answered(command)) return;
+  std::string_view wanted = form ? form->info->brings : std::string_view();
+  // RFC 9051 §6.4.4: by ESEARCH, whether SEARCH came, too, or not.
+  const bool by_esearch = extensions_.rev2() && is_verb_of<Search>(verb);
+  if (by_esearch) wanted = name_of_data<EsearchData>();
+  const bool answered = by_esearch ? command.esearched : command.answered;
+  if (wanted.empty() || answered || !must_be_answered(command)) return;
   line_.report("answer_missing", {{"command", verb}, {"data", std::string(wanted)}});
   const Standard& standard = form->info->standard;
   line_.findings.back().rfc = extensions_.rev2() ? standard.rev2 : standard.rev1;

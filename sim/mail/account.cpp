@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/base/utf.h"
+
 namespace imapscope::mail {
 
 namespace {
@@ -34,6 +36,11 @@ RefusalText text_of(Refusal refusal) {
       return {"CANNOT", "Nothing can lie below INBOX here."};
   }
   return {};
+}
+
+/// RFC 6855 §3: those of ASCII and of Latin 1, and the separators of lines and paragraphs.
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
 }
 
 }  // namespace
@@ -131,10 +138,10 @@ std::optional<MailboxName> Account::superior_of(const MailboxName& given) const 
 bool Account::is_well_formed(const MailboxName& name) const {
   const std::string& text = name.utf8();
   const std::string empty_level(2, delimiter_);
-  const auto is_control = [](char c) { return (c >= 0 && c < 0x20) || c == 0x7f; };
+  const std::u32string letters = code_points_of(text);
   return !text.empty() && text.front() != delimiter_ && text.back() != delimiter_ &&
          text.find(empty_level) == std::string::npos &&
-         std::none_of(text.begin(), text.end(), is_control);
+         std::none_of(letters.begin(), letters.end(), is_control);
 }
 
 bool Account::has_children(const MailboxName& name) const {

@@ -1,9 +1,12 @@
 #include "sim/observer/imap_conversation.h"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "sim/base/ascii.h"
 #include "sim/base/line_end.h"
+#include "sim/judge/extension_use.h"
 #include "sim/judge/server_conduct.h"
 #include "sim/judge/server_lapses.h"
 
@@ -32,7 +35,28 @@ bool expects_client_data(const SessionModel* session, std::string_view line) {
   return traits.has(Trait::dialogue) && last.continuations > last.answers;
 }
 
+Texts texts_of(const Extensions& extensions) {
+  return extensions.utf8() ? Texts::utf8 : Texts::ascii;
+}
+
+/// Whether an ENABLE that is under way switches UTF-8 on, should it succeed.
+bool enables_utf8(const Line& line) {
+  const auto command = command_of(line);
+  const auto* enable = command == nullptr ? nullptr : std::get_if<Enable>(command.get());
+  return enable != nullptr && Extensions{{}, enable->capabilities}.utf8();
+}
+
 }  // namespace
+
+/// As the server will read it: a client need not wait for the answer to ENABLE (RFC 9051 §6.3.1).
+Texts ImapConversation::texts_of_client() {
+  const SessionModel* session = model();
+  if (session == nullptr) return Texts::ascii;
+  const std::set<LineId>& enabling = session->in_progress.that(Role::enables);
+  const bool soon = std::any_of(enabling.begin(), enabling.end(),
+                                [this](LineId id) { return enables_utf8(chronicle().line(id)); });
+  return soon ? Texts::utf8 : texts_of(judge::extensions_of(*session));
+}
 
 void ImapConversation::arrives(const Line& line, const Reading& reading, bool begins) {
   server_.arrives(line, reading.command, begins);
@@ -208,6 +232,7 @@ void ImapConversation::take_client_data(Line& line) {
 
 Reading ImapConversation::take_command(Line& line) {
   Side& client = to_server();
+  line.texts = texts_of_client();
   Reading reading = read_command(line);
   if (client.in_doubt && reading.error) line.kind = LineKind::unreadable;
   client.in_doubt = client.in_doubt && reading.error;
@@ -237,6 +262,7 @@ void ImapConversation::cut_server() {
 void ImapConversation::finish_server(std::string_view bytes, std::uint64_t offset) {
   Side& server = to_client();
   Line& line = close_line(Direction::to_client, bytes, offset);
+  line.texts = texts_of({server_.capabilities(), server_.enabled()});
   Reading reading = read_response(line, !server_spoke_ && !server.in_doubt);
   server_spoke_ = true;
   // The text of a mail may look like data that are not known here.

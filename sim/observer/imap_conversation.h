@@ -41,6 +41,7 @@ class ImapConversation : public Conversation {
   void finish_client(std::string_view bytes, std::uint64_t offset);
   void take_client_data(Line& line);
   Reading take_command(Line& line);
+  [[nodiscard]] Texts texts_of_client();
   void finish_server(std::string_view bytes, std::uint64_t offset);
   std::optional<LineId> judge_server(Line& line, const Reading& reading);
   void follow_completion(LineId completed, Line& completion);

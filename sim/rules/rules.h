@@ -69,6 +69,8 @@ inline constexpr Rule table[] = {
     {"append_over_limit",      Fault::client, Kind::advice,    "7889 §4", "7889 §4"},
     {"urlfetch_both_forms",    Fault::client, Kind::violation, "5524 §3.1", "5524 §3.1"},
     {"charset_under_utf8",     Fault::client, Kind::violation, "6855 §3", "6855 §3"},
+    {"enable_after_select",    Fault::client, Kind::violation, "5161 §3.1", "9051 §6.3.1"},
+    {"removed_in_rev2",        Fault::client, Kind::violation, "9051 §E", "9051 §E"},
     {"numbers_after_notify",   Fault::client, Kind::advice,    "5465 §5.3", "5465 §5.3"},
     {"number_beyond_exists",   Fault::client, Kind::violation, "3501 §9", "9051 §9"},
 

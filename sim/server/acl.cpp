@@ -86,7 +86,7 @@ Ending handle(const GetAcl& command, Turn& turn) {
   for (const auto& [identifier, rights] : acl) {
     data.entries.push_back({identifier, rights.text()});
   }
-  say(turn.session.output, std::move(data));
+  say(turn.session, std::move(data));
   return ok("GETACL completed");
 }
 
@@ -100,7 +100,7 @@ Ending handle(const ListRights& command, Turn& turn) {
   for (const char right : mail::Rights::all().text()) {
     if (!required.has(right)) data.optional.emplace_back(1, right);
   }
-  say(turn.session.output, std::move(data));
+  say(turn.session, std::move(data));
   return ok("LISTRIGHTS completed");
 }
 
@@ -108,7 +108,7 @@ Ending handle(const MyRights& command, Turn& turn) {
   const Access access = access_to(command.mailbox, turn.asking());
   if (auto refused = access.refuse_without_any("lrikxa")) return refused;
   if (access.entry() == nullptr) return no(mail::Refusal::nonexistent);
-  say(turn.session.output, MyRightsData{command.mailbox, access.rights.text()});
+  say(turn.session, MyRightsData{command.mailbox, access.rights.text()});
   return ok("MYRIGHTS completed");
 }
 

@@ -1,10 +1,12 @@
 // The append family: APPEND (with MULTIAPPEND, CATENATE and BINARY), REPLACE (RFC 8508).
+#include <algorithm>
 #include <utility>
 
 #include "sim/mail/mime/transfer_encoding.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/say.h"
 #include "sim/server/url.h"
+#include "sim/wire/chars.h"
 
 namespace imapscope::server {
 namespace {
@@ -30,6 +32,25 @@ std::optional<std::string> octets_of(const MessagePiece& piece, const Turn& turn
   return octets;
 }
 
+bool has_eight_bit_header(std::string_view message) {
+  const std::string_view header = message.substr(0, message.find("\r\n\r\n"));
+  return std::any_of(header.begin(), header.end(), wire::chars::is_eight_bit);
+}
+
+/// RFC 6855 §4: header fields in UTF-8 are for clients that take them.
+Ending refuse_utf8(const NewMessage& wanted, std::string_view octets, const Turn& turn) {
+  if (!turn.config.speaks("UTF8=ACCEPT") || turn.session.texts() == Texts::utf8) {
+    return std::nullopt;
+  }
+  const bool is_marked =
+      std::any_of(wanted.pieces.begin(), wanted.pieces.end(), [](const MessagePiece& piece) {
+        const auto* text = std::get_if<SentText>(&piece);
+        return text != nullptr && text->utf8;
+      });
+  if (!is_marked && !has_eight_bit_header(octets)) return std::nullopt;
+  return no("CANNOT", "Header fields in UTF-8: ENABLE UTF8=ACCEPT first");
+}
+
 StatusResponse too_big(const Config& config) {
   return no("TOOBIG",
             "A message has " + std::to_string(config.max_literal_octets) + " octets at most here");
@@ -46,6 +67,7 @@ std::optional<Made> make(const NewMessage& wanted, const Turn& turn, Ending& ref
     octets += *more;
     if (octets.size() > turn.config.max_literal_octets) refused = too_big(turn.config);
   }
+  if (!refused) refused = refuse_utf8(wanted, octets, turn);
   if (refused) return std::nullopt;
   if (octets.empty() && turn.config.speaks("MULTIAPPEND")) {  // RFC 3502: that cancels the append
     refused = no("CANNOT", "A message without an octet: nothing is appended");

@@ -38,7 +38,7 @@ void say_vanished_earlier(std::uint64_t since, const std::optional<UidSet>& aske
   for (const Uid uid : turn.mailbox().removed_since(since)) {
     if (!asked || asked->contains(uid, largest)) gone.push_back(uid);
   }
-  if (!gone.empty()) say(turn.session.output, VanishedData{true, UidSet::of(gone)});
+  if (!gone.empty()) say(turn.session, VanishedData{true, UidSet::of(gone)});
 }
 
 }  // namespace imapscope::server

@@ -37,11 +37,23 @@ bool Config::choose(std::string_view key_and_value) {
   return true;
 }
 
-bool Config::speaks(const CapabilityInfo& info) const {
+bool Config::announces(const CapabilityInfo& info) const {
   if (!is_built_in(info)) return false;
   const auto found = switches.find(info.comes_with.empty() ? info.name : info.comes_with);
   if (found != switches.end()) return found->second;
   return profile == nullptr ? info.by_default : profile->speaks(info.name);
+}
+
+bool Config::announces(std::string_view capability) const {
+  const CapabilityInfo* info = find_spoken(capability);
+  return info != nullptr && announces(*info);
+}
+
+bool Config::speaks(const CapabilityInfo& info) const {
+  if (announces(info)) return true;
+  return std::any_of(implications.begin(), implications.end(), [&](const Implication& row) {
+    return row.implied == info.name && announces(row.name);
+  });
 }
 
 bool Config::speaks(std::string_view capability) const {

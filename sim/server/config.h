@@ -61,7 +61,10 @@ struct Config {
   bool turn(std::string_view extension);
   /// Makes a choice: "news=at_once". False: there is none of that name, or no such value.
   bool choose(std::string_view key_and_value);
-  /// Whether an extension is served.
+  /// Whether an extension is told of.
+  [[nodiscard]] bool announces(const CapabilityInfo& info) const;
+  [[nodiscard]] bool announces(std::string_view capability) const;
+  /// Whether it is served: it is announced, or implied by what is (RFC 9051, appendix E).
   [[nodiscard]] bool speaks(const CapabilityInfo& info) const;
   /// One of a family (`THREAD=`) will do.
   [[nodiscard]] bool speaks(std::string_view capability) const;

@@ -42,7 +42,7 @@ void say_change(std::string_view item, std::string value, const Context& context
   data.tag = context.tag;
   data.uid = context.uid;
   data.others.emplace_back(item, std::move(value));
-  say(turn.session.output, std::move(data));
+  say(turn.session, std::move(data));
 }
 
 std::vector<Uid> results_now(const Context& context, const Turn& turn) {
@@ -101,9 +101,8 @@ void begin_updates(Context context, Turn& turn) {
   if (turn.session.contexts.size() < turn.config.max_contexts) {
     return turn.session.contexts.push_back(std::move(context));
   }
-  say(turn.session.output,
-      StatusResponse{Condition::no, CodeAtom{"NOUPDATE", '"' + context.tag + '"'},
-                     "Too many searches are kept up to date"});
+  say(turn.session, StatusResponse{Condition::no, CodeAtom{"NOUPDATE", '"' + context.tag + '"'},
+                                   "Too many searches are kept up to date"});
 }
 
 void tell_removed_results(const Turn& turn) {

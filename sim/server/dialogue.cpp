@@ -36,11 +36,14 @@ bool has_quirk(const std::vector<wire::Quirk>& quirks, wire::QuirkKind kind) {
 
 /// What is read, and still is not taken.
 Ending refuse_quirks(const std::vector<wire::Quirk>& quirks, const Turn& turn) {
+  const bool utf8 = turn.session.texts() == Texts::utf8;
   if (has_quirk(quirks, wire::QuirkKind::eight_bit_text)) {
-    return bad("Octets above 127 stand in literals only");
+    return bad(utf8 ? "Octets above 127 stand in literals, and as UTF-8 between quotes"
+                    : "Octets above 127 stand in literals only");
   }
   const UnlawfulNames choice = turn.temper.unlawful_names;
   const bool is_no_name = has_quirk(quirks, wire::QuirkKind::bad_mailbox_encoding);
+  if (utf8 && is_no_name) return bad("A mailbox name is in UTF-8, and this is none");
   if (!is_no_name || choice == UnlawfulNames::taken) return std::nullopt;
   const char* text = "A mailbox name is in modified UTF-7 (RFC 3501 5.1.3), and this is none";
   return choice == UnlawfulNames::bad ? bad(text) : no("CANNOT", text);
@@ -51,6 +54,7 @@ void leave_refused(const Command& command, const StatusResponse& refused, Sessio
   const bool opens =
       std::holds_alternative<Select>(command) || std::holds_alternative<Examine>(command);
   if (!opens || refused.condition != Condition::no || !session.view) return;
+  say_closed(session);
   session.view.reset();
   session.travel(Passage::deselect);
 }
@@ -79,7 +83,7 @@ StatusResponse ending_of(const wire::CommandError& error) {
 }
 
 void serve_command(std::string_view frame, Turn& turn) {
-  const auto parsed = wire::parse_command(frame, wire::Arguments::any);
+  const auto parsed = wire::parse_command(frame, wire::Arguments::any, turn.session.texts());
   if (!parsed) {
     turn.tag = tag_of(parsed.error());
     if (misbehaves_instead(ascii::to_upper(parsed.error().verb.value_or("")), turn)) return;
@@ -125,20 +129,28 @@ constexpr std::uint64_t longest_with_minus = 4096;
 /// A literal that nobody waited for, and that should have been waited for (RFC 7888 §5).
 Ending refuse_plus(const wire::LiteralAhead& ahead, bool appends, const Config& config) {
   if (ahead.synchronizing) return std::nullopt;
+  const bool takes_any = config.announces("LITERAL+") && !config.announces("LITERAL-");
+  if (takes_any) return std::nullopt;
   if (config.speaks("LITERAL-")) {
     if (ahead.octets <= longest_with_minus) return std::nullopt;
     StatusResponse ending = bad("Under LITERAL-, a literal above 4096 octets waits for +");
     if (appends) ending.code = CodeAtom{"TOOBIG", {}};
     return ending;
   }
-  if (config.speaks("LITERAL+")) return std::nullopt;
   return bad("Literals wait for + here");
+}
+
+/// `UTF8 (~{n}`: a literal8 of UTF8=ACCEPT (RFC 6855 §4).
+bool is_utf8_data(const wire::LiteralAhead& ahead, const Config& config) {
+  const std::size_t begin = ahead.so_far.rfind("~{");
+  const std::string_view before = ahead.so_far.substr(0, std::min(begin, ahead.so_far.size()));
+  return config.speaks("UTF8=ACCEPT") && ascii::ends_with_ignoring_case(before, " UTF8 (");
 }
 
 /// Why the octets that are announced shall not come: a client need not send what will not be
 /// served, and BAD keeps it from sending more of a command that is wrong already (RFC 3501 §2.2.1).
 Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
-  const auto parsed = wire::parse_command(ahead.so_far, wire::Arguments::any);
+  const auto parsed = wire::parse_command(ahead.so_far, wire::Arguments::any, turn.session.texts());
   if (parsed) return std::nullopt;
   const wire::CommandError& error = parsed.error();
   turn.tag = tag_of(error);
@@ -149,7 +161,7 @@ Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
     if (auto refused = refuse_by_state(*info, turn.session.state)) return refused;
   }
   const bool appends = info != nullptr && info->traits.has(Trait::carries_message);
-  if (ahead.any_octet && !turn.config.speaks("BINARY")) {
+  if (ahead.any_octet && !turn.config.speaks("BINARY") && !is_utf8_data(ahead, turn.config)) {
     return bad("A literal8 (~{n}) needs BINARY, which is not announced here");
   }
   if (ahead.any_octet && !appends) return bad("Only messages come as a literal8 (~{n})");
@@ -170,7 +182,8 @@ void decide(const wire::LiteralAhead& ahead, Turn& turn) {
     return;
   }
   Ending refused = refuse_literal(ahead, turn);
-  if (!refused && !ahead.synchronizing && !turn.config.speaks("LITERAL+")) {
+  const bool may_come = turn.config.speaks("LITERAL+") || turn.config.speaks("LITERAL-");
+  if (!refused && !ahead.synchronizing && !may_come) {
     refused = bad("A literal waits for its + here");
   }
   if (refused) {

@@ -1,6 +1,7 @@
 #include "sim/server/dispatch.h"
 
 #include "sim/imap/extension_arguments.h"
+#include "sim/imap/revision.h"
 #include "sim/server/handlers.h"
 #include "sim/server/temper/temper.h"
 #include "sim/server/turn/say.h"
@@ -39,6 +40,21 @@ bool asks_for_news(const Command& command) {
          traits.has(Trait::removes_messages) || traits.has(Trait::adds_messages);
 }
 
+/// What this session's revision has no more, and what its client has yet to enable.
+Ending refuse_by_revision(const Command& command, const Turn& turn) {
+  const Removed* removed = turn.session.rev2 ? removed_in(command) : nullptr;
+  if (removed != nullptr) {
+    const std::string instead =
+        removed->instead.empty() ? "" : "; it has " + std::string(removed->instead);
+    return bad("IMAP4rev2 has no " + std::string(removed->name) + instead);
+  }
+  const bool utf8 = turn.session.texts() == Texts::utf8;
+  if (utf8 || !turn.config.announces("UTF8=ONLY") || !may_need_utf8(info_of(command))) {
+    return std::nullopt;
+  }
+  return no("CANNOT", "Names are in UTF-8 only here: ENABLE UTF8=ACCEPT first");
+}
+
 /// RFC 9586 §3.2: EXPUNGE names none.
 bool counts_messages(const Command& command) {
   if (std::holds_alternative<Expunge>(command) || is_uid_form(command)) return false;
@@ -65,6 +81,7 @@ void dispatch(const Command& command, const std::optional<wire::SyntaxError>& ex
   if (const auto refused = refuse_arguments(command, extension, turn.config)) {
     return complete(*refused, turn);
   }
+  if (const auto refused = refuse_by_revision(command, turn)) return complete(*refused, turn);
   if (turn.session.uid_only && counts_messages(command)) return complete(uid_required(), turn);
   const Ending ending =
       std::visit([&turn](const auto& alternative) { return handle(alternative, turn); }, command);
@@ -81,7 +98,7 @@ void complete(const StatusResponse& ending, Telling telling, Turn& turn) {
 
 void complete(const StatusResponse& ending, Turn& turn) {
   if (turn.tag.empty()) {
-    say(turn.session.output, ending);
+    say(turn.session, ending);
   } else {
     turn.session.output += wire::print(Response{Tagged{turn.tag, ending}});
   }

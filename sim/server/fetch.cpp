@@ -244,8 +244,8 @@ void fetch_one(const Request& request, std::size_t place, const mail::Entry& ent
         },
         item));
   }
-  if (uid_only) return say(turn.session.output, UidFetchData{entry.uid, std::move(items)});
-  say(turn.session.output, FetchData{number, std::move(items)});
+  if (uid_only) return say(turn.session, UidFetchData{entry.uid, std::move(items)});
+  say(turn.session, FetchData{number, std::move(items)});
 }
 
 /// Reading sets `\Seen`, and the answer says so although nobody asked (RFC 3501 §6.4.5).
@@ -303,7 +303,7 @@ Ending fetched_ending(const Fetch& command, const Presence& presence, std::optio
   StatusResponse ending = completed("FETCH", by_uid(command.messages));
   if (lowest && !misses) ending.code = limit_code(*lowest, turn.config);
   if (lowest && misses) {  // RFC 9738 §3.1: only one of the two fits into the ending
-    say(turn.session.output,
+    say(turn.session,
         StatusResponse{Condition::no, limit_code(*lowest, turn.config), "Not all were told"});
   }
   return misses ? no_longer_there() : ending;  // RFC 2180 §4.1.2

@@ -93,6 +93,8 @@ Ending handle(const Move& command, Turn& turn);
 
 /// What is announced to the session now, as a code (RFC 3501 §7.1).
 [[nodiscard]] ResponseCode capability_code(const Config& config, const Session& session);
+/// `* OK [CLOSED]`, where another mailbox is about to be opened over one that is open.
+void say_closed(Session& session);
 /// `* BYE`, and the session is over.
 void say_goodbye(Session& session, std::string text, std::optional<ResponseCode> code = {});
 

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/imap/extension_arguments.h"
 #include "sim/server/handlers.h"
+#include "sim/server/list.h"
 #include "sim/server/metadata.h"
 #include "sim/server/status.h"
 #include "sim/server/turn/say.h"
@@ -21,15 +23,23 @@ struct Companions {
   std::vector<std::string> annotations;
 };
 
+bool is_spoken(const StatusItemInfo& info, const Config& config) {
+  if (info.capability.empty() || config.speaks(info.capability)) return true;
+  const ExtensionArgument* argument = find_extension_argument(slot::status, info.name);
+  return argument != nullptr && config.speaks(argument->capability);
+}
+
 /// BAD where they are not in order; else nothing, and `companions` has them.
-Ending read_companions(const Parameters& returns, const Config& config, Companions& companions) {
+Ending read_companions(const Parameters& returns, const Config& config, const Session& session,
+                       Companions& companions) {
   if (const Parameter* status = find_parameter(returns, "STATUS")) {
     const auto items = wire::parse_status_items(status->value);
     if (!items) return bad("STATUS takes a list of items that are known here");
     for (const StatusItem item : *items) {
       const StatusItemInfo& info = info_of(item);
-      const bool speaks = info.capability.empty() || config.speaks(info.capability);
-      if (!speaks) return bad("STATUS knows no " + std::string(info.name) + " here");
+      if (!is_spoken(info, config) || (session.rev2 && item == StatusItem::recent)) {
+        return bad("STATUS knows no " + std::string(info.name) + " here");
+      }
     }
     companions.status = *items;
   }
@@ -45,12 +55,17 @@ Ending read_companions(const Parameters& returns, const Config& config, Companio
   return std::nullopt;
 }
 
-mail::ListQuery query_of(const List& command, const Config& config) {
+/// What mailboxes are for is told of by RFC 6154, and by RFC 9051 §7.3.1.
+bool tells_uses(const Turn& turn) {
+  return turn.config.speaks("SPECIAL-USE") || turn.session.rev2;
+}
+
+mail::ListQuery query_of(const List& command, const Turn& turn) {
   mail::ListQuery query{.reference = command.reference, .patterns = {command.pattern}};
   query.patterns.insert(query.patterns.end(), command.more_patterns.begin(),
                         command.more_patterns.end());
   query.extended = command.is_extended();
-  query.tell_uses = config.speaks("SPECIAL-USE");
+  query.tell_uses = tells_uses(turn);
   if (command.selection) {
     query.only_subscribed = has_parameter(*command.selection, "SUBSCRIBED");
     query.only_with_use = has_parameter(*command.selection, "SPECIAL-USE");
@@ -76,15 +91,15 @@ void say_listed(mail::Listed listed, const Companions& companions, Turn& turn) {
   if (!companions.status.empty() && listed.exists && !opens) {
     add_once(listed.listing.attributes, "\\Noselect");
   }
-  say(turn.session.output, ListData{std::move(listed.listing)});
+  say(turn.session, ListData{std::move(listed.listing)});
   if (!is_there) return;
   if (!companions.status.empty() && opens) {
     const mail::Mailbox& mailbox = *access.account->find(*access.id());
-    say(turn.session.output, status_of(name, mailbox, companions.status, turn));
+    say(turn.session, status_of(name, mailbox, companions.status, turn));
   }
-  if (companions.rights) say(turn.session.output, MyRightsData{name, access.rights.text()});
+  if (companions.rights) say(turn.session, MyRightsData{name, access.rights.text()});
   if (!companions.annotations.empty() && !refuse_annotations(access)) {
-    say(turn.session.output, metadata_of(name, companions.annotations, turn));
+    say(turn.session, metadata_of(name, companions.annotations, turn));
   }
 }
 
@@ -118,15 +133,27 @@ void name_as_xlist(MailboxListing& listing) {
 
 }  // namespace
 
+void say_opened(const MailboxName& name, Turn& turn) {
+  const mail::ListQuery query{
+      .reference = {}, .patterns = {name.utf8()}, .extended = true, .tell_uses = tells_uses(turn)};
+  for (mail::Listed& listed : mail::list(directory_for(turn.asking()), query)) {
+    const MailboxName& found = listed.listing.mailbox;  // a name may hold a wildcard
+    if (access_to(found, turn.asking()).name != access_to(name, turn.asking()).name) continue;
+    say(turn.session, ListData{std::move(listed.listing)});
+  }
+}
+
 Ending handle(const List& command, Turn& turn) {
-  const mail::ListQuery query = query_of(command, turn.config);
+  const mail::ListQuery query = query_of(command, turn);
   // RFC 5258 §3.1: it only modifies another that selects.
   if (query.recursive && !query.only_subscribed) {
     return bad("RECURSIVEMATCH goes with SUBSCRIBED, not alone");
   }
   Companions companions;
   if (command.returns) {
-    if (auto refused = read_companions(*command.returns, turn.config, companions)) return refused;
+    if (auto refused = read_companions(*command.returns, turn.config, turn.session, companions)) {
+      return refused;
+    }
   }
   const bool remote = command.selection && has_parameter(*command.selection, "REMOTE");
   const mail::Directory directory =
@@ -162,7 +189,7 @@ Ending handle(const XList& command, Turn& turn) {
       .reference = command.reference, .patterns = {command.pattern}, .tell_uses = true};
   for (mail::Listed& listed : mail::list(directory_for(turn.asking()), query)) {
     name_as_xlist(listed.listing);
-    say(turn.session.output, XListData{std::move(listed.listing)});
+    say(turn.session, XListData{std::move(listed.listing)});
   }
   return ok("XLIST completed");
 }
@@ -178,7 +205,7 @@ Ending handle(const Namespace&, Turn& turn) {
     const bool shared = turn.accounts.find_owner(mail::Account::shared_user) != nullptr;
     if (shared) data.shared.push_back({shared_prefix(delimiter), told});
   }
-  say(turn.session.output, std::move(data));
+  say(turn.session, std::move(data));
   return ok("NAMESPACE completed");
 }
 

@@ -227,7 +227,7 @@ Ending handle(const GetMetadata& command, Turn& turn) {
       data.annotations.push_back({std::move(entry), std::move(value)});
     }
   }
-  if (!data.annotations.empty()) say(turn.session.output, std::move(data));
+  if (!data.annotations.empty()) say(turn.session, std::move(data));
   StatusResponse ending = ok("GETMETADATA completed");
   if (longest > 0) ending.code = CodeAtom{"METADATA", "LONGENTRIES " + std::to_string(longest)};
   return ending;

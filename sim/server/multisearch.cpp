@@ -136,7 +136,7 @@ void tell(const Target& target, const Search& program, const Hits& hits, Turn& t
   data->tag = turn.tag;
   data->mailbox = target.name;
   data->uid_validity = target.account->find(target.id)->uid_validity();
-  say(turn.session.output, *std::move(data));
+  say(turn.session, *std::move(data));
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ StatusResponse no_such_root() {
 
 Ending handle(const GetQuota& command, Turn& turn) {
   if (command.root != root_of(turn.account())) return no_such_root();
-  say(turn.session.output, quota_of(turn.account()));
+  say(turn.session, quota_of(turn.account()));
   return ok("GETQUOTA completed");
 }
 
@@ -56,8 +56,8 @@ Ending handle(const GetQuotaRoot& command, Turn& turn) {
   if (auto refused = access.refuse_without('r')) return refused;  // RFC 9208 §6
   const auto id = access.id();
   if (!id) return no(id.error());
-  say(turn.session.output, QuotaRootData{command.mailbox, {root_of(*access.account)}});
-  say(turn.session.output, quota_of(*access.account));
+  say(turn.session, QuotaRootData{command.mailbox, {root_of(*access.account)}});
+  say(turn.session, quota_of(*access.account));
   return ok("GETQUOTAROOT completed");
 }
 
@@ -66,7 +66,7 @@ Ending handle(const SetQuota& command, Turn& turn) {
   const auto quota = quota_by(command.limits);
   if (!quota) return no("CANNOT", "Only STORAGE and MESSAGE are limited here");
   turn.account().set_quota(*quota);
-  say(turn.session.output, quota_of(turn.account()));
+  say(turn.session, quota_of(turn.account()));
   return ok("SETQUOTA completed");
 }
 

@@ -171,7 +171,7 @@ void tell_results(const Wanted& asking, const Hits& hits, Turn& turn) {
       constexpr std::size_t name = std::string_view("(MODSEQ ").size();
       data->others.emplace_back("MODSEQ", change.substr(name, change.size() - name - 1));
     }
-    say(turn.session.output, *std::move(data));
+    say(turn.session, *std::move(data));
   }
   keep_results(asking, hits, turn);
 }

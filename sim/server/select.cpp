@@ -3,6 +3,7 @@
 
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
+#include "sim/server/list.h"
 #include "sim/server/object_id.h"
 #include "sim/server/temper/temper.h"
 #include "sim/server/turn/entry_walk.h"
@@ -31,13 +32,14 @@ std::optional<SeqNum> first_unseen(const mail::Mailbox& mailbox) {
   return SeqNum{static_cast<std::uint32_t>(unseen - entries.begin() + 1)};
 }
 
-/// The untagged responses that RFC 3501 §6.3.1 requires, in the order of its example.
-void describe(const mail::Mailbox& mailbox, const SessionView& view, bool uid_only,
+/// The untagged responses that RFC 3501 §6.3.1 requires, in the order of its example. RFC 9051 has
+/// neither RECENT nor UNSEEN among them.
+void describe(const mail::Mailbox& mailbox, const SessionView& view, const Session& session,
               std::string& output) {
   say(output, Exists{static_cast<std::uint32_t>(view.size())});
-  say(output, Recent{view.recent_count()});
+  if (!session.rev2) say(output, Recent{view.recent_count()});
   const auto number = first_unseen(mailbox);
-  if (number && !uid_only) {
+  if (number && !session.uid_only && !session.rev2) {
     say_ok(output, CodeUnseen{*number},
            "Message " + std::to_string(number->value) + " is the first unseen");
   }
@@ -91,9 +93,7 @@ StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameter
   bool read_only = examines;
   Options options;
   if (auto refused = read_options(parameters, turn.session, options)) return *refused;
-  if (turn.session.view && turn.session.qresync) {  // RFC 7162 §3.2.11
-    say_ok(turn.session.output, CodeAtom{"CLOSED", {}}, "What follows is of the new mailbox");
-  }
+  say_closed(turn.session);
   leave_mailbox(turn.session);
   turn.session.condstore = turn.session.condstore || options.condstore;
   const Access access = access_to(name, turn.asking());
@@ -109,7 +109,8 @@ StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameter
   turn.session.owner = access.account->user();
   turn.session.by_rights = turn.config.speaks("ACL");
   turn.session.travel(Passage::select);
-  describe(mailbox, turn.view(), turn.session.uid_only, turn.session.output);
+  describe(mailbox, turn.view(), turn.session, turn.session.output);
+  if (turn.session.rev2) say_opened(name, turn);
   if (turn.config.speaks("OBJECTID")) {
     say_ok(turn.session.output, CodeAtom{"MAILBOXID", mailbox_id_text(*id)}, "It lasts");
   }
@@ -125,6 +126,12 @@ StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameter
 }
 
 }  // namespace
+
+// RFC 7162 §3.2.11, RFC 9051 §6.3.2
+void say_closed(Session& session) {
+  if (!session.view || !(session.qresync || session.rev2)) return;
+  say_ok(session.output, CodeAtom{"CLOSED", {}}, "What follows is of the new mailbox");
+}
 
 Ending handle(const Select& command, Turn& turn) {
   return open_mailbox(command.mailbox, command.parameters, false, turn);

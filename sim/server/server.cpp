@@ -47,10 +47,11 @@ SessionId Server::open(Greeting greeting, std::string user, Instant now) {
   session.mischief.opened = now;
   session.heard = now;
   session.framer = wire::Framer(wire::Writer::client, limits_of(config_));
+  session.rev2 = config_.announces("IMAP4rev2") && !config_.announces("IMAP4rev1");
   const auto hello = [&](Condition condition, std::string text) {
     const bool tells = temper_->capabilities != Unasked::never;
     const auto code = tells ? std::optional(capability_code(config_, session)) : std::nullopt;
-    say(session.output, StatusResponse{condition, code, std::move(text)});
+    say(session, StatusResponse{condition, code, std::move(text)});
   };
   const mail::Account* account = greeting == Greeting::preauth ? accounts_.find(user) : nullptr;
   const Ending refused = account == nullptr ? std::nullopt : refuse_user(*account, config_);
@@ -277,8 +278,12 @@ HeldMessage HeldMessages::operator[](std::size_t place) const {
 HeldMessages Server::messages_of(SessionId id) const {
   const mail::Mailbox* mailbox = mailbox_of(id);
   if (mailbox == nullptr) return {};
-  const bool any = temper_->recent == RecentFlag::kept;
+  const bool any = has_recent(*find(id));
   return {*mailbox, *find(id)->view, any ? mailbox->first_recent() : none_is_recent};
+}
+
+bool Server::has_recent(const Session& session) const {
+  return temper_->recent == RecentFlag::kept && !session.rev2;
 }
 
 Owed Server::owed_to(SessionId id) const {
@@ -287,9 +292,9 @@ Owed Server::owed_to(SessionId id) const {
   SessionView view = *find(id)->view;
   std::string output;
   const Session& session = *find(id);
-  const bool any = temper_->recent == RecentFlag::kept;
+  const bool any = has_recent(session);
   view.tell_changes(*mailbox, any ? mailbox->first_recent() : none_is_recent,
-                    {.with_uid = session.qresync,
+                    {.with_uid = session.qresync || session.rev2,
                      .with_mod_seq = session.condstore,
                      .vanished = session.qresync || session.uid_only,
                      .uid_only = session.uid_only,

@@ -135,6 +135,8 @@ class Server {
 
  private:
   [[nodiscard]] const Session* find(SessionId session) const;
+  /// Whether there is `\Recent` to it.
+  [[nodiscard]] bool has_recent(const Session& session) const;
   [[nodiscard]] Turn turn_of(Session& session, Instant now);
   void serve(Turn& turn, SessionId id);
   [[nodiscard]] std::optional<Instant> patience_with(const Session& session) const;

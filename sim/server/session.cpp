@@ -29,7 +29,8 @@ bool holds_now(std::string_view name, const Config& config, const Session& sessi
   if (name == "STARTTLS") return config.starttls && !session.is_protected;
   if (name == "LOGINDISABLED") return config.login_disabled && !session.is_protected;
   if (name == "JMAPACCESS") return !session.user.empty();     // it says what a user has
-  if (name == "LITERAL+") return !config.speaks("LITERAL-");  // RFC 7888 §5: never both
+  if (name == "LITERAL+") return !config.announces("LITERAL-");      // RFC 7888 §5: never both
+  if (name == "UTF8=ACCEPT") return !config.announces("UTF8=ONLY");  // RFC 6855 §6: nor here
   constexpr std::string_view auth = "AUTH=";
   if (name.starts_with(auth)) {
     const sasl::Mechanism* mechanism = sasl::find_mechanism(name.substr(auth.size()));
@@ -41,7 +42,7 @@ bool holds_now(std::string_view name, const Config& config, const Session& sessi
 std::vector<std::string> announced_capabilities(const Config& config, const Session& session) {
   std::vector<std::string> names;
   for (const CapabilityInfo& info : capabilities) {
-    if (!config.speaks(info) || !holds_now(info.name, config, session)) continue;
+    if (!config.announces(info) || !holds_now(info.name, config, session)) continue;
     names.push_back(announcement_of(info, config));
   }
   return names;
@@ -51,6 +52,40 @@ std::vector<std::string> announced_capabilities(const Config& config, const Sess
 void give_up_numbers(Session& session) {
   session.uid_only = true;
   std::erase_if(session.contexts, [](const Context& context) { return !context.uid; });
+}
+
+/// What ENABLE switches on.
+struct Enabling {
+  std::string_view name;
+  void (*turn_on)(Session& session);
+  bool by_change = false;  ///< changes are told with their numbers from here on (RFC 7162 §3.1)
+  bool first = false;      ///< not while a mailbox is open: it would be told of in two ways
+};
+constexpr std::array enablings{
+    Enabling{"CONDSTORE", [](Session&) {}, true},
+    Enabling{"QRESYNC", [](Session& session) { session.qresync = true; }, true},  // §3.2.3
+    Enabling{"METADATA", [](Session& session) { session.metadata = true; }},
+    Enabling{"UIDONLY", give_up_numbers},
+    Enabling{"IMAP4rev2", [](Session& session) { session.rev2 = true; }, false, true},
+    Enabling{"UTF8=ACCEPT", [](Session& session) { session.utf8_accept = true; }, false, true},
+};
+
+const Enabling* find_enabling(std::string_view name) {
+  for (const Enabling& row : enablings) {
+    if (ascii::equal_ignoring_case(row.name, name)) return &row;
+  }
+  return nullptr;
+}
+
+/// RFC 5161 §3.1, 6855 §3
+Ending refuse_enabling(const Enable& command, const Turn& turn) {
+  if (!turn.session.view) return std::nullopt;
+  for (const std::string& name : command.capabilities) {
+    const Enabling* row = find_enabling(name);
+    if (row == nullptr || !row->first || !turn.config.speaks(row->name)) continue;
+    return bad("ENABLE " + std::string(row->name) + " comes before a mailbox is selected");
+  }
+  return std::nullopt;
 }
 
 /// What the server's texts are written in: English, which is what i-default wants, too (RFC 2277
@@ -82,13 +117,13 @@ ResponseCode capability_code(const Config& config, const Session& session) {
 }
 
 void say_goodbye(Session& session, std::string text, std::optional<ResponseCode> code) {
-  say(session.output, StatusResponse{Condition::bye, std::move(code), std::move(text)});
+  say(session, StatusResponse{Condition::bye, std::move(code), std::move(text)});
   session.view.reset();
   session.travel(session.state == State::greeting ? Passage::greeting_bye : Passage::leave);
 }
 
 Ending handle(const Capability&, Turn& turn) {
-  say(turn.session.output, CapabilityData{announced_capabilities(turn.config, turn.session)});
+  say(turn.session, CapabilityData{announced_capabilities(turn.config, turn.session)});
   return ok("CAPABILITY completed");
 }
 
@@ -99,7 +134,7 @@ Ending handle(const Noop&, Turn&) {
 Ending handle(const Logout&, Turn& turn) {
   turn.session.view.reset();
   turn.session.travel(Passage::leave);
-  say(turn.session.output,
+  say(turn.session,
       StatusResponse{Condition::bye, std::nullopt, turn.config.name + " says goodbye"});
   return ok("LOGOUT completed");
 }
@@ -108,29 +143,24 @@ Ending handle(const Id& command, Turn& turn) {
   if (command.fields && is_too_much(*command.fields)) {
     return client_bug("ID takes 30 fields, names of 30 octets and values of 1024 at most");
   }
-  say(turn.session.output,
+  say(turn.session,
       IdData{IdFields{{"name", turn.config.name}, {"version", std::string(version)}}});
   return ok("ID completed");
 }
 
-// What is unknown, or needs no switching on, is ignored (RFC 5161 §3.1). QRESYNC is CONDSTORE, and
-// more (RFC 7162 §3.2.3).
+// What is unknown, or needs no switching on, is ignored (RFC 5161 §3.1).
 Ending handle(const Enable& command, Turn& turn) {
+  if (auto refused = refuse_enabling(command, turn)) return refused;
   EnabledData enabled;
   bool by_change = false;
   for (const std::string& name : command.capabilities) {
-    const bool resync = ascii::equal_ignoring_case(name, "QRESYNC");
-    const bool change = resync || ascii::equal_ignoring_case(name, "CONDSTORE");
-    const bool metadata = ascii::equal_ignoring_case(name, "METADATA");
-    const bool uid_only = ascii::equal_ignoring_case(name, "UIDONLY");
-    if (!(change || metadata || uid_only) || !turn.config.speaks(name)) continue;
-    enabled.capabilities.push_back(ascii::to_upper(name));
-    turn.session.qresync = turn.session.qresync || resync;
-    turn.session.metadata = turn.session.metadata || metadata;
-    by_change = by_change || change;
-    if (uid_only) give_up_numbers(turn.session);
+    const Enabling* row = find_enabling(name);
+    if (row == nullptr || !turn.config.speaks(row->name)) continue;
+    enabled.capabilities.emplace_back(row->name);
+    row->turn_on(turn.session);
+    by_change = by_change || row->by_change;
   }
-  say(turn.session.output, std::move(enabled));
+  say(turn.session, std::move(enabled));
   if (by_change) turn_on_condstore(turn);
   return ok("ENABLE completed");
 }
@@ -144,14 +174,14 @@ Ending handle(const Language& command, Turn& turn) {
   LanguageData data;
   if (command.ranges.empty()) {
     data.tags.assign(languages.begin(), languages.end());
-    say(turn.session.output, std::move(data));
+    say(turn.session, std::move(data));
     return ok("LANGUAGE completed");
   }
   for (const std::string& range : command.ranges) {
     const std::string_view language = find_language(range);
     if (language.empty()) continue;
     data.tags.emplace_back(language);
-    say(turn.session.output, std::move(data));
+    say(turn.session, std::move(data));
     return ok("LANGUAGE completed");
   }
   return StatusResponse{Condition::no, std::nullopt, "None of these languages is spoken here"};

@@ -75,6 +75,8 @@ struct Session {
   bool qresync = false;       ///< on: VANISHED is told for EXPUNGE (RFC 7162 §3.2)
   bool metadata = false;      ///< on: others' changes of annotations are told (RFC 5464 §4.1)
   bool uid_only = false;      ///< on: there are no message numbers (RFC 9586)
+  bool rev2 = false;          ///< IMAP4rev2 is spoken: enabled, or there is nothing else
+  bool utf8_accept = false;   ///< on: UTF8=ACCEPT (RFC 6855 §3)
   std::vector<MetadataData> changed_annotations;  ///< that are not told yet
   std::vector<Context> contexts;  ///< of the open mailbox: searches that are kept up to date
   wire::Framer framer{wire::Writer::client};
@@ -83,6 +85,7 @@ struct Session {
   Mischief mischief;
 
   void travel(Passage passage) { state = imapscope::travel(state, passage); }
+  [[nodiscard]] Texts texts() const { return rev2 || utf8_accept ? Texts::utf8 : Texts::ascii; }
   [[nodiscard]] bool awaits_handshake() const {
     return std::holds_alternative<AwaitsHandshake>(awaits);
   }

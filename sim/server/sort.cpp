@@ -57,7 +57,7 @@ Ending handle(const Sort& command, Turn& turn) {
   if (search.returns) {
     tell_results({search, *prepared, command.order}, found.hits, turn);
   } else {
-    say(turn.session.output,
+    say(turn.session,
         SortData{numbers_of(found.hits, search.uid), change_text(*prepared, found.hits)});
   }
   return searched("SORT", search.uid, found, turn);
@@ -73,7 +73,7 @@ Ending handle(const Thread& command, Turn& turn) {
   const auto algorithm = find_thread_algorithm(command.algorithm);
   ThreadData data{mail::threads_of(messages_of(found.hits), *algorithm)};
   for (ThreadMembers& conversation : data.threads) name(conversation, found.hits, search.uid);
-  say(turn.session.output, std::move(data));
+  say(turn.session, std::move(data));
   return searched("THREAD", search.uid, found, turn);
 }
 

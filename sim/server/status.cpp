@@ -83,7 +83,7 @@ Ending handle(const Status& command, Turn& turn) {
       data.others.emplace_back("MAILBOXID", mailbox_id_text(*id));
     }
   }
-  say(turn.session.output, std::move(data));
+  say(turn.session, std::move(data));
   return ok("STATUS completed");
 }
 

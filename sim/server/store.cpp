@@ -25,8 +25,8 @@ void say_mod_seq(SeqNum number, std::optional<Uid> uid, mail::ModSeq mod_seq, Tu
   std::vector<FetchedItem> items;
   if (uid && !turn.session.uid_only) items.emplace_back(FetchedUid{*uid});
   items.emplace_back(FetchedOther{"MODSEQ", mod_seq_text(mod_seq)});
-  if (turn.session.uid_only) return say(turn.session.output, UidFetchData{*uid, std::move(items)});
-  say(turn.session.output, FetchData{number, std::move(items)});
+  if (turn.session.uid_only) return say(turn.session, UidFetchData{*uid, std::move(items)});
+  say(turn.session, FetchData{number, std::move(items)});
 }
 
 /// What the command shall store of one message by a user who may not change all flags: those that

@@ -192,7 +192,7 @@ Ending handle(const GenUrlAuth& command, Turn& turn) {
     const std::string token = token_of(url->rump, *turn.account().url_key(id));
     data.urls.push_back(wish.url + ":internal:" + token);
   }
-  say(turn.session.output, std::move(data));
+  say(turn.session, std::move(data));
   return ok("GENURLAUTH completed");
 }
 
@@ -220,7 +220,7 @@ Ending handle(const UrlFetch& command, Turn& turn) {
     if (auto refused = refuse_parameters(wish)) return refused;
     data.answers.push_back(answer_to(wish, turn));
   }
-  say(turn.session.output, std::move(data));
+  say(turn.session, std::move(data));
   return ok("URLFETCH completed");
 }
 

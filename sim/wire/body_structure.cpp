@@ -124,7 +124,7 @@ BodyPart parse_part(Cursor& in) {
   in.space();
   part.encoding = in.string("transfer_encoding");
   in.space();
-  part.octets = in.number("size");
+  part.octets = in.number64("size");
   parse_kind(in, part);
   return part;
 }

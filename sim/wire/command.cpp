@@ -89,8 +89,8 @@ CommandError error_of(const Cursor& in, const Head& head) {
 }  // namespace
 
 Result<Parsed<TaggedCommand>, CommandError> parse_command(std::string_view frame,
-                                                          Arguments arguments) {
-  Cursor in(frame, Writer::client, arguments);
+                                                          Arguments arguments, Texts texts) {
+  Cursor in(frame, Writer::client, arguments, texts);
   Head head;
   parse_head(in, head);
   Command command;

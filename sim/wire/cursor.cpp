@@ -220,6 +220,10 @@ NString Cursor::nstring(Expected expected) {
   return string(expected);
 }
 
+bool Cursor::may_hold(std::string_view text) const {
+  return texts_ == Texts::utf8 && is_utf8(text);
+}
+
 // quoted = DQUOTE *QUOTED-CHAR DQUOTE; QUOTED-CHAR = TEXT-CHAR but quoted-specials / "\" specials
 std::string Cursor::quoted(Expected expected) {
   const std::size_t begin = at_;
@@ -239,7 +243,7 @@ std::string Cursor::quoted(Expected expected) {
     content += c;
     ++at_;
   }
-  if (eight_bit) tolerate(QuirkKind::eight_bit_text, begin, expected);
+  if (eight_bit && !may_hold(content)) tolerate(QuirkKind::eight_bit_text, begin, expected);
   expect('"', "closing_quote");
   return content;
 }
@@ -252,7 +256,7 @@ std::string Cursor::literal(Expected expected) {
 std::string_view Cursor::literal_octets(Expected expected) {
   const bool any_octet = accept('~');
   expect('{', expected);
-  const std::uint32_t octets = number("literal_size");
+  const std::uint64_t octets = number64("literal_size");
   accept('+');
   expect('}', "literal_brace");
   if (!accept('\r')) tolerate(QuirkKind::bare_line_feed, at_, "crlf");
@@ -280,7 +284,7 @@ std::string Cursor::text() {
   }
   const std::string_view text = frame_.substr(begin, at_ - begin);
   if (control) tolerate(QuirkKind::control_in_text, *control, "text_without_nul_and_cr");
-  if (eight_bit) tolerate(QuirkKind::eight_bit_text, begin, "text");
+  if (eight_bit && !may_hold(text)) tolerate(QuirkKind::eight_bit_text, begin, "text");
   return std::string(text);
 }
 
@@ -345,13 +349,16 @@ FlagSet Cursor::flag_list() {
   return flags;
 }
 
-// mailbox = "INBOX" / astring, in modified UTF-7 (RFC 3501 §5.1.3); list-mailbox may hold wildcards
+// mailbox = "INBOX" / astring, in modified UTF-7 (RFC 3501 §5.1.3) or UTF-8 (RFC 9051 §5.1);
+// list-mailbox may hold wildcards
 std::string Cursor::mailbox_text(Expected expected, bool wildcards) {
   const std::size_t begin = at_;
   const unsigned classes = wildcards ? chars::list : chars::astring;
   const std::string written =
       at_string() ? string(expected) : std::string(loose_run(classes, expected));
-  if (auto utf8 = decode_modified_utf7(written)) return std::move(*utf8);
+  if (may_hold(written)) return written;
+  auto utf8 = texts_ == Texts::utf8 ? std::nullopt : decode_modified_utf7(written);
+  if (utf8) return std::move(*utf8);
   tolerate(QuirkKind::bad_mailbox_encoding, begin, expected);
   return to_utf8(code_points_of(written));
 }

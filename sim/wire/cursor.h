@@ -30,8 +30,9 @@ class Cursor {
   /// Lists, conditions and body parts may nest this deep.
   static constexpr int depth_limit = 64;
 
-  explicit Cursor(std::string_view frame, Writer writer, Arguments arguments = Arguments::spoken)
-      : frame_(frame), writer_(writer), arguments_(arguments) {}
+  explicit Cursor(std::string_view frame, Writer writer, Arguments arguments = Arguments::spoken,
+                  Texts texts = Texts::ascii)
+      : frame_(frame), writer_(writer), arguments_(arguments), texts_(texts) {}
 
   [[nodiscard]] bool ok() const { return !error_.has_value(); }
   [[nodiscard]] const SyntaxError& error() const { return *error_; }  ///< where not `ok()`
@@ -104,6 +105,7 @@ class Cursor {
   std::uint32_t number(Expected expected);
   std::uint32_t nz_number(Expected expected);
   std::uint64_t number64(Expected expected);  ///< of 63 bits (RFC 9051 §9)
+  std::uint64_t nz_number64(Expected expected);
   template <class N>
   NumberSet<N> number_set();
   MessageSet message_set(Form form);
@@ -139,12 +141,15 @@ class Cursor {
 
  private:
   std::uint64_t digits(Expected expected, std::uint64_t most, Expected too_large);
+  void refuse_zero(std::size_t begin, std::uint64_t value);
   [[nodiscard]] std::string_view rest() const { return frame_.substr(at_); }
   /// 1*of the class (chars.h); octets above 127 are a quirk.
   std::string_view run(unsigned classes, Expected expected);
   /// The same; a server may go on with characters that end no atom.
   std::string_view loose_run(unsigned classes, Expected expected);
   std::string_view take(std::size_t size);
+  /// Whether octets above 127 may stand in this text.
+  [[nodiscard]] bool may_hold(std::string_view text) const;
   std::string quoted(Expected expected);
   std::string_view literal_octets(Expected expected);
   std::uint32_t set_bound();
@@ -155,6 +160,7 @@ class Cursor {
   std::size_t at_ = 0;
   Writer writer_;
   Arguments arguments_;
+  Texts texts_;
   int depth_ = 0;
   std::optional<SyntaxError> error_;
   std::vector<Quirk> quirks_;

@@ -32,11 +32,23 @@ std::uint64_t Cursor::number64(Expected expected) {
   return digits(expected, most, "number_below_2_63");
 }
 
-std::uint32_t Cursor::nz_number(Expected expected) {  // nz-number = digit-nz *DIGIT
-  const std::size_t begin = at_;
-  const std::uint32_t value = number(expected);
+// nz-number = digit-nz *DIGIT
+void Cursor::refuse_zero(std::size_t begin, std::uint64_t value) {
   if (ok() && value == 0) fail_at(begin, "number_not_0");
   if (ok() && frame_[begin] == '0' && writer_ == Writer::client) fail_at(begin, "no_leading_0");
+}
+
+std::uint32_t Cursor::nz_number(Expected expected) {
+  const std::size_t begin = at_;
+  const std::uint32_t value = number(expected);
+  refuse_zero(begin, value);
+  return ok() ? value : 0;
+}
+
+std::uint64_t Cursor::nz_number64(Expected expected) {
+  const std::size_t begin = at_;
+  const std::uint64_t value = number64(expected);
+  refuse_zero(begin, value);
   return ok() ? value : 0;
 }
 

@@ -140,9 +140,9 @@ bool stands_alone(const std::vector<FetchItem>& items) {
 // ---- `* n FETCH (…)` ----
 
 // "<" number ">"
-std::optional<std::uint32_t> parse_origin(Cursor& in) {
+std::optional<std::uint64_t> parse_origin(Cursor& in) {
   if (!in.accept('<')) return std::nullopt;
-  const std::uint32_t origin = in.number("first_octet");
+  const std::uint64_t origin = in.number64("first_octet");
   in.expect('>', "closing_angle");
   return origin;
 }
@@ -164,7 +164,7 @@ FetchedItem parse_fetched(Cursor& in, FetchAttribute attribute) {
     case FetchAttribute::internal_date:
       return FetchedInternalDate{parse_date_time(in)};
     case FetchAttribute::rfc822_size:
-      return FetchedSize{in.number("size")};
+      return FetchedSize{in.number64("size")};
     case FetchAttribute::envelope:
       return FetchedEnvelope{parse_envelope(in)};
     case FetchAttribute::uid:
@@ -227,7 +227,7 @@ void print_octets(Printer& out, const NString& octets) {
   }
 }
 
-void print_origin(Printer& out, const std::optional<std::uint32_t>& origin) {
+void print_origin(Printer& out, const std::optional<std::uint64_t>& origin) {
   if (!origin) return;
   out.raw("<");
   out.number(*origin);

@@ -47,7 +47,8 @@ enum class Arguments {
 };
 
 [[nodiscard]] Result<Parsed<TaggedCommand>, CommandError> parse_command(
-    std::string_view frame, Arguments arguments = Arguments::spoken);
-[[nodiscard]] Result<Parsed<Response>, SyntaxError> parse_response(std::string_view frame);
+    std::string_view frame, Arguments arguments = Arguments::spoken, Texts texts = Texts::ascii);
+[[nodiscard]] Result<Parsed<Response>, SyntaxError> parse_response(std::string_view frame,
+                                                                   Texts texts = Texts::ascii);
 
 }  // namespace imapscope::wire

@@ -13,6 +13,7 @@ namespace imapscope::wire {
 /// client waits for `+`. With `non_synchronizing` (LITERAL+) there is one piece.
 struct PrintOptions {
   bool non_synchronizing = false;
+  Texts texts = Texts::ascii;
 };
 
 /// Pieces in order; each but the last ends with `{n}` CRLF, the last with CRLF.
@@ -20,6 +21,6 @@ struct PrintOptions {
                                              PrintOptions options = {});
 
 /// One string: a server's literals wait for nobody.
-[[nodiscard]] std::string print(const Response& response);
+[[nodiscard]] std::string print(const Response& response, Texts texts = Texts::ascii);
 
 }  // namespace imapscope::wire

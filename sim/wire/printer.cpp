@@ -1,8 +1,10 @@
 #include "sim/wire/printer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/base/utf.h"
 #include "sim/wire/chars.h"
 
 namespace imapscope::wire {
@@ -11,17 +13,21 @@ namespace {
 // A quoted string is part of a line, and lines are limited (RFC 7162 §4: 8192 octets).
 constexpr std::size_t longest_quoted = 1000;
 
-bool can_be_quoted(std::string_view octets) {
-  return octets.empty() ||
-         (octets.size() <= longest_quoted && chars::all_are(octets, chars::quotable));
-}
-
 /// An atom may spell NIL where an astring stands, but readers have taken it for no string at all.
 bool can_be_atom(std::string_view octets, unsigned classes) {
   return chars::all_are(octets, classes) && !ascii::equal_ignoring_case(octets, "NIL");
 }
 
 }  // namespace
+
+bool Printer::can_be_quoted(std::string_view octets) const {
+  if (octets.empty()) return true;
+  if (octets.size() > longest_quoted) return false;
+  if (texts_ == Texts::ascii) return chars::all_are(octets, chars::quotable);
+  return is_utf8(octets) && std::all_of(octets.begin(), octets.end(), [](char c) {
+           return chars::is(c, chars::quotable) || chars::is_eight_bit(c);
+         });
+}
 
 void Printer::astring(std::string_view octets) {
   if (can_be_atom(octets, chars::astring)) {
@@ -79,7 +85,8 @@ void Printer::flags(const FlagSet& flags) {
 }
 
 void Printer::mailbox_text(std::string_view utf8, bool wildcards) {
-  const std::string encoded = encode_modified_utf7(utf8);
+  const std::string encoded =
+      texts_ == Texts::utf8 ? std::string(utf8) : encode_modified_utf7(utf8);
   if (can_be_atom(encoded, wildcards ? chars::list : chars::astring)) {
     raw(encoded);
   } else {

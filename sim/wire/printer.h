@@ -20,7 +20,8 @@ class Printer {
  public:
   explicit Printer(Writer writer, PrintOptions options = {})
       : waits_(writer == Writer::client && !options.non_synchronizing),
-        plus_(writer == Writer::client && options.non_synchronizing) {}
+        plus_(writer == Writer::client && options.non_synchronizing),
+        texts_(options.texts) {}
 
   /// As it is: atoms, punctuation, text.
   void raw(std::string_view text) { pieces_.back() += text; }
@@ -50,11 +51,13 @@ class Printer {
   [[nodiscard]] std::vector<std::string> finish() &&;
 
  private:
+  [[nodiscard]] bool can_be_quoted(std::string_view octets) const;
   void quoted(std::string_view octets);
   void bound(std::uint32_t n);
 
   bool waits_;
   bool plus_;
+  Texts texts_;
   std::vector<std::string> pieces_ = std::vector<std::string>(1);
 };
 

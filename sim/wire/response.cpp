@@ -162,16 +162,16 @@ void print_untagged(Printer& out, const UntaggedData& data) {
 
 }  // namespace
 
-Result<Parsed<Response>, SyntaxError> parse_response(std::string_view frame) {
-  Cursor in(frame, Writer::server);
+Result<Parsed<Response>, SyntaxError> parse_response(std::string_view frame, Texts texts) {
+  Cursor in(frame, Writer::server, Arguments::spoken, texts);
   Response response = parse_any(in);
   in.end_of_line();
   if (!in.ok()) return fail(in.error());
   return Parsed<Response>{std::move(response), in.quirks()};
 }
 
-std::string print(const Response& response) {
-  Printer out(Writer::server);
+std::string print(const Response& response, Texts texts) {
+  Printer out(Writer::server, {.texts = texts});
   std::visit(overloaded{
                  [&out](const Untagged& untagged) { print_untagged(out, untagged.data); },
                  [&out](const Tagged& tagged) {

@@ -97,7 +97,7 @@ SearchKey parse_header(Cursor& in) {
 
 SearchKey parse_size(Cursor& in, SearchSize::Relation relation) {
   in.space();
-  return {SearchSize{relation, in.number("size")}};
+  return {SearchSize{relation, in.number64("size")}};
 }
 
 // "OLDER" SP nz-number / "YOUNGER" SP nz-number (RFC 5032 §4)

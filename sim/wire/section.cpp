@@ -75,13 +75,13 @@ void print_section(Printer& out, const Section& section) {
   out.raw("]");
 }
 
-// "<" number "." nz-number ">"
+// "<" number64 "." nz-number64 ">"
 std::optional<Partial> parse_partial(Cursor& in) {
   if (!in.accept('<')) return std::nullopt;
   Partial partial;
-  partial.first = in.number("first_octet");
+  partial.first = in.number64("first_octet");
   in.expect('.', "dot_before_count");
-  partial.count = in.nz_number("octet_count");
+  partial.count = in.nz_number64("octet_count");
   in.expect('>', "closing_angle");
   return partial;
 }

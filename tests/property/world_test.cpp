@@ -28,6 +28,7 @@ RandomWorld tempered_world(Choices& choices, const server::Config& config) {
 RandomWorld extended_world(Choices& choices) {
   server::Config config = impatient_config();
   for (const CapabilityInfo& info : capabilities) {
+    if (info.name == "UTF8=ONLY") continue;  // nothing would be left to those who do not enable it
     if (info.comes_with.empty() && !info.by_default) config.turn(info.name);
   }
   const std::uint64_t seed = choices.below(1000);

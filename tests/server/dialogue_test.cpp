@@ -2,8 +2,9 @@
 // (`C:`, or `C1:`, `C2:` … where there are several) and what the server answers (`S:`), in order.
 // UPDATE_GOLDEN=1 writes the answers anew. Every server line must also be IMAP without a quirk.
 //
-// Client lines get a CRLF; `<NUL>`, `<SP>` and `<x*1000>` (a thousand x) stand for what cannot be
-// written; a line that ends with `\` gets no CRLF. Other lines act beside the protocol:
+// Client lines get a CRLF; `<NUL>`, `<FF>` (an octet that is no UTF-8), `<SP>` and `<x*1000>` (a
+// thousand x) stand for what cannot be written; a line that ends with `\` gets no CRLF. Other lines
+// act beside the protocol:
 //   ! connect 2 | preauth 2 ada | refuse 2 | disconnect 2 | secure 2 [ada] (the client
 //   begins TLS, with a certificate of hers)
 //   ! deliver ada INBOX Subject | deliver ada INBOX Subject bounces
@@ -61,6 +62,7 @@ void replace_all(std::string& text, const std::string& what, const std::string& 
 
 std::string octets_of(std::string text) {
   replace_all(text, "<NUL>", std::string(1, '\0'));
+  replace_all(text, "<FF>", "\xff");
   replace_all(text, "<SP>", " ");
   for (std::size_t at = text.find("<x*"); at != std::string::npos; at = text.find("<x*")) {
     const std::size_t end = text.find('>', at);
@@ -123,7 +125,7 @@ class Stage {
           server().deliver(first, MailboxName(second), plain_message(third), Instant{now_});
       CHECK(done == (fourth == "bounces" ? Delivered::no_room : Delivered::yes));
     }
-    if (first == "speaks") config_.switches[second] = true;
+    if (first == "speaks") CHECK(config_.turn(second));
     if (first == "choose") CHECK(config_.choose(second));
     if (first == "profile") CHECK(config_.adopt(second));
     if (first == "quota") {
@@ -155,7 +157,7 @@ class Stage {
   void collect() {
     for (const auto& [lane, id] : sessions_) {
       const Output output = server().take_output(id);
-      check_is_imap(output.bytes);
+      check_is_imap(output.bytes, texts_of(lane, output.bytes));
       std::string text = output.bytes;
       if (text.ends_with("\r\n")) text.resize(text.size() - 2);
       replace_all(text, "\r\n", "\nS" + lane + ": ");
@@ -167,7 +169,19 @@ class Stage {
     }
   }
 
-  static void check_is_imap(const std::string& bytes) {
+  /// UTF-8 once its client has enabled it, or where nothing else is spoken.
+  Texts texts_of(const std::string& lane, const std::string& bytes) {
+    const std::size_t at = bytes.find("* ENABLED");
+    if (at != std::string::npos) {
+      const std::string enabled = bytes.substr(at, bytes.find('\n', at) - at);
+      utf8_[lane] = utf8_[lane] || enabled.find("IMAP4rev2") != std::string::npos ||
+                    enabled.find("UTF8=ACCEPT") != std::string::npos;
+    }
+    const bool only_rev2 = config_.announces("IMAP4rev2") && !config_.announces("IMAP4rev1");
+    return utf8_[lane] || only_rev2 ? Texts::utf8 : Texts::ascii;
+  }
+
+  static void check_is_imap(const std::string& bytes, Texts texts) {
     wire::Framer framer(wire::Writer::server);
     framer.feed(bytes);
     for (;;) {
@@ -176,7 +190,7 @@ class Stage {
       const auto* frame = std::get_if<wire::Frame>(&step);
       REQUIRE(frame != nullptr);
       CAPTURE(frame->bytes);
-      const auto parsed = wire::parse_response(frame->bytes);
+      const auto parsed = wire::parse_response(frame->bytes, texts);
       REQUIRE(parsed.has_value());
       CHECK(parsed->quirks.empty());
     }
@@ -224,6 +238,7 @@ class Stage {
   std::optional<Server> server_;
   std::map<std::string, SessionId> sessions_;
   std::map<std::string, bool> closed_;
+  std::map<std::string, bool> utf8_;
   std::int64_t now_ = 0;
   std::string played_;
 };

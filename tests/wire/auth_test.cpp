@@ -26,7 +26,7 @@ TEST_CASE("LOGIN takes atoms, quoted strings and literals") {
       {R"(a LOGIN "a\da" x)", "11: \" or \\ after the backslash"},
       {"a LOGIN {9}\r\nada", "13: as many octets as the literal announced"},
       {"a LOGIN {5\r\nada", "10: the literal's closing brace"},
-      {"a LOGIN {4294967296}\r\nada x", "9: a number below 4294967296"},
+      {"a LOGIN {9223372036854775808}\r\nada x", "9: a number below 9223372036854775808"},
       {std::string("a LOGIN {3}\r\na\0a x", 18), "14: an octet other than NUL"},
       {std::string("a LOGIN \"a\0a\" x", 15),
        "10: a closing quote before the line end; a NUL, CR or LF needs a literal"},

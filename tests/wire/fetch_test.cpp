@@ -29,6 +29,7 @@ TEST_CASE("every section, with .PEEK and partials") {
       {"a FETCH 1 BODY[1.2.3.MIME]", ""},
       {"a FETCH 1 BODY[4.1.HEADER]", ""},
       {"a FETCH 1 BODY[TEXT]<4294967295.4294967295>", ""},
+      {"a FETCH 1 BODY[TEXT]<9223372036854775807.9223372036854775807>", ""},
       {"a FETCH 1 BODY[HEADER.FIELDS (DATE FROM)]", ""},
       {"a FETCH 1 BODY.PEEK[2.HEADER.FIELDS.NOT (\"a b\" Date)]<5.1>", ""},
       {"a FETCH 1 (BODY[HEADER] BODY.PEEK[TEXT])", ""},
@@ -69,6 +70,7 @@ TEST_CASE("what is no FETCH") {
 TEST_CASE("every item of FETCH data") {
   check_responses({
       {R"(* 12 FETCH (FLAGS (\Seen \Recent)))", ""},
+      {"* 1 FETCH (RFC822.SIZE 8589934592)", ""},
       {R"(* 1 FETCH (UID 5 RFC822.SIZE 44827 INTERNALDATE "17-Jul-1996 02:44:25 -0700"))", ""},
       {"* 1 fetch (flags () uid 5)", "* 1 FETCH (FLAGS () UID 5)"},
       {"* 1 FETCH (BODY[] {5}\r\na\r\nb))", ""},

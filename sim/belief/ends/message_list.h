@@ -22,7 +22,7 @@ using Known = std::optional<T>;
 struct MessageBelief {
   Known<Uid> uid;
   Known<FlagSet> flags;
-  Known<std::uint32_t> size;
+  Known<std::uint64_t> size;
   Known<std::string> subject;  ///< decoded, from an ENVELOPE or a header that came by
   friend bool operator==(const MessageBelief&, const MessageBelief&) = default;
 };

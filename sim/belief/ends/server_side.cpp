@@ -138,7 +138,8 @@ void ServerSide::attribute_unread(Line& line) {
   }
   if (in_progress_.empty()) return;
   line.command = in_progress_.oldest().facts.line;
-  in_progress_.change(*line.command, [](InProgressAtServer& c) { c.answered = true; });
+  in_progress_.change(*line.command,
+                      [](InProgressAtServer& c) { c.answered = c.esearched = true; });
 }
 
 // BAD, and BYE where LOGOUT was said.
@@ -229,8 +230,13 @@ void ServerSide::find_cause(Line& line, const UntaggedData& data) {
   if (asking == nullptr) asking = find(asks);
   const InProgressAtServer* cause = asking != nullptr ? asking : find(is_open);
   line.command = (cause != nullptr ? *cause : in_progress_.oldest()).facts.line;
-  if (asking == nullptr || asking->answered) return;
-  in_progress_.change(*line.command, [](InProgressAtServer& c) { c.answered = true; });
+  if (asking == nullptr) return;
+  const bool esearch = std::holds_alternative<EsearchData>(data);
+  if (asking->answered && (asking->esearched || !esearch)) return;
+  in_progress_.change(*line.command, [esearch](InProgressAtServer& c) {
+    c.answered = true;
+    c.esearched = c.esearched || esearch;
+  });
 }
 
 std::optional<LineId> ServerSide::complete(Line& line, const Tagged& tagged) {

@@ -27,6 +27,7 @@ struct InProgressAtServer {
   bool whole = false;                      ///< nothing of it is still to come
   bool in_pieces = false;                  ///< it has literals that wait for `+`
   bool answered = false;                   ///< data that it asks for have been sent
+  bool esearched = false;                  ///< ESEARCH was among them
   Instant arrived{};                       ///< its last octet
   std::uint32_t continuations = 0;         ///< how many `+` it has been given
 };

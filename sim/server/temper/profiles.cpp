@@ -71,10 +71,24 @@ inline constexpr Choices modern_choices = {
     {"unlawful_names", "no"},
 };
 
+// As a server that has taken IMAP4rev2 up, and serves old clients as well: all that is folded into
+// it is told of, too (RFC 9051, appendix A).
+inline constexpr Capabilities rev2_extensions = {
+    "IMAP4rev2", "UTF8=ACCEPT", "LITERAL-", "SASL-IR",       "ID",          "ENABLE",
+    "IDLE",      "NAMESPACE",   "UNSELECT", "UIDPLUS",       "MOVE",        "ESEARCH",
+    "SEARCHRES", "STATUS=SIZE", "CHILDREN", "LIST-EXTENDED", "LIST-STATUS", "SPECIAL-USE",
+    "BINARY",    "CONDSTORE",   "QRESYNC",  "OBJECTID",
+};
+inline constexpr Choices rev2_choices = {
+    {"capabilities", "greeting_and_login"},
+    {"unlawful_names", "no"},
+};
+
 constexpr std::array profile_rows{
     Profile{"rev1-minimal", {}, rev1_minimal_choices},
     Profile{"classic", classic_extensions, classic_choices},
     Profile{"modern", modern_extensions, modern_choices},
+    Profile{"rev2", rev2_extensions, rev2_choices},
 };
 
 bool holds(std::span<const std::string_view> names, std::string_view name) {

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <utility>
 
+#include "sim/server/session.h"
 #include "sim/wire/print.h"
 
 namespace imapscope::server {
@@ -39,8 +40,12 @@ void say_flags_of(std::string& output, std::uint32_t number, std::string_view da
 
 }  // namespace
 
-void say(std::string& output, UntaggedData data) {
-  output += wire::print(Response{Untagged{std::move(data)}});
+void say(std::string& output, UntaggedData data, Texts texts) {
+  output += wire::print(Response{Untagged{std::move(data)}}, texts);
+}
+
+void say(Session& session, UntaggedData data) {
+  say(session.output, std::move(data), session.texts());
 }
 
 void say_ok(std::string& output, ResponseCode code, std::string text) {

@@ -9,7 +9,11 @@
 
 namespace imapscope::server {
 
-void say(std::string& output, UntaggedData data);
+struct Session;
+
+void say(std::string& output, UntaggedData data, Texts texts = Texts::ascii);
+/// The same, written as the session's client takes it.
+void say(Session& session, UntaggedData data);
 /// `* OK [code] text`
 void say_ok(std::string& output, ResponseCode code, std::string text);
 

@@ -34,7 +34,8 @@ std::vector<Session*> Turn::others_at(mail::MailboxId id, std::string_view owner
 /// A read-only session sees what is recent, and leaves it so for others (RFC 3501 §6.3.2).
 Uid Turn::first_recent(mail::Mailbox& open, bool read_only) const {
   if (temper.recent == RecentFlag::none) return none_is_recent;
-  return read_only ? open.first_recent() : open.claim_recent();
+  const Uid first = read_only ? open.first_recent() : open.claim_recent();
+  return session.rev2 ? none_is_recent : first;  // others are told what is recent all the same
 }
 
 bool Turn::passes_over_gone(bool any_left) const {
@@ -51,7 +52,7 @@ FlagSet Turn::spelled(const FlagSet& flags) const {
 }
 
 void Turn::tell_annotations() const {
-  for (MetadataData& changed : session.changed_annotations) say(session.output, std::move(changed));
+  for (MetadataData& changed : session.changed_annotations) say(session, std::move(changed));
   session.changed_annotations.clear();
 }
 
@@ -65,7 +66,7 @@ void Turn::tell_rights() const {
   const bool told = flag_rights(now) != flag_rights(view().rights());
   view().set_rights(now);
   if (!told) return;
-  say(session.output, FlagsData{view().listed_flags(mailbox())});
+  say(session, FlagsData{view().listed_flags(mailbox())});
   say_permanent_flags(mailbox(), view(), session.output);
 }
 
@@ -79,7 +80,8 @@ void Turn::tell_changes(Telling telling) const {
   telling.with_mod_seq = session.condstore;
   telling.vanished = session.qresync || session.uid_only;
   telling.uid_only = session.uid_only;
-  telling.with_uid = telling.with_uid || session.qresync;  // RFC 7162 §3.2.4
+  // RFC 7162 §3.2.4, RFC 9051 §7.5.2
+  telling.with_uid = telling.with_uid || session.qresync || session.rev2;
   telling.order = temper.update_order;
   view().tell_changes(open, first_recent(open, view().read_only()), telling, session.output);
   tell_added_results(*this);  // and behind EXISTS (§4.3.3)
