@@ -256,8 +256,8 @@ void ClientConduct::judge_state(Line& line, const SessionModel& session, trace::
 // RFC 5161 §3.1: before any mailbox is selected.
 void ClientConduct::judge_enabling(Line& line, const SessionModel& session) {
   const PossibleStates states(session);
-  const bool is_open = states.contains(State::selected) && !states.contains(State::authenticated) &&
-                       !states.contains(State::not_authenticated);
+  constexpr States without_mailbox{State::not_authenticated, State::authenticated};
+  const bool is_open = states.any_of(mailbox_open) && !states.any_of(without_mailbox);
   if (is_verb_of<Enable>(line.name) && is_open) {
     line.report("enable_after_select", {}, place_of_name(line));
   }
