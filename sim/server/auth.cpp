@@ -144,6 +144,8 @@ Ending handle(const Unauthenticate&, Turn& turn) {
   session.owner.clear();
   session.by_rights = false;
   session.condstore = session.qresync = session.metadata = session.uid_only = false;
+  session.utf8_accept = false;
+  session.rev2 = turn.config.speaks_rev2_only();
   session.changed_annotations.clear();
   session.contexts.clear();
   session.travel(Passage::unauthenticate);

@@ -64,6 +64,10 @@ struct Config {
   /// Whether an extension is told of.
   [[nodiscard]] bool announces(const CapabilityInfo& info) const;
   [[nodiscard]] bool announces(std::string_view capability) const;
+  /// IMAP4rev2, and nothing before it: sessions begin with it (RFC 9051 §6.3.1).
+  [[nodiscard]] bool speaks_rev2_only() const {
+    return announces("IMAP4rev2") && !announces("IMAP4rev1");
+  }
   /// Whether it is served: it is announced, or implied by what is (RFC 9051, appendix E).
   [[nodiscard]] bool speaks(const CapabilityInfo& info) const;
   /// One of a family (`THREAD=`) will do.

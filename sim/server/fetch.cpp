@@ -212,7 +212,7 @@ bool reads_header(const FetchItem& item) {
 void warn_of_stray_lines(const mail::Entry& entry, Turn& turn) {
   const Section header{.path = {}, .text = Section::Text::header, .fields = {}};
   if (!mail::has_stray_lines(entry.message->section(header).value_or(""))) return;
-  say(turn.session.output,
+  say(turn.session,
       StatusResponse{Condition::no, CodeAtom{"PARSE", {}},
                      "A line in the header of UID " + std::to_string(entry.uid.value) +
                          " is no field: it has no colon"});

@@ -110,7 +110,7 @@ void say_subscribed(std::string_view reference, std::string_view pattern, Remote
     const mail::NameEntry* entry = access_to(listing.mailbox, turn.asking()).entry();
     const bool is_remote = entry != nullptr && !entry->moved_to.empty();
     if (is_remote && remotes == Remotes::hidden) continue;
-    say(turn.session.output, LsubData{std::move(listing)});
+    say(turn.session, LsubData{std::move(listing)});
   }
 }
 
@@ -174,7 +174,7 @@ Ending handle(const RList& command, Turn& turn) {
                               .patterns = {command.pattern},
                               .tell_uses = turn.config.speaks("SPECIAL-USE")};
   for (mail::Listed& listed : mail::list(directory_for(turn.asking(), Remotes::told), query)) {
-    say(turn.session.output, ListData{std::move(listed.listing)});
+    say(turn.session, ListData{std::move(listed.listing)});
   }
   return ok("RLIST completed");
 }

@@ -47,7 +47,7 @@ SessionId Server::open(Greeting greeting, std::string user, Instant now) {
   session.mischief.opened = now;
   session.heard = now;
   session.framer = wire::Framer(wire::Writer::client, limits_of(config_));
-  session.rev2 = config_.announces("IMAP4rev2") && !config_.announces("IMAP4rev1");
+  session.rev2 = config_.speaks_rev2_only();
   const auto hello = [&](Condition condition, std::string text) {
     const bool tells = temper_->capabilities != Unasked::never;
     const auto code = tells ? std::optional(capability_code(config_, session)) : std::nullopt;

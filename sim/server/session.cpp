@@ -28,7 +28,7 @@ std::string announcement_of(const CapabilityInfo& info, const Config& config) {
 bool holds_now(std::string_view name, const Config& config, const Session& session) {
   if (name == "STARTTLS") return config.starttls && !session.is_protected;
   if (name == "LOGINDISABLED") return config.login_disabled && !session.is_protected;
-  if (name == "JMAPACCESS") return !session.user.empty();     // it says what a user has
+  if (name == "JMAPACCESS") return !session.user.empty();            // it says what a user has
   if (name == "LITERAL+") return !config.announces("LITERAL-");      // RFC 7888 §5: never both
   if (name == "UTF8=ACCEPT") return !config.announces("UTF8=ONLY");  // RFC 6855 §6: nor here
   constexpr std::string_view auth = "AUTH=";
@@ -166,7 +166,7 @@ Ending handle(const Enable& command, Turn& turn) {
 }
 
 Ending handle(const GetJmapAccess&, Turn& turn) {
-  say(turn.session.output, JmapAccessData{turn.config.jmap_url});
+  say(turn.session, JmapAccessData{turn.config.jmap_url});
   return ok("GETJMAPACCESS completed");
 }
 

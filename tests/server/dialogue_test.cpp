@@ -177,8 +177,7 @@ class Stage {
       utf8_[lane] = utf8_[lane] || enabled.find("IMAP4rev2") != std::string::npos ||
                     enabled.find("UTF8=ACCEPT") != std::string::npos;
     }
-    const bool only_rev2 = config_.announces("IMAP4rev2") && !config_.announces("IMAP4rev1");
-    return utf8_[lane] || only_rev2 ? Texts::utf8 : Texts::ascii;
+    return utf8_[lane] || config_.speaks_rev2_only() ? Texts::utf8 : Texts::ascii;
   }
 
   static void check_is_imap(const std::string& bytes, Texts texts) {
