@@ -298,7 +298,7 @@ void ServerJudge::completion(const InProgressAtServer& command) {
 
 void ServerJudge::opening() {
   const OpeningData data = server_.opening().value_or(OpeningData{});
-  const bool needs_recent = !extensions_.offers("IMAP4rev2");
+  const bool needs_recent = !extensions_.offers("IMAP4rev2") && !extensions_.rev2();
   struct Rule {
     bool kept;
     std::string_view name;
