@@ -27,7 +27,9 @@ TEST_CASE("METADATA with values answers GETMETADATA of that mailbox, and LIST th
 
 TEST_CASE("METADATA without values tells of a change, and needs ENABLE") {
   const auto told = [](const std::string& enabled) {
-    return asking("a3 ENABLE METADATA")
+    return asking("a3 UNSELECT")
+        .server("a3 OK left")
+        .client("a3 ENABLE METADATA")
         .server("* ENABLED" + enabled)
         .server("a3 OK done")
         .client("a4 GETMETADATA INBOX /shared/comment")

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/belief/reading.h"
 #include "tests/observer/trace_builder.h"
 
 namespace imapscope::observer {
@@ -91,7 +92,7 @@ std::string names_of(const Timeline& timeline) {
     const auto response = response_of(line);
     const auto* data = response ? std::get_if<Untagged>(&*response) : nullptr;
     const auto* list = data == nullptr ? nullptr : std::get_if<ListData>(&data->data);
-    if (list != nullptr) names += list->mailbox.utf8() + ' ';
+    if (list != nullptr) names += list->listing.mailbox.utf8() + ' ';
   }
   return names;
 }
