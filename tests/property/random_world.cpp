@@ -35,7 +35,7 @@ void require_agreement(const observer::MailboxBelief& belief, const XraySession&
     require_agreement(belief.messages[i].uid, truth.messages[i].uid, "the UID of number " + number);
     require_agreement(belief.messages[i].flags, truth.messages[i].flags,
                       "the flags of number " + number);
-    require_agreement(belief.messages[i].size, truth.messages[i].size,
+    require_agreement(belief.messages[i].size, std::uint64_t{truth.messages[i].size},
                       "the size of number " + number);
     require_agreement(belief.messages[i].subject, truth.messages[i].subject,
                       "the subject of number " + number);
