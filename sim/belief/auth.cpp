@@ -45,6 +45,7 @@ void succeeded(Learning& learning, const Unauthenticate&) {
   session.facts.user.reset();
   session.facts.enabled.clear();
   session.facts.capabilities.reset();
+  session.facts.hears_events = false;
   session.expunges_at_any_time = false;
   learning.travel(Passage::unauthenticate);
 }

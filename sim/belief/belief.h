@@ -51,7 +51,8 @@ struct CommandInProgress {
   LineId line;
   std::string tag;
   std::string verb;             ///< upper case; "UID FETCH" for a UID form
-  bool wants_expunges = false;  ///< NOTIFY with MessageExpunge for the open mailbox
+  bool wants_events = false;    ///< NOTIFY SET
+  bool wants_expunges = false;  ///< with MessageExpunge for the open mailbox
   friend bool operator==(const CommandInProgress&, const CommandInProgress&) = default;
 };
 
@@ -70,6 +71,7 @@ struct SessionBelief {
   bool preauthenticated = false;
   bool closed = false;        ///< the connection is gone
   bool is_protected = false;  ///< by TLS
+  bool hears_events = false;  ///< NOTIFY: of its own choice the server may tell them at any time
   bool opaque = false;        ///< from here on only TLS records are seen
 };
 

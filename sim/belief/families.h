@@ -101,6 +101,7 @@ void forget_messages(Learning& learning);
 [[nodiscard]] bool answers(const MyRights& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const GetMetadata& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const SetMetadata& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Notify& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Append& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Replace& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const GenUrlAuth& command, const UntaggedData& data);

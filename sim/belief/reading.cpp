@@ -115,6 +115,11 @@ auto parse_server(const Line& line) {
   return parsed;
 }
 
+bool wants_events(const Line& line) {
+  return has(line.name, Trait::asks_for_events) &&
+         ascii::to_upper(line.bytes).find(" SET ") != std::string::npos;
+}
+
 // RFC 5465 §6.1.1; SELECTED-DELAYED keeps to the rules for EXPUNGE.
 bool wants_expunges(const Line& line) {
   if (!has(line.name, Trait::asks_for_events)) return false;
@@ -151,7 +156,7 @@ Reading read_command(Line& line) {
   if (parsed) {
     reading.command = std::make_shared<const Command>(std::move(parsed->value.command));
     reading.quirks = std::move(parsed->quirks);
-    reading.error = std::move(parsed->extension);
+    reading.error = parsed->extension;
     return reading;
   }
   const wire::CommandError& error = parsed.error();
@@ -179,7 +184,7 @@ Reading read_response(Line& line, bool greeting) {
   }
   line.kind = line.bytes.starts_with("* ") ? LineKind::untagged : LineKind::unreadable;
   if (line.kind == LineKind::untagged) line.name = name_in(line.bytes);
-  reading.error = std::move(parsed.error());
+  reading.error = parsed.error();
   return reading;
 }
 
@@ -196,20 +201,20 @@ std::optional<Response> response_of(const Line& line) {
 }
 
 CommandInProgress in_progress_of(const Line& line) {
-  return {line.id, line.tag, line.name, wants_expunges(line)};
+  return {line.id, line.tag, line.name, wants_events(line), wants_expunges(line)};
 }
 
 std::optional<wire::SyntaxError> error_of(const Line& line) {
   if (line.bytes.empty()) return std::nullopt;
   if (line.direction == trace::Direction::to_client) {
     auto parsed = parse_server(line);
-    return parsed ? std::nullopt : std::optional(std::move(parsed.error()));
+    return parsed ? std::nullopt : std::optional(parsed.error());
   }
   if (line.kind != LineKind::command && line.kind != LineKind::unreadable) return std::nullopt;
   auto parsed = parse_client(line);
-  if (parsed) return std::move(parsed->extension);
+  if (parsed) return parsed->extension;
   if (lacks_tag(line.bytes)) return wire::SyntaxError{0, "tag", "3501 §2.2.1"};
-  return std::move(parsed.error().error);
+  return parsed.error().error;
 }
 
 }  // namespace imapscope::observer

@@ -47,6 +47,7 @@ void explain_arguments(Explaining& e, const Fetch& command);
 void explain_arguments(Explaining& e, const Search& command);
 void explain_arguments(Explaining& e, const Esearch& command);
 void explain_arguments(Explaining& e, const CancelUpdate& command);
+void explain_arguments(Explaining& e, const Notify& command);
 void explain_arguments(Explaining& e, const Sort& command);
 void explain_arguments(Explaining& e, const Thread& command);
 void explain_arguments(Explaining& e, const Store& command);
@@ -96,6 +97,11 @@ void explain_keys(Explaining& e);
 void explain_returns(Explaining& e, std::string_view slot);
 /// Numbers or UIDs of what was found, and what an extension adds behind them.
 void explain_found(Explaining& e, bool uids, const std::string& rfc);
+
+/// `subtree Lists`: which mailboxes ESEARCH looks into, or NOTIFY watches.
+void explain_mailbox_filter(Explaining& e, const std::string& rfc);
+/// `(UID BODY.PEEK[])`: a list of what is fetched.
+void explain_fetch_list(Explaining& e);
 
 /// A URL of a message, taken apart.
 void explain_url(Explaining& e, const std::string& rfc);

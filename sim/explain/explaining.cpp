@@ -204,25 +204,26 @@ void Explaining::pass(std::string_view term, const RichText& meaning) {
   add(term, meaning, {}, true);
 }
 
-void Explaining::pass_open(RichText meaning) {
-  if (at(wire::TokenKind::list_open)) pass("list", std::move(meaning));
+void Explaining::pass_open(const RichText& meaning) {
+  if (at(wire::TokenKind::list_open)) pass("list", meaning);
 }
 
-void Explaining::pass_close(RichText meaning) {
-  if (at(wire::TokenKind::list_close)) pass("list", std::move(meaning));
+void Explaining::pass_close(const RichText& meaning) {
+  if (at(wire::TokenKind::list_close)) pass("list", meaning);
 }
 
-void Explaining::say_string(std::string_view term, RichText meaning, const std::string& rfc) {
+void Explaining::say_string(std::string_view term, const RichText& meaning,
+                            const std::string& rfc) {
   if (at(wire::TokenKind::literal_header)) {
     pass("literal", literal_meaning(*this));
     if (!at(wire::TokenKind::literal_body)) return;  // of no octets, or cut off
   }
-  say(term, std::move(meaning), rfc);
+  say(term, meaning, rfc);
 }
 
-void Explaining::say_nstring(std::string_view term, RichText meaning, RichText nil,
+void Explaining::say_nstring(std::string_view term, const RichText& meaning, const RichText& nil,
                              const std::string& rfc) {
-  say_string(term, std::move(at_nil() ? nil : meaning), rfc);
+  say_string(term, at_nil() ? nil : meaning, rfc);
 }
 
 void Explaining::say_mailbox(RichText meaning) {
@@ -233,7 +234,7 @@ void Explaining::say_mailbox(RichText meaning) {
   } else if (decoded && *decoded != name) {
     meaning = words("explain.mailbox.decoded", {{"meaning", meaning}, {"name", *decoded}});
   }
-  say_string("mailbox_name", std::move(meaning), both("3501 §5.1", "9051 §5.1"));
+  say_string("mailbox_name", meaning, both("3501 §5.1", "9051 §5.1"));
 }
 
 void Explaining::say_flags(const std::string& rfc) {
@@ -259,23 +260,24 @@ void Explaining::say_messages(bool uids) {
 void Explaining::say_uids(std::string_view set) {
   const bool single = set.find_first_of(":,") == std::string::npos;
   const std::string uids = set_in_words(words_, set, /*uids=*/true);
-  RichText meaning = set == "*"            ? words("explain.set.highest_uid")
-                     : single              ? words("explain.set.one_uid", {{"uid", uids}})
-                     : set.ends_with(":*") ? words("explain.set.uids_to_last", {{"uids", uids}})
-                                           : words("explain.set.uids", {{"uids", uids}});
-  say(single ? "unique_identifier" : "set_of_uids", std::move(meaning),
+  const RichText meaning = set == "*" ? words("explain.set.highest_uid")
+                           : single   ? words("explain.set.one_uid", {{"uid", uids}})
+                           : set.ends_with(":*")
+                               ? words("explain.set.uids_to_last", {{"uids", uids}})
+                               : words("explain.set.uids", {{"uids", uids}});
+  say(single ? "unique_identifier" : "set_of_uids", meaning,
       both("3501 §2.3.1.1", "9051 §2.3.1.1"));
 }
 
 void Explaining::say_numbers(std::string_view set) {
   const bool single = set.find_first_of(":,") == std::string::npos;
-  RichText meaning =
+  const RichText meaning =
       set == "*" ? words("explain.set.last_of", {{"mailbox", mailbox_name()}, {"client", client_}})
       : single   ? words("explain.set.one_number", {{"message", message(SeqNum{number()})}})
                  : words("explain.set.numbers", {{"numbers", set_in_words(words_, set, false)},
                                                  {"mailbox", mailbox_name()},
                                                  {"client", client_}});
-  say(single ? "message_sequence_number" : "sequence_set", std::move(meaning),
+  say(single ? "message_sequence_number" : "sequence_set", meaning,
       both("3501 §2.3.1.2", "9051 §2.3.1.2"));
 }
 

@@ -76,12 +76,12 @@ class Explaining {
 
   // ---- what many families need ----
   /// A string in any form; a literal has two tokens.
-  void say_string(std::string_view term, RichText meaning, const std::string& rfc = {});
+  void say_string(std::string_view term, const RichText& meaning, const std::string& rfc = {});
   void say_mailbox(RichText meaning);
   void say_flags(const std::string& rfc);  ///< a list of flags, or flags without a list
   void say_messages(bool uids);            ///< a sequence set, or one of UIDs
   /// The same, and other words for NIL.
-  void say_nstring(std::string_view term, RichText meaning, RichText nil,
+  void say_nstring(std::string_view term, const RichText& meaning, const RichText& nil,
                    const std::string& rfc = {});
   /// One value, lists included, which has one meaning as a whole.
   void say_whole(std::string_view term, const RichText& meaning, const std::string& rfc = {});
@@ -89,9 +89,9 @@ class Explaining {
   void say_unknown(std::string_view term, const RichText& meaning, const std::string& rfc = {});
   /// `(` and `)`, where the cursor stands at one.
   void pass_open() { pass_open(words("explain.form.list_begins")); }
-  void pass_open(RichText meaning);
+  void pass_open(const RichText& meaning);
   void pass_close() { pass_close(words("explain.form.list_ends")); }
-  void pass_close(RichText meaning);
+  void pass_close(const RichText& meaning);
   /// Whatever nobody has explained, up to the end of the line.
   void say_rest();
 

@@ -212,12 +212,16 @@ void explain_items(Explaining& e, const std::vector<FetchedItem>& items) {
 
 }  // namespace
 
+void explain_fetch_list(Explaining& e) {
+  e.pass_open(e.words("explain.fetch.items"));
+  while (e.inside()) explain_listed_item(e);
+  e.pass_close();
+}
+
 void explain_arguments(Explaining& e, const Fetch& command) {
   e.say_messages(by_uid(command.messages));
   if (e.at(TokenKind::list_open)) {
-    e.pass_open(e.words("explain.fetch.items"));
-    while (e.inside()) explain_listed_item(e);
-    e.pass_close();
+    explain_fetch_list(e);
   } else if (e.inside()) {
     has_list(command) ? explain_listed_item(e) : explain_item(e);
   }

@@ -130,7 +130,7 @@ RichText challenge_meaning(const Explaining& e) {
   const auto octets = decode_base64(e.text());
   if (!octets) return e.words("explain.auth.challenge_no_base64");
   if (octets->empty() || !is_text(*octets)) return e.words("explain.auth.challenge_octets");
-  const std::string said = e.words("explain.auth.challenge", {{"text", *octets}});
+  std::string said = e.words("explain.auth.challenge", {{"text", *octets}});
   if (mechanism_of(e).find("SCRAM") == std::string::npos) return said;
   return said + " " + scram(e, *octets);
 }

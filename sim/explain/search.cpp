@@ -218,23 +218,7 @@ void explain_result(Explaining& e, bool uids, const std::string& rfc) {
 void explain_sources(Explaining& e) {
   e.say("option", e.words("explain.search.in"), "7377 §2.2");
   e.pass_open();
-  while (e.inside()) {
-    const std::string key = "explain.search.source." + e.word();
-    if (!e.words().has(key)) {
-      e.say_unknown("search_source", e.words("explain.search.source_unknown"), "7377 §2.2");
-      continue;
-    }
-    const bool names = e.word().starts_with("SUBTREE") || e.word() == "MAILBOXES";
-    e.say("search_source", e.words(key), "7377 §2.2");
-    if (!names) continue;
-    if (!e.at(wire::TokenKind::list_open)) {
-      e.say_mailbox(e.words("explain.search.mailbox_to_search"));
-      continue;
-    }
-    e.pass_open();
-    while (e.inside()) e.say_mailbox(e.words("explain.search.mailbox_to_search"));
-    e.pass_close();
-  }
+  while (e.inside()) explain_mailbox_filter(e, "7377 §2.2");
   e.pass_close();
 }
 
@@ -248,6 +232,21 @@ void explain_program(Explaining& e, const Search& search) {
 }
 
 }  // namespace
+
+void explain_mailbox_filter(Explaining& e, const std::string& rfc) {
+  const std::string key = "explain.filter." + e.word();
+  if (!e.words().has(key)) {
+    return e.say_unknown("mailbox_filter", e.words("explain.filter_unknown"), rfc);
+  }
+  const bool names = e.word().starts_with("SUBTREE") || e.word() == "MAILBOXES";
+  e.say("mailbox_filter", e.words(key), rfc);
+  if (!names) return;
+  const std::string meaning = e.words("explain.filter_name");
+  if (!e.at(wire::TokenKind::list_open)) return e.say_mailbox(meaning);
+  e.pass_open();
+  while (e.inside()) e.say_mailbox(meaning);
+  e.pass_close();
+}
 
 void explain_keys(Explaining& e) {
   while (!e.at_line_end()) explain_key(e);

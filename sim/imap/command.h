@@ -21,6 +21,7 @@
 #include "sim/imap/list.h"
 #include "sim/imap/mailbox.h"
 #include "sim/imap/metadata.h"
+#include "sim/imap/notify.h"
 #include "sim/imap/quota.h"
 #include "sim/imap/search.h"
 #include "sim/imap/select.h"
@@ -184,6 +185,10 @@ inline constexpr std::tuple rows{
     Row<SetMetadata>{{"SETMETADATA", {"5464 §4.3", "5464 §4.3"}, "metadata",
         after_login, Numbers::may_change, Numbers::none, "METADATA",
         "mailbox (entry value …)"}},
+    Row<Notify>{{"NOTIFY", {"5465 §3", "5465 §3"}, "notify",
+        after_login, Numbers::may_change, Numbers::none, "NOTIFY",
+        "NONE or SET [STATUS] (mailboxes (event …)) …",
+        {Trait::asks_for_events}}},
     Row<Append>{{"APPEND", {"3501 §6.3.11", "9051 §6.3.12"}, "append",
         after_login, Numbers::may_change, Numbers::none, "",
         "mailbox [(flags)] [\"date\"] {literal}",

@@ -25,10 +25,8 @@ void add(Arguments& used, std::string_view slot, const Parameters& parameters) {
   for (const Parameter& parameter : parameters) add(used, slot, parameter.name);
 }
 
-void add_items(Arguments& used, const Fetch& command) {
-  const auto* items = std::get_if<std::vector<FetchItem>>(&command.items);
-  if (items == nullptr) return;
-  for (const FetchItem& item : *items) {
+void add_items(Arguments& used, const std::vector<FetchItem>& items) {
+  for (const FetchItem& item : items) {
     if (const auto* binary = std::get_if<FetchBinary>(&item)) {
       add(used, slot::fetch_item, name_of(binary->form));
     }
@@ -168,7 +166,14 @@ std::vector<UsedArgument> arguments_used(const Command& command) {
                  [&](const Fetch& c) {
                    add(used, slot::fetch, c.modifiers);
                    add_range(used, c.modifiers);
-                   add_items(used, c);
+                   if (const auto* items = std::get_if<std::vector<FetchItem>>(&c.items)) {
+                     add_items(used, *items);
+                   }
+                 },
+                 [&](const Notify& c) {
+                   for (const EventGroup& group : c.groups) {
+                     for (const WatchedEvent& event : group.events) add_items(used, event.items);
+                   }
                  },
                  [&](const Status& c) {
                    for (const StatusItem item : c.items) {

@@ -9,6 +9,7 @@
 
 #include "sim/imap/date_time.h"
 #include "sim/imap/flag.h"
+#include "sim/imap/mailbox_filter.h"
 #include "sim/imap/mailbox_name.h"
 #include "sim/imap/numbers.h"
 #include "sim/imap/parameters.h"
@@ -147,15 +148,8 @@ struct Search {
   friend bool operator==(const Search&, const Search&) = default;
 };
 
-/// Where ESEARCH looks (RFC 7377 §2.2).
-struct SearchSource {
-  enum class Kind { selected, inboxes, personal, subscribed, subtree, subtree_one, mailboxes };
-  Kind kind = Kind::selected;
-  std::vector<MailboxName> mailboxes{};  ///< of the last three
-  friend bool operator==(const SearchSource&, const SearchSource&) = default;
-};
-struct Esearch {                      ///< RFC 7377 §2
-  std::vector<SearchSource> sources;  ///< empty: the open mailbox
+struct Esearch {                       ///< RFC 7377 §2
+  std::vector<MailboxFilter> sources;  ///< empty: the open mailbox
   Search program;
   friend bool operator==(const Esearch&, const Esearch&) = default;
 };

@@ -123,7 +123,7 @@ void judge_announced_rights(Line& line, const CapabilityData& data) {
 
 void judge_metadata(Line& line, const MetadataData& data, const ServerSide& server,
                     const Extensions& extensions) {
-  if (data.changed.empty() || server.incomplete()) return;
+  if (data.changed.empty() || server.incomplete() || server.tells_events()) return;
   if (extensions.is_on("METADATA") || extensions.is_on("METADATA-SERVER")) return;
   line.report("metadata_not_enabled", {}, place_of_name(line));
 }

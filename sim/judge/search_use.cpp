@@ -57,7 +57,7 @@ void judge_sources(Line& line, const Esearch& command) {
   if (!has_parameter(command.program.other_returns, "SAVE")) return;
   const bool elsewhere = std::any_of(
       command.sources.begin(), command.sources.end(),
-      [](const SearchSource& source) { return source.kind != SearchSource::Kind::selected; });
+      [](const MailboxFilter& source) { return source.kind != MailboxFilter::Kind::selected; });
   if (elsewhere) line.report("save_elsewhere", {}, place_of_word(line.bytes, "SAVE"));
 }
 

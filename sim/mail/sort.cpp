@@ -41,7 +41,7 @@ std::string display_value(const Message& message, std::string_view field) {
   const std::vector<Address> addresses = addresses_of(fields_of(message), field);
   if (addresses.empty()) return {};
   const Address& first = addresses.front();
-  const std::string name = decode_encoded_words(first.name.value_or(""));
+  std::string name = decode_encoded_words(first.name.value_or(""));
   if (!name.empty()) return name;
   if (first.mailbox && first.host) return *first.mailbox + '@' + *first.host;
   return first.mailbox.value_or("");

@@ -15,7 +15,7 @@
 
 namespace imapscope::observer {
 
-class Observation : private Listener {
+class Observation final : private Listener {
  public:
   explicit Observation(trace::Header header, std::vector<Said> warnings);
   Observation(const Observation&) = delete;

@@ -49,7 +49,7 @@ mail::Rights told_rights(const mail::Account& account, std::string_view identifi
 Ending handle(const SetAcl& command, Turn& turn) {
   if (!is_identifier(command.identifier)) return bad_identifier();
   std::string_view letters = command.rights;
-  const char sign = letters.empty() ? 0 : letters.front();
+  const char sign = letters.empty() ? '\0' : letters.front();
   const bool changes = sign == '+' || sign == '-';
   if (changes) letters.remove_prefix(1);
   const auto rights = mail::Rights::parse(letters);

@@ -148,6 +148,7 @@ Ending handle(const Unauthenticate&, Turn& turn) {
   session.rev2 = turn.config.speaks_rev2_only();
   session.changed_annotations.clear();
   session.contexts.clear();
+  session.watch.reset();
   session.travel(Passage::unauthenticate);
   return ok("UNAUTHENTICATE completed");
 }

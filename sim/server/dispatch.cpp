@@ -88,7 +88,12 @@ void dispatch(const Command& command, const std::optional<wire::SyntaxError>& ex
   if (!ending) return;
   const bool tells = turn.temper.news != News::on_noop || asks_for_news(command);
   if (!tells) return complete(*ending, turn);
-  complete(*ending, {numbers_of(command), is_uid_form(command)}, turn);
+  const Traits& traits = info_of(command).traits;
+  complete(*ending,
+           {.numbers = numbers_of(command),
+            .with_uid = is_uid_form(command),
+            .own = traits.has(Trait::adds_messages) || traits.has(Trait::removes_messages)},
+           turn);
 }
 
 void complete(const StatusResponse& ending, Telling telling, Turn& turn) {

@@ -96,21 +96,27 @@ Ending refuse_modifiers(const Fetch& command, const Turn& turn) {
   return std::nullopt;
 }
 
-Request request_of(const Fetch& command, const Session& session) {
-  Request request{.items = items_of(command), .changed_since = {}};
+Request request_of(std::vector<FetchItem> items) {
+  Request request{.items = std::move(items), .changed_since = {}};
   const auto asks_for = [&](FetchAttribute attribute) {
     return std::find(request.items.begin(), request.items.end(), FetchItem(attribute)) !=
            request.items.end();
   };
-  if (by_uid(command.messages) && !asks_for(FetchAttribute::uid) && !session.uid_only) {
-    request.items.emplace_back(FetchAttribute::uid);  // RFC 3501 §6.4.8
-  }
-  request.mod_seq = std::any_of(request.items.begin(), request.items.end(), is_mod_seq);
-  read_modifiers(command, request);
   request.flags = asks_for(FetchAttribute::flags);
   request.uid = asks_for(FetchAttribute::uid);
+  request.mod_seq = std::any_of(request.items.begin(), request.items.end(), is_mod_seq);
   request.sets_seen = std::any_of(request.items.begin(), request.items.end(),
                                   [](const FetchItem& item) { return sets_seen(item); });
+  return request;
+}
+
+Request request_of(const Fetch& command, const Session& session) {
+  Request request = request_of(items_of(command));
+  if (by_uid(command.messages) && !request.uid && !session.uid_only) {
+    request.items.emplace_back(FetchAttribute::uid);  // RFC 3501 §6.4.8
+    request.uid = true;
+  }
+  read_modifiers(command, request);
   return request;
 }
 
@@ -310,6 +316,16 @@ Ending fetched_ending(const Fetch& command, const Presence& presence, std::optio
 }
 
 }  // namespace
+
+void tell_new_messages(const std::vector<FetchItem>& items, Uid from, Turn& turn) {
+  Places places;
+  for (std::size_t place = turn.view().size(); place > 0; --place) {
+    if (turn.view().uid_at(place - 1) < from) break;
+    places.push_back(place - 1);
+  }
+  std::reverse(places.begin(), places.end());
+  (void)fetch_all(request_of(items), places, false, turn);
+}
 
 Ending handle(const Fetch& command, Turn& turn) {
   auto places = turn.view().places_of(command.messages);

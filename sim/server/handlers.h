@@ -64,6 +64,7 @@ Ending handle(const MyRights& command, Turn& turn);
 Ending handle(const GetMetadata& command, Turn& turn);
 Ending handle(const SetMetadata& command, Turn& turn);
 // the families of one
+Ending handle(const Notify& command, Turn& turn);
 Ending handle(const Status& command, Turn& turn);
 Ending handle(const Idle& command, Turn& turn);
 Ending handle(const Expunge& command, Turn& turn);
@@ -95,6 +96,8 @@ Ending handle(const Move& command, Turn& turn);
 [[nodiscard]] ResponseCode capability_code(const Config& config, const Session& session);
 /// `* OK [CLOSED]`, where another mailbox is about to be opened over one that is open.
 void say_closed(Session& session);
+/// FETCH data that nobody asked for now: of new messages, from a UID on (RFC 5465 §5.2).
+void tell_new_messages(const std::vector<FetchItem>& items, Uid from, Turn& turn);
 /// `* BYE`, and the session is over.
 void say_goodbye(Session& session, std::string text, std::optional<ResponseCode> code = {});
 

@@ -95,6 +95,7 @@ void say_listed(mail::Listed listed, const Companions& companions, Turn& turn) {
   if (!is_there) return;
   if (!companions.status.empty() && opens) {
     const mail::Mailbox& mailbox = *access.account->find(*access.id());
+    note_asked(companions.status, turn);
     say(turn.session, status_of(name, mailbox, companions.status, turn));
   }
   if (companions.rights) say(turn.session, MyRightsData{name, access.rights.text()});

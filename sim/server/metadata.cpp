@@ -11,6 +11,7 @@
 #include "sim/server/handlers.h"
 #include "sim/server/special_use.h"
 #include "sim/server/turn/say.h"
+#include "sim/server/watching.h"
 
 namespace imapscope::server {
 namespace {
@@ -172,6 +173,12 @@ void set_uses(const Scope& scope, const NString& value, Turn& turn) {
   }
 }
 
+/// NOTIFY asks for it; of the server's own the name is empty (RFC 5465 §5.6, §5.7).
+bool is_watched_here(const Watch& watch, const MailboxName& name, const Asking& asking) {
+  if (name.utf8().empty()) return wants_server_annotations(watch);
+  return is_watched(watch, Event::mailbox_metadata_change, name, asking);
+}
+
 }  // namespace
 
 Ending refuse_annotations(const Access& access) {
@@ -194,13 +201,15 @@ MetadataData metadata_of(const MailboxName& name, const std::vector<std::string>
 void note_changed(const mail::Account* account, const MailboxName& name,
                   const std::vector<std::string>& entries, bool and_oneself, Turn& turn) {
   for (auto& [id, other] : turn.sessions) {
-    if (!other.metadata || (&other == &turn.session && !and_oneself)) continue;
+    if (&other == &turn.session && !and_oneself) continue;
+    if (!other.metadata && !other.watch) continue;
     MetadataData changed{name};
+    const Asking asking{turn.config, turn.accounts, other.user};
     if (account != nullptr) {
-      const Asking asking{turn.config, turn.accounts, other.user};
       changed.mailbox = name_for(asking.own(), *account, name);
       if (refuse_annotations(access_to(changed.mailbox, asking))) continue;
     }
+    if (!other.metadata && !is_watched_here(*other.watch, changed.mailbox, asking)) continue;
     for (const std::string& entry : entries) {
       const bool is_hidden = mail::is_private_entry(entry) && other.user != turn.session.user;
       if (!is_hidden) changed.changed.push_back(ascii::to_lower(entry));

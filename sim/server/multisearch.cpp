@@ -5,13 +5,13 @@
 
 #include "sim/server/handlers.h"
 #include "sim/server/searching.h"
+#include "sim/server/turn/filtering.h"
 #include "sim/server/turn/say.h"
 
 namespace imapscope::server {
 namespace {
 
-using Kind = SearchSource::Kind;
-using Names = std::vector<MailboxName>;
+using Kind = MailboxFilter::Kind;
 
 /// A mailbox that is searched.
 struct Target {
@@ -22,55 +22,13 @@ struct Target {
 
 bool is_selected_only(const Esearch& command) {
   return std::all_of(command.sources.begin(), command.sources.end(),
-                     [](const SearchSource& source) { return source.kind == Kind::selected; });
+                     [](const MailboxFilter& source) { return source.kind == Kind::selected; });
 }
 
 bool includes_selected(const Esearch& command) {
   return command.sources.empty() ||
          std::any_of(command.sources.begin(), command.sources.end(),
-                     [](const SearchSource& source) { return source.kind == Kind::selected; });
-}
-
-/// Whether `name` lies below `top`: anywhere, or right below it.
-bool is_below(const MailboxName& name, const MailboxName& top, bool one_level, char delimiter) {
-  const std::string prefix = top.utf8() + delimiter;
-  if (!name.utf8().starts_with(prefix)) return false;
-  return !one_level || name.utf8().find(delimiter, prefix.size()) == std::string::npos;
-}
-
-Names tree(const SearchSource& source, const Turn& turn) {
-  Names names;
-  const mail::Directory directory = directory_for(turn.asking());
-  for (const MailboxName& top : source.mailboxes) {
-    for (const auto& [name, listed] : directory.names) {
-      const bool one_level = source.kind == Kind::subtree_one;
-      const bool is_here = name == top || is_below(name, top, one_level, directory.delimiter);
-      if (is_here) names.push_back(name);
-    }
-  }
-  return names;
-}
-
-/// Names that stand for no mailbox are passed over by who looks them up. The open one is not looked
-/// up by its name.
-Names names_in(const SearchSource& source, const Turn& turn) {
-  const mail::Account& account = turn.account();
-  switch (source.kind) {
-    case Kind::selected:
-      return {};
-    case Kind::inboxes:
-      return {MailboxName::inbox()};  // the only one that mail is delivered to by itself
-    case Kind::personal:
-      return account.names();
-    case Kind::subscribed:
-      return {account.subscriptions().begin(), account.subscriptions().end()};
-    case Kind::subtree:
-    case Kind::subtree_one:
-      return tree(source, turn);
-    case Kind::mailboxes:
-      break;
-  }
-  return source.mailboxes;
+                     [](const MailboxFilter& source) { return source.kind == Kind::selected; });
 }
 
 /// Nothing where its name is gone: no answer could say which one it is.
@@ -101,12 +59,12 @@ void add_once(std::optional<Target> target, std::vector<Target>& targets) {
 
 /// Each mailbox once.
 std::vector<Target> targets_of(const Esearch& command, const Turn& turn) {
-  std::vector<SearchSource> sources = command.sources;
+  std::vector<MailboxFilter> sources = command.sources;
   if (sources.empty()) sources.emplace_back();
   std::vector<Target> targets;
-  for (const SearchSource& source : sources) {
+  for (const MailboxFilter& source : sources) {
     if (source.kind == Kind::selected) add_once(open_target(turn), targets);
-    for (const MailboxName& name : names_in(source, turn)) {
+    for (const MailboxName& name : names_in(source, turn.asking())) {
       add_once(target_of(name, turn), targets);
     }
   }

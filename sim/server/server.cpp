@@ -9,6 +9,7 @@
 #include "sim/server/temper/temper.h"
 #include "sim/server/turn/access.h"
 #include "sim/server/turn/say.h"
+#include "sim/server/watching.h"
 
 namespace imapscope::server {
 namespace {
@@ -21,6 +22,15 @@ std::vector<std::string> lines_of(std::string_view output) {
     output.remove_prefix(end + 2);
   }
   return lines;
+}
+
+/// EXPUNGE may come between commands to who idles, and to who wants it at any time (RFC 5465
+/// §6.1.1).
+Numbers numbers_between_commands(const Session& session) {
+  const EventGroup* wanted = session.watch ? find_selected(session.watch->groups) : nullptr;
+  const bool at_any_time =
+      wanted != nullptr && wanted->filter.kind == MailboxFilter::Kind::selected;
+  return session.idles() || at_any_time ? Numbers::may_change : Numbers::keep;
 }
 
 }  // namespace
@@ -97,7 +107,7 @@ void Server::serve(Turn& turn, SessionId id) {
       misbehave(before, turn);
     }
     if (!served) return;
-    tell_sessions(turn.now);
+    tell_sessions(turn.now, id);
   }
 }
 
@@ -173,22 +183,25 @@ void Server::disconnected(SessionId id) {
   forget_ghosts();
 }
 
-/// Of the changes that others made: sessions that idle, or all, as the server is.
-void Server::tell_sessions(Instant now) {
+/// Of the changes that others made: sessions that idle or asked for it, or all, as the server is.
+void Server::tell_sessions(Instant now, std::optional<SessionId> served) {
   for (auto& [id, session] : sessions_) {
     const bool at_once = temper_->news == News::at_once && session.view;
-    if (!session.idles() && !at_once) continue;
+    if (session.state == State::logout) continue;
+    if (!session.idles() && !at_once && !session.watch) continue;
     const std::size_t before = session.output.size();
     Turn turn = turn_of(session, now);
-    turn.tell_changes({session.idles() ? Numbers::may_change : Numbers::keep});
+    turn.tell_changes({numbers_between_commands(session)});
+    if (session.watch) id == served ? look_again(turn) : tell_watched(turn);
     if (session.mischief.now != nullptr) misbehave(before, turn);
   }
 }
 
 /// A ghost goes with the last session that has it open (RFC 2180 §3.2).
 void Server::forget_ghosts() {
-  for (const auto& [user, known] : accounts_.all()) {
-    if (known.ghosts().empty()) continue;
+  for (const auto& known : accounts_.all()) {
+    const std::string& user = known.first;
+    if (known.second.ghosts().empty()) continue;
     mail::Account& account = *accounts_.find(user);
     const std::set<mail::MailboxId> ghosts = account.ghosts();
     for (const mail::MailboxId ghost : ghosts) {

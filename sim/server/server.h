@@ -140,7 +140,7 @@ class Server {
   [[nodiscard]] Turn turn_of(Session& session, Instant now);
   void serve(Turn& turn, SessionId id);
   [[nodiscard]] std::optional<Instant> patience_with(const Session& session) const;
-  void tell_sessions(Instant now);
+  void tell_sessions(Instant now, std::optional<SessionId> served = std::nullopt);
   void forget_ghosts();
   void misbehave_at_times(SessionId id, Session& session, Instant now);
 

@@ -16,6 +16,7 @@
 #include "sim/mail/search.h"
 #include "sim/sasl/sasl.h"
 #include "sim/server/turn/session_view.h"
+#include "sim/server/turn/watch.h"
 #include "sim/wire/framer.h"
 
 namespace imapscope::server {
@@ -78,6 +79,7 @@ struct Session {
   bool rev2 = false;          ///< IMAP4rev2 is spoken: enabled, or there is nothing else
   bool utf8_accept = false;   ///< on: UTF8=ACCEPT (RFC 6855 §3)
   std::vector<MetadataData> changed_annotations;  ///< that are not told yet
+  std::optional<Watch> watch;     ///< NOTIFY was asked; nothing: the open mailbox alone is told of
   std::vector<Context> contexts;  ///< of the open mailbox: searches that are kept up to date
   wire::Framer framer{wire::Writer::client};
   std::string output;

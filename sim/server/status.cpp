@@ -1,6 +1,8 @@
 // The status family: STATUS.
 #include "sim/server/status.h"
 
+#include <algorithm>
+
 #include "sim/base/ascii.h"
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
@@ -60,14 +62,18 @@ std::uint64_t value_of(StatusItem item, const mail::Mailbox& mailbox, const Conf
 }  // namespace
 
 StatusData status_of(const MailboxName& name, const mail::Mailbox& mailbox,
-                     const std::vector<StatusItem>& items, Turn& turn) {
+                     const std::vector<StatusItem>& items, const Turn& turn) {
   StatusData data{name, {}};
   for (const StatusItem item : items) {
-    if (item == StatusItem::highest_mod_seq) turn_on_condstore(turn);
     const bool has_none = item == StatusItem::recent && turn.temper.recent == RecentFlag::none;
     data.values.emplace_back(item, has_none ? 0 : value_of(item, mailbox, turn.config));
   }
   return data;
+}
+
+void note_asked(const std::vector<StatusItem>& items, Turn& turn) {
+  const auto is_asked = std::find(items.begin(), items.end(), StatusItem::highest_mod_seq);
+  if (is_asked != items.end()) turn_on_condstore(turn);
 }
 
 Ending handle(const Status& command, Turn& turn) {
@@ -76,6 +82,7 @@ Ending handle(const Status& command, Turn& turn) {
   const auto id = access.id();
   if (!id) return no(id.error());
   if (auto refused = refuse_out_of_reach(access, turn.config)) return refused;
+  note_asked(command.items, turn);
   StatusData data = status_of(command.mailbox, *access.account->find(*id), command.items, turn);
   // Of others only this one is served: dispatch refuses the rest.
   for (const std::string& item : command.others) {

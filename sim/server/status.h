@@ -10,6 +10,8 @@ namespace imapscope::server {
 
 /// `name`: as the user writes it.
 [[nodiscard]] StatusData status_of(const MailboxName& name, const mail::Mailbox& mailbox,
-                                   const std::vector<StatusItem>& items, Turn& turn);
+                                   const std::vector<StatusItem>& items, const Turn& turn);
+/// Who asks for HIGHESTMODSEQ speaks CONDSTORE (RFC 7162 §3.1).
+void note_asked(const std::vector<StatusItem>& items, Turn& turn);
 
 }  // namespace imapscope::server

@@ -82,7 +82,7 @@ std::string Help::name_of(const CLI::Option& option) const {
 }
 
 std::string Help::about(const CLI::Option& option) const {
-  const std::string what = option.get_description();
+  const std::string& what = option.get_description();
   const std::string otherwise = option.get_default_str();
   return otherwise.empty() ? what
                            : words_("terminal.default", {{"what", what}, {"value", otherwise}});

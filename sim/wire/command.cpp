@@ -14,6 +14,7 @@
 #include "sim/wire/list.h"
 #include "sim/wire/mailbox.h"
 #include "sim/wire/metadata.h"
+#include "sim/wire/notify.h"
 #include "sim/wire/parse.h"
 #include "sim/wire/print.h"
 #include "sim/wire/quota.h"

@@ -302,16 +302,21 @@ void print_fetched_item(Printer& out, const FetchedItem& item) {
 
 decltype(Fetch::items) parse_items(Cursor& in) {
   if (const auto macro = accept_macro(in)) return *macro;
-  std::vector<FetchItem> items;
-  if (in.at('(')) {
-    in.list_of_some("fetch_item_list", [&] { items.push_back(parse_item(in, true)); });
-  } else {
-    items.push_back(parse_item(in, false));
-  }
-  return items;
+  if (in.at('(')) return parse_fetch_list(in);
+  return std::vector<FetchItem>{parse_item(in, false)};
 }
 
 }  // namespace
+
+std::vector<FetchItem> parse_fetch_list(Cursor& in) {
+  std::vector<FetchItem> items;
+  in.list_of_some("fetch_item_list", [&] { items.push_back(parse_item(in, true)); });
+  return items;
+}
+
+void print_fetch_list(Printer& out, const std::vector<FetchItem>& items) {
+  out.list(items, [&out](const FetchItem& item) { print_item(out, item); });
+}
 
 // fetch = "FETCH" SP sequence-set SP ("ALL" / "FULL" / "FAST" / fetch-att /
 //         "(" fetch-att *(SP fetch-att) ")") [fetch-modifiers] (the last from RFC 4466 §3)
@@ -332,7 +337,7 @@ void print(Printer& out, const Fetch& fetch) {
           [&out](FetchMacro macro) { out.raw(macro_names[static_cast<std::size_t>(macro)]); },
           [&out](const std::vector<FetchItem>& items) {
             if (stands_alone(items)) return print_item(out, items.front());
-            out.list(items, [&out](const FetchItem& item) { print_item(out, item); });
+            print_fetch_list(out, items);
           },
       },
       fetch.items);

@@ -17,4 +17,8 @@ void print(Printer& out, const Fetch& fetch);
 void print(Printer& out, const FetchData& data);
 void print(Printer& out, const UidFetchData& data);
 
+/// "(" fetch-att *(SP fetch-att) ")"
+std::vector<FetchItem> parse_fetch_list(Cursor& in);
+void print_fetch_list(Printer& out, const std::vector<FetchItem>& items);
+
 }  // namespace imapscope::wire

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "sim/base/ascii.h"
+#include "sim/wire/mailbox_filter.h"
 #include "sim/wire/parameters.h"
 #include "sim/wire/search_key.h"
 
@@ -66,45 +67,22 @@ void print_correlator(Printer& out, const EsearchData& data) {
   out.raw(")");
 }
 
-// In the enum's order.
-constexpr std::array<std::string_view, 7> source_names{
-    "selected", "inboxes", "personal", "subscribed", "subtree", "subtree-one", "mailboxes"};
-
-// one-or-more-mailbox = mailbox / many-mailboxes (RFC 5465 §8)
-void parse_mailboxes(Cursor& in, std::vector<MailboxName>& mailboxes) {
-  in.space();
-  if (!in.at('(')) return mailboxes.push_back(in.mailbox());
-  in.list_of_some("mailbox_list", [&] { mailboxes.push_back(in.mailbox()); });
-}
-
-// filter-mailboxes, with "subtree-one" (RFC 7377 §4)
-SearchSource parse_source(Cursor& in) {
+// SELECTED-DELAYED is of NOTIFY alone (RFC 7377 §2.2).
+MailboxFilter parse_source(Cursor& in) {
   const std::size_t begin = in.offset();
-  const std::string_view name = in.atom("search_source");
-  for (std::size_t i = 0; i < source_names.size(); ++i) {
-    if (!ascii::equal_ignoring_case(name, source_names[i])) continue;
-    SearchSource source{static_cast<SearchSource::Kind>(i)};
-    if (source.kind >= SearchSource::Kind::subtree) parse_mailboxes(in, source.mailboxes);
-    return source;
+  MailboxFilter source = parse_mailbox_filter(in);
+  if (source.kind == MailboxFilter::Kind::selected_delayed) {
+    in.fail_at(begin, "mailbox_filter", "7377 §2.2");
   }
-  in.fail_at(begin, "search_source", "7377 §4");
-  return {};
+  return source;
 }
 
 // esearch-source-opts = "IN" SP "(" source-mbox [SP "(" scope-options ")"] ")"
-void parse_sources(Cursor& in, std::vector<SearchSource>& sources) {
+void parse_sources(Cursor& in, std::vector<MailboxFilter>& sources) {
   if (!in.accept_word("IN")) return;
   in.space();
   in.list_of_some("search_source_list", [&] { sources.push_back(parse_source(in)); });
   in.space();
-}
-
-void print_source(Printer& out, const SearchSource& source) {
-  out.raw(source_names[static_cast<std::size_t>(source.kind)]);
-  if (source.mailboxes.empty()) return;
-  out.space();
-  if (source.mailboxes.size() == 1) return out.mailbox(source.mailboxes.front());
-  out.list(source.mailboxes, [&out](const MailboxName& name) { out.mailbox(name); });
 }
 
 // ["CHARSET" SP charset SP] search-key *(SP search-key)
@@ -201,7 +179,8 @@ void parse(Cursor& in, Esearch& command) {
 void print(Printer& out, const Esearch& command) {
   if (!command.sources.empty()) {
     out.raw(" IN ");
-    out.list(command.sources, [&out](const SearchSource& source) { print_source(out, source); });
+    out.list(command.sources,
+             [&out](const MailboxFilter& source) { print_mailbox_filter(out, source); });
   }
   print_returns(out, command.program);
   print_program(out, command.program);

@@ -62,7 +62,7 @@ std::string ClientEnd::next_tag() const {
   return imap == nullptr ? "" : imap->next_tag();
 }
 
-Servers::Servers(server::Config config, mail::Accounts accounts)
+Servers::Servers(const server::Config& config, mail::Accounts accounts)
     : config_(config),
       imap_(config, std::move(accounts)),
       pop3_(config.name, config.starttls),

@@ -52,7 +52,7 @@ struct ServerSession {
 /// All servers of a world: they share its accounts.
 class Servers {
  public:
-  Servers(server::Config config, mail::Accounts accounts);
+  Servers(const server::Config& config, mail::Accounts accounts);
 
   [[nodiscard]] ServerSession open(const Connect& request, Instant now);
   void receive(const ServerSession& session, std::string_view bytes, Instant now);

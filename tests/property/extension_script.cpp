@@ -45,6 +45,20 @@ constexpr std::array templates{
     "GETJMAPACCESS",
     "RLIST \"\" *",
     "RLSUB \"\" %",
+    // NOTIFY
+    "NOTIFY SET (selected-delayed (MessageNew MessageExpunge FlagChange)) (personal (MailboxName))",
+    "NOTIFY SET STATUS (selected-delayed (MessageNew (UID FLAGS) MessageExpunge FlagChange)) "
+    "(personal (MessageNew MessageExpunge FlagChange SubscriptionChange))",
+    // SORT, THREAD, METADATA, ACL
+    "SORT (REVERSE DATE SUBJECT) UTF-8 ALL",
+    "UID SORT (SIZE) US-ASCII @n:*",
+    "THREAD REFERENCES UTF-8 UNDELETED",
+    "UID THREAD ORDEREDSUBJECT UTF-8 ALL",
+    "SETMETADATA @m (/shared/comment \"@c\")",
+    "GETMETADATA (DEPTH infinity) @m (/shared)",
+    "SETACL @m anyone +l",
+    "GETACL @m",
+    "MYRIGHTS @m",
     // MOVE, UIDPLUS with the numbers of others
     "UID MOVE @u:* @m",
     "UID EXPUNGE @u:*",

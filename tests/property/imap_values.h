@@ -12,6 +12,8 @@ Response make_response(Choices& choices);
 
 // ---- the pieces both are made of ----
 
+std::string pick_from(Choices& choices, std::uint32_t fewest, std::uint32_t most,
+                      std::string_view characters);
 std::string make_atom(Choices& choices);
 std::string make_octets(Choices& choices);  ///< any but NUL; may be empty
 std::string make_utf8(Choices& choices);    ///< may be empty

@@ -13,7 +13,8 @@
 //   ! config speaks QUOTA | choose news=at_once | profile modern |
 //   ! config quota STORAGE-IN-KIB MESSAGES (of ada) |
 //   ! config starttls | login_disabled | max_literal 100 | max_line 100 | max_fetch_items 3 |
-//   ! config message_limit 3 | max_contexts 1 | progress_every 2 (all before the first connection)
+//   ! config message_limit 3 | max_contexts 1 | max_watched 4 |
+//   ! config progress_every 2 (all before the first connection)
 //   ! config alert TEXT | autologout MINUTES | trouble expired (of ada) | moved imap://… (of ada) |
 //   ! config mailbox_trouble Work damaged | mailbox_moved Work imap://… (all of ada)
 //   ! wait MINUTES (and who has been silent for too long is logged out)
@@ -142,6 +143,7 @@ class Stage {
     if (first == "max_line") config_.max_line_octets = std::stoul(second);
     if (first == "max_fetch_items") config_.max_fetch_items = std::stoul(second);
     if (first == "message_limit") config_.message_limit = std::stoul(second);
+    if (first == "max_watched") config_.max_watched_mailboxes = std::stoul(second);
     if (first == "max_contexts") config_.max_contexts = std::stoul(second);
     if (first == "progress_every") config_.progress_every = std::stoul(second);
   }

@@ -65,7 +65,7 @@ TEST_CASE("ESEARCH names where to look; CANCELUPDATE the tags of searches") {
   });
   check_command_faults({
       {"a ESEARCH IN () ALL", "13: a list of where to search"},
-      {"a ESEARCH IN (spam) ALL", "14: where to search"},
+      {"a ESEARCH IN (spam) ALL", "14: which mailboxes"},
       {"a ESEARCH IN (mailboxes) ALL", "23: a space"},
       {"a CANCELUPDATE", "14: a space"},
   });

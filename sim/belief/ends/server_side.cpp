@@ -261,14 +261,17 @@ void ServerSide::follow_completion(const InProgressAtServer& command,
   if (command.command && changes_mailboxes(*command.command)) validities_.clear();
   const Journey journey = journey_of(command.facts.verb);
   const bool ok = status.condition == Condition::ok;
-  if (ok && imapscope::has(command.facts.verb, Trait::asks_for_events))
+  if (ok && imapscope::has(command.facts.verb, Trait::asks_for_events)) {
+    tells_events_ = command.facts.wants_events;
     expunges_at_any_time_ = command.facts.wants_expunges;
+  }
   const auto passage = ok                                  ? journey.ok
                        : status.condition == Condition::no ? journey.no
                                                            : std::nullopt;
   if (!passage) return;
   if (*passage == Passage::unauthenticate) {  // RFC 8437 §3: nothing is left of what was set
     enabled_.clear();
+    tells_events_ = false;
     expunges_at_any_time_ = false;
   }
   // A failed SELECT before login leads nowhere; where the state is unknown, the server knows

@@ -94,6 +94,8 @@ class ServerSide {
   /// Of the SELECT that is the oldest command in progress.
   [[nodiscard]] const std::optional<OpeningData>& opening() const { return opening_; }
   /// RFC 5465 §5.3: the client has asked to be told of EXPUNGE at once, whatever it does.
+  /// NOTIFY asked for what happens elsewhere, too (RFC 5465 §3.1).
+  [[nodiscard]] bool tells_events() const { return tells_events_; }
   [[nodiscard]] bool expunges_at_any_time() const { return expunges_at_any_time_; }
   /// UIDVALIDITY of a mailbox, as it was told last; nothing: never, or since then the client has
   /// made, removed or renamed mailboxes.
@@ -167,6 +169,7 @@ class ServerSide {
   std::optional<OpeningData> opening_;
   std::vector<std::string> capabilities_;
   std::vector<std::string> enabled_;
+  bool tells_events_ = false;
   bool expunges_at_any_time_ = false;
   std::map<MailboxName, UidValidity> validities_;
   std::optional<UidValidity> validity_;  // of the open mailbox

@@ -133,13 +133,15 @@ void learn_completion(Learning& learning, const InProgressAtClient& sent,
   if (has(sent.facts.verb, Trait::starts_tls)) {
     learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
   }
+  if (has(sent.facts.verb, Trait::asks_for_events)) {
+    learning.session.facts.hears_events = sent.facts.wants_events;
+    learning.session.expunges_at_any_time = sent.facts.wants_expunges;
+  }
   if (sent.command) {
     learn_from_success(learning, *sent.command);
     learn_success(learning, sent, status);
   } else if (journey_of(sent.facts.verb).ok == Passage::login) {
     learning.travel(Passage::login);
-  } else if (has(sent.facts.verb, Trait::asks_for_events)) {
-    learning.session.expunges_at_any_time = sent.facts.wants_expunges;
   }
 }
 

@@ -168,7 +168,9 @@ RichText why_untagged(const Explaining& e) {
   if (const auto origin = origin_of(e)) return why_news(e, *origin, command);
   if (command != nullptr) return why_told(e, *command);
   if (missed_some(e)) return e.words("cause.untagged.unseen");
-  return bye ? e.words("cause.untagged.bye") : e.words("cause.untagged.unasked");
+  if (bye) return e.words("cause.untagged.bye");
+  const bool hears = e.before() != nullptr && e.before()->hears_events;
+  return e.words(hears ? "cause.untagged.event" : "cause.untagged.unasked");
 }
 
 RichText why_tagged(const Explaining& e) {

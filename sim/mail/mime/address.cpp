@@ -169,7 +169,7 @@ class AddressParser {
 };
 
 std::string mailbox_text(const Address& address) {
-  const std::string spec = address.mailbox.value_or("") + '@' + *address.host;
+  std::string spec = address.mailbox.value_or("") + '@' + *address.host;
   if (!address.name && !address.route) return spec;
   const std::string route = address.route ? *address.route + ':' : "";
   return address.name.value_or("") + " <" + route + spec + '>';

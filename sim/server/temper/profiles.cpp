@@ -59,6 +59,7 @@ inline constexpr Capabilities modern_extensions = {
     "BINARY",
     "CONDSTORE",
     "QRESYNC",
+    "NOTIFY",
     "STATUS=SIZE",
     "QUOTA",
     "QUOTA=RES-STORAGE",

@@ -234,7 +234,7 @@ bool SessionView::tell_new(const mail::Mailbox& mailbox, Uid first_recent, std::
 }
 
 void SessionView::tell_flags(const mail::Mailbox& mailbox, Telling telling, std::string& output) {
-  if (mailbox.highest_mod_seq() == seen_changes_) return;
+  if (!telling.flags || mailbox.highest_mod_seq() == seen_changes_) return;
   seen_changes_ = mailbox.highest_mod_seq();
   EntryWalk entries(mailbox);
   for (std::size_t place = 0; place < size(); ++place) {

@@ -43,6 +43,8 @@ struct Telling {
   bool with_mod_seq = false;              ///< FETCH lines name the change: CONDSTORE is on
   bool vanished = false;                  ///< VANISHED for EXPUNGE: QRESYNC is on
   bool uid_only = false;                  ///< UIDFETCH for FETCH: UIDONLY is on
+  bool flags = true;                      ///< changes of flags are told, too
+  bool own = false;                       ///< the session added or removed messages itself
   UpdateOrder order{};
 };
 

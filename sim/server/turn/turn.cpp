@@ -8,6 +8,7 @@
 #include "sim/server/turn/say.h"
 
 #include "sim/server/context.h"
+#include "sim/server/handlers.h"
 
 namespace imapscope::server {
 
@@ -70,9 +71,16 @@ void Turn::tell_rights() const {
   say_permanent_flags(mailbox(), view(), session.output);
 }
 
-void Turn::tell_changes(Telling telling) const {
+void Turn::tell_changes(Telling telling) {
   if (!session.changed_annotations.empty()) tell_annotations();
   if (!session.view) return;
+  const EventGroup* wanted = session.watch ? find_selected(session.watch->groups) : nullptr;
+  const WatchedEvent* comes = wanted != nullptr ? wanted->find(Event::message_new) : nullptr;
+  if (session.watch) {  // RFC 5465 §3.1: nothing else is told, but for what was done here
+    if (comes == nullptr && !telling.own) return;
+    telling.flags = wanted != nullptr && wanted->wants(Event::flag_change);
+    telling.with_uid = true;  // §5.1
+  }
   if (session.by_rights) tell_rights();
   mail::Mailbox& open = mailbox();
   if (!view().is_behind(open)) return;
@@ -83,8 +91,11 @@ void Turn::tell_changes(Telling telling) const {
   // RFC 7162 §3.2.4, RFC 9051 §7.5.2
   telling.with_uid = telling.with_uid || session.qresync || session.rev2;
   telling.order = temper.update_order;
+  const Uid last = view().largest_uid();
   view().tell_changes(open, first_recent(open, view().read_only()), telling, session.output);
   tell_added_results(*this);  // and behind EXISTS (§4.3.3)
+  const bool tells_more = comes != nullptr && !comes->items.empty() && !telling.own;
+  if (tells_more) tell_new_messages(comes->items, Uid{last.value + 1}, *this);
 }
 
 }  // namespace imapscope::server

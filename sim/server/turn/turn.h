@@ -53,7 +53,7 @@ struct Turn {
   /// Keywords as this server spells them.
   [[nodiscard]] FlagSet spelled(const FlagSet& flags) const;
   /// Tells the session what changed in its mailbox, as far as it may be told now.
-  void tell_changes(Telling telling) const;
+  void tell_changes(Telling telling);
 
  private:
   void tell_annotations() const;
