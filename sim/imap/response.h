@@ -95,7 +95,7 @@ inline constexpr std::tuple data_rows{
     DataRow<MyRightsData>{{"MYRIGHTS", false, after_login, About::any_mailbox,
         {"4314 §3.8", "4314 §3.8"}, "acl", "ACL"}},
     DataRow<MetadataData>{{"METADATA", false, after_login, About::any_mailbox,
-        {"5464 §4.4", "5464 §4.4"}, "metadata", "METADATA"}},
+        {"5464 §4.4", "5464 §4.4"}, "metadata", "METADATA-SERVER"}},
     DataRow<GenUrlAuthData>{{"GENURLAUTH", false, after_login, About::session,
         {"4467 §8", ""}, "url", "URLAUTH"}},
     DataRow<UrlFetchData>{{"URLFETCH", false, after_login, About::session,

@@ -151,7 +151,7 @@ inline constexpr std::array named_codes{
     CodeInfo{"REFERRAL", any_condition, About::session, {"2221 §4.1", ""}, "LOGIN-REFERRALS"},
     CodeInfo{"BADCOMPARATOR", {Condition::no}, About::session, {"5255 §4.9", ""}, "I18NLEVEL="},
     CodeInfo{"METADATA", {Condition::ok, Condition::no}, About::any_mailbox, {"5464 §4.2.1", ""},
-        "METADATA"},
+        "METADATA-SERVER"},
     CodeInfo{"BADURL", {Condition::no}, About::session, {"4469 §4.1", ""}, "CATENATE"},
     CodeInfo{"URLMECH", {Condition::ok}, About::session, {"4467 §8", ""}, "URLAUTH"},
     CodeInfo{"NOUPDATE", {Condition::no}, About::open_mailbox, {"5267 §4.3.1", ""}, "CONTEXT="},

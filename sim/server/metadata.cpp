@@ -34,7 +34,11 @@ class Scope {
   [[nodiscard]] bool is_server() const { return !access_.has_value(); }
   [[nodiscard]] const Access& access() const { return *access_; }
   [[nodiscard]] Ending refuse() const {
-    return is_server() ? std::nullopt : refuse_annotations(*access_);
+    if (is_server()) return std::nullopt;
+    if (!turn_.config.speaks("METADATA")) {
+      return no("CANNOT", "Only the server itself can be annotated here");
+    }
+    return refuse_annotations(*access_);
   }
   [[nodiscard]] mail::Annotations& held() const {
     return is_server() ? turn_.accounts.annotations() : access_->entry()->annotations;

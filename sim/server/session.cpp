@@ -65,6 +65,7 @@ constexpr std::array enablings{
     Enabling{"CONDSTORE", [](Session&) {}, true},
     Enabling{"QRESYNC", [](Session& session) { session.qresync = true; }, true},  // §3.2.3
     Enabling{"METADATA", [](Session& session) { session.metadata = true; }},
+    Enabling{"METADATA-SERVER", [](Session& session) { session.metadata = true; }},
     Enabling{"UIDONLY", give_up_numbers},
     Enabling{"IMAP4rev2", [](Session& session) { session.rev2 = true; }, false, true},
     Enabling{"UTF8=ACCEPT", [](Session& session) { session.utf8_accept = true; }, false, true},
