@@ -80,6 +80,7 @@ inline constexpr std::array capabilities{
     CapabilityInfo{"METADATA-SERVER", "5464", false},
     CapabilityInfo{"LIST-METADATA", "9590", false},
     CapabilityInfo{"NOTIFY", "5465", false},
+    CapabilityInfo{"FILTERS", "5466", false},
     CapabilityInfo{"SEARCHRES", "5182", false},
     CapabilityInfo{"SORT", "5256", false},
     CapabilityInfo{"SORT=DISPLAY", "5957", false},
@@ -123,7 +124,6 @@ inline constexpr std::array foreign_capabilities{
     CapabilityInfo{"I18NLEVEL=", "5255"},
     CapabilityInfo{"UTF8=", "6855"},
     CapabilityInfo{"RIGHTS=", "4314"},
-    CapabilityInfo{"FILTERS", "5466"},
     CapabilityInfo{"SAVELIMIT=", "9738"},
     CapabilityInfo{"CONVERT", "5259"},
     CapabilityInfo{"X-GM-EXT-1", "3501 §6.5.1"},
@@ -142,6 +142,7 @@ inline constexpr std::array implications{
     Implication{"QRESYNC", "CONDSTORE"},         // RFC 7162 §3.2.3
     Implication{"APPENDLIMIT", "APPENDLIMIT="},  // RFC 7889 §2: one limit, or one for each mailbox
     Implication{"QRESYNC", "ENABLE"},           Implication{"SORT=DISPLAY", "SORT"},  // RFC 5957 §1
+    Implication{"FILTERS", "METADATA-SERVER"},  // RFC 5466 §3.2
     Implication{"METADATA", "METADATA-SERVER"},  // RFC 5464 §1: annotations of the server alone
     Implication{"CONTEXT=SORT", "SORT"},      // RFC 5267 §4.1
     Implication{"UTF8=ONLY", "UTF8=ACCEPT"},  // RFC 6855 §6

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/server/filters.h"
 #include "sim/server/handlers.h"
 #include "sim/server/special_use.h"
 #include "sim/server/turn/say.h"
@@ -150,6 +151,9 @@ Ending refuse_annotation(const Annotation& annotation, const Scope& scope, const
   }
   if (scope.is_server() && is_entry(annotation.entry, admin_entry)) {
     return no("CANNOT", "Only the server's administrator can change that");
+  }
+  if (scope.is_server() && config.speaks("FILTERS") && is_filter_entry(annotation.entry)) {
+    return refuse_filter(annotation.value, config);
   }
   if (scope.holds_use(annotation.entry) && annotation.value && !parse_uses(*annotation.value)) {
     return no("USEATTR", "That use is not supported here");

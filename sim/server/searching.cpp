@@ -7,6 +7,7 @@
 #include "sim/imap/partial_range.h"
 #include "sim/imap/search_keys.h"
 #include "sim/mail/sort.h"
+#include "sim/server/filters.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/say.h"
 
@@ -150,14 +151,18 @@ void say_progress(std::size_t done, std::size_t all, const Turn& turn) {
 }  // namespace
 
 Result<Prepared, StatusResponse> prepare(const Search& search, Turn& turn, Beyond beyond) {
-  if (auto refused = refuse_numbers(search, beyond, turn)) return fail(*refused);
-  if (auto refused = refuse_returns(search, turn)) {
+  Search resolved = search;
+  const Ending no_filter = resolve_filters(resolved, turn);
+  if (no_filter && no_filter->condition == Condition::bad) return fail(*no_filter);
+  if (auto refused = refuse_numbers(resolved, beyond, turn)) return fail(*refused);
+  auto refused = refuse_returns(search, turn);
+  if (!refused) refused = no_filter;
+  if (refused) {
     // RFC 5182 §2.1: a NO empties `$`, and a BAD does not.
     const bool saves = has_parameter(search.other_returns, "SAVE");
     if (saves && refused->condition == Condition::no) turn.view().save({});
     return fail(*refused);
   }
-  Search resolved = search;
   if (turn.session.view) {
     const bool updates = has_parameter(search.other_returns, "UPDATE");
     resolve(resolved.criteria.keys, updates, turn.view());
@@ -167,7 +172,7 @@ Result<Prepared, StatusResponse> prepare(const Search& search, Turn& turn, Beyon
     if (has_parameter(search.other_returns, "SAVE")) turn.view().save({});
     return fail(no_charset());
   }
-  const bool by_change = any_key(search.criteria.keys, is<SearchModSeq>);
+  const bool by_change = any_key(resolved.criteria.keys, is<SearchModSeq>);
   return Prepared{*std::move(query), std::move(resolved.criteria), by_change};
 }
 

@@ -265,6 +265,13 @@ SearchAnd parse_search_keys(Cursor& in) {
   return keys;
 }
 
+std::optional<SearchAnd> parse_search_text(std::string_view text) {
+  Cursor in(text, Writer::client);
+  SearchAnd keys = parse_search_keys(in);
+  if (!in.ok() || in.offset() != text.size()) return std::nullopt;
+  return keys;
+}
+
 // search-key = "ALL" / "ANSWERED" / … / sequence-set / "(" search-key *(SP search-key) ")"
 SearchKey parse_search_key(Cursor& in) {
   const Cursor::Deeper deeper(in);
