@@ -266,7 +266,7 @@ SearchAnd parse_search_keys(Cursor& in) {
 }
 
 std::optional<SearchAnd> parse_search_text(std::string_view text) {
-  Cursor in(text, Writer::client);
+  Cursor in(text, Writer::client, Arguments::any);
   SearchAnd keys = parse_search_keys(in);
   if (!in.ok() || in.offset() != text.size()) return std::nullopt;
   return keys;

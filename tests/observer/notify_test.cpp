@@ -24,7 +24,7 @@ TEST_CASE("STATUS answers NOTIFY SET STATUS, and so does LIST with \\NoAccess") 
                                 .timeline();
   CHECK(line_of(timeline, "* STATUS").command == line_of(timeline, "a3 NOTIFY").id);
   CHECK(why(timeline, "* STATUS").find("caused by") != std::string::npos);
-  CHECK(why(timeline, "\\NoAccess").find("caused by") != std::string::npos);
+  CHECK(why(timeline, "* LIST (\\NoAccess)").find("caused by") != std::string::npos);
   CHECK(why(timeline, "* LIST () ").find("caused by") == std::string::npos);
   CHECK(faults(timeline).empty());
 }

@@ -7,7 +7,7 @@ namespace imapscope::server {
 namespace {
 
 // clang-format off
-constexpr std::array rows{
+constexpr std::array fault_rows{
     // kind                     key               at a time  instead  what is found
     FaultInfo{FaultKind::say,            "say",            true,  true,  ""},
     FaultInfo{FaultKind::no,             "no",             true,  true,  ""},
@@ -32,17 +32,17 @@ constexpr std::array rows{
 }  // namespace
 
 std::span<const FaultInfo> fault_table() {
-  return rows;
+  return fault_rows;
 }
 
 const FaultInfo& info_of(FaultKind kind) {
-  return rows[static_cast<std::size_t>(kind)];
+  return fault_rows[static_cast<std::size_t>(kind)];
 }
 
 const FaultInfo* find_fault(std::string_view key) {
-  const auto found =
-      std::find_if(rows.begin(), rows.end(), [&](const FaultInfo& row) { return row.key == key; });
-  return found == rows.end() ? nullptr : &*found;
+  const auto found = std::find_if(fault_rows.begin(), fault_rows.end(),
+                                  [&](const FaultInfo& row) { return row.key == key; });
+  return found == fault_rows.end() ? nullptr : &*found;
 }
 
 }  // namespace imapscope::server

@@ -39,7 +39,7 @@ constexpr Choice row(std::string_view key, std::string_view rfc,
   return {key, rfc, values, set<member>, get<member>};
 }
 
-constexpr std::array rows{
+constexpr std::array choice_rows{
     row<&Temper::news>("news", "3501 §7", news_names),
     row<&Temper::expunged>("expunged", "2180 §4", expunged_names),
     row<&Temper::open_delete>("open_delete", "2180 §3", delete_names),
@@ -64,13 +64,13 @@ void apply(Temper& temper, std::string_view key, std::string_view value) {
 }  // namespace
 
 std::span<const Choice> choices() {
-  return rows;
+  return choice_rows;
 }
 
 const Choice* find_choice(std::string_view key) {
-  const auto found =
-      std::find_if(rows.begin(), rows.end(), [&](const Choice& row) { return row.key == key; });
-  return found == rows.end() ? nullptr : &*found;
+  const auto found = std::find_if(choice_rows.begin(), choice_rows.end(),
+                                  [&](const Choice& row) { return row.key == key; });
+  return found == choice_rows.end() ? nullptr : &*found;
 }
 
 Temper temper_of(const Config& config) {
