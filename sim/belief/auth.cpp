@@ -9,6 +9,13 @@
 
 namespace imapscope::observer {
 
+std::string user_in_plain(std::string_view message) {
+  const std::size_t user = message.find('\0');
+  const std::size_t end = user == message.npos ? user : message.find('\0', user + 1);
+  if (end == message.npos) return {};
+  return std::string(message.substr(user + 1, end - user - 1));
+}
+
 void learn_sasl_response(InProgressAtClient& sent, const Line& line) {
   if (!line.masked.empty()) return;
   std::string_view bytes = line.bytes;
@@ -25,15 +32,8 @@ void succeeded(Learning& learning, const Login& command) {
 }
 
 void succeeded(Learning& learning, const Authenticate& command) {
-  // PLAIN (RFC 4616 §2): authorization identity NUL user NUL password.
-  if (command.initial_response) {
-    const std::string& response = *command.initial_response;
-    const std::size_t user = response.find('\0');
-    const std::size_t end = user == std::string::npos ? user : response.find('\0', user + 1);
-    if (end != std::string::npos && end > user + 1) {
-      learning.session.facts.user = response.substr(user + 1, end - user - 1);
-    }
-  }
+  const std::string user = user_in_plain(command.initial_response.value_or(""));
+  if (!user.empty()) learning.session.facts.user = user;
   learning.travel(Passage::login);
 }
 

@@ -20,6 +20,9 @@ void succeeded(Learning& learning, const Logout& command);
 void succeeded(Learning& learning, const Login& command);
 void succeeded(Learning& learning, const Authenticate& command);
 void succeeded(Learning& learning, const Unauthenticate& command);
+/// Whom a message of PLAIN names (RFC 4616 §2): authorization identity NUL user NUL password. Empty
+/// where it is none.
+[[nodiscard]] std::string user_in_plain(std::string_view message);
 /// A client's line after `+`: for PLAIN it names the user.
 void learn_sasl_response(InProgressAtClient& sent, const Line& line);
 

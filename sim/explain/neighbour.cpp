@@ -9,6 +9,7 @@
 #include "sim/belief/neighbour/neighbour.h"
 #include "sim/explain/cause/cause.h"
 #include "sim/explain/explaining.h"
+#include "sim/explain/sasl.h"
 #include "sim/imap/command.h"
 #include "sim/neighbour/dots.h"
 
@@ -66,7 +67,7 @@ class Pieces {
         answer();
         break;
       case LineKind::client_data:
-        add(text_end(), "sasl_response", words("explain.form.text"));
+        sasl_response();
         break;
       default:
         break;
@@ -138,8 +139,47 @@ class Pieces {
     add(word_end(), "command", words(std::string(wording_.purpose) + verb),
         std::string(known->standard));
     if (at_text_end() || known->arguments.empty()) return;
+    if (goes_on_with_sasl(*known)) return sasl_beginning();
     add(text_end(), known->holds_secret ? "password" : "argument",
         words(std::string(wording_.argument) + verb));
+  }
+
+  // ---- SASL ----
+  [[nodiscard]] static bool goes_on_with_sasl(const CommandInfo& info) {
+    return info.brings == neighbour::Brings::wants_response;
+  }
+  [[nodiscard]] bool is_masked() const { return !e_.line().masked.empty(); }
+  /// Of the exchange that the line belongs to.
+  [[nodiscard]] std::string_view mechanism() const {
+    const Line& asked = e_.command() == nullptr ? e_.line() : *e_.command();
+    return neighbour::words_of(neighbour::words_of(asked.bytes).argument).verb;
+  }
+  void sasl_beginning() {
+    add(word_end(), "sasl_mechanism", mechanism_meaning(e_, word()));
+    const std::string_view text = left().substr(0, text_end() - at_);
+    add(text_end(), "initial_response",
+        is_masked()   ? words("explain.auth.initial_masked")
+        : text == "=" ? words("explain.auth.initial_empty")
+                      : words("explain.auth.initial") + decoded_response(e_, mechanism(), text));
+  }
+  void sasl_response() {
+    lead();
+    const std::string_view text = left().substr(0, text_end());
+    if (text == "*") return add(text_end(), "cancellation", words("explain.auth.cancelled"));
+    add(text_end(), "sasl_response",
+        is_masked() ? words("explain.auth.response_masked")
+                    : words("explain.auth.response") + decoded_response(e_, mechanism(), text));
+  }
+  /// What stands behind the go-ahead.
+  void challenge() {
+    const Line* asked = e_.command();
+    const CommandInfo* known =
+        asked == nullptr ? nullptr : neighbour::find(dialect_.commands, asked->name);
+    if (known == nullptr || !goes_on_with_sasl(*known)) return;
+    const std::string_view text = left().substr(0, text_end() - at_);
+    add(text_end(), "challenge",
+        is_masked() ? words("explain.auth.challenge_masked")
+                    : challenge_meaning(e_, mechanism(), text));
   }
 
   void message() {
@@ -155,8 +195,12 @@ class Pieces {
     const auto status = e_.line().condition ? dialect_.status_in(e_.line().bytes) : std::nullopt;
     if (!status) return item();
     lead();
-    if (e_.line().protocol == Protocol::pop3) return pop3_status(*status);
-    smtp_status(*status);
+    if (e_.line().protocol == Protocol::pop3) {
+      pop3_status(*status);
+    } else {
+      smtp_status(*status);
+    }
+    if (status->success == neighbour::Success::go_ahead && !at_text_end()) challenge();
   }
 
   void pop3_status(const Status& status) {

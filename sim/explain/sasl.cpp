@@ -109,37 +109,50 @@ constexpr std::array decoders{
     Decoder{"EXTERNAL", external},
 };
 
-std::string decoded(const Explaining& e, std::string_view message) {
-  const std::string mechanism = mechanism_of(e);
+std::string decoded(const Explaining& e, std::string_view mechanism, std::string_view message) {
   const auto* const row =
-      std::find_if(decoders.begin(), decoders.end(),
-                   [&](const Decoder& decoder) { return decoder.mechanism == mechanism; });
+      std::find_if(decoders.begin(), decoders.end(), [&](const Decoder& decoder) {
+        return ascii::equal_ignoring_case(decoder.mechanism, mechanism);
+      });
   return row == decoders.end() ? "" : row->decode(e, message);
 }
 
 }  // namespace
 
-RichText mechanism_meaning(const Explaining& e) {
-  const std::string known = "explain.mechanism." + e.word();
+RichText mechanism_meaning(const Explaining& e, std::string_view name) {
+  const std::string known = "explain.mechanism." + ascii::to_upper(name);
   if (!e.words().has(known)) return e.words("explain.auth.mechanism");
   return e.words("explain.auth.mechanism_known", {{"what", e.words(known)}});
 }
 
-RichText challenge_meaning(const Explaining& e) {
-  if (e.masked()) return e.words("explain.auth.challenge_masked");
-  const auto octets = decode_base64(e.text());
+RichText mechanism_meaning(const Explaining& e) {
+  return mechanism_meaning(e, e.word());
+}
+
+RichText challenge_meaning(const Explaining& e, std::string_view mechanism, std::string_view text) {
+  const auto octets = decode_base64(text);
   if (!octets) return e.words("explain.auth.challenge_no_base64");
   if (octets->empty() || !is_text(*octets)) return e.words("explain.auth.challenge_octets");
   std::string said = e.words("explain.auth.challenge", {{"text", *octets}});
-  if (mechanism_of(e).find("SCRAM") == std::string::npos) return said;
+  if (!ascii::starts_with_ignoring_case(mechanism, "SCRAM")) return said;
   return said + " " + scram(e, *octets);
 }
 
-std::string decoded_response(const Explaining& e) {
-  const auto octets = decode_base64(e.text());
+RichText challenge_meaning(const Explaining& e) {
+  if (e.masked()) return e.words("explain.auth.challenge_masked");
+  return challenge_meaning(e, mechanism_of(e), e.text());
+}
+
+std::string decoded_response(const Explaining& e, std::string_view mechanism,
+                             std::string_view text) {
+  const auto octets = decode_base64(text);
   if (!octets) return "";
-  const std::string sentence = decoded(e, *octets);
+  const std::string sentence = decoded(e, mechanism, *octets);
   return sentence.empty() ? "" : " " + sentence;
+}
+
+std::string decoded_response(const Explaining& e) {
+  return decoded_response(e, mechanism_of(e), e.text());
 }
 
 }  // namespace imapscope::explain

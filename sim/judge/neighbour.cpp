@@ -62,6 +62,10 @@ void judge_neighbour_command(Line& line, const neighbour::Dialect& dialect,
                         {"state", std::string(name_of(session->facts.state))}},
                        {0, verb.size()});
   }
+  const bool proves_user = info->brings == neighbour::Brings::wants_response;
+  if (dialect.protocol == Protocol::smtp && proves_user && session->facts.user) {
+    return line.report("smtp_auth_again", {{"user", *session->facts.user}}, {0, verb.size()});
+  }
   if (dialect.protocol == Protocol::pop3) judge_number(line, argument, *session);
 }
 

@@ -40,7 +40,6 @@ inline constexpr std::array command_rows{
                            .legal_in = before_login,
                            .passage = Passage::login,
                            .brings = Brings::wants_response,
-                           .is_served = false,
                            .holds_secret = true,
                            .capability = "SASL"},
     neighbour::CommandInfo{.verb = "STLS",

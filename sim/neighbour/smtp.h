@@ -33,7 +33,6 @@ inline constexpr std::array command_rows{
                            .standard = "4954 §4",
                            .legal_in = no_transaction,
                            .brings = Brings::wants_response,
-                           .is_served = false,
                            .holds_secret = true,
                            .capability = "AUTH"},
     neighbour::CommandInfo{.verb = "STARTTLS",

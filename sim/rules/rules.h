@@ -148,6 +148,7 @@ inline constexpr Rule table[] = {
     {"pop3_answer_unreadable", Fault::server, Kind::violation, "1939 §3", ""},
     {"smtp_command_unknown",   Fault::client, Kind::quirk,     "5321 §4.1", ""},
     {"smtp_wrong_order",       Fault::client, Kind::violation, "5321 §4.1.4", ""},
+    {"smtp_auth_again",        Fault::client, Kind::violation, "4954 §4", ""},
     {"smtp_answer_unreadable", Fault::server, Kind::violation, "5321 §4.2", ""},
 
     // Leniencies in reading: the names of wire::QuirkKind, and what the judge adds to them.

@@ -17,8 +17,8 @@ server::Output output_of(neighbour::Output output) {
 std::variant<client::Client, neighbour::Client> client_of(Protocol protocol,
                                                           const std::string& name,
                                                           std::uint64_t chance) {
-  if (protocol == Protocol::pop3) return neighbour::Client(pop3::dialect);
-  if (protocol == Protocol::smtp) return neighbour::Client(smtp::dialect);
+  if (protocol == Protocol::pop3) return neighbour::Client(pop3::dialect, chance);
+  if (protocol == Protocol::smtp) return neighbour::Client(smtp::dialect, chance);
   return client::Client(name, chance);
 }
 
@@ -65,10 +65,12 @@ std::string ClientEnd::next_tag() const {
 Servers::Servers(const server::Config& config, mail::Accounts accounts)
     : config_(config),
       imap_(config, std::move(accounts)),
-      pop3_(config.name, config.starttls),
+      pop3_(config.name, config.starttls, neighbour::auth_policy_of(config), config.seed),
       smtp_({.name = config.name,
              .max_message_octets = config.max_literal_octets,
-             .starttls = config.starttls}) {}
+             .starttls = config.starttls,
+             .auth = neighbour::auth_policy_of(config),
+             .seed = config.seed}) {}
 
 ServerSession Servers::open(const Connect& request, Instant now) {
   switch (request.protocol) {

@@ -309,6 +309,7 @@ void learn_secured(Learning& learning) {
   session.facts.is_protected = true;
   session.facts.capabilities.reset();
   session.facts.mail = nullptr;
+  session.facts.user.reset();
   session.claimed_user.clear();
   session.in_progress.clear();  // the server has thrown away what was sent behind STARTTLS
   if (session.facts.protocol == Protocol::smtp) learning.travel(Passage::smtp_secured);

@@ -4,7 +4,10 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/base/base64.h"
+#include "sim/base/line_end.h"
 #include "sim/belief/ends/session_model.h"
+#include "sim/belief/families.h"
 #include "sim/neighbour/pop3.h"
 #include "sim/neighbour/smtp.h"
 
@@ -41,9 +44,20 @@ bool completes(const Line& line) {
   return line.kind == LineKind::tagged || line.kind == LineKind::literal;
 }
 
+bool proves_user(const neighbour::CommandInfo& info) {
+  return info.passage == Passage::login || info.brings == neighbour::Brings::wants_response;
+}
+
+/// AUTH names its mechanism; of PLAIN's message the user is known, too (RFC 4616 §2).
+void learn_sasl(Learning& learning, std::string_view mechanism, std::string_view message) {
+  if (ascii::equal_ignoring_case(mechanism, "PLAIN")) {
+    learning.session.claimed_user = user_in_plain(decode_base64(message).value_or(""));
+  }
+}
+
 void learn_completion(Learning& learning, const InProgressAtClient& sent, const Line& line) {
   const neighbour::CommandInfo* info = info_of(learning, sent);
-  if (info != nullptr && info->passage == Passage::login && line.condition == Condition::ok) {
+  if (info != nullptr && proves_user(*info) && line.condition == Condition::ok) {
     const std::string& name = learning.session.claimed_user;
     if (!name.empty()) learning.session.facts.user = name;
   }
@@ -92,10 +106,21 @@ void learn_neighbour_command(Learning& learning, const Line& line) {
   if (info != nullptr && info->tells == neighbour::Tells::user_name) {
     learning.session.claimed_user = neighbour::words_of(argument).verb;
   }
+  if (info != nullptr && info->brings == neighbour::Brings::wants_response) {
+    const auto [mechanism, response] = neighbour::words_of(argument);
+    sent.argument = mechanism;  // and no secret
+    learning.session.claimed_user.clear();
+    if (line.masked.empty()) learn_sasl(learning, mechanism, response);
+  }
   learning.session.in_progress.add(std::move(sent));
 }
 
 void learn_neighbour_data(Learning& learning, const Line& line) {
+  const bool is_response = line.kind == LineKind::client_data && line.masked.empty();
+  if (is_response && !learning.session.in_progress.empty()) {
+    learn_sasl(learning, learning.session.in_progress.oldest().argument,
+               without_line_end(line.bytes));
+  }
   if (learning.session.facts.protocol == Protocol::smtp) learn_smtp_data(learning, line);
 }
 

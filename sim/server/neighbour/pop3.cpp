@@ -5,7 +5,9 @@
 #include <charconv>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
+#include "sim/base/line_end.h"
 #include "sim/neighbour/dots.h"
 #include "sim/neighbour/pop3.h"
 
@@ -103,25 +105,47 @@ void open_maildrop(Session& session, const mail::Mailbox& inbox) {
   say_ok(session, "maildrop has " + text_of(total_of(session)));
 }
 
+/// Who he is, is known; whether he gets the maildrop, is not (RFC 1939 §8).
+void enter(Turn& turn, const std::string& user) {
+  Session& session = turn.session;
+  const mail::Mailbox* inbox = turn.accounts.find(user)->find(MailboxName::inbox());
+  if (inbox == nullptr) return say_error(session, "there is no maildrop");
+  if (turn.server.is_locked(user)) {
+    return say_error(session, "[IN-USE] another session has the maildrop");
+  }
+  session.user = user;
+  open_maildrop(session, *inbox);
+}
+
+// RFC 5034 §4
+void answer(Turn& turn, const neighbour::AuthStep& step) {
+  if (const auto* challenge = std::get_if<neighbour::AuthChallenge>(&step)) {
+    return turn.session.say("+ " + challenge->base64);
+  }
+  if (const auto* success = std::get_if<neighbour::AuthSuccess>(&step)) {
+    return enter(turn, success->user);
+  }
+  const auto& failure = std::get<neighbour::AuthFailure>(step);
+  const bool is_users = failure.fault == neighbour::AuthFault::wrong ||
+                        failure.fault == neighbour::AuthFault::not_entitled;
+  say_error(turn.session, (is_users ? "[AUTH] " : "") + failure.text);
+}
+
+void serve_auth(Turn& turn, std::string_view argument) {
+  if (argument.empty()) return say_error(turn.session, "AUTH takes a mechanism");
+  answer(turn, neighbour::begin_auth(argument, turn.session, turn.server.auth(), turn.accounts,
+                                     turn.server.random()));
+}
+
 void serve_pass(Turn& turn, std::string_view password) {
   Session& session = turn.session;
   if (session.user.empty()) return say_error(session, "USER comes first");
-  const mail::Account* account = turn.accounts.authenticate(session.user, password);
-  const mail::Mailbox* inbox = account == nullptr ? nullptr : account->find(MailboxName::inbox());
-  if (inbox == nullptr) {
-    session.user.clear();
-    return say_error(session, "[AUTH] wrong user or password");
-  }
-  if (account->trouble() != nullptr || !account->moved_to().empty()) {
-    session.user.clear();
-    return say_error(session, account->trouble() == nullptr ? "this user's mail has moved"
-                                                            : account->trouble()->text);
-  }
-  if (turn.server.is_locked(session.user)) {
-    session.user.clear();
-    return say_error(session, "[IN-USE] another session has the maildrop");
-  }
-  open_maildrop(session, *inbox);
+  const std::string user = std::exchange(session.user, {});
+  const mail::Account* account = turn.accounts.authenticate(user, password);
+  if (account == nullptr) return say_error(session, "[AUTH] wrong user or password");
+  if (account->trouble() != nullptr) return say_error(session, account->trouble()->text);
+  if (!account->moved_to().empty()) return say_error(session, "this user's mail has moved");
+  enter(turn, user);
 }
 
 // RFC 2595 §4
@@ -138,6 +162,8 @@ void serve_capa(Turn& turn, std::string_view /*argument*/) {
        {"USER", "TOP", "UIDL", "RESP-CODES", "AUTH-RESP-CODE", "PIPELINING"}) {
     turn.session.say(capability);
   }
+  const std::string mechanisms = neighbour::offered_mechanisms(turn.server.auth(), turn.session);
+  if (!mechanisms.empty()) turn.session.say("SASL " + mechanisms);
   if (turn.server.offers_tls(turn.session)) turn.session.say("STLS");
   turn.session.say(".");
 }
@@ -236,7 +262,7 @@ constexpr std::array handlers{
     Handler{"STAT", serve_stat}, Handler{"LIST", serve_list}, Handler{"UIDL", serve_uidl},
     Handler{"RETR", serve_retr}, Handler{"TOP", serve_top},   Handler{"DELE", serve_dele},
     Handler{"NOOP", serve_noop}, Handler{"RSET", serve_rset}, Handler{"QUIT", serve_quit},
-    Handler{"STLS", serve_stls},
+    Handler{"STLS", serve_stls}, Handler{"AUTH", serve_auth},
 };
 
 static_assert(neighbour::serves(handlers, command_rows));
@@ -268,7 +294,10 @@ void Server::receive(SessionId id, std::string_view bytes, mail::Accounts& accou
   Session* session = sessions_.find(id);
   if (session == nullptr) return;
   Turn turn{*this, *session, accounts};
-  neighbour::serve_lines(*session, bytes, [&](const std::string& line) { serve(turn, line); });
+  neighbour::serve_lines(*session, bytes, [&](const std::string& line) {
+    if (!session->sasl) return serve(turn, line);
+    answer(turn, neighbour::continue_auth(without_line_end(line), *session, accounts));
+  });
 }
 
 bool Server::is_locked(std::string_view user) const {

@@ -1,5 +1,5 @@
-// The simulated POP3 server (RFC 1939; CAPA: RFC 2449): bytes in, bytes out, over the accounts that
-// the IMAP server holds. INBOX is the maildrop. A copyable value.
+// The simulated POP3 server (RFC 1939; CAPA: RFC 2449; AUTH: RFC 5034): bytes in, bytes out, over
+// the accounts that the IMAP server holds. INBOX is the maildrop. A copyable value.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/mail/accounts.h"
+#include "sim/server/neighbour/auth.h"
 #include "sim/server/neighbour/session.h"
 
 namespace imapscope::pop3 {
@@ -30,8 +31,9 @@ struct Session : neighbour::Session {
 class Server {
  public:
   /// `starttls`: a client may ask for TLS.
-  explicit Server(std::string name, bool starttls = false)
-      : name_(std::move(name)), starttls_(starttls) {}
+  explicit Server(std::string name, bool starttls = false, neighbour::AuthPolicy auth = {},
+                  std::uint64_t seed = 1)
+      : name_(std::move(name)), starttls_(starttls), auth_(std::move(auth)), random_(seed) {}
 
   /// The greeting is in the next output.
   SessionId open();
@@ -45,12 +47,16 @@ class Server {
   [[nodiscard]] bool offers_tls(const Session& session) const {
     return starttls_ && !session.is_protected;
   }
+  [[nodiscard]] const neighbour::AuthPolicy& auth() const { return auth_; }
+  [[nodiscard]] Random& random() { return random_; }
   /// Whether a session has the user's maildrop: a second one is refused.
   [[nodiscard]] bool is_locked(std::string_view user) const;
 
  private:
   std::string name_;
   bool starttls_ = false;
+  neighbour::AuthPolicy auth_;
+  Random random_;
   neighbour::Sessions<Session> sessions_;
 };
 

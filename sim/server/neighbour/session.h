@@ -4,12 +4,14 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "sim/imap/state.h"
 #include "sim/neighbour/command.h"
+#include "sim/sasl/sasl.h"
 #include "sim/wire/framer.h"
 
 namespace imapscope::neighbour {
@@ -25,6 +27,12 @@ struct Output {
   bool close = false;
 };
 
+/// AUTH goes on with the client's next line.
+struct SaslUnderWay {
+  const sasl::Mechanism* mechanism;
+  sasl::Exchange exchange;
+};
+
 /// One connection between two lines. A protocol's session adds what it remembers.
 struct Session {
   State state{};
@@ -32,6 +40,7 @@ struct Session {
   Output output;
   bool awaits_handshake = false;  ///< TLS was granted: what comes before it is thrown away
   bool is_protected = false;      ///< by TLS
+  std::optional<SaslUnderWay> sasl;
 
   void say(std::string_view line) {
     output.bytes += line;
@@ -54,6 +63,7 @@ class Sessions {
     session->awaits_handshake = false;
     session->is_protected = true;
     session->framer = wire::Framer(wire::Writer::neighbour);
+    session->sasl.reset();
     return session;
   }
   void forget(SessionId id) { sessions_.erase(id); }

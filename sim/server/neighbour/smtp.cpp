@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sim/base/ascii.h"
+#include "sim/base/line_end.h"
 #include "sim/mail/date.h"
 #include "sim/neighbour/dots.h"
 #include "sim/neighbour/path.h"
@@ -19,6 +20,7 @@ struct Turn {
   const Config& config;
   Session& session;
   const mail::Accounts& accounts;
+  Random& random;
 
   void travel(Passage passage) const { session.state = imapscope::travel(session.state, passage); }
 };
@@ -60,6 +62,8 @@ void serve_ehlo(Turn& turn, std::string_view domain) {
   turn.session.say("250-" + turn.config.domain + " greets " + std::string(domain));
   turn.session.say("250-SIZE " + size);
   if (turn.config.starttls && !turn.session.is_protected) turn.session.say("250-STARTTLS");
+  const std::string mechanisms = neighbour::offered_mechanisms(turn.config.auth, turn.session);
+  if (!mechanisms.empty()) turn.session.say("250-AUTH " + mechanisms);
   turn.session.say("250-8BITMIME");
   turn.session.say("250-ENHANCEDSTATUSCODES");
   turn.session.say("250 PIPELINING");
@@ -77,6 +81,49 @@ void serve_starttls(Turn& turn, std::string_view /*argument*/) {
   if (!turn.config.starttls) return turn.session.say("502 5.5.1 no TLS here");
   turn.session.awaits_handshake = true;
   turn.session.say("220 2.0.0 ready to start TLS");
+}
+
+/// RFC 4954 §6
+std::string_view status_of(neighbour::AuthFault fault) {
+  using neighbour::AuthFault;
+  switch (fault) {
+    case AuthFault::no_mechanism:
+      return "504 5.5.4 ";
+    case AuthFault::tls_first:
+      return "538 5.7.11 ";
+    case AuthFault::not_base64:
+      return "501 5.5.2 ";
+    case AuthFault::cancelled:
+    case AuthFault::malformed:
+      return "501 5.7.0 ";
+    case AuthFault::no_entry:
+      return "454 4.7.0 ";
+    case AuthFault::wrong:
+    case AuthFault::not_entitled:
+    case AuthFault::impossible:
+      break;
+  }
+  return "535 5.7.8 ";
+}
+
+void answer(Turn& turn, const neighbour::AuthStep& step) {
+  if (const auto* challenge = std::get_if<neighbour::AuthChallenge>(&step)) {
+    return turn.session.say("334 " + challenge->base64);
+  }
+  if (const auto* success = std::get_if<neighbour::AuthSuccess>(&step)) {
+    turn.session.user = success->user;
+    return turn.session.say("235 2.7.0 welcome, " + success->user);
+  }
+  const auto& failure = std::get<neighbour::AuthFailure>(step);
+  turn.session.say(std::string(status_of(failure.fault)) + failure.text);
+}
+
+// RFC 4954 §4
+void serve_auth(Turn& turn, std::string_view argument) {
+  if (!turn.session.user.empty()) return turn.session.say("503 5.5.1 you are known already");
+  if (argument.empty()) return turn.session.say("501 5.5.4 AUTH takes a mechanism");
+  answer(turn, neighbour::begin_auth(argument, turn.session, turn.config.auth, turn.accounts,
+                                     turn.random));
 }
 
 // ---- a mail transaction ----
@@ -128,9 +175,10 @@ void take_message_line(Turn& turn, std::string_view line) {
 /// The message with the trace lines that its way here left (RFC 5321 §4.4).
 Delivery delivery_of(const Turn& turn, const DateTime& now) {
   const Session& session = turn.session;
-  const std::string with = session.is_protected ? " with ESMTPS; " : " with ESMTP; ";  // RFC 3848
+  const std::string with = std::string(" with ESMTP") + (session.is_protected ? "S" : "") +
+                           (session.user.empty() ? "" : "A");  // RFC 3848
   return {session.users, "Return-Path: <" + session.sender + ">\r\nReceived: from " +
-                             session.domain + " by " + turn.config.domain + with +
+                             session.domain + " by " + turn.config.domain + with + "; " +
                              mail::header_date(now) + "\r\n" + session.message};
 }
 
@@ -193,7 +241,7 @@ constexpr std::array handlers{
     Handler{"EHLO", serve_ehlo}, Handler{"HELO", serve_helo},         Handler{"MAIL", serve_mail},
     Handler{"RCPT", serve_rcpt}, Handler{"DATA", serve_data},         Handler{"RSET", serve_rset},
     Handler{"NOOP", serve_noop}, Handler{"VRFY", serve_vrfy},         Handler{"HELP", serve_help},
-    Handler{"QUIT", serve_quit}, Handler{"STARTTLS", serve_starttls},
+    Handler{"QUIT", serve_quit}, Handler{"STARTTLS", serve_starttls}, Handler{"AUTH", serve_auth},
 };
 
 static_assert(neighbour::serves(handlers, command_rows));
@@ -226,8 +274,11 @@ std::vector<Delivery> Server::receive(SessionId id, std::string_view bytes,
   std::vector<Delivery> deliveries;
   Session* session = sessions_.find(id);
   if (session == nullptr) return deliveries;
-  Turn turn{config_, *session, accounts};
+  Turn turn{config_, *session, accounts, random_};
   neighbour::serve_lines(*session, bytes, [&](const std::string& line) {
+    if (session->sasl) {
+      return answer(turn, neighbour::continue_auth(without_line_end(line), *session, accounts));
+    }
     if (session->state != State::smtp_message) return serve(turn, line);
     if (!neighbour::ends_lines(line)) return take_message_line(turn, line);
     if (auto delivery = end_message(turn, now)) deliveries.push_back(std::move(*delivery));
@@ -241,6 +292,7 @@ void Server::secure(SessionId id) {
   if (session == nullptr) return;
   forget_transaction(*session);
   session->domain.clear();
+  session->user.clear();
   session->state = travel(session->state, Passage::smtp_secured);
 }
 

@@ -9,6 +9,7 @@
 
 #include "sim/imap/date_time.h"
 #include "sim/mail/accounts.h"
+#include "sim/server/neighbour/auth.h"
 #include "sim/server/neighbour/session.h"
 
 namespace imapscope::smtp {
@@ -24,6 +25,7 @@ struct Delivery {
 
 struct Session : neighbour::Session {
   std::string domain;              ///< as EHLO or HELO said
+  std::string user;                ///< that AUTH has proved; empty: nobody
   std::string sender;              ///< of the mail transaction
   std::vector<std::string> users;  ///< its recipients
   std::string message;
@@ -35,11 +37,13 @@ struct Config {
   std::string domain = "example.org";  ///< what it takes mail for, and calls itself
   std::size_t max_message_octets = 32U << 20U;
   bool starttls = false;  ///< a client may ask for TLS
+  neighbour::AuthPolicy auth{};
+  std::uint64_t seed = 1;  ///< of the nonces of SASL
 };
 
 class Server {
  public:
-  explicit Server(Config config) : config_(std::move(config)) {}
+  explicit Server(Config config) : config_(std::move(config)), random_(config_.seed) {}
 
   /// The greeting is in the next output.
   SessionId open();
@@ -53,6 +57,7 @@ class Server {
 
  private:
   Config config_;
+  Random random_;
   neighbour::Sessions<Session> sessions_;
 };
 
