@@ -103,8 +103,8 @@ TEST_CASE("POP3: PLAIN with its first response, or behind a go-ahead") {
   CHECK(session.type("AUTH PLAIN AGFkYQB3cm9uZw==") ==
         "C: AUTH PLAIN AGFkYQB3cm9uZw==\nS: -ERR [AUTH] User or password is wrong\n");
   CHECK(session.type("AUTH PLAIN\r\nAGFkYQBzZWNyZXQ=\r\nSTAT") ==
-        "C: AUTH PLAIN\nS: + \nC: AGFkYQBzZWNyZXQ=\nS: +OK maildrop has 5 messages (664 octets)\n"
-        "C: STAT\nS: +OK 5 664\n");
+        "C: AUTH PLAIN\nS: + \nC: AGFkYQBzZWNyZXQ=\nS: +OK maildrop has 5 messages (889 octets)\n"
+        "C: STAT\nS: +OK 5 889\n");
   CHECK(says(session.type("AUTH PLAIN"), "-ERR AUTH is for the state Authorization"));
   CHECK(findings(session.timeline()) == "pop3_wrong_state ");
   CHECK(belief_in(session.timeline()).user == "ada");

@@ -185,7 +185,7 @@ TEST_CASE("SMTP: commands have their order") {
   CHECK(house.say("sender", "RCPT TO:<ada@example.org>").starts_with("503"));
   CHECK(house.say("sender", "MAIL ada").starts_with("501"));
   CHECK(house.say("sender", "MAIL FROM:<a@b> SIZE=999999999").starts_with("552"));
-  CHECK(house.say("sender", "AUTH PLAIN").starts_with("502"));
+  CHECK(house.say("sender", "EXPN friends").starts_with("502"));
   CHECK(house.say("sender", "HELO").starts_with("501"));
 }
 
