@@ -142,11 +142,11 @@ inline constexpr std::array implications{
     Implication{"QRESYNC", "CONDSTORE"},         // RFC 7162 §3.2.3
     Implication{"APPENDLIMIT", "APPENDLIMIT="},  // RFC 7889 §2: one limit, or one for each mailbox
     Implication{"QRESYNC", "ENABLE"},           Implication{"SORT=DISPLAY", "SORT"},  // RFC 5957 §1
-    Implication{"FILTERS", "METADATA-SERVER"},  // RFC 5466 §3.2
+    Implication{"FILTERS", "METADATA-SERVER"},   // RFC 5466 §3.2
     Implication{"METADATA", "METADATA-SERVER"},  // RFC 5464 §1: annotations of the server alone
-    Implication{"CONTEXT=SORT", "SORT"},      // RFC 5267 §4.1
-    Implication{"UTF8=ONLY", "UTF8=ACCEPT"},  // RFC 6855 §6
-    Implication{"IMAP4rev2", "NAMESPACE"},    // RFC 9051, appendix E
+    Implication{"CONTEXT=SORT", "SORT"},         // RFC 5267 §4.1
+    Implication{"UTF8=ONLY", "UTF8=ACCEPT"},     // RFC 6855 §6
+    Implication{"IMAP4rev2", "NAMESPACE"},       // RFC 9051, appendix E
     Implication{"IMAP4rev2", "UNSELECT"},       Implication{"IMAP4rev2", "UIDPLUS"},
     Implication{"IMAP4rev2", "ESEARCH"},        Implication{"IMAP4rev2", "SEARCHRES"},
     Implication{"IMAP4rev2", "ENABLE"},         Implication{"IMAP4rev2", "IDLE"},

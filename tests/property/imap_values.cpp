@@ -1,6 +1,5 @@
 #include "tests/property/imap_values.h"
 
-
 namespace imapscope {
 namespace {
 
