@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "sim/server/handlers.h"
-#include "sim/server/turn/filtering.h"
 #include "sim/server/watching.h"
 
 namespace imapscope::server {
@@ -21,9 +20,8 @@ StatusResponse bad_event(const std::string& name) {
     served += served.empty() ? "" : " ";
     served += name_of(event);
   }
-  StatusResponse refused{Condition::no, CodeAtom{"BADEVENT", '(' + served + ')'},
-                         "Nothing is told here of " + name};
-  return refused;
+  return {Condition::no, CodeAtom{"BADEVENT", '(' + served + ')'},
+          "Nothing is told here of " + name};
 }
 
 /// RFC 5465 §5, §6.1
@@ -60,10 +58,7 @@ Ending refuse_groups(const std::vector<EventGroup>& groups) {
 
 /// RFC 5465 §3.1: what would cost too much may be refused.
 Ending refuse_many(const std::vector<EventGroup>& groups, const Turn& turn) {
-  const bool others = std::any_of(groups.begin(), groups.end(), [](const EventGroup& group) {
-    return !group.filter.is_selected() && !group.events.empty();
-  });
-  if (!others) return std::nullopt;
+  if (!watches_others(groups)) return std::nullopt;
   if (directory_for(turn.asking()).names.size() <= turn.config.max_watched_mailboxes) {
     return std::nullopt;
   }

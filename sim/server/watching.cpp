@@ -15,12 +15,6 @@ using Seen = std::map<MailboxName, Glimpse>;
 
 constexpr std::string_view rights_to_watch = "lr";  // RFC 5465 §5
 
-bool wants_any(const std::vector<EventGroup>& groups) {
-  return std::any_of(groups.begin(), groups.end(), [](const EventGroup& group) {
-    return !group.filter.is_selected() && !group.events.empty();
-  });
-}
-
 std::uint32_t count_unseen(const mail::Mailbox& mailbox) {
   return static_cast<std::uint32_t>(
       std::count_if(mailbox.entries().begin(), mailbox.entries().end(),
@@ -270,6 +264,12 @@ std::vector<StatusItem> first_items(const Watch& watch, const MailboxName& name,
 
 }  // namespace
 
+bool watches_others(const std::vector<EventGroup>& groups) {
+  return std::any_of(groups.begin(), groups.end(), [](const EventGroup& group) {
+    return !group.filter.is_selected() && !group.events.empty();
+  });
+}
+
 bool is_watched(const Watch& watch, Event event, const MailboxName& name, const Asking& asking) {
   return std::any_of(watch.groups.begin(), watch.groups.end(), [&](const EventGroup& group) {
     return group.wants(event) && covers(group.filter, name, asking);
@@ -284,14 +284,14 @@ bool wants_server_annotations(const Watch& watch) {
 
 void look_again(Turn& turn) {
   Watch& watch = *turn.session.watch;
-  if (!wants_any(watch.groups)) return;
+  if (!watches_others(watch.groups)) return;
   watch.seen = look(watch.seen, turn.asking());
   watch.subscriptions = turn.account().subscriptions();
 }
 
 void tell_watched(Turn& turn) {
   Watch& watch = *turn.session.watch;
-  if (!wants_any(watch.groups)) return;
+  if (!watches_others(watch.groups)) return;
   Seen now = look(watch.seen, turn.asking());
   if (overflows(now, turn)) return;
   Differences(watch, now, turn).tell();

@@ -1,11 +1,16 @@
 // What a session is told of mailboxes that it has not open (NOTIFY, RFC 5465).
 #pragma once
 
+#include <vector>
+
+#include "sim/imap/notify.h"
 #include "sim/imap/status.h"
 #include "sim/server/turn/turn.h"
 
 namespace imapscope::server {
 
+/// Whether any of them is about mailboxes that are not open.
+[[nodiscard]] bool watches_others(const std::vector<EventGroup>& groups);
 /// Whether the watch is for such events in a mailbox that is not open, or was not a moment ago.
 [[nodiscard]] bool is_watched(const Watch& watch, Event event, const MailboxName& name,
                               const Asking& asking);
