@@ -232,6 +232,9 @@ void ImapConversation::take_client_data(Line& line) {
 
 Reading ImapConversation::take_command(Line& line) {
   Side& client = to_server();
+  const SessionModel* session = model();
+  // Behind IDLE only the server knows whether this is a command: it may take it for the end.
+  if (session != nullptr && session->in_progress.any_that(Role::idles)) server_.missed();
   line.texts = texts_of_client();
   Reading reading = read_command(line);
   if (client.in_doubt && reading.error) line.kind = LineKind::unreadable;

@@ -44,6 +44,21 @@ TEST_CASE("what breaks into IDLE ends it, and is no command of its own") {
   CHECK(only_fault(timeline, "client", "command_in_idle"));
 }
 
+TEST_CASE("what follows IDLE unawaited may end it unseen: from there on the server is believed") {
+  const Timeline timeline = TraceBuilder()
+                                .selected()
+                                .client("a3 IDLE")
+                                .client("a4 RENAME {4+}\r\nWork To")
+                                .server("+ idling")
+                                .server("a3 BAD DONE was expected")
+                                .client("a5 SELECT Work")
+                                .server("* 0 EXISTS")
+                                .server("* OK [UIDVALIDITY 103] UIDs valid")
+                                .server("a5 OK [READ-WRITE] SELECT completed")
+                                .timeline();
+  CHECK(only_fault(timeline, "client", "command_in_idle"));
+}
+
 TEST_CASE("IDLE is given one continuation") {
   CHECK(only_fault(
       TraceBuilder().selected().client("a3 IDLE").server("+ idling").server("+ idling").timeline(),
