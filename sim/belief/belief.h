@@ -69,10 +69,11 @@ struct SessionBelief {
   std::shared_ptr<MailBelief> mail;              ///< of SMTP; null: none was begun
   bool refused = false;                          ///< the greeting was BYE
   bool preauthenticated = false;
-  bool closed = false;        ///< the connection is gone
-  bool is_protected = false;  ///< by TLS
-  bool hears_events = false;  ///< NOTIFY: of its own choice the server may tell them at any time
-  bool opaque = false;        ///< from here on only TLS records are seen
+  bool closed = false;         ///< the connection is gone
+  bool is_protected = false;   ///< by TLS
+  bool is_compressed = false;  ///< by COMPRESS
+  bool hears_events = false;   ///< NOTIFY: of its own choice the server may tell them at any time
+  bool opaque = false;         ///< from here on only TLS records are seen
 };
 
 using Beliefs = std::map<trace::ConnectionId, SessionBelief>;

@@ -48,6 +48,7 @@ Roles roles_of(const InProgressAtClient& sent) {
   roles.add(Role::reads, !sent.command && nature.traits.has(Trait::may_set_seen));
   roles.add(Role::idles, nature.traits.has(Trait::idles) && sent.answers == 0);
   roles.add(Role::secures, nature.traits.has(Trait::starts_tls));
+  roles.add(Role::compresses, nature.traits.has(Trait::compresses));
   roles.add(Role::unauthenticates, nature.journey.ok == Passage::unauthenticate);
   roles.add(Role::begins_dialogue, begins_dialogue(nature, sent.continuations));
   return roles;

@@ -20,8 +20,9 @@ enum class Role {
   unauthenticates,  ///< UNAUTHENTICATE
   enables,          ///< ENABLE
   secures,          ///< STARTTLS
+  compresses,       ///< COMPRESS
 };
-inline constexpr std::size_t role_count = 13;
+inline constexpr std::size_t role_count = 14;
 
 [[nodiscard]] constexpr std::size_t index_of(Role role) {
   return static_cast<std::size_t>(role);

@@ -20,6 +20,7 @@ void succeeded(Learning& learning, const Logout& command);
 void succeeded(Learning& learning, const Login& command);
 void succeeded(Learning& learning, const Authenticate& command);
 void succeeded(Learning& learning, const Unauthenticate& command);
+void succeeded(Learning& learning, const Compress& command);
 /// Whom a message of PLAIN names (RFC 4616 §2): authorization identity NUL user NUL password. Empty
 /// where it is none.
 [[nodiscard]] std::string user_in_plain(std::string_view message);
@@ -71,6 +72,7 @@ void forget_messages(Learning& learning);
 [[nodiscard]] bool answers(const Logout& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Id& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Enable& command, const UntaggedData& data);
+[[nodiscard]] bool answers(const Compress& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const Language& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const GetJmapAccess& command, const UntaggedData& data);
 [[nodiscard]] bool answers(const StartTls& command, const UntaggedData& data);

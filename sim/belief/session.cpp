@@ -61,6 +61,10 @@ void succeeded(Learning& learning, const Logout&) {
   learning.session.opening = nullptr;
 }
 
+void succeeded(Learning& learning, const Compress&) {
+  learning.session.facts.is_compressed = true;
+}
+
 bool answers(const Capability&, const UntaggedData& data) {
   return std::holds_alternative<CapabilityData>(data);
 }
@@ -84,6 +88,10 @@ bool answers(const Enable&, const UntaggedData& data) {
 
 bool answers(const GetJmapAccess&, const UntaggedData& data) {
   return std::holds_alternative<JmapAccessData>(data);
+}
+
+bool answers(const Compress&, const UntaggedData&) {
+  return false;
 }
 
 bool answers(const Language&, const UntaggedData& data) {

@@ -26,7 +26,9 @@ std::vector<trace::Event> Link::send(std::string_view bytes, Instant now) {
   while (!bytes.empty()) {
     const auto segment = bytes.substr(0, settings_.segment_octets);
     bytes.remove_prefix(segment.size());
-    events.push_back(event(trace::Payload{std::string(segment), {}, {}}, segment.size(), now));
+    const std::uint64_t compressed = deflater_ ? deflater_->write(segment).size() : 0;
+    trace::Payload payload{std::string(segment), {}, {}, compressed};
+    events.push_back(event(std::move(payload), compressed > 0 ? compressed : segment.size(), now));
   }
   return events;
 }

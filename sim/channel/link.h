@@ -9,6 +9,7 @@
 
 #include "sim/base/random.h"
 #include "sim/base/time.h"
+#include "sim/codec/deflate.h"
 #include "sim/trace/event.h"
 
 namespace imapscope::channel {
@@ -35,6 +36,8 @@ class Link {
   [[nodiscard]] std::vector<trace::Event> send(std::string_view bytes, Instant now);
   /// The sender's part of a TLS handshake: in order with what it sends.
   [[nodiscard]] trace::Event secure(std::uint64_t octets, Instant now);
+  /// From here on the sender compresses (RFC 4978): what it sends is shorter on the wire.
+  void compress() { deflater_.emplace(); }
   /// The sender closes: lands behind all that was sent before.
   [[nodiscard]] trace::Event close(Instant now, bool abrupt = false);
 
@@ -53,6 +56,7 @@ class Link {
   Instant busy_until_;    // the sender's wire is free again
   Instant last_landing_;  // nothing overtakes
   bool cut_ = false;
+  std::optional<codec::Deflater> deflater_;
 };
 
 }  // namespace imapscope::channel

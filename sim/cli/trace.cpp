@@ -8,6 +8,7 @@
 #include "sim/cli/subcommands.h"
 #include "sim/disk/disk_files.h"
 #include "sim/explain/explain.h"
+#include "sim/inflate/inflate.h"
 #include "sim/lesson/read/read.h"
 #include "sim/observer/row.h"
 #include "sim/redact/redact.h"
@@ -47,7 +48,8 @@ std::optional<trace::Trace> read_trace(const TraceOptions& options, const words:
   for (const Said& warning : trace->warnings) {
     complain(words, Said("trace.warning", {{"what", warning}}));
   }
-  return options.secrets ? std::move(*trace) : redact::redact(std::move(*trace));
+  trace::Trace said = inflate::inflate(std::move(*trace));
+  return options.secrets ? std::move(said) : redact::redact(std::move(said));
 }
 
 std::string right_aligned(const std::string& text, std::size_t width) {

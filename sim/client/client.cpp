@@ -87,6 +87,7 @@ void Client::end_of_line(std::string_view line) {
   literal_.reset();
   const auto words = words_of(line);
   if (starts_tls(words)) tls_tag_ = words[0];
+  if (begins_compression(words)) compress_tag_ = words[0];
   if (!queue_.back().continues) mechanism_ = sasl_mechanism_of(words);
   next_needs_plus_ = !queue_.back().continues && (sasl_response_waits(words) || done_waits(words));
 }
@@ -156,9 +157,18 @@ void Client::complete(std::string_view tag, std::string_view result) {
   pending_tags_.erase(pending);
   if (speaking_ && speaking_->tag == tag) speaking_.reset();
   refuse(tag);
+  const bool ok = ascii::starts_with_ignoring_case(result, " OK");
+  if (tag == compress_tag_) {
+    compress_tag_.clear();
+    wants_compression_ = ok;
+  }
   if (tag != tls_tag_) return;
   tls_tag_.clear();
-  wants_tls_ = awaits_tls_ = ascii::starts_with_ignoring_case(result, " OK");
+  wants_tls_ = awaits_tls_ = ok;
+}
+
+bool Client::takes_up_compression() {
+  return std::exchange(wants_compression_, false);
 }
 
 bool Client::takes_up_tls() {

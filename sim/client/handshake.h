@@ -27,6 +27,11 @@ using Words = std::span<const std::string_view>;
 /// The mechanism whose response waits so; null where it is none that the client can speak.
 [[nodiscard]] const sasl::Mechanism* sasl_mechanism_of(Words command);
 
+// --- session.cpp ---
+
+/// Behind the OK to COMPRESS the client compresses all that it sends (RFC 4978 §3).
+[[nodiscard]] bool begins_compression(Words command);
+
 // --- idle.cpp ---
 
 /// After IDLE the DONE waits until the server idles (RFC 2177 §3).

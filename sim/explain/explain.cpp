@@ -237,7 +237,7 @@ Explanation explain_literal(const Timeline& timeline, const Line& row, const wor
   const std::size_t begin = row.stream_offset - command.stream_offset;
   keep_row(explanation, begin, begin + row.bytes.size());
   explanation.leading = 0;
-  explanation.why = protected_why(e, why_literal(e, command));
+  explanation.why = carried_why(e, why_literal(e, command));
   explanation.rfc = both("3501 §4.3", "9051 §4.3");
   return std::move(explanation);
 }
@@ -253,7 +253,7 @@ Explanation explain(const Timeline& timeline, LineId id, const words::Words& wor
   explain_tokens(e);
   Explanation& explanation = e.explanation();
   if (line.head_octets != 0) keep_row(explanation, 0, line.head_octets);
-  explanation.why = protected_why(e, why(e));
+  explanation.why = carried_why(e, why(e));
   explanation.rfc = standard_of(line);
   mark_break(explanation, line, words);
   if (explanation.leading >= explanation.tokens.size()) explanation.leading = 0;

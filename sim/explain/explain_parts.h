@@ -13,6 +13,7 @@ namespace imapscope::explain {
 void explain_arguments(Explaining& e, const Id& command);
 void explain_arguments(Explaining& e, const Enable& command);
 void explain_arguments(Explaining& e, const Language& command);
+void explain_arguments(Explaining& e, const Compress& command);
 void explain_arguments(Explaining& e, const Login& command);
 void explain_arguments(Explaining& e, const Authenticate& command);
 void explain_arguments(Explaining& e, const Select& command);

@@ -73,7 +73,7 @@ class Pieces {
         break;
     }
     rest();
-    explanation_.why = protected_why(e_, why());
+    explanation_.why = carried_why(e_, why());
     explanation_.rfc = standard();
     return std::move(explanation_);
   }

@@ -91,6 +91,10 @@ void explain_arguments(Explaining& e, const Language&) {
   while (e.inside()) e.say_string("language", e.words("explain.language.wanted"), "5255 §3.2");
 }
 
+void explain_arguments(Explaining& e, const Compress&) {
+  e.say("algorithm", e.words("explain.compress.algorithm"), "4978 §3");
+}
+
 void explain_data(Explaining& e, const JmapAccessData&) {
   e.lead();
   e.say("data", e.words("explain.jmap.data"), "9698");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/ascii.h"
+#include "sim/codec/deflate.h"
 #include "sim/codec/digest.h"
 
 namespace imapscope {
@@ -52,7 +53,15 @@ const CapabilityInfo* find_spoken(std::string_view name) {
 }
 
 bool is_built_in(const CapabilityInfo& info) {
-  return info.needs == Library::none || codec::has_digests();
+  switch (info.needs) {
+    case Library::crypto:
+      return codec::has_digests();
+    case Library::deflate:
+      return codec::has_deflate();
+    case Library::none:
+      return true;
+  }
+  return true;
 }
 
 bool is_spoken(std::string_view name) {

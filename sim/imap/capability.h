@@ -9,7 +9,7 @@
 namespace imapscope {
 
 /// What a build may lack, and some capabilities cannot do without (sim/codec).
-enum class Library { none, crypto };
+enum class Library { none, crypto, deflate };
 
 struct CapabilityInfo {
   std::string_view name;  ///< with `=` at its end: a family of names
@@ -100,6 +100,7 @@ inline constexpr std::array capabilities{
     CapabilityInfo{"SEARCH=FUZZY", "6203", false},
     CapabilityInfo{"MULTISEARCH", "7377", false},
     CapabilityInfo{"INPROGRESS", "9585", false},
+    CapabilityInfo{"COMPRESS=DEFLATE", "4978", false, {}, Library::deflate},
     CapabilityInfo{"UNAUTHENTICATE", "8437", false},
     CapabilityInfo{"LOGIN-REFERRALS", "2221", false},
     CapabilityInfo{"MAILBOX-REFERRALS", "2193", false},

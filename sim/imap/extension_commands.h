@@ -19,7 +19,6 @@ struct ExtensionCommand {
 };
 
 inline constexpr std::array extension_commands{
-    ExtensionCommand{"COMPRESS", "4978 §3", "COMPRESS=", {Trait::compresses}},
     ExtensionCommand{"CONVERT", "5259 §6", "CONVERT"},
     ExtensionCommand{"XAPPLEPUSHSERVICE", "Apple", "XAPPLEPUSHSERVICE", {Trait::holds_secret}},
     ExtensionCommand{"PARTIAL", "1730 §6.4.6", "IMAP4", {Trait::names_messages}},

@@ -1,4 +1,4 @@
-// The session family: commands legal in every state, and ENABLE.
+// The session family: commands legal in every state, and ENABLE, LANGUAGE, COMPRESS, GETJMAPACCESS.
 #pragma once
 
 #include <optional>
@@ -34,6 +34,10 @@ struct Enable {  ///< RFC 5161 §3.1
 struct Language {                   ///< RFC 5255 §3.2
   std::vector<std::string> ranges;  ///< the first that is known is taken; none: which are there?
   friend bool operator==(const Language&, const Language&) = default;
+};
+struct Compress {         ///< RFC 4978 §3
+  std::string algorithm;  ///< "DEFLATE"
+  friend bool operator==(const Compress&, const Compress&) = default;
 };
 struct GetJmapAccess {  ///< RFC 9698
   friend bool operator==(const GetJmapAccess&, const GetJmapAccess&) = default;

@@ -22,7 +22,7 @@ enum class Trait {
   may_set_seen,      ///< reading sets `\Seen`, unless it peeks
   asks_for_events,   ///< of its own choice the server may speak at any time (RFC 5465 §3.1)
   starts_tls,        ///< what was announced before is void (RFC 3501 §6.2.1)
-  compresses,        ///< what follows cannot be read (RFC 4978 §3)
+  compresses,        ///< all that follows (RFC 4978 §3)
 };
 
 /// A set of traits, for the command table.

@@ -44,6 +44,9 @@ void judge_tls(Line& line, const Reading& reading, const SessionModel& session) 
   if (!session.incomplete && session.in_progress.any_that(Role::secures)) {
     line.report("pipelined_behind_starttls", {{"command", line.name}}, place_of_name(line));
   }
+  if (!session.incomplete && session.in_progress.any_that(Role::compresses)) {
+    line.report("pipelined_behind_compress", {{"command", line.name}}, place_of_name(line));
+  }
   const Extensions extensions = extensions_of(session);
   const bool could_begin_tls =
       !line.is_protected && extensions.offers("STARTTLS") && !extensions.offers("LOGINDISABLED");

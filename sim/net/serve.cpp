@@ -8,8 +8,12 @@
 #include <chrono>
 #include <csignal>
 #include <map>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "sim/codec/deflate.h"
 #include "sim/net/connection.h"
 #include "sim/net/live_trace.h"
 
@@ -19,6 +23,9 @@ namespace {
 using server::SessionId;
 using trace::Direction;
 using SteadyClock = std::chrono::steady_clock;
+
+/// So many octets are inflated at a time: each may stand for a thousand.
+constexpr std::size_t slice_octets = 1U << 10U;
 
 /// A client that does not read gets no further commands executed while this much waits for it, and
 /// one in IDLE is told no more.
@@ -77,14 +84,26 @@ class Service::Impl {
   [[nodiscard]] Verdict verdict() const { return verdict_of(kept_, server_.faults_done()); }
 
  private:
+  /// COMPRESS is at work (RFC 4978).
+  struct Compression {
+    codec::Inflater from_client;
+    codec::Deflater to_client;
+    std::string unread;  ///< received, not yet inflated
+    std::size_t at = 0;  ///< of the first octet of it that is not
+  };
+
   struct Client {
     std::shared_ptr<Connection> connection;
     std::string unread;  ///< received, not yet given to the server
     std::size_t at = 0;  ///< of the first octet in `unread` that the server has not got
     bool peer_closed = false;
     bool ended = false;  ///< by the server
+    std::optional<Compression> compression;
 
     [[nodiscard]] bool has_unread() const { return at < unread.size(); }
+    [[nodiscard]] bool has_more() const {
+      return has_unread() || (compression && compression->at < compression->unread.size());
+    }
   };
 
   void accept();
@@ -93,6 +112,9 @@ class Service::Impl {
   void receive(SessionId id, std::string_view bytes);
   void work(SessionId id);
   void give_next_line(SessionId id, Client& client);
+  void inflate_next(SessionId id, Client& client);
+  void speak(SessionId id, Client& client, std::string_view text);
+  void begin_to_compress(SessionId id, Client& client);
   bool flush(SessionId id);
   void flush_others(SessionId id);
   void peer_closed(SessionId id, bool abrupt);
@@ -147,7 +169,7 @@ void Service::Impl::welcome(asio::ip::tcp::socket socket) {
   const bool full = clients_.size() >= options_.most_connections;
   const SessionId id = server_.open(full ? server::Greeting::bye : server::Greeting::ok, {}, now());
   auto connection = std::make_shared<Connection>(std::move(socket), events_for(id));
-  clients_[id] = Client{connection, {}, 0, false, false};
+  clients_[id].connection = connection;
   record(id, Direction::to_server, trace::Opened{client, to_text(endpoint())});
   flush(id);
   set_alarm();
@@ -159,7 +181,7 @@ Connection::Events Service::Impl::events_for(SessionId id) {
           .peer_closed = [this, id](bool abrupt) { peer_closed(id, abrupt); },
           .drained =
               [this, id] {
-                if (clients_.at(id).has_unread()) work(id);
+                if (clients_.at(id).has_more()) work(id);
               },
           .gone =
               [this, id] {
@@ -172,22 +194,28 @@ Connection::Events Service::Impl::events_for(SessionId id) {
 // ------------------------------------------------------------------------------------
 
 void Service::Impl::receive(SessionId id, std::string_view bytes) {
-  record(id, Direction::to_server, trace::Payload{std::string(bytes), trace::Fidelity::exact, {}});
-  clients_.at(id).unread.assign(bytes);
-  clients_.at(id).at = 0;
+  Client& client = clients_.at(id);
+  if (client.compression) {
+    client.compression->unread.assign(bytes);
+    client.compression->at = 0;
+  } else {
+    record(id, Direction::to_server, trace::Payload{std::string(bytes), {}, {}});
+    client.unread.assign(bytes);
+    client.at = 0;
+  }
   work(id);
 }
 
 /// Gives the server one line after the other, for as long as the client reads the answers.
 void Service::Impl::work(SessionId id) {
   Client& client = clients_.at(id);
-  while (client.has_unread() && client.connection->unwritten_octets() < most_unwritten_octets) {
-    give_next_line(id, client);
+  while (client.has_more() && client.connection->unwritten_octets() < most_unwritten_octets) {
+    client.has_unread() ? give_next_line(id, client) : inflate_next(id, client);
     flush(id);
   }
   flush_others(id);
   set_alarm();
-  if (client.has_unread()) return;  // until the connection is drained
+  if (client.has_more()) return;  // until the connection is drained
   if (client.peer_closed) client.connection->finish();
   client.connection->read();
 }
@@ -200,17 +228,55 @@ void Service::Impl::give_next_line(SessionId id, Client& client) {
   server_.receive(id, line, now());
 }
 
+/// What cannot be inflated ends the session: nothing behind it can be read.
+void Service::Impl::inflate_next(SessionId id, Client& client) {
+  Compression& compression = *client.compression;
+  const auto slice = std::string_view(compression.unread).substr(compression.at, slice_octets);
+  compression.at += slice.size();
+  auto text = compression.from_client.read(slice);
+  if (!text) {
+    record(id, Direction::to_server, trace::Payload{std::string(slice), {}, {}});
+    compression.unread.clear();
+    return server_.end(id, server::not_compressed);
+  }
+  record(id, Direction::to_server, trace::Payload{*text, {}, {}, slice.size()});
+  client.unread = std::move(*text);
+  client.at = 0;
+}
+
+void Service::Impl::speak(SessionId id, Client& client, std::string_view text) {
+  if (text.empty()) return;
+  if (!client.compression) {
+    record(id, Direction::to_client, trace::Payload{std::string(text), {}, {}});
+    return client.connection->write(text);
+  }
+  const std::string octets = client.compression->to_client.write(text);
+  record(id, Direction::to_client, trace::Payload{std::string(text), {}, {}, octets.size()});
+  client.connection->write(octets);
+}
+
+/// What the client sent behind COMPRESS before it had the answer is not compressed.
+void Service::Impl::begin_to_compress(SessionId id, Client& client) {
+  client.compression.emplace();
+  if (!client.has_unread()) return;
+  client.unread.clear();
+  server_.end(id, server::not_compressed);
+}
+
 /// Whether there was anything to say.
 bool Service::Impl::flush(SessionId id) {
   Client& client = clients_.at(id);
-  server::Output output = server_.take_output(id);
-  const bool speaks = !output.bytes.empty();
-  if (speaks) {
-    record(id, Direction::to_client, trace::Payload{output.bytes, trace::Fidelity::exact, {}});
-    client.connection->write(output.bytes);
-  }
+  const server::Output output = server_.take_output(id);
+  const std::string_view bytes = output.bytes;
+  const bool speaks = !bytes.empty();
+  const std::size_t plain = output.compressed_from.value_or(bytes.size());
+  speak(id, client, bytes.substr(0, plain));
+  if (output.compressed_from) begin_to_compress(id, client);
+  speak(id, client, bytes.substr(plain));
+  if (output.compressed_from) flush(id);  // it may have been the end already
   if (!output.close) return speaks;
   client.unread.clear();
+  client.compression.reset();
   if (std::exchange(client.ended, true)) return speaks;
   record(id, Direction::to_client, trace::Closed{});
   client.connection->finish();
@@ -251,7 +317,10 @@ void Service::Impl::peer_closed(SessionId id, bool abrupt) {
   record(id, Direction::to_server, trace::Closed{abrupt});
   Client& client = clients_.at(id);
   client.peer_closed = true;
-  if (abrupt) client.unread.clear();
+  if (abrupt) {
+    client.unread.clear();
+    client.compression.reset();
+  }
   if (!client.ended) work(id);  // what came before the end still counts
 }
 

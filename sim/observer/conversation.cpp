@@ -54,7 +54,7 @@ void Conversation::take(const trace::Event& event, std::size_t index) {
 
 void Conversation::take_payload(const trace::Event& event, const trace::Payload& payload,
                                 std::size_t index) {
-  if (const auto what = hidden()) {
+  if (const auto what = hidden(event.direction, payload)) {
     take_opaque(event, payload.bytes.size(), *what, index);
     return;
   }

@@ -66,8 +66,11 @@ class Conversation {
   virtual void secures(trace::Direction /*direction*/) {}
   /// Octets were missed.
   virtual void missed(trace::Direction direction) = 0;
-  /// From here on nothing can be read, and why; else nothing.
-  [[nodiscard]] virtual std::optional<Said> hidden() const { return std::nullopt; }
+  /// Why this cannot be read; nothing: it can.
+  [[nodiscard]] virtual std::optional<Said> hidden(trace::Direction /*direction*/,
+                                                   const trace::Payload& /*payload*/) const {
+    return std::nullopt;
+  }
 
   // ---- for its use ----
 

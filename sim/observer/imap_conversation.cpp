@@ -135,8 +135,15 @@ void ImapConversation::missed(Direction direction) {
   if (direction == Direction::to_client) server_.missed_answers();
 }
 
-std::optional<Said> ImapConversation::hidden() const {
-  if (!compressed_) return std::nullopt;
+// A client compresses once it has heard that it may. What was inflated, or written down as text,
+// can be read.
+std::optional<Said> ImapConversation::hidden(Direction direction,
+                                             const trace::Payload& payload) const {
+  const SessionModel* session = model();
+  const bool client_does = session != nullptr && session->facts.is_compressed;
+  const bool compresses = direction == Direction::to_client ? compresses_ : client_does;
+  const bool is_text = payload.compressed > 0 || payload.fidelity != trace::Fidelity::exact;
+  if (!compresses || is_text) return std::nullopt;
   return Said("note.compressed");
 }
 
@@ -316,7 +323,8 @@ void ImapConversation::follow_completion(LineId completed, Line& completion) {
   if (completion.condition == Condition::bad) {
     judge::judge_refusal(completion, command, server_);
   }
-  compressed_ = has(command.name, Trait::compresses) && completion.condition == Condition::ok;
+  const bool compresses = has(command.name, Trait::compresses);
+  compresses_ = compresses_ || (compresses && completion.condition == Condition::ok);
 }
 
 void ImapConversation::unreadable(Direction direction, std::string_view bytes, std::uint64_t offset,

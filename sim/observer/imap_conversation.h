@@ -32,7 +32,8 @@ class ImapConversation : public Conversation {
   void closes(Line& closing) override;
   void secures(trace::Direction direction) override;
   void missed(trace::Direction direction) override;
-  [[nodiscard]] std::optional<Said> hidden() const override;
+  [[nodiscard]] std::optional<Said> hidden(trace::Direction direction,
+                                           const trace::Payload& payload) const override;
 
   void cut_client();
   void cut_server();
@@ -77,7 +78,7 @@ class ImapConversation : public Conversation {
   bool server_closed_ = false;
   bool cut_off_ = false;             // the server's last line broke
   bool capabilities_known_ = false;  // a list was told, and no login has made it stale
-  bool compressed_ = false;          // RFC 4978: from here on nothing can be read
+  bool compresses_ = false;          // the server does, from here on (RFC 4978)
   ServerSide server_;
   judge::ClientConduct client_;
 };

@@ -53,6 +53,7 @@ inline constexpr Rule table[] = {
     {"literal8_unannounced",   Fault::client, Kind::violation, "3516 §4.4", "3516 §4.4"},
     {"login_disabled",         Fault::client, Kind::violation, "3501 §6.2.3", "9051 §6.2.3"},
     {"pipelined_behind_starttls", Fault::client, Kind::violation, "3501 §6.2.1", "9051 §6.2.1"},
+    {"pipelined_behind_compress", Fault::client, Kind::violation, "4978 §3", "4978 §3"},
     {"starttls_again",         Fault::client, Kind::violation, "3501 §6.2.1", "9051 §6.2.1"},
     {"password_in_clear",      Fault::client, Kind::advice,    "3501 §6.2.3", "9051 §6.2.3"},
     {"not_enabled",            Fault::client, Kind::violation, "7162 §3.2.3", "7162 §3.2.3"},

@@ -22,6 +22,7 @@ Ending handle(const Logout& command, Turn& turn);
 Ending handle(const Id& command, Turn& turn);
 Ending handle(const Enable& command, Turn& turn);
 Ending handle(const Language& command, Turn& turn);
+Ending handle(const Compress& command, Turn& turn);
 Ending handle(const GetJmapAccess& command, Turn& turn);
 // auth
 /// Why a user whose password is right is not let in: what is the matter with the account

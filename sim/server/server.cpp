@@ -33,6 +33,19 @@ Numbers numbers_between_commands(const Session& session) {
   return session.idles() || at_any_time ? Numbers::may_change : Numbers::keep;
 }
 
+/// The first octets of what waits.
+Output take_waiting(Session& session, std::size_t octets) {
+  Output output{session.output.substr(0, octets)};
+  session.output.erase(0, octets);
+  std::optional<std::size_t>& from = session.compressed_from;
+  if (from && *from > octets) {
+    *from -= octets;
+  } else {
+    output.compressed_from = std::exchange(from, std::nullopt);
+  }
+  return output;
+}
+
 }  // namespace
 
 Server::Server(Config config, mail::Accounts accounts)
@@ -99,6 +112,7 @@ void Server::serve(Turn& turn, SessionId id) {
   while (!mischief.silent && !mischief.held_until) {
     const std::size_t before = turn.session.output.size();
     const Fault* known = mischief.now;
+    const bool compressed = turn.session.compresses;
     const bool served = serve_next(turn);
     if (mischief.now != nullptr) {
       if (mischief.now != known) {
@@ -107,8 +121,16 @@ void Server::serve(Turn& turn, SessionId id) {
       misbehave(before, turn);
     }
     if (!served) return;
+    if (turn.session.compresses && !compressed) begin_to_compress(turn.session);
     tell_sessions(turn.now, id);
   }
+}
+
+/// A client must send nothing behind COMPRESS before it is answered (RFC 4978 §3): who did, did not
+/// compress it.
+void Server::begin_to_compress(Session& session) {
+  session.compressed_from = session.output.size();
+  if (!session.framer.pending().empty()) say_goodbye(session, std::string(not_compressed));
 }
 
 std::optional<Instant> Server::next_wake() const {
@@ -219,14 +241,13 @@ Output Server::take_output(SessionId id) {
   if (found == sessions_.end()) return {};
   Session& session = found->second;
   const bool over = session.state == State::logout;
-  if (session.mischief.silent) return {{}, over};
+  if (session.mischief.silent) return {{}, {}, over};
   if (session.mischief.held_until) {
-    const std::size_t free = std::exchange(session.mischief.held_from, 0);
-    Output output{session.output.substr(0, free)};
-    session.output.erase(0, free);
-    return output;
+    return take_waiting(session, std::exchange(session.mischief.held_from, 0));
   }
-  return {std::exchange(session.output, {}), over};
+  Output output = take_waiting(session, session.output.size());
+  output.close = over;
+  return output;
 }
 
 std::vector<SessionId> Server::sessions() const {
@@ -260,6 +281,11 @@ void Server::shut_down(std::string_view reason) {
 const Session* Server::find(SessionId id) const {
   const auto session = sessions_.find(id);
   return session == sessions_.end() ? nullptr : &session->second;
+}
+
+bool Server::compresses(SessionId id) const {
+  const Session* session = find(id);
+  return session != nullptr && session->compresses;
 }
 
 std::optional<std::string> Server::user_of(SessionId id) const {

@@ -1,4 +1,4 @@
-// The session family: CAPABILITY, NOOP, LOGOUT, ID, ENABLE, LANGUAGE, GETJMAPACCESS.
+// The session family: CAPABILITY, NOOP, LOGOUT, ID, ENABLE, LANGUAGE, COMPRESS, GETJMAPACCESS.
 #include "sim/server/session.h"
 
 #include <algorithm>
@@ -28,6 +28,7 @@ std::string announcement_of(const CapabilityInfo& info, const Config& config) {
 bool holds_now(std::string_view name, const Config& config, const Session& session) {
   if (name == "STARTTLS") return config.starttls && !session.is_protected;
   if (name == "LOGINDISABLED") return config.login_disabled && !session.is_protected;
+  if (name == "COMPRESS=DEFLATE") return !session.compresses;
   if (name == "JMAPACCESS") return !session.user.empty();            // it says what a user has
   if (name == "LITERAL+") return !config.announces("LITERAL-");      // RFC 7888 §5: never both
   if (name == "UTF8=ACCEPT") return !config.announces("UTF8=ONLY");  // RFC 6855 §6: nor here
@@ -147,6 +148,16 @@ Ending handle(const Id& command, Turn& turn) {
   say(turn.session,
       IdData{IdFields{{"name", turn.config.name}, {"version", std::string(version)}}});
   return ok("ID completed");
+}
+
+// Its completion is the last line that is not compressed: server.cpp.
+Ending handle(const Compress& command, Turn& turn) {
+  if (!ascii::equal_ignoring_case(command.algorithm, "DEFLATE")) {
+    return bad("DEFLATE is the only algorithm here");
+  }
+  if (turn.session.compresses) return bad("DEFLATE is active already");
+  turn.session.compresses = true;
+  return ok("DEFLATE active");
 }
 
 // What is unknown, or needs no switching on, is ignored (RFC 5161 §3.1).

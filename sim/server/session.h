@@ -70,14 +70,16 @@ struct Session {
   std::string owner;                ///< whose mailbox that is
   bool by_rights = false;           ///< ACL is spoken: what the user may do with it may change
   Awaits awaits;
-  bool is_protected = false;  ///< by TLS
-  std::string certified;      ///< the user whom a certificate proved under TLS; empty: nobody
-  bool condstore = false;     ///< on: changes are told with their numbers (RFC 7162 §3.1)
-  bool qresync = false;       ///< on: VANISHED is told for EXPUNGE (RFC 7162 §3.2)
-  bool metadata = false;      ///< on: others' changes of annotations are told (RFC 5464 §4.1)
-  bool uid_only = false;      ///< on: there are no message numbers (RFC 9586)
-  bool rev2 = false;          ///< IMAP4rev2 is spoken: enabled, or there is nothing else
-  bool utf8_accept = false;   ///< on: UTF8=ACCEPT (RFC 6855 §3)
+  bool is_protected = false;                   ///< by TLS
+  bool compresses = false;                     ///< both ends do (RFC 4978)
+  std::optional<std::size_t> compressed_from;  ///< of `output`: what stands before is not
+  std::string certified;     ///< the user whom a certificate proved under TLS; empty: nobody
+  bool condstore = false;    ///< on: changes are told with their numbers (RFC 7162 §3.1)
+  bool qresync = false;      ///< on: VANISHED is told for EXPUNGE (RFC 7162 §3.2)
+  bool metadata = false;     ///< on: others' changes of annotations are told (RFC 5464 §4.1)
+  bool uid_only = false;     ///< on: there are no message numbers (RFC 9586)
+  bool rev2 = false;         ///< IMAP4rev2 is spoken: enabled, or there is nothing else
+  bool utf8_accept = false;  ///< on: UTF8=ACCEPT (RFC 6855 §3)
   std::vector<MetadataData> changed_annotations;  ///< that are not told yet
   std::optional<Watch> watch;     ///< NOTIFY was asked; nothing: the open mailbox alone is told of
   std::vector<Context> contexts;  ///< of the open mailbox: searches that are kept up to date

@@ -47,6 +47,8 @@ struct Payload {  ///< octets of the protocol
   std::string bytes;
   Fidelity fidelity = Fidelity::exact;
   std::vector<Masked> masked;
+  /// How many octets on the wire these were, where COMPRESS was at work; 0: they came as they are.
+  std::uint64_t compressed = 0;
   friend bool operator==(const Payload&, const Payload&) = default;
 };
 struct Closed {         ///< the sender of this event closed its end, or the connection broke

@@ -46,15 +46,16 @@ enum class Field {
   what,
   mail_for,
   bounced,
+  compressed,
 };
-constexpr std::array<std::string_view, 18> field_words{
-    "sent",     "landed", "lost",     "connection", "direction", "kind",
-    "text",     "base64", "fidelity", "masked",     "client",    "server",
-    "protocol", "abrupt", "octets",   "what",       "mail_for",  "bounced"};
+constexpr std::array<std::string_view, 19> field_words{
+    "sent",   "landed",   "lost",     "connection", "direction", "kind",     "text",
+    "base64", "fidelity", "masked",   "client",     "server",    "protocol", "abrupt",
+    "octets", "what",     "mail_for", "bounced",    "compressed"};
 
 /// What a line holds, before it is known to make sense. A field of a wrong type counts as absent.
 struct Fields {
-  std::optional<std::int64_t> sent, landed, connection, octets;
+  std::optional<std::int64_t> sent, landed, connection, octets, compressed;
   bool lost = false;
   bool abrupt = false;
   bool bounced = false;
@@ -76,6 +77,8 @@ std::optional<std::int64_t>* Fields::number(Field field) {
       return &connection;
     case Field::octets:
       return &octets;
+    case Field::compressed:
+      return &compressed;
     default:
       return nullptr;
   }
@@ -198,7 +201,8 @@ Result<What, Said> payload_of(Fields& fields) {
   if (!fidelity) return fail(unknown("fidelity", *fields.fidelity));
   auto masked = masked_of(fields, bytes->size());
   if (!masked) return fail(masked.error());
-  return Payload{std::move(*bytes), static_cast<Fidelity>(*fidelity), std::move(*masked)};
+  return Payload{std::move(*bytes), static_cast<Fidelity>(*fidelity), std::move(*masked),
+                 static_cast<std::uint64_t>(fields.compressed.value_or(0))};
 }
 
 Result<What, Said> opaque_of(Fields& fields) {
@@ -223,6 +227,7 @@ Result<What, Said> what_of(Fields& fields) {
     return fail(fields.kind ? unknown("kind", *fields.kind) : complaint("no_kind"));
   }
   if (fields.octets.value_or(0) < 0) return fail(complaint("octets"));
+  if (fields.compressed.value_or(0) < 0) return fail(complaint("compressed"));
   switch (*kind) {
     case 0:
       return payload_of(fields);

@@ -32,6 +32,7 @@ void add_payload(OrderedJson& json, const Payload& payload) {
     json["base64"] = encode_base64(payload.bytes);
   }
   if (payload.fidelity != Fidelity::exact) json["fidelity"] = word_of(payload.fidelity);
+  if (payload.compressed > 0) json["compressed"] = payload.compressed;
   if (payload.masked.empty()) return;
   OrderedJson& masked = json["masked"] = OrderedJson::array();
   for (const Masked& m : payload.masked) masked.push_back({m.offset, m.octets});

@@ -15,7 +15,7 @@ namespace imapscope::wire {
 inline constexpr std::string_view expected_names[] = {
     "access_identifier", "access_rights", "address", "address_end", "annotation_entry",
     "annotation_entry_list", "annotation_list", "annotation_option_list", "annotation_value",
-    "announced_octets", "attribute_list", "backslash_attribute", "body_extension",
+    "algorithm", "announced_octets", "attribute_list", "backslash_attribute", "body_extension",
     "body_structure", "body_structure_end", "bracketed_section", "calendar_day", "capability",
     "capability_to_enable", "catenate_list", "catenate_part", "charset", "charset_list",
     "closing_angle", "closing_bracket", "closing_quote", "code_bracket", "colon_after_hours",

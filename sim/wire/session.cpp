@@ -102,6 +102,17 @@ void print(Printer& out, const Language& language) {
   }
 }
 
+// compress = "COMPRESS" SP algorithm, which is an atom (RFC 4978 §5)
+void parse(Cursor& in, Compress& compress) {
+  in.space();
+  compress.algorithm = in.atom("algorithm");
+}
+
+void print(Printer& out, const Compress& compress) {
+  out.space();
+  out.raw(compress.algorithm);
+}
+
 // language-data = "LANGUAGE" SP "(" lang-tag-quoted *(SP lang-tag-quoted) ")"
 void parse(Cursor& in, LanguageData& data) {
   in.space();

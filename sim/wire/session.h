@@ -1,5 +1,5 @@
 // The session family on the wire: CAPABILITY, NOOP, LOGOUT, ID, ENABLE, LANGUAGE,
-// GETJMAPACCESS.
+// COMPRESS, GETJMAPACCESS.
 #pragma once
 
 #include "sim/imap/session.h"
@@ -14,6 +14,7 @@ inline void parse(Cursor&, Logout&) {}
 void parse(Cursor& in, Id& id);
 void parse(Cursor& in, Enable& enable);
 void parse(Cursor& in, Language& language);
+void parse(Cursor& in, Compress& compress);
 inline void parse(Cursor&, GetJmapAccess&) {}
 void parse(Cursor& in, CapabilityData& data);
 void parse(Cursor& in, IdData& data);
@@ -27,6 +28,7 @@ inline void print(Printer&, const Logout&) {}
 void print(Printer& out, const Id& id);
 void print(Printer& out, const Enable& enable);
 void print(Printer& out, const Language& language);
+void print(Printer& out, const Compress& compress);
 inline void print(Printer&, const GetJmapAccess&) {}
 void print(Printer& out, const CapabilityData& data);
 void print(Printer& out, const IdData& data);

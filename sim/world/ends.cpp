@@ -11,7 +11,7 @@ namespace imapscope::world {
 namespace {
 
 server::Output output_of(neighbour::Output output) {
-  return {std::move(output.bytes), output.close};
+  return {std::move(output.bytes), {}, output.close};
 }
 
 std::variant<client::Client, neighbour::Client> client_of(Protocol protocol,
@@ -45,6 +45,11 @@ bool ClientEnd::takes_up_tls() {
 
 void ClientEnd::secured() {
   std::visit([](auto& end) { end.secured(); }, end_);
+}
+
+bool ClientEnd::takes_up_compression() {
+  auto* imap = std::get_if<client::Client>(&end_);
+  return imap != nullptr && imap->takes_up_compression();
 }
 
 bool ClientEnd::is_waiting() const {
@@ -84,9 +89,13 @@ ServerSession Servers::open(const Connect& request, Instant now) {
   return {Protocol::imap, imap_.open(request.greeting, request.user, now).value};
 }
 
-void Servers::receive(const ServerSession& session, std::string_view bytes, Instant now) {
+void Servers::receive(const ServerSession& session, const trace::Payload& payload, Instant now) {
+  const std::string& bytes = payload.bytes;
   switch (session.protocol) {
     case Protocol::imap:
+      if (imap_.compresses({session.id}) && payload.compressed == 0) {
+        return imap_.end({session.id}, server::not_compressed);
+      }
       return imap_.receive({session.id}, bytes, now);
     case Protocol::pop3:
       pop3_.receive({session.id}, bytes, imap_.accounts());

@@ -16,6 +16,7 @@
 #include "sim/server/neighbour/pop3.h"
 #include "sim/server/neighbour/smtp.h"
 #include "sim/server/server.h"
+#include "sim/trace/event.h"
 #include "sim/world/input.h"
 
 namespace imapscope::world {
@@ -32,6 +33,7 @@ class ClientEnd {
   /// See client::Client.
   [[nodiscard]] bool takes_up_tls();
   void secured();
+  [[nodiscard]] bool takes_up_compression();
   /// Whether a command waits for its completion.
   [[nodiscard]] bool is_waiting() const;
   /// Of commands that wait for their completion; where there are no tags, nothing.
@@ -55,7 +57,7 @@ class Servers {
   Servers(const server::Config& config, mail::Accounts accounts);
 
   [[nodiscard]] ServerSession open(const Connect& request, Instant now);
-  void receive(const ServerSession& session, std::string_view bytes, Instant now);
+  void receive(const ServerSession& session, const trace::Payload& payload, Instant now);
   /// The client has begun TLS.
   void secure(const ServerSession& session);
   void disconnected(const ServerSession& session);

@@ -105,8 +105,7 @@ void World::server_hears(Connection& connection, const trace::What& what) {
                    connection.session = servers_.open(connection.request, now_);
                  },
                  [&](const trace::Payload& payload) {
-                   if (connection.session)
-                     servers_.receive(*connection.session, payload.bytes, now_);
+                   if (connection.session) servers_.receive(*connection.session, payload, now_);
                  },
                  [&](const trace::Secured&) {
                    if (!connection.session) return;
@@ -132,10 +131,20 @@ void World::record(std::vector<trace::Event> events) {
 
 void World::flush_client(Connection& connection) {
   if (!connection.open) return;
+  if (connection.client.takes_up_compression()) connection.to_server.compress();
   record(connection.to_server.send(connection.client.take_output(), now_));
   if (connection.client.takes_up_tls()) {
     record({connection.to_server.secure(client_hello_octets, now_)});
   }
+}
+
+void World::say(Connection& connection, const server::Output& output) {
+  const std::string_view bytes = output.bytes;
+  const std::size_t plain = output.compressed_from.value_or(bytes.size());
+  record(connection.to_client.send(bytes.substr(0, plain), now_));
+  if (!output.compressed_from) return;
+  connection.to_client.compress();
+  record(connection.to_client.send(bytes.substr(plain), now_));
 }
 
 /// Any session may have something to say: one session's command is another's news.
@@ -143,7 +152,7 @@ void World::flush_servers() {
   for (auto& [id, connection] : connections_) {
     if (!connection.session) continue;
     const server::Output output = servers_.take_output(*connection.session);
-    record(connection.to_client.send(output.bytes, now_));
+    say(connection, output);
     if (!output.close) continue;
     record({connection.to_client.close(now_)});
     servers_.disconnected(*connection.session);

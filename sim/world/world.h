@@ -92,6 +92,7 @@ class World {
   void record(std::vector<trace::Event> events);
   void lose_flights(trace::ConnectionId id);
   void flush_client(Connection& connection);
+  void say(Connection& connection, const server::Output& output);
   void flush_servers();
   bool log_out_silent(Instant t);
   void set_alarm();

@@ -54,6 +54,14 @@ class WireClient {
     send(std::string(command) + "\r\n");
     return lines_to(std::string(command.substr(0, command.find(' '))) + " ");
   }
+  /// What has come by now, octets of any kind: waits for the first of them.
+  std::string some() {
+    if (!held_.empty()) return std::exchange(held_, {});
+    std::string octets(1U << 14U, '\0');
+    asio::error_code end;
+    octets.resize(socket_.read_some(asio::buffer(octets), end));
+    return octets;
+  }
   /// All that comes until the server closes.
   std::string rest() {
     asio::error_code end;

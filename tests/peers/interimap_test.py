@@ -10,7 +10,8 @@ from copies import MESSAGE
 from dovecot import find, missing
 from served import PASSWORD, USER, Served, skip
 
-EXTENSIONS = [word for name in ("CONDSTORE", "QRESYNC", "LIST-EXTENDED", "LIST-STATUS", "QUOTA")
+EXTENSIONS = [word for name in ("CONDSTORE", "QRESYNC", "LIST-EXTENDED", "LIST-STATUS", "QUOTA",
+                                       "COMPRESS=DEFLATE")
               for word in ("--extension", name)]
 CONFIGURATION = """\
 database = {folder}/db

@@ -297,6 +297,9 @@ void make(Choices& choices, Esearch& esearch) {
 void make(Choices& choices, Language& command) {
   command.ranges = choices.some(0, 2, [&] { return make_atom(choices); });
 }
+void make(Choices& choices, Compress& command) {
+  command.algorithm = make_atom(choices);
+}
 void make(Choices& choices, CancelUpdate& command) {
   command.tags = choices.some(1, 2, [&] { return make_octets(choices); });
 }

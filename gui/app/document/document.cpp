@@ -6,6 +6,7 @@
 #include "gui/app/document/capture_document.h"
 #include "gui/app/document/lesson_document.h"
 #include "gui/app/document/live_document.h"
+#include "sim/inflate/inflate.h"
 #include "sim/lesson/read/read.h"
 #include "sim/trace/formats.h"
 #include "sim/trace/peer_names.h"
@@ -159,7 +160,7 @@ Result<std::unique_ptr<Document>, Said> open_document(const Files& files, const 
   if (trace::looks_like_jsonl(*content)) {
     return std::make_unique<LiveDocument>(std::move(*trace), name);
   }
-  return std::make_unique<CaptureDocument>(std::move(*trace), file_of(name));
+  return std::make_unique<CaptureDocument>(inflate::inflate(std::move(*trace)), file_of(name));
 }
 
 }  // namespace imapscope::gui

@@ -270,9 +270,27 @@ std::string short_text(const Line& line) {
   return std::string(cut_at_character(text, longest_quote)) + "…";
 }
 
-RichText protected_why(const Explaining& e, RichText why) {
-  if (!e.line().is_protected || e.line().bytes.empty()) return why;
-  return e.words("cause.protected", {{"why", why}});
+/// What was sent at once with the line, as it is and as it went.
+RichText with_compression(const Explaining& e, RichText why) {
+  const Line& line = e.line();
+  std::uint64_t octets = 0;
+  std::uint64_t on_wire = 0;
+  for (std::size_t i = line.first_event; i <= line.last_event; ++i) {
+    const trace::Event& event = e.timeline().trace().events[i];
+    const auto* payload = std::get_if<trace::Payload>(&event.what);
+    if (payload == nullptr || event.connection != line.connection) continue;
+    if (event.direction != line.direction) continue;
+    octets += payload->bytes.size();
+    on_wire += payload->compressed;
+  }
+  if (on_wire == 0) return why;
+  return e.words("cause.compressed", {{"why", why}, {"text", octets}, {"wire", on_wire}});
+}
+
+RichText carried_why(const Explaining& e, RichText why) {
+  const RichText text = with_compression(e, std::move(why));
+  if (!e.line().is_protected || e.line().bytes.empty()) return text;
+  return e.words("cause.protected", {{"why", text}});
 }
 
 RichText why(const Explaining& e) {

@@ -8,8 +8,8 @@
 namespace imapscope::explain {
 
 [[nodiscard]] RichText why(const Explaining& e);
-/// The same, and that TLS protects the line, where it does.
-[[nodiscard]] RichText protected_why(const Explaining& e, RichText why);
+/// The same, and how the line was carried: compressed, under TLS.
+[[nodiscard]] RichText carried_why(const Explaining& e, RichText why);
 /// Of the row in which a literal of `command` crosses.
 [[nodiscard]] RichText why_literal(const Explaining& e, const Line& command);
 
