@@ -47,6 +47,7 @@ void succeeded(Learning& learning, const Unauthenticate&) {
   session.facts.capabilities.reset();
   session.facts.hears_events = false;
   session.expunges_at_any_time = false;
+  learning.session.facts.is_compressed = false;  // RFC 8437 §4.1
   learning.travel(Passage::unauthenticate);
 }
 

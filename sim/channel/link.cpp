@@ -17,6 +17,11 @@ void Link::set(LinkSettings settings) {
   settings_.segment_octets = std::max<std::size_t>(settings.segment_octets, 1);
 }
 
+void Link::compress(bool on) {
+  if (on == deflater_.has_value()) return;
+  deflater_ = on ? std::optional(codec::Deflater()) : std::nullopt;
+}
+
 trace::Event Link::open(trace::Opened opened, Instant now) {
   return event(std::move(opened), 0, now);
 }

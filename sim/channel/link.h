@@ -36,8 +36,8 @@ class Link {
   [[nodiscard]] std::vector<trace::Event> send(std::string_view bytes, Instant now);
   /// The sender's part of a TLS handshake: in order with what it sends.
   [[nodiscard]] trace::Event secure(std::uint64_t octets, Instant now);
-  /// From here on the sender compresses (RFC 4978): what it sends is shorter on the wire.
-  void compress() { deflater_.emplace(); }
+  /// Whether the sender compresses from here on (RFC 4978): what it sends is shorter on the wire.
+  void compress(bool on);
   /// The sender closes: lands behind all that was sent before.
   [[nodiscard]] trace::Event close(Instant now, bool abrupt = false);
 

@@ -93,11 +93,12 @@ void Client::end_of_line(std::string_view line) {
 }
 
 void Client::pump() {
-  while (greeted_ && !awaits_tls_ && !queue_.empty() &&
+  while (greeted_ && !awaits_tls_ && plain_tag_.empty() && !queue_.empty() &&
          (!queue_.front().needs_plus || may_continue_)) {
     const Piece piece = std::move(queue_.front());
     queue_.pop_front();
     may_continue_ = false;
+    if (compresses_ && ends_compression(words_of(piece.bytes))) plain_tag_ = piece.tag;
     if (piece.speaks == nullptr) {
       output_ += piece.bytes;
     } else {
@@ -160,15 +161,15 @@ void Client::complete(std::string_view tag, std::string_view result) {
   const bool ok = ascii::starts_with_ignoring_case(result, " OK");
   if (tag == compress_tag_) {
     compress_tag_.clear();
-    wants_compression_ = ok;
+    compresses_ = ok;
+  }
+  if (tag == plain_tag_) {
+    plain_tag_.clear();
+    compresses_ = !ok;
   }
   if (tag != tls_tag_) return;
   tls_tag_.clear();
   wants_tls_ = awaits_tls_ = ok;
-}
-
-bool Client::takes_up_compression() {
-  return std::exchange(wants_compression_, false);
 }
 
 bool Client::takes_up_tls() {

@@ -41,8 +41,9 @@ class Client {
   /// STARTTLS in clear is void.
   void secured();
 
-  /// The server has said OK to COMPRESS: what is sent from here on is compressed. True once.
-  [[nodiscard]] bool takes_up_compression();
+  /// What is sent is compressed: the server has said OK to COMPRESS. UNAUTHENTICATE ends it (RFC
+  /// 8437 §4.1), and what is sent then waits for the answer.
+  [[nodiscard]] bool compresses() const { return compresses_; }
 
   [[nodiscard]] const std::string& name() const { return name_; }
   /// Tags that have no completion yet, in the order of their commands.
@@ -97,11 +98,12 @@ class Client {
   };
   std::optional<Speaking> speaking_;
 
-  std::string tls_tag_;             // of the STARTTLS that is under way
-  bool wants_tls_ = false;          // it was granted, and TLS has not been begun
-  bool awaits_tls_ = false;         // until the server has answered TLS
-  std::string compress_tag_;        // of the COMPRESS that is under way
-  bool wants_compression_ = false;  // it was granted
+  std::string tls_tag_;       // of the STARTTLS that is under way
+  bool wants_tls_ = false;    // it was granted, and TLS has not been begun
+  bool awaits_tls_ = false;   // until the server has answered TLS
+  std::string compress_tag_;  // of the COMPRESS that is under way
+  bool compresses_ = false;
+  std::string plain_tag_;  // of the command that ends it and is under way
   bool greeted_ = false;
   std::string challenge_;      // behind the last `+`
   bool may_continue_ = false;  // a `+` came, and nothing was sent since

@@ -31,6 +31,8 @@ using Words = std::span<const std::string_view>;
 
 /// Behind the OK to COMPRESS the client compresses all that it sends (RFC 4978 §3).
 [[nodiscard]] bool begins_compression(Words command);
+/// Behind UNAUTHENTICATE it does so no longer (RFC 8437 §4.1).
+[[nodiscard]] bool ends_compression(Words command);
 
 // --- idle.cpp ---
 

@@ -7,4 +7,8 @@ bool begins_compression(Words command) {
   return command.size() == 3 && ascii::equal_ignoring_case(command[1], "COMPRESS");
 }
 
+bool ends_compression(Words command) {
+  return command.size() == 2 && ascii::equal_ignoring_case(command[1], "UNAUTHENTICATE");
+}
+
 }  // namespace imapscope::client

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,26 +27,43 @@ constexpr std::size_t most_inflated = std::size_t{1} << 28U;
 constexpr std::size_t slice_octets = 1U << 10U;
 
 /// One direction of a connection.
-class Compressed {
+class Side {
  public:
-  /// What it says; nothing: it cannot be known any more.
-  std::optional<std::string> read(std::string_view octets) {
+  explicit Side(wire::Writer writer) : lines(writer, generous) {}
+
+  [[nodiscard]] bool is_compressed() const { return stream_.has_value(); }
+  void begin() {
+    stream_.emplace();
+    inflated_ = 0;
+  }
+  void end() { stream_.reset(); }
+  /// Octets are missing.
+  void breaks() {
+    is_whole_ = is_whole_ && !is_compressed();
+    lines.resume_at(lines.fed());
+  }
+
+  /// Makes the payload what it says. False: that cannot be known.
+  bool read(trace::Payload& payload) {
+    if (!is_compressed()) return true;
     std::string text;
-    while (is_whole_ && !octets.empty()) {
-      const std::string_view slice = octets.substr(0, slice_octets);
-      octets.remove_prefix(slice.size());
-      const auto inflated = stream_.read(slice);
+    for (std::string_view octets = payload.bytes; is_whole_ && !octets.empty();) {
+      const auto inflated = stream_->read(octets.substr(0, slice_octets));
+      octets.remove_prefix(std::min(octets.size(), slice_octets));
       inflated_ += inflated ? inflated->size() : 0;
       is_whole_ = inflated && inflated_ <= most_inflated;
       if (inflated) text += *inflated;
     }
-    return is_whole_ ? std::optional(std::move(text)) : std::nullopt;
+    if (!is_whole_) return false;
+    payload.compressed = payload.bytes.size();
+    payload.bytes = std::move(text);
+    return true;
   }
-  /// Octets of it are missing.
-  void breaks() { is_whole_ = false; }
+
+  wire::Framer lines;  ///< of what it says
 
  private:
-  codec::Inflater stream_;
+  std::optional<codec::Inflater> stream_;
   std::size_t inflated_ = 0;
   bool is_whole_ = true;
 };
@@ -56,51 +72,35 @@ class Conversation {
  public:
   void take(trace::Event event, Events& out) {
     auto* payload = std::get_if<trace::Payload>(&event.what);
-    if (payload == nullptr || payload->compressed > 0) {
-      if (std::holds_alternative<trace::Gap>(event.what)) breaks(event.direction);
-      out.push_back(std::move(event));
-    } else if (begun_) {
-      take_compressed(std::move(event), out);
-    } else if (event.direction == Direction::to_server) {
-      hear_client(payload->bytes);
-      out.push_back(std::move(event));
-    } else {
-      take_answers(std::move(event), out);
-    }
-  }
-
- private:
-  void breaks(Direction direction) {
-    if (begun_) side(direction).breaks();
-    client_.resume_at(client_.fed());
-    server_.resume_at(server_.fed());
-  }
-
-  Compressed& side(Direction direction) {
-    return direction == Direction::to_server ? to_server_ : to_client_;
-  }
-
-  void take_compressed(trace::Event event, Events& out) {
-    auto& payload = std::get<trace::Payload>(event.what);
-    if (auto text = side(event.direction).read(payload.bytes)) {
-      payload.compressed = payload.bytes.size();
-      payload.bytes = std::move(*text);
-    }
+    const bool from_client = event.direction == Direction::to_server;
+    Side& side = from_client ? client_ : server_;
+    if (std::holds_alternative<trace::Gap>(event.what)) side.breaks();
+    const bool is_known = payload == nullptr || payload->compressed > 0;
+    if (is_known || !side.read(*payload)) return out.push_back(std::move(event));
+    if (!from_client) return take_answers(std::move(event), out);
+    hear_client(payload->bytes);
     out.push_back(std::move(event));
   }
 
+ private:
   void hear_client(std::string_view bytes) {
-    client_.feed(bytes);
+    client_.lines.feed(bytes);
     for (;;) {
-      const wire::FramerStep step = client_.next();
+      const wire::FramerStep step = client_.lines.next();
       if (std::holds_alternative<wire::Incomplete>(step)) return;
-      if (std::holds_alternative<wire::LiteralAhead>(step)) client_.accept_literal();
-      const auto* frame = std::get_if<wire::Frame>(&step);
-      if (frame == nullptr) continue;
-      const auto command = wire::parse_command(frame->bytes);
-      if (!command || !std::holds_alternative<Compress>(command->value.command)) continue;
-      asked_.insert(command->value.tag);
+      if (std::holds_alternative<wire::LiteralAhead>(step)) client_.lines.accept_literal();
+      if (const auto* frame = std::get_if<wire::Frame>(&step)) hear_command(frame->bytes);
     }
+  }
+
+  void hear_command(std::string_view line) {
+    const auto parsed = wire::parse_command(line);
+    if (!parsed) return;
+    const TaggedCommand& command = parsed->value;
+    if (std::holds_alternative<Compress>(command.command)) asked_[command.tag] = true;
+    if (!std::holds_alternative<Unauthenticate>(command.command)) return;
+    asked_[command.tag] = false;
+    client_.end();  // RFC 8437 §4.1
   }
 
   /// Behind the OK to COMPRESS the segment may go on, compressed.
@@ -112,37 +112,44 @@ class Conversation {
     std::get<trace::Payload>(rest.what).bytes.erase(0, *end);
     payload.bytes.erase(*end);
     out.push_back(std::move(event));
-    take_compressed(std::move(rest), out);
+    take(std::move(rest), out);
   }
 
-  /// How many of the octets lie before the compressed ones; nothing: all of them are as they came.
+  /// How many of the octets lie before compressed ones; nothing: none are there.
   std::optional<std::size_t> hear_server(std::string_view bytes) {
-    const std::uint64_t before = server_.fed();
-    server_.feed(bytes);
+    const std::uint64_t before = server_.lines.fed();
+    server_.lines.feed(bytes);
     for (;;) {
-      const wire::FramerStep step = server_.next();
+      const wire::FramerStep step = server_.lines.next();
       if (std::holds_alternative<wire::Incomplete>(step)) return std::nullopt;
       const auto* frame = std::get_if<wire::Frame>(&step);
-      if (frame == nullptr || !grants(frame->bytes)) continue;
-      begun_ = true;
-      return frame->offset + frame->bytes.size() - before;
+      if (frame == nullptr || !begins(frame->bytes)) continue;
+      const std::uint64_t end = frame->offset + frame->bytes.size();
+      server_.lines.resume_at(end);
+      return end - before;
     }
   }
 
-  bool grants(std::string_view line) {
+  /// Whether compression begins behind this line.
+  bool begins(std::string_view line) {
     if (asked_.empty()) return false;
     const auto response = wire::parse_response(line);
     const auto* tagged = response ? std::get_if<Tagged>(&response->value) : nullptr;
-    return tagged != nullptr && asked_.erase(tagged->tag) > 0 &&
-           tagged->status.condition == Condition::ok;
+    const auto asked = tagged == nullptr ? asked_.end() : asked_.find(tagged->tag);
+    if (asked == asked_.end()) return false;
+    const bool on = asked->second;
+    asked_.erase(asked);
+    if (tagged->status.condition != Condition::ok) return false;
+    if (!on) server_.end();
+    if (!on || server_.is_compressed()) return false;
+    client_.begin();
+    server_.begin();
+    return true;
   }
 
-  wire::Framer client_{wire::Writer::client, generous};
-  wire::Framer server_{wire::Writer::server, generous};
-  std::set<std::string> asked_;  ///< tags of COMPRESS that are not answered
-  bool begun_ = false;
-  Compressed to_server_;
-  Compressed to_client_;
+  Side client_{wire::Writer::client};
+  Side server_{wire::Writer::server};
+  std::map<std::string, bool> asked_;  ///< by tag: whether compression is to begin, or to end
 };
 
 /// A program that compresses asks for it in one segment.

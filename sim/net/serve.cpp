@@ -114,7 +114,7 @@ class Service::Impl {
   void give_next_line(SessionId id, Client& client);
   void inflate_next(SessionId id, Client& client);
   void speak(SessionId id, Client& client, std::string_view text);
-  void begin_to_compress(SessionId id, Client& client);
+  void switch_compression(SessionId id, Client& client);
   bool flush(SessionId id);
   void flush_others(SessionId id);
   void peer_closed(SessionId id, bool abrupt);
@@ -255,8 +255,18 @@ void Service::Impl::speak(SessionId id, Client& client, std::string_view text) {
   client.connection->write(octets);
 }
 
-/// What the client sent behind COMPRESS before it had the answer is not compressed.
-void Service::Impl::begin_to_compress(SessionId id, Client& client) {
+/// What the client sent behind COMPRESS before it had the answer is not compressed. What it sends
+/// behind UNAUTHENTICATE is not, either, and need not be (RFC 8437 §4.1); in one segment with it,
+/// though, nobody can tell where DEFLATE ends.
+void Service::Impl::switch_compression(SessionId id, Client& client) {
+  if (!server_.compresses(id)) {
+    const Compression ended = std::move(*client.compression);
+    client.compression.reset();
+    const std::string rest = ended.unread.substr(ended.at);
+    if (!rest.empty()) record(id, Direction::to_server, trace::Payload{rest, {}, {}});
+    client.unread += rest;
+    return;
+  }
   client.compression.emplace();
   if (!client.has_unread()) return;
   client.unread.clear();
@@ -269,11 +279,11 @@ bool Service::Impl::flush(SessionId id) {
   const server::Output output = server_.take_output(id);
   const std::string_view bytes = output.bytes;
   const bool speaks = !bytes.empty();
-  const std::size_t plain = output.compressed_from.value_or(bytes.size());
-  speak(id, client, bytes.substr(0, plain));
-  if (output.compressed_from) begin_to_compress(id, client);
-  speak(id, client, bytes.substr(plain));
-  if (output.compressed_from) flush(id);  // it may have been the end already
+  const std::size_t end = output.switches_at.value_or(bytes.size());
+  speak(id, client, bytes.substr(0, end));
+  if (output.switches_at) switch_compression(id, client);
+  speak(id, client, bytes.substr(end));
+  if (output.switches_at) flush(id);  // it may have been the end already
   if (!output.close) return speaks;
   client.unread.clear();
   client.compression.reset();

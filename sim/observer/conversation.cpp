@@ -54,11 +54,11 @@ void Conversation::take(const trace::Event& event, std::size_t index) {
 
 void Conversation::take_payload(const trace::Event& event, const trace::Payload& payload,
                                 std::size_t index) {
+  chronicle_.hear(place_.id, event.direction);
   if (const auto what = hidden(event.direction, payload)) {
     take_opaque(event, payload.bytes.size(), *what, index);
     return;
   }
-  chronicle_.hear(place_.id, event.direction);
   Side& speaker = side(event.direction);
   speaker.opaque.reset();
   speaker.stream.feed(event, payload, index);

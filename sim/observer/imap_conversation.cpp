@@ -323,8 +323,9 @@ void ImapConversation::follow_completion(LineId completed, Line& completion) {
   if (completion.condition == Condition::bad) {
     judge::judge_refusal(completion, command, server_);
   }
-  const bool compresses = has(command.name, Trait::compresses);
-  compresses_ = compresses_ || (compresses && completion.condition == Condition::ok);
+  if (completion.condition != Condition::ok) return;
+  if (has(command.name, Trait::compresses)) compresses_ = true;
+  if (is_verb_of<Unauthenticate>(command.name)) compresses_ = false;  // RFC 8437 §4.1
 }
 
 void ImapConversation::unreadable(Direction direction, std::string_view bytes, std::uint64_t offset,

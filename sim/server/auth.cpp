@@ -136,7 +136,8 @@ Ending handle(const Authenticate& command, Turn& turn) {
   return std::nullopt;
 }
 
-// RFC 8437 §3, §4.1: nothing is left of what was set but TLS, and the certificate behind it.
+// RFC 8437 §3, §4.1: nothing is left of what was set but TLS, and the certificate behind it. Its OK
+// is the last line that is compressed.
 Ending handle(const Unauthenticate&, Turn& turn) {
   Session& session = turn.session;
   session.view.reset();
@@ -144,7 +145,7 @@ Ending handle(const Unauthenticate&, Turn& turn) {
   session.owner.clear();
   session.by_rights = false;
   session.condstore = session.qresync = session.metadata = session.uid_only = false;
-  session.utf8_accept = false;
+  session.utf8_accept = session.compresses = false;
   session.rev2 = turn.config.speaks_rev2_only();
   session.changed_annotations.clear();
   session.contexts.clear();

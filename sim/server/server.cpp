@@ -37,13 +37,21 @@ Numbers numbers_between_commands(const Session& session) {
 Output take_waiting(Session& session, std::size_t octets) {
   Output output{session.output.substr(0, octets)};
   session.output.erase(0, octets);
-  std::optional<std::size_t>& from = session.compressed_from;
-  if (from && *from > octets) {
-    *from -= octets;
+  std::optional<std::size_t>& at = session.switches_at;
+  if (at && *at > octets) {
+    *at -= octets;
   } else {
-    output.compressed_from = std::exchange(from, std::nullopt);
+    output.switches_at = std::exchange(at, std::nullopt);
   }
   return output;
+}
+
+/// A client must send nothing behind COMPRESS before it is answered (RFC 4978 §3): who did, did not
+/// compress it.
+void switch_compression(Session& session) {
+  session.switches_at = session.output.size();
+  const bool sent_more = !session.framer.pending().empty();
+  if (session.compresses && sent_more) say_goodbye(session, std::string(not_compressed));
 }
 
 }  // namespace
@@ -121,16 +129,9 @@ void Server::serve(Turn& turn, SessionId id) {
       misbehave(before, turn);
     }
     if (!served) return;
-    if (turn.session.compresses && !compressed) begin_to_compress(turn.session);
+    if (turn.session.compresses != compressed) switch_compression(turn.session);
     tell_sessions(turn.now, id);
   }
-}
-
-/// A client must send nothing behind COMPRESS before it is answered (RFC 4978 §3): who did, did not
-/// compress it.
-void Server::begin_to_compress(Session& session) {
-  session.compressed_from = session.output.size();
-  if (!session.framer.pending().empty()) say_goodbye(session, std::string(not_compressed));
 }
 
 std::optional<Instant> Server::next_wake() const {

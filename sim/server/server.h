@@ -20,17 +20,17 @@
 
 namespace imapscope::server {
 
-/// What BYE says where a client that asked for COMPRESS does not.
-inline constexpr std::string_view not_compressed = "What came is not compressed with DEFLATE";
+/// What BYE says where a client compresses although it may not, or does not although it must.
+inline constexpr std::string_view not_compressed = "What came is not compressed as was agreed";
 
 enum class Greeting { ok, preauth, bye };
 
 /// What a session wants written, in order, and whether the connection closes after it.
 struct Output {
   std::string bytes;
-  /// From this octet on, and in every later output, all is compressed; and so is what comes from
-  /// the client.
-  std::optional<std::size_t> compressed_from = std::nullopt;
+  /// Where compression begins or ends, as `Server::compresses` says, for what stands behind it and
+  /// every later output.
+  std::optional<std::size_t> switches_at = std::nullopt;
   bool close = false;
 };
 
@@ -100,6 +100,8 @@ class Server {
   /// The client has begun TLS, as it may behind the OK to its STARTTLS.
   /// `certified`: the user whom its certificate proves, if it has one.
   void secure(SessionId session, std::string certified = {});
+  /// What comes from its client is compressed, and what it says too: COMPRESS was granted.
+  [[nodiscard]] bool compresses(SessionId session) const;
   /// The connection is gone. The session is forgotten, with what it still had to say.
   void disconnected(SessionId session);
 
@@ -132,7 +134,6 @@ class Server {
 
   // ---- the X-ray; a session that does not exist has nothing ----
   [[nodiscard]] const mail::Accounts& accounts() const { return accounts_; }
-  [[nodiscard]] bool compresses(SessionId session) const;
   [[nodiscard]] std::optional<std::string> user_of(SessionId session) const;
   [[nodiscard]] std::optional<MailboxName> selected_by(SessionId session) const;
   /// The mailbox that it has open, as the server holds it; null where none is.
@@ -146,7 +147,6 @@ class Server {
   [[nodiscard]] bool has_recent(const Session& session) const;
   [[nodiscard]] Turn turn_of(Session& session, Instant now);
   void serve(Turn& turn, SessionId id);
-  static void begin_to_compress(Session& session);
   [[nodiscard]] std::optional<Instant> patience_with(const Session& session) const;
   void tell_sessions(Instant now, std::optional<SessionId> served = std::nullopt);
   void forget_ghosts();

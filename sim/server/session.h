@@ -72,7 +72,7 @@ struct Session {
   Awaits awaits;
   bool is_protected = false;                   ///< by TLS
   bool compresses = false;                     ///< both ends do (RFC 4978)
-  std::optional<std::size_t> compressed_from;  ///< of `output`: what stands before is not
+  std::optional<std::size_t> switches_at;  ///< in `output`: there that began or ended
   std::string certified;     ///< the user whom a certificate proved under TLS; empty: nobody
   bool condstore = false;    ///< on: changes are told with their numbers (RFC 7162 §3.1)
   bool qresync = false;      ///< on: VANISHED is told for EXPUNGE (RFC 7162 §3.2)

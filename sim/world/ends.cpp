@@ -47,9 +47,9 @@ void ClientEnd::secured() {
   std::visit([](auto& end) { end.secured(); }, end_);
 }
 
-bool ClientEnd::takes_up_compression() {
-  auto* imap = std::get_if<client::Client>(&end_);
-  return imap != nullptr && imap->takes_up_compression();
+bool ClientEnd::compresses() const {
+  const auto* imap = std::get_if<client::Client>(&end_);
+  return imap != nullptr && imap->compresses();
 }
 
 bool ClientEnd::is_waiting() const {
@@ -93,7 +93,7 @@ void Servers::receive(const ServerSession& session, const trace::Payload& payloa
   const std::string& bytes = payload.bytes;
   switch (session.protocol) {
     case Protocol::imap:
-      if (imap_.compresses({session.id}) && payload.compressed == 0) {
+      if (imap_.compresses({session.id}) != (payload.compressed > 0)) {
         return imap_.end({session.id}, server::not_compressed);
       }
       return imap_.receive({session.id}, bytes, now);
@@ -135,6 +135,10 @@ void Servers::disconnected(const ServerSession& session) {
     case Protocol::smtp:
       return smtp_.disconnected({session.id});
   }
+}
+
+bool Servers::compresses(const ServerSession& session) const {
+  return session.protocol == Protocol::imap && imap_.compresses({session.id});
 }
 
 server::Output Servers::take_output(const ServerSession& session) {

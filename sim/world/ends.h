@@ -33,7 +33,7 @@ class ClientEnd {
   /// See client::Client.
   [[nodiscard]] bool takes_up_tls();
   void secured();
-  [[nodiscard]] bool takes_up_compression();
+  [[nodiscard]] bool compresses() const;
   /// Whether a command waits for its completion.
   [[nodiscard]] bool is_waiting() const;
   /// Of commands that wait for their completion; where there are no tags, nothing.
@@ -61,6 +61,8 @@ class Servers {
   /// The client has begun TLS.
   void secure(const ServerSession& session);
   void disconnected(const ServerSession& session);
+  /// See server::Server.
+  [[nodiscard]] bool compresses(const ServerSession& session) const;
   [[nodiscard]] server::Output take_output(const ServerSession& session);
   /// When a server will do something by itself; nothing: none will.
   [[nodiscard]] std::optional<Instant> next_wake() const { return imap_.next_wake(); }

@@ -131,7 +131,7 @@ void World::record(std::vector<trace::Event> events) {
 
 void World::flush_client(Connection& connection) {
   if (!connection.open) return;
-  if (connection.client.takes_up_compression()) connection.to_server.compress();
+  connection.to_server.compress(connection.client.compresses());
   record(connection.to_server.send(connection.client.take_output(), now_));
   if (connection.client.takes_up_tls()) {
     record({connection.to_server.secure(client_hello_octets, now_)});
@@ -140,11 +140,11 @@ void World::flush_client(Connection& connection) {
 
 void World::say(Connection& connection, const server::Output& output) {
   const std::string_view bytes = output.bytes;
-  const std::size_t plain = output.compressed_from.value_or(bytes.size());
-  record(connection.to_client.send(bytes.substr(0, plain), now_));
-  if (!output.compressed_from) return;
-  connection.to_client.compress();
-  record(connection.to_client.send(bytes.substr(plain), now_));
+  const std::size_t end = output.switches_at.value_or(bytes.size());
+  record(connection.to_client.send(bytes.substr(0, end), now_));
+  if (!output.switches_at) return;
+  connection.to_client.compress(servers_.compresses(*connection.session));
+  record(connection.to_client.send(bytes.substr(end), now_));
 }
 
 /// Any session may have something to say: one session's command is another's news.

@@ -17,6 +17,10 @@ class Capture {
   Capture& server(const std::string& octets) { return add(Direction::to_client, octets); }
   Capture& squeezed_client(const std::string& text) { return client(to_server_.write(text)); }
   Capture& squeezed_server(const std::string& text) { return server(to_client_.write(text)); }
+  Capture& anew() {
+    to_server_ = to_client_ = codec::Deflater();
+    return *this;
+  }
   Capture& gap(Direction direction, std::uint64_t octets) {
     trace_.events.push_back({{1}, direction, now_, now_, trace::Gap{octets}});
     return *this;
@@ -82,6 +86,27 @@ TEST_CASE("compression begins in the midst of a segment, and segments cut the st
   for (const char octet : whole.squeeze("* 2 EXISTS\r\n")) whole.server(std::string(1, octet));
   const observer::Timeline timeline(inflate(whole.trace()));
   CHECK(timeline.lines().back().bytes == "* 2 EXISTS\r\n");
+}
+
+TEST_CASE("UNAUTHENTICATE ends compression, and it can begin anew") {
+  if (!codec::has_deflate()) return;
+  Capture capture;
+  capture.granted()
+      .squeezed_client("a2 UNAUTHENTICATE\r\n")
+      .squeezed_server("a2 OK nobody\r\n")
+      .client("a3 LOGIN ada secret\r\n")
+      .server("a3 OK done\r\n")
+      .client("a4 COMPRESS DEFLATE\r\n")
+      .server("a4 OK active\r\n")
+      .anew()
+      .squeezed_client("a5 NOOP\r\n")
+      .squeezed_server("a5 OK done\r\n");
+  const observer::Timeline timeline(inflate(capture.trace()));
+  CHECK(timeline.lines().back().bytes == "a5 OK done\r\n");
+  for (const observer::Line& line : timeline.lines()) {
+    CHECK(line.kind != observer::LineKind::opaque);
+    CHECK_FALSE(line.breaks_rule());
+  }
 }
 
 TEST_CASE("NO, and another mechanism's OK, begin nothing") {

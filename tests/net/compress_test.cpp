@@ -40,6 +40,7 @@ class Compressing {
 server::Config with_compress() {
   server::Config config;
   config.turn("COMPRESS=DEFLATE");
+  config.turn("UNAUTHENTICATE");
   return config;
 }
 
@@ -88,6 +89,17 @@ TEST_CASE("what is not compressed ends that session, and no other") {
   plain.send("\x07\xff\xff NOOP\r\n");
   CHECK(begun.lines_to("* BYE").starts_with("* BYE "));
   CHECK(has(other.ask("n NOOP"), "n OK"));
+}
+
+TEST_CASE("behind UNAUTHENTICATE all is plain") {
+  if (!codec::has_deflate()) return;
+  const Running running({}, "Subject: x\r\n\r\nx", with_compress());
+  WireClient client = logged_in(running);
+  Compressing compressing(client);
+  compressing.send("a1 UNAUTHENTICATE\r\n");
+  CHECK(compressing.lines_to("a1 OK").starts_with("a1 OK"));
+  CHECK(client.ask("a2 LOGIN ada secret") == "a2 OK LOGIN completed\r\n");
+  const Compressing again(client);
 }
 
 TEST_CASE("a little that stands for very much is read in pieces") {

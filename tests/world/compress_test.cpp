@@ -14,6 +14,7 @@ World logged_in(std::int64_t octets_per_second = 0) {
   Setup setup;
   setup.accounts = server::accounts_of_ada_and_bob();
   setup.server.turn("COMPRESS=DEFLATE");
+  setup.server.turn("UNAUTHENTICATE");
   setup.network.octets_per_second = octets_per_second;
   World world(std::move(setup));
   REQUIRE(world.apply(Connect{"laptop"}));
@@ -107,6 +108,25 @@ TEST_CASE("what a client sends behind COMPRESS before it is answered ends the se
     CHECK(line_with(timeline, "a4 NOOP").kind == observer::LineKind::command);
     CHECK_FALSE(world.is_connected("laptop"));
   }
+}
+
+TEST_CASE("UNAUTHENTICATE ends compression") {
+  if (!codec::has_deflate()) return;
+  World world = logged_in();
+  send(world, "a3 COMPRESS DEFLATE");
+  send(world, "a4 UNAUTHENTICATE\r\na5 LOGIN ada secret");
+  send(world, "a6 COMPRESS DEFLATE");
+  send(world, "a7 NOOP");
+  const observer::Timeline timeline(world.trace());
+  CHECK(findings_of(timeline).empty());
+  const auto is_compressed = [&](std::string_view text) {
+    return why(timeline, text).find("compressed") != std::string::npos;
+  };
+  CHECK(is_compressed("a4 UNAUTHENTICATE"));
+  CHECK(is_compressed("a4 OK"));
+  CHECK_FALSE(is_compressed("a5 LOGIN"));
+  CHECK_FALSE(is_compressed("a5 OK"));
+  CHECK(is_compressed("a7 OK"));
 }
 
 TEST_CASE("a refused COMPRESS changes nothing") {
