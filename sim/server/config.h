@@ -26,7 +26,7 @@ struct Config {
   std::string jmap_url = "https://jmap.example.org/.well-known/jmap";
   /// After so long without a word from it a session is over (RFC 3501 §5.4); 0: never.
   Duration autologout{};
-  static constexpr Duration least_autologout = seconds(30 * 60);
+  static constexpr Duration least_autologout = seconds(1800);  ///< half an hour
   /// Where all chance begins: nonces of SASL, keys of URLs.
   std::uint64_t seed = 1;
   /// A row of the table of profiles; null: extensions are on by their rows, and all else is as a

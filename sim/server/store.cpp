@@ -1,10 +1,13 @@
 // The store family: STORE, UID STORE.
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
+#include "sim/server/searching.h"
 #include "sim/server/turn/say.h"
 
 namespace imapscope::server {
@@ -92,14 +95,14 @@ Stored store_one(const Store& command, std::optional<mail::ModSeq> unchanged_sin
   return Stored::yes;
 }
 
-/// `7,9`: numbers or UIDs, as the command names messages.
-std::string set_text(const Places& places, bool by_uid, const SessionView& view) {
-  std::string text;
+/// Numbers or UIDs, as the command names messages.
+std::string places_text(Places places, bool by_uid, const SessionView& view) {
+  std::sort(places.begin(), places.end());
+  std::vector<std::uint32_t> numbers;
   for (const std::size_t place : places) {
-    if (!text.empty()) text += ',';
-    text += std::to_string(by_uid ? view.uid_at(place).value : place + 1);
+    numbers.push_back(by_uid ? view.uid_at(place).value : static_cast<std::uint32_t>(place + 1));
   }
-  return text;
+  return set_text(numbers);
 }
 
 }  // namespace
@@ -131,7 +134,7 @@ Ending handle(const Store& command, Turn& turn) {
     if (stored == Stored::modified) modified.push_back(place);
   }
   if (!modified.empty()) {
-    return ok(CodeAtom{"MODIFIED", set_text(modified, by_uid(command.messages), turn.view())},
+    return ok(CodeAtom{"MODIFIED", places_text(modified, by_uid(command.messages), turn.view())},
               "Conditional STORE failed for some");
   }
   // RFC 2180 §4.2: what is gone needs no flags; a client that waits for them is told.

@@ -301,7 +301,9 @@ void tell_watched(Turn& turn) {
 
 void tell_as_they_are(bool status, Turn& turn) {
   const Watch& watch = *turn.session.watch;
-  for (const auto& [name, glimpse] : watch.seen) {
+  for (const auto& seen : watch.seen) {
+    const MailboxName& name = seen.first;
+    const auto& glimpse = seen.second;
     const bool any = std::any_of(watch.groups.begin(), watch.groups.end(), [&](const auto& group) {
       return std::any_of(group.events.begin(), group.events.end(), is_about_messages) &&
              covers(group.filter, name, turn.asking());

@@ -16,10 +16,11 @@ TEST_CASE("rights are told in one order, with the old ones that they demand") {
       {"", ""},    {"srl", "lrs"}, {"t", "td"},  {"e", "ed"},      {"x", "xc"},
       {"k", "kc"}, {"d", "ted"},   {"c", "kxc"}, {"cd", "kxtecd"}, {"lrswipcda", "lrswipkxteacd"},
   };
-  for (const auto& [letters, text] : rows) {
+  for (const auto& row : rows) {
+    const char* letters = row.first;
     CAPTURE(letters);
     REQUIRE(Rights::parse(letters));
-    CHECK(Rights::parse(letters)->text() == text);
+    CHECK(Rights::parse(letters)->text() == row.second);
   }
   for (const char* letters : {"L", "lq", "l r", "1"}) CHECK_FALSE(Rights::parse(letters));
 }

@@ -144,7 +144,9 @@ TEST_CASE("a line belongs to the longest boundary that begins it") {
   };
   const std::pair<const char*, const char*> rows[] = {
       {"a", "ab"}, {"ab", "a"}, {"a", "a.b"}, {"x--", "y"}, {"y", "x--"}};
-  for (const auto& [outer, inner] : rows) {
+  for (const auto& row : rows) {
+    const char* outer = row.first;
+    const char* inner = row.second;
     CAPTURE(outer);
     CAPTURE(inner);
     const Message message = nested(outer, inner);

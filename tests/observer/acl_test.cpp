@@ -17,7 +17,9 @@ TEST_CASE("ACL, LISTRIGHTS and MYRIGHTS answer the commands of their names") {
       {"a3 LISTRIGHTS INBOX bob", "* LISTRIGHTS INBOX bob \"\" l r s"},
       {"a3 MYRIGHTS INBOX", "* MYRIGHTS INBOX lrs"},
   };
-  for (const auto& [command, answer] : rows) {
+  for (const auto& row : rows) {
+    const char* command = row.first;
+    const char* answer = row.second;
     CAPTURE(command);
     const Timeline timeline = asking(command).server(answer).server("a3 OK done").timeline();
     CHECK(line_of(timeline, answer).command == line_of(timeline, command).id);

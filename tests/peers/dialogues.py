@@ -274,6 +274,10 @@ NO_BLANK_LINE = "a header without blank line behind it: Dovecot adds one (RFC 35
 NUMBERS = "a number beyond the last message is BAD in FETCH, so in SEARCH, too (RFC 3501 §9)"
 READ_ONLY = "read-only: we say NO, Dovecot says OK and does nothing"
 
+# Response codes and data, besides those of messages, of which the values are compared.
+COMPARED = {b"READ-WRITE", b"READ-ONLY", b"TRYCREATE", b"UNSEEN", b"UIDNEXT",
+            b"LIST", b"LSUB", b"STATUS", b"SEARCH", b"ESEARCH", b"FLAGS"}
+
 # (dialogue, command) -> why the two may differ there
 DIFFERENCES = {
     ("everyday", "STORE 1 +FLAGS (\\Seen)"): READ_ONLY,

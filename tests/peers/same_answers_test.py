@@ -10,19 +10,17 @@ import socket
 import sys
 from datetime import datetime
 
-from dialogues import DIALOGUES, DIFFERENCES
+import dialogues
+import dialogues_extended
 from dovecot import PASSWORD, Dovecot, missing
 from served import Served, skip
-
-COMPARED_CODES = {b"READ-WRITE", b"READ-ONLY", b"TRYCREATE", b"UNSEEN", b"UIDNEXT"}
-DATA = {b"LIST", b"LSUB", b"STATUS", b"SEARCH", b"ESEARCH", b"FLAGS"}
-
 
 class Session:
     def __init__(self, port, user):
         self.file = socket.create_connection(("127.0.0.1", port), 20).makefile("rwb")
         self.file.readline()
         self.count = 0
+        self.modseq, self.validity = 0, 0
         assert self.ask(f"LOGIN {user} {PASSWORD}")[0] == b"OK"
 
     def response(self):
@@ -31,15 +29,24 @@ class Session:
             whole += self.file.read(int(announced.group(1))) + self.file.readline()
         return whole
 
+    def learn(self, line):
+        for number in re.findall(rb"(?:HIGHESTMODSEQ|MODSEQ) \(?(\d+)", line):
+            self.modseq = max(self.modseq, int(number))
+        if found := re.search(rb"\[UIDVALIDITY (\d+)", line):
+            self.validity = int(found.group(1))
+
     def ask(self, command):
         """The tagged condition, its code, and the untagged lines."""
         self.count += 1
         tag = b"t%d" % self.count
         text = command.encode() if isinstance(command, str) else command
+        text = text.replace(b"<modseq>", b"%d" % self.modseq)
+        text = text.replace(b"<validity>", b"%d" % self.validity)
         self.file.write(tag + b" " + text + b"\r\n")
         self.file.flush()
         untagged = []
         while line := self.response():
+            self.learn(line)
             if line.startswith(tag + b" "):
                 return line.split()[1], line, untagged
             if line.startswith(b"* "):
@@ -69,6 +76,13 @@ def value(text):
     return stack[0]
 
 
+def uncounted(words):
+    """Each server counts changes in its own way."""
+    pairs = zip([b""] + words[:-1], words)
+    return [b"any" if name in (b"MODSEQ", b"HIGHESTMODSEQ") else
+            uncounted(word) if isinstance(word, list) else word for name, word in pairs]
+
+
 def plain(item):
     """Words without case, flags in order: what may be written in two ways."""
     if isinstance(item, list):
@@ -79,7 +93,7 @@ def plain(item):
 def fetched(number, items):
     pairs = dict(zip((plain(name) for name in items[::2]), map(plain, items[1::2])))
     # A section that a message has not may be NIL or empty.
-    pairs = {name.upper(): b"" if what == b"NIL" and name.startswith(b"BODY[") else what
+    pairs = {name.upper(): b"" if what == b"NIL" and name.startswith((b"BODY[", b"BINARY[")) else what
              for name, what in pairs.items()}
     if b"FLAGS" in pairs:
         pairs[b"FLAGS"] = tuple(sorted(pairs[b"FLAGS"]))
@@ -89,22 +103,24 @@ def fetched(number, items):
     return (b"FETCH", number, tuple(sorted(pairs.items(), key=lambda pair: pair[0])))
 
 
-def code_of(line):
+def code_of(line, compared):
     found = re.search(rb"\[([A-Z-]+)([^\]]*)\]", line)
-    return (found.group(1), found.group(2).strip()) if found and found.group(
-        1) in COMPARED_CODES else None
+    if not found or found.group(1) not in compared:
+        return None
+    name = found.group(1)
+    return (name, b"any" if name == b"BADCHARSET" else found.group(2).strip())
 
 
-def known(line):
+def known(line, compared):
     """What is compared of an untagged line; None: nothing."""
-    words = value(line)
+    words = uncounted(value(line))
     kind = words[0].upper()
     if kind.isdigit():
         if words[1].upper() == b"FETCH":
             return fetched(words[0], words[2])
         return (words[1].upper(), words[0])
     if kind == b"OK":
-        return code_of(line)
+        return code_of(line, compared)
     if kind in (b"LIST", b"LSUB"):
         attributes = tuple(sorted(a for a in plain(words[1]) if a == b"\\NOSELECT"))
         return (kind, attributes, words[2], words[3])
@@ -114,7 +130,7 @@ def known(line):
         words = [w for w in words if not isinstance(w, list)]
         at = 2 if words[1:2] == [b"UID"] else 1
         return (kind, at, tuple(sorted(plain(words[at::2]))), tuple(sorted(plain(words[at:]))))
-    return plain(words) if kind in DATA else None
+    return plain(words) if kind in compared else None
 
 
 def expunged(lines):
@@ -127,27 +143,27 @@ def expunged(lines):
     return sorted(gone)
 
 
-def answers(dialogue, sessions):
+def answers(dialogue, sessions, compared):
     for name, command in dialogue:
         condition, line, untagged = sessions[name].ask(command)
         if "SELECT" not in str(command) and "EXAMINE" not in str(command):
             untagged = [u for u in untagged if b" RECENT" not in u]  # may be repeated at will
-        data = [k for u in untagged if (k := known(u))]
+        data = [k for u in untagged if (k := known(u, compared))]
         gone = expunged([int(k[1]) for k in data if k[0] == b"EXPUNGE"])
         data = sorted((k for k in data if k[0] != b"EXPUNGE"), key=repr)
-        yield name, command, (condition, code_of(line), data, gone)
+        yield name, command, (condition, code_of(line, compared), data, gone)
 
 
-def compare(topic, port_of_dovecot, port_of_ours):
+def compare(topic, room, port_of_dovecot, port_of_ours):
     """The number of faults, and which of the expected differences there were."""
     theirs = {name: Session(port_of_dovecot, topic) for name in "ab"}
     ours = {name: Session(port_of_ours, topic) for name in "ab"}
-    dialogue, faults, differed = DIALOGUES[topic], 0, set()
-    for (name, command, expected), (_, _, got) in zip(answers(dialogue, theirs),
-                                                      answers(dialogue, ours)):
+    faults, differed = 0, set()
+    for (name, command, expected), (_, _, got) in zip(answers(room.DIALOGUES[topic], theirs, room.COMPARED),
+                                                      answers(room.DIALOGUES[topic], ours, room.COMPARED)):
         if expected == got:
             continue
-        if (topic, command) in DIFFERENCES:
+        if (topic, command) in room.DIFFERENCES:
             differed.add((topic, command))
             continue
         faults += 1
@@ -155,15 +171,22 @@ def compare(topic, port_of_dovecot, port_of_ours):
     return faults, differed
 
 
-if __name__ == "__main__":
-    if missing("dovecot"):
-        skip("dovecot is not installed")
-    users = [option for topic in DIALOGUES for option in ("--user", f"{topic}:{PASSWORD}")]
-    with Dovecot() as dovecot, Served(sys.argv[1], *users) as served:
-        results = [compare(topic, dovecot.port, served.port) for topic in DIALOGUES]
-    faults, count = sum(faults for faults, _ in results), sum(map(len, DIALOGUES.values()))
-    if settled := DIFFERENCES.keys() - set().union(*(differed for _, differed in results)):
+def check(room, extensions, binaries, dovecot):
+    users = [option for topic in room.DIALOGUES for option in ("--user", f"{topic}:{PASSWORD}")]
+    options = [option for name in extensions for option in ("--extension", name)]
+    with Served(binaries, *users, *options) as served:
+        results = [compare(topic, room, dovecot.port, served.port) for topic in room.DIALOGUES]
+    faults, count = sum(faults for faults, _ in results), sum(map(len, room.DIALOGUES.values()))
+    if settled := room.DIFFERENCES.keys() - set().union(*(differed for _, differed in results)):
         sys.exit(f"no difference any more: {settled}")
     if faults:
         sys.exit(f"{faults} of {count} answers differ")
-    print(f"same answers: fine, {count} commands, {len(DIFFERENCES)} of them with a reason to differ")
+    print(f"same answers: fine, {count} commands, {len(room.DIFFERENCES)} of them with a reason to differ")
+
+
+if __name__ == "__main__":
+    if missing("dovecot"):
+        skip("dovecot is not installed")
+    with Dovecot() as dovecot:
+        check(dialogues, (), sys.argv[1], dovecot)
+        check(dialogues_extended, dialogues_extended.EXTENSIONS, sys.argv[1], dovecot)

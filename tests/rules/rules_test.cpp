@@ -132,7 +132,8 @@ TEST_CASE("a rule has words in every language, and words are of a rule") {
         CHECK(messages.contains("rules." + id + part));
       }
     }
-    for (const auto& [key, message] : messages) {
+    for (const auto& entry : messages) {
+      const std::string& key = entry.first;
       const std::size_t end = key.rfind(".why");
       if (!key.starts_with("rules.") || end == key.npos || key == "rules.part.why") continue;
       CHECK_MESSAGE(ids.contains(key.substr(6, end - 6)), key);
@@ -174,7 +175,8 @@ TEST_CASE("what the grammar may want has words, and they are wanted somewhere") 
     CHECK_MESSAGE(messages.contains(group + std::string(name)), name);
     CHECK_MESSAGE(sources.find('"' + std::string(name) + '"') != sources.npos, name);
   }
-  for (const auto& [key, message] : messages) {
+  for (const auto& entry : messages) {
+    const std::string& key = entry.first;
     if (!key.starts_with(group)) continue;
     const auto* end = std::end(wire::expected_names);
     CHECK_MESSAGE(std::find(std::begin(wire::expected_names), end, key.substr(group.size())) != end,

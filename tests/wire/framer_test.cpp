@@ -174,13 +174,14 @@ TEST_CASE("a literal ahead is announced again until somebody decides") {
 TEST_CASE("an announcement says whether any octet may follow") {
   const std::pair<const char*, bool> rows[] = {
       {"A APPEND x {3}\r\n", false}, {"A APPEND x ~{3}\r\n", true}, {"A APPEND x ~{3+}\r\n", true}};
-  for (const auto& [line, any_octet] : rows) {
-    CAPTURE(std::string(line));
+  for (const auto& row : rows) {
+    const std::string line = row.first;
+    CAPTURE(line);
     Framer framer(Writer::client);
     framer.feed(line);
     const FramerStep step = framer.next();
     REQUIRE(std::holds_alternative<LiteralAhead>(step));
-    CHECK(std::get<LiteralAhead>(step).any_octet == any_octet);
+    CHECK(std::get<LiteralAhead>(step).any_octet == row.second);
   }
 }
 
