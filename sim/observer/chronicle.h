@@ -32,7 +32,7 @@ class Listener {
   virtual void was_learnt(const Line& line) = 0;
 
  protected:
-  ~Listener() = default;
+  virtual ~Listener() = default;
 };
 
 class Chronicle {

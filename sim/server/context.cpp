@@ -22,6 +22,7 @@ std::uint32_t told_number(Uid uid, const Context& context, const SessionView& vi
 std::string unordered_text(const std::vector<Uid>& uids, const Context& context,
                            const SessionView& view) {
   std::vector<std::uint32_t> numbers;
+  numbers.reserve(uids.size());
   for (const Uid uid : uids) numbers.push_back(told_number(uid, context, view));
   return "(0 " + set_text(numbers) + ')';
 }

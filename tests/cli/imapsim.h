@@ -61,7 +61,7 @@ inline std::string first_line_of(const std::string& arguments) {
   REQUIRE(std::fgets(buffer.data(), buffer.size(), pipe) != nullptr);
   const int process = std::stoi(buffer.data());
   const char* line = std::fgets(buffer.data(), buffer.size(), pipe);
-  const std::string first = line == nullptr ? "" : line;
+  std::string first = line == nullptr ? "" : line;
   kill(process, SIGTERM);
   pclose(pipe);
   return first;

@@ -14,7 +14,7 @@ struct SmallTask {
   std::string solutions =
       R"~([{"line": "a2 STORE 2 +FLAGS (\\Deleted)"}, {"line": "a3 EXPUNGE"}])~";
   std::string near_misses{};
-  std::string more = "";  ///< keys, each with a comma behind it
+  std::string more{};  ///< keys, each with a comma behind it
   std::string par = "2";
 };
 

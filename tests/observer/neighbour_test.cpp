@@ -147,8 +147,9 @@ TEST_CASE("neighbours: what does not come now, or is no answer, is called so") {
 TEST_CASE("neighbours: a moment of the past is the same as it was") {
   for (const std::string& session : {pop3_session, smtp_session}) {
     const Timeline timeline = observed(session);
-    const auto trace = timeline.trace();
-    for (std::size_t events = 1; events <= trace.events.size(); events += 3) {
+    const trace::Trace& trace = timeline.trace();
+    const auto all = static_cast<std::ptrdiff_t>(trace.events.size());
+    for (std::ptrdiff_t events = 1; events <= all; events += 3) {
       trace::Trace part{trace.header, {trace.events.begin(), trace.events.begin() + events}, {}};
       const Timeline early(std::move(part));
       const auto then = early.beliefs_after(early.moments().size());

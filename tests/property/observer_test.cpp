@@ -16,8 +16,6 @@ namespace imapscope::observer {
 namespace {
 
 using explain::ExplainedToken;
-using explain::Explanation;
-
 using trace::Direction;
 
 const std::string client_lines[] = {"a1 NOOP\r\n",

@@ -272,7 +272,7 @@ TEST_CASE("every term that an explanation says has a message, and every term is 
   const std::set<std::string> keys = keys_of("en");
   std::size_t found = 0;
   for (std::sregex_iterator at(sources.begin(), sources.end(), call), end; at != end; ++at) {
-    for (const std::size_t group : {1, 2}) {
+    for (const std::size_t group : {1U, 2U}) {
       if (!(*at)[group].matched) continue;
       CHECK_MESSAGE(keys.contains("explain.term." + (*at)[group].str()), (*at)[group].str());
       ++found;
