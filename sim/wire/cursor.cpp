@@ -354,8 +354,7 @@ FlagSet Cursor::flag_list() {
 std::string Cursor::mailbox_text(Expected expected, bool wildcards) {
   const std::size_t begin = at_;
   const unsigned classes = wildcards ? chars::list : chars::astring;
-  std::string written =
-      at_string() ? string(expected) : std::string(loose_run(classes, expected));
+  std::string written = at_string() ? string(expected) : std::string(loose_run(classes, expected));
   if (may_hold(written)) return written;
   auto utf8 = texts_ == Texts::utf8 ? std::nullopt : decode_modified_utf7(written);
   if (utf8) return std::move(*utf8);
