@@ -70,8 +70,8 @@ struct Session {
   std::string owner;                ///< whose mailbox that is
   bool by_rights = false;           ///< ACL is spoken: what the user may do with it may change
   Awaits awaits;
-  bool is_protected = false;                   ///< by TLS
-  bool compresses = false;                     ///< both ends do (RFC 4978)
+  bool is_protected = false;               ///< by TLS
+  bool compresses = false;                 ///< both ends do (RFC 4978)
   std::optional<std::size_t> switches_at;  ///< in `output`: there that began or ended
   std::string certified;     ///< the user whom a certificate proved under TLS; empty: nobody
   bool condstore = false;    ///< on: changes are told with their numbers (RFC 7162 §3.1)
