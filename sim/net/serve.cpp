@@ -40,6 +40,14 @@ std::string name_of(const asio::ip::tcp::endpoint& endpoint) {
   return to_text(Endpoint{endpoint.address().to_string(), endpoint.port()});
 }
 
+/// COMPRESS is at work (RFC 4978).
+struct Compression {
+  codec::Inflater from_client;
+  codec::Deflater to_client;
+  std::string unread;  ///< received, not yet inflated
+  std::size_t at = 0;  ///< of the first octet of it that is not
+};
+
 }  // namespace
 
 class Service::Impl {
@@ -84,14 +92,6 @@ class Service::Impl {
   [[nodiscard]] Verdict verdict() const { return verdict_of(kept_, server_.faults_done()); }
 
  private:
-  /// COMPRESS is at work (RFC 4978).
-  struct Compression {
-    codec::Inflater from_client;
-    codec::Deflater to_client;
-    std::string unread;  ///< received, not yet inflated
-    std::size_t at = 0;  ///< of the first octet of it that is not
-  };
-
   struct Client {
     std::shared_ptr<Connection> connection;
     std::string unread;  ///< received, not yet given to the server
