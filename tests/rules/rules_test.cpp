@@ -37,7 +37,6 @@ Timeline played(const Rule& rule) {
 struct Marked {
   std::string line;
   std::string mark;
-  friend bool operator==(const Marked&, const Marked&) = default;
 };
 
 /// Below each character of the place a `^`, and below what stands before it a blank.
