@@ -26,13 +26,11 @@ namespace imapscope::observer {
 /// Who is told what happens to lines: the conversations.
 class Listener {
  public:
+  virtual ~Listener() = default;
   /// The line, or the beginning of a command, reaches the server.
   virtual void arrives(const Line& line, const Reading& reading, bool begins) = 0;
   /// Its client has learnt what there is to learn from it.
   virtual void was_learnt(const Line& line) = 0;
-
- protected:
-  virtual ~Listener() = default;
 };
 
 class Chronicle {
