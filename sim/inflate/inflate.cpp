@@ -35,6 +35,7 @@ class Side {
   void begin() {
     stream_.emplace();
     inflated_ = 0;
+    is_whole_ = true;
   }
   void end() { stream_.reset(); }
   /// Octets are missing.

@@ -260,6 +260,7 @@ void Service::Impl::speak(SessionId id, Client& client, std::string_view text) {
 /// though, nobody can tell where DEFLATE ends.
 void Service::Impl::switch_compression(SessionId id, Client& client) {
   if (!server_.compresses(id)) {
+    if (!client.compression) return;  // it ended before its beginning, which was held, was told
     const Compression ended = std::move(*client.compression);
     client.compression.reset();
     const std::string rest = ended.unread.substr(ended.at);

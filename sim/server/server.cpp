@@ -35,8 +35,9 @@ Numbers numbers_between_commands(const Session& session) {
 
 /// The first octets of what waits.
 Output take_waiting(Session& session, std::size_t octets) {
-  Output output{session.output.substr(0, octets)};
-  session.output.erase(0, octets);
+  const bool is_all = octets >= session.output.size();
+  Output output{is_all ? std::exchange(session.output, {}) : session.output.substr(0, octets)};
+  if (!is_all) session.output.erase(0, octets);
   std::optional<std::size_t>& at = session.switches_at;
   if (at && *at > octets) {
     *at -= octets;
