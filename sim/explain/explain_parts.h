@@ -103,6 +103,7 @@ void explain_found(Explaining& e, bool uids, const std::string& rfc);
 void explain_mailbox_filter(Explaining& e, const std::string& rfc);
 /// `(UID BODY.PEEK[])`: a list of what is fetched.
 void explain_fetch_list(Explaining& e);
+void explain_fetch_list(Explaining& e, const RichText& beginning);
 
 /// A URL of a message, taken apart.
 void explain_url(Explaining& e, const std::string& rfc);

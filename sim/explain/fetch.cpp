@@ -213,7 +213,11 @@ void explain_items(Explaining& e, const std::vector<FetchedItem>& items) {
 }  // namespace
 
 void explain_fetch_list(Explaining& e) {
-  e.pass_open(e.words("explain.fetch.items"));
+  explain_fetch_list(e, e.words("explain.fetch.items"));
+}
+
+void explain_fetch_list(Explaining& e, const RichText& beginning) {
+  e.pass_open(beginning);
   while (e.inside()) explain_listed_item(e);
   e.pass_close();
 }

@@ -222,6 +222,13 @@ void explain_sources(Explaining& e) {
   e.pass_close();
 }
 
+/// `UPDATE (UID ENVELOPE)`: the items are those of FETCH (RFC 5465 §7).
+void explain_update(Explaining& e, std::string_view slot) {
+  explain_argument(e, slot);
+  if (!e.at(wire::TokenKind::list_open)) return;
+  explain_fetch_list(e, e.words("arguments.value." + std::string(slot) + ".UPDATE"));
+}
+
 void explain_program(Explaining& e, const Search& search) {
   if (search.returns && e.word() == "RETURN") explain_returns(e, slot::search);
   if (!search.charset.empty() && e.word() == "CHARSET") {
@@ -261,6 +268,8 @@ void explain_returns(Explaining& e, std::string_view slot) {
     const bool is_brought = find_extension_argument(slot, e.word()) != nullptr;
     if (!is_brought && e.words().has("explain.search.result." + e.word())) {
       e.say("return_option", result_meaning(e, e.word()), rfc);
+    } else if (is_brought && e.word() == "UPDATE") {
+      explain_update(e, slot);
     } else {
       explain_parameter(e, slot);
     }

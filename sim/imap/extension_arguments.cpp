@@ -90,6 +90,8 @@ void add_keys(Arguments& used, const std::vector<SearchKey>& keys) {
 void add_search(Arguments& used, const Search& search, std::string_view slot) {
   add(used, slot, search.other_returns);
   add_range(used, search.other_returns);
+  if (!search.update_items.empty()) used.push_back({"UPDATE (items)", "NOTIFY"});  // RFC 5465 §7
+  add_items(used, search.update_items);
   add_keys(used, search.criteria.keys);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/imap/date_time.h"
+#include "sim/imap/fetch.h"
 #include "sim/imap/flag.h"
 #include "sim/imap/mailbox_filter.h"
 #include "sim/imap/mailbox_name.h"
@@ -145,6 +146,7 @@ struct Search {
   std::string charset;  ///< empty: none was given
   SearchAnd criteria;
   Parameters other_returns{};  ///< what extensions add to RETURN; empty where `returns` is nothing
+  std::vector<FetchItem> update_items{};  ///< behind UPDATE: told of new results (RFC 5465 §7)
   friend bool operator==(const Search&, const Search&) = default;
 };
 

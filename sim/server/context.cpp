@@ -79,7 +79,18 @@ void tell_removed(Context& context, const Turn& turn) {
              context, turn);
 }
 
-void tell_added(Context& context, const Turn& turn) {
+/// Of those alone: who came in by a change of flags is known already (RFC 5465 §7).
+void tell_new(const std::vector<Uid>& added, const Context& context, Uid first_new, Turn& turn) {
+  if (context.items.empty()) return;
+  Places places;
+  for (const Uid uid : added) {
+    if (uid >= first_new) places.push_back(*turn.view().place_of(uid));
+  }
+  std::sort(places.begin(), places.end());
+  tell_messages(context.items, std::move(places), turn);
+}
+
+void tell_added(Context& context, Uid first_new, Turn& turn) {
   std::vector<Uid> now = results_now(context, turn);
   const std::vector<Uid> added = without(now, context.results);
   if (added.empty()) return;
@@ -90,6 +101,7 @@ void tell_added(Context& context, const Turn& turn) {
     changes.emplace_back(at - now.begin() + 1, uid);
   }
   context.results = std::move(now);
+  tell_new(added, context, first_new, turn);
   say_change("ADDTO",
              sorted ? positioned_text(changes, context, turn.view())
                     : unordered_text(added, context, turn.view()),
@@ -110,8 +122,8 @@ void tell_removed_results(const Turn& turn) {
   for (Context& context : turn.session.contexts) tell_removed(context, turn);
 }
 
-void tell_added_results(const Turn& turn) {
-  for (Context& context : turn.session.contexts) tell_added(context, turn);
+void tell_added_results(Uid first_new, Turn& turn) {
+  for (Context& context : turn.session.contexts) tell_added(context, first_new, turn);
 }
 
 // What is not kept up to date need not be ended (RFC 5267 §4.3.5).

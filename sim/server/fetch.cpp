@@ -317,13 +317,7 @@ Ending fetched_ending(const Fetch& command, const Presence& presence, std::optio
 
 }  // namespace
 
-void tell_new_messages(const std::vector<FetchItem>& items, Uid from, Turn& turn) {
-  Places places;
-  for (std::size_t place = turn.view().size(); place > 0; --place) {
-    if (turn.view().uid_at(place - 1) < from) break;
-    places.push_back(place - 1);
-  }
-  std::reverse(places.begin(), places.end());
+void tell_messages(const std::vector<FetchItem>& items, Places places, Turn& turn) {
   (void)fetch_all(request_of(items), places, false, turn);
 }
 

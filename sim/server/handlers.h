@@ -97,8 +97,8 @@ Ending handle(const Move& command, Turn& turn);
 [[nodiscard]] ResponseCode capability_code(const Config& config, const Session& session);
 /// `* OK [CLOSED]`, where another mailbox is about to be opened over one that is open.
 void say_closed(Session& session);
-/// FETCH data that nobody asked for now: of new messages, from a UID on (RFC 5465 §5.2).
-void tell_new_messages(const std::vector<FetchItem>& items, Uid from, Turn& turn);
+/// FETCH data that nobody asked for now (RFC 5465 §5.2, §7).
+void tell_messages(const std::vector<FetchItem>& items, Places places, Turn& turn);
 /// `* BYE`, and the session is over.
 void say_goodbye(Session& session, std::string text, std::optional<ResponseCode> code = {});
 

@@ -113,7 +113,8 @@ std::vector<Uid> saved_of(const Search& search, const Hits& hits) {
 }
 
 void keep_up_to_date(const Wanted& asking, const Hits& hits, Turn& turn) {
-  Context context{turn.tag, asking.search.uid, asking.prepared.query, asking.order, {}};
+  Context context{turn.tag,     asking.search.uid,          asking.prepared.query,
+                  asking.order, asking.search.update_items, {}};
   for (const Hit& hit : hits) context.results.push_back(hit.entry->uid);
   begin_updates(std::move(context), turn);
 }

@@ -60,6 +60,7 @@ struct Context {
   bool uid = false;                  ///< results are told as UIDs
   mail::Query query;                 ///< every number in it is a UID, as it was at the command
   std::vector<SortCriterion> order;  ///< empty: that of the mailbox
+  std::vector<FetchItem> items;      ///< told of a new message that comes in (RFC 5465 §7)
   std::vector<Uid> results;          ///< that the client was told of, in that order
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "sim/base/ascii.h"
+#include "sim/wire/fetch.h"
 #include "sim/wire/mailbox_filter.h"
 #include "sim/wire/parameters.h"
 #include "sim/wire/search_key.h"
@@ -12,6 +13,22 @@ namespace {
 
 // In the enum's order.
 constexpr std::array<std::string_view, 4> return_names{"MIN", "MAX", "ALL", "COUNT"};
+constexpr std::string_view update_option = "UPDATE";
+
+// modifier-update = "UPDATE" [SP "(" fetch-att *(SP fetch-att) ")"] (RFC 5267 §5, 5465 §8)
+void parse_update(Cursor& in, Search& search) {
+  search.other_returns.push_back({std::string(in.atom("parameter_name"))});
+  if (!in.at_space_then('(')) return;
+  in.space();
+  search.update_items = parse_fetch_list(in);
+}
+
+void print_other_return(Printer& out, const Parameter& parameter, const Search& search) {
+  print_parameter(out, parameter);
+  if (search.update_items.empty() || !has_parameter({parameter}, update_option)) return;
+  out.space();
+  print_fetch_list(out, search.update_items);
+}
 
 // search-return-opt = "MIN" / "MAX" / "ALL" / "COUNT" / … (RFC 4731 §4, 4466 §2.6.1)
 void parse_return(Cursor& in, Search& search) {
@@ -20,7 +37,10 @@ void parse_return(Cursor& in, Search& search) {
       return search.returns->push_back(static_cast<SearchReturn>(i));
     }
   }
-  if (in.extension_at(in.offset(), "return_option", "4731 §3.1")) {
+  if (!in.extension_at(in.offset(), "return_option", "4731 §3.1")) return;
+  if (in.at_word(update_option)) {
+    parse_update(in, search);
+  } else {
     search.other_returns.push_back(parse_parameter(in));
   }
 }
@@ -151,7 +171,7 @@ void print_returns(Printer& out, const Search& search) {
   });
   if (!search.returns->empty() && !search.other_returns.empty()) out.space();
   out.separated(search.other_returns,
-                [&out](const Parameter& parameter) { print_parameter(out, parameter); });
+                [&](const Parameter& parameter) { print_other_return(out, parameter, search); });
   out.raw(")");
 }
 

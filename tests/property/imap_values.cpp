@@ -232,6 +232,10 @@ void make(Choices& choices, Search& search) {
     search.returns =
         choices.some(0, 4, [&] { return static_cast<SearchReturn>(choices.below(4)); });
     search.other_returns = make_parameters(choices);
+    if (choices.coin()) search.other_returns.push_back({"UPDATE"});
+    if (has_parameter(search.other_returns, "UPDATE")) {
+      search.update_items = choices.some(0, 3, [&] { return make_fetch_item(choices); });
+    }
   }
   if (choices.coin()) search.charset = "UTF-8";
   search.criteria.keys = make_search_keys(choices, 1, 3, 3);
@@ -267,6 +271,7 @@ void make(Choices& choices, Thread& thread) {
   make(choices, thread.search);
   thread.search.returns.reset();
   thread.search.other_returns.clear();
+  thread.search.update_items.clear();
   thread.search.charset = "UTF-8";
 }
 MailboxFilter make_filter(Choices& choices) {

@@ -1,6 +1,7 @@
 #include "sim/server/turn/session_view.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "sim/base/overloaded.h"
@@ -71,6 +72,14 @@ std::optional<std::size_t> SessionView::place_of(Uid uid) const {
                                      [](const Seat& s, Uid u) { return s.uid < u; });
   if (seat == seats().end() || seat->uid != uid) return std::nullopt;
   return static_cast<std::size_t>(seat - seats().begin());
+}
+
+Places SessionView::places_from(Uid first) const {
+  const auto seat = std::lower_bound(seats().begin(), seats().end(), first,
+                                     [](const Seat& s, Uid u) { return s.uid < u; });
+  Places places(static_cast<std::size_t>(seats().end() - seat));
+  std::iota(places.begin(), places.end(), static_cast<std::size_t>(seat - seats().begin()));
+  return places;
 }
 
 std::vector<Uid> SessionView::saved() const {

@@ -85,6 +85,8 @@ class SessionView {
   /// Those of it that have a place here.
   [[nodiscard]] std::vector<Uid> saved() const;
   [[nodiscard]] std::optional<std::size_t> place_of(Uid uid) const;
+  /// Of the messages from a UID on.
+  [[nodiscard]] Places places_from(Uid first) const;
 
   // ---- flags ----
 

@@ -93,9 +93,10 @@ void Turn::tell_changes(Telling telling) {
   telling.order = temper.update_order;
   const Uid last = view().largest_uid();
   view().tell_changes(open, first_recent(open, view().read_only()), telling, session.output);
-  tell_added_results(*this);  // and behind EXISTS (§4.3.3)
+  const Uid first_new{last.value + 1};
   const bool tells_more = comes != nullptr && !comes->items.empty() && !telling.own;
-  if (tells_more) tell_new_messages(comes->items, Uid{last.value + 1}, *this);
+  if (tells_more) tell_messages(comes->items, view().places_from(first_new), *this);
+  tell_added_results(first_new, *this);  // and behind EXISTS (§4.3.3)
 }
 
 }  // namespace imapscope::server
