@@ -45,8 +45,9 @@ struct MailboxChoice {
 /// What the start page shows besides the lessons.
 struct StartView {
   std::vector<MailboxChoice> mailboxes;
-  std::vector<RecentFile> recent;  ///< the newest first
-  bool can_return = false;         ///< something is open behind the page
+  std::vector<std::string> profiles;  ///< of servers; the first is empty: as they are by themselves
+  std::vector<RecentFile> recent;     ///< the newest first
+  bool can_return = false;            ///< something is open behind the page
 };
 
 struct FileEntry {

@@ -27,6 +27,7 @@ struct Serving {
   std::string trace;
   std::vector<std::string> extensions;
   std::string delimiter = "/";
+  mail::Quota quota;  // of each user
   std::string profile;
   std::vector<std::string> choices;
   std::string misbehave;
@@ -66,6 +67,7 @@ Result<mail::Accounts, Said> accounts_of(const Serving& options) {
   for (const std::string& user : options.users) {
     auto account = account_of(user, *delimiter, options.mailboxes);
     if (!account) return fail(account.error());
+    account->set_quota(options.quota);
     if (accounts.find(account->user()) != nullptr) {
       return fail(Said("serve.user_twice", {{"user", account->user()}}));
     }
@@ -146,6 +148,14 @@ int serve(const Serving& options, const words::Words& words) {
   return options.judges() ? tell(service->verdict(), options, words) : int{fine};
 }
 
+void add_quota(CLI::App& command, Serving& options, const words::Words& words) {
+  command.add_option("--quota-storage", options.quota.storage, words("help.serve.quota_storage"))
+      ->type_name("KIB");
+  command
+      .add_option("--quota-messages", options.quota.messages, words("help.serve.quota_messages"))
+      ->type_name("COUNT");
+}
+
 void add_tempers(CLI::App& command, Serving& options, const words::Words& words) {
   command.add_option("--profile", options.profile, words("help.serve.profile"))->type_name("NAME");
   command.add_option("--choice", options.choices, words("help.serve.choice"))
@@ -179,6 +189,7 @@ void add_serve(Tool& tool) {
   command->add_option("--delimiter", options->delimiter, words("help.serve.delimiter"))
       ->type_name("CHARACTER")
       ->capture_default_str();
+  add_quota(*command, *options, words);
   add_tempers(*command, *options, words);
   command->add_option("--trace", options->trace, words("help.serve.trace"))->type_name("FILE");
   terminal::add_language(*command, words);

@@ -6,6 +6,7 @@
 #include "sim/base/overloaded.h"
 #include "sim/belief/families.h"
 #include "sim/belief/place.h"
+#include "sim/imap/capability.h"
 
 namespace imapscope::judge {
 
@@ -63,6 +64,15 @@ class AnswerJudge {
   }
   [[nodiscard]] bool tells_exists_while_opening() const {
     return server_.opening() && server_.opening()->exists && server_.exists();
+  }
+  /// Flags alone, and nothing in progress asks for them, as far as can be read.
+  [[nodiscard]] bool is_unsolicited(const FetchData& data) const {
+    bool asked_for =
+        server_.incomplete() || std::any_of(data.items.begin(), data.items.end(), is_asked_for);
+    server_.in_progress().each([&](const InProgressAtServer& each) {
+      asked_for = asked_for || !each.command || asks_for(*each.command, data);
+    });
+    return !asked_for;
   }
   void code(const StatusResponse& status);
   void fetch(const FetchData& data);
@@ -168,8 +178,11 @@ void AnswerJudge::fetch(const FetchData& data) {
     has_uid = true;
     uid(data, *fetched);
   }
+  if (has_uid) return;
+  const Extensions extensions{server_.capabilities(), server_.enabled()};
+  if (extensions.rev2() && is_unsolicited(data)) return line_.report("uid_missing_in_news");
   const auto* command = asked<Fetch>();
-  if (has_uid || command == nullptr || !by_uid(command->messages)) return;
+  if (command == nullptr || !by_uid(command->messages)) return;
   const bool answers = std::any_of(data.items.begin(), data.items.end(), is_asked_for);
   line_.report(answers ? rules::Named("uid_missing") : rules::Named("uid_missing_perhaps"));
 }

@@ -309,6 +309,7 @@ void ServerJudge::opening() {
     if (rule.kept) continue;
     line_.report("opened_without_data", {{"data", std::string(rule.name)}});
   }
+  if (extensions_.rev2() && data.leaves && !data.closed) line_.report("closed_missing");
   // The standard requires these too, and says what a client may assume without them.
   for (const Rule& rule :
        {Rule{data.permanent_flags, "PERMANENTFLAGS"}, Rule{data.uid_next, "UIDNEXT"},

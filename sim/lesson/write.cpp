@@ -79,6 +79,7 @@ ordered_json mailbox_json(const MailboxName& name, const mail::Mailbox& mailbox)
     json["messages"].push_back(message_json(*entry.message));
   }
   json["uid_next"] = mailbox.uid_next().value;
+  if (!mailbox.keeps_uids()) json["keeps_uids"] = false;
   return json;
 }
 

@@ -169,13 +169,23 @@ void Account::pass_uid_validity(const Mailbox& mailbox) {
   next_uid_validity_ = std::max(next_uid_validity_, next);
 }
 
-MailboxId Account::make_mailbox() {
+UidValidity Account::new_uid_validity() {
   for (const auto& [id, mailbox] : mailboxes_) pass_uid_validity(mailbox);
-  const MailboxId id = next_id_;
-  mailboxes_.emplace(id, Mailbox(next_uid_validity_));
-  ++next_id_.value;
+  const UidValidity validity = next_uid_validity_;
   ++next_uid_validity_.value;
+  return validity;
+}
+
+MailboxId Account::make_mailbox() {
+  const MailboxId id = next_id_;
+  mailboxes_.emplace(id, Mailbox(new_uid_validity()));
+  ++next_id_.value;
   return id;
+}
+
+void Account::renew_uid_validity(MailboxId id) {
+  Mailbox& mailbox = *find(id);
+  mailbox.renumber(new_uid_validity(), mailbox.uid_next());
 }
 
 /// So every name's superiors are names, too.

@@ -120,6 +120,9 @@ class Account {
   /// RFC 3501 §6.3.5. Inferiors go along. INBOX is emptied into the new mailbox and stays.
   OrRefusal<void> rename(const MailboxName& from, const MailboxName& to);
 
+  /// A UIDVALIDITY that no mailbox had before: what was known of its UIDs is void.
+  void renew_uid_validity(MailboxId id);
+
   /// RFC 3501 §6.3.6: the mailbox must exist now, and may vanish later.
   OrRefusal<void> subscribe(const MailboxName& name);
   OrRefusal<void> unsubscribe(const MailboxName& name);
@@ -167,6 +170,7 @@ class Account {
   [[nodiscard]] bool has_children(const MailboxName& name) const;
   [[nodiscard]] MailboxName canonical(const MailboxName& name) const;
   [[nodiscard]] MailboxName without_trailing_delimiter(const MailboxName& name) const;
+  [[nodiscard]] UidValidity new_uid_validity();
   MailboxId make_mailbox();
   void pass_uid_validity(const Mailbox& mailbox);
   [[nodiscard]] OrRefusal<void> may_remove(const MailboxName& name) const;

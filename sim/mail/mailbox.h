@@ -52,6 +52,9 @@ class Mailbox {
   /// Of the last removal of a message; 0 where there was none.
   [[nodiscard]] ModSeq last_removal() const { return last_removal_; }
 
+  /// Else UIDs hold until the mailbox is opened anew, and no longer (UIDNOTSTICKY, RFC 4315 §3).
+  [[nodiscard]] bool keeps_uids() const { return keeps_uids_; }
+
   /// In ascending order of UIDs. Valid until the mailbox changes.
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_.read(); }
   [[nodiscard]] std::size_t size() const { return entries().size(); }
@@ -104,6 +107,7 @@ class Mailbox {
 
   /// Sets UIDVALIDITY and makes the next UID at least `uid_next`.
   void renumber(UidValidity uid_validity, Uid uid_next);
+  void set_keeps_uids(bool keeps) { keeps_uids_ = keeps; }
   /// Everything before `uid` is no longer recent.
   void set_first_recent(Uid uid);
 
@@ -119,6 +123,7 @@ class Mailbox {
   FlagSet known_flags_;
   FlagSet permanent_flags_;
   bool may_create_keywords_ = true;
+  bool keeps_uids_ = true;
   CopyOnWrite<std::vector<Entry>> entries_;
   struct Removal {
     ModSeq mod_seq;

@@ -134,7 +134,7 @@ Ending handle(const Append& command, Turn& turn) {
   if (auto refused = refuse_destination(access, turn.asking())) return refused;
   if (auto refused = refuse_over_quota(*access.account, size_of(messages))) return refused;
   const CodeAppendUid uids = put_into(access, messages, turn);
-  if (!turn.config.speaks("UIDPLUS")) return ok("APPEND completed");
+  if (!tells_uids(access, turn.config)) return ok("APPEND completed");
   return ok(uids, "APPEND completed");
 }
 
@@ -159,7 +159,7 @@ Ending handle(const Replace& command, Turn& turn) {
   if (!has_room) return no("OVERQUOTA", "The quota has no room for that");
   const Uid gone = old->uid;
   const CodeAppendUid uids = put_into(access, messages, turn);
-  if (turn.config.speaks("UIDPLUS")) {
+  if (tells_uids(access, turn.config)) {
     say_ok(turn.session.output, uids, "The new message is there");
   }
   turn.mailbox().remove({gone});

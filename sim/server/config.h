@@ -51,7 +51,7 @@ struct Config {
   std::size_t max_contexts = 8;
   /// How many mailboxes a session may see that watches them (RFC 5465 §5.8).
   std::size_t max_watched_mailboxes = 1000;
-  /// After how many messages a search says how far it has come, where INPROGRESS is on.
+  /// After how many messages a search or a copy says how far it has come, where INPROGRESS is on.
   std::size_t progress_every = 1000;
   /// The wall time of Instant 0, for internal dates: seconds since 1970. By itself 2026-01-01 UTC.
   std::int64_t unix_seconds_at_start = 1767225600;

@@ -4,6 +4,7 @@
 
 #include "sim/server/handlers.h"
 #include "sim/server/turn/entry_walk.h"
+#include "sim/server/turn/progress.h"
 #include "sim/server/turn/say.h"
 
 namespace imapscope::server {
@@ -38,13 +39,17 @@ Selection select(const Places& places, bool adds, const Turn& turn) {
 }
 
 /// RFC 4315 §3
-CodeCopyUid copy_to(mail::Mailbox& destination, const std::vector<mail::Entry>& entries,
-                    mail::Rights rights, const DateTime& now) {
+CodeCopyUid copy_to(const Access& access, const std::vector<mail::Entry>& entries,
+                    const Turn& turn) {
+  mail::Mailbox& destination = *access.account->find(*access.id());
+  const DateTime now = wall_time(turn.config, turn.now);
   std::vector<Uid> from;
   std::vector<Uid> to;
   for (const mail::Entry& entry : entries) {
+    say_progress(from.size(), entries.size(), "Still copying", turn);
     from.push_back(entry.uid);
-    const FlagSet flags = allowed_flags(entry.flags, rights);  // RFC 4314 §4: others are lost
+    const FlagSet flags =
+        allowed_flags(entry.flags, access.rights);  // RFC 4314 §4: others are lost
     to.push_back(destination.append(entry.message, flags, entry.internal_date, now));
   }
   return {destination.uid_validity(), UidSet::of(from), UidSet::of(to)};
@@ -58,7 +63,7 @@ mail::Usage usage_of(const std::vector<mail::Entry>& entries) {
 
 /// Either all messages that a set of numbers names, or none (RFC 3501 §6.4.7, RFC 2180 §4.4.1); of
 /// UIDs, those that are there. `adds`: they are there twice then. `finish` ends the command with
-/// what was copied, if anything.
+/// what was copied, if anything, and with its UIDs where they are told.
 template <class Finish>
 Ending transfer(const MessageSet& messages, const MailboxName& name, std::string_view verb,
                 bool adds, Turn& turn, Finish finish) {
@@ -66,7 +71,6 @@ Ending transfer(const MessageSet& messages, const MailboxName& name, std::string
   if (!places) return bad_number(turn.view().size());
   const Access access = access_to(name, turn.asking());
   if (auto refused = refuse_destination(access, turn.asking())) return refused;
-  const mail::MailboxId id = *access.id();
   Selection selection = select(*places, adds, turn);
   if (!selection.complete && !forgives_gone(messages)) return no_longer_there();
   if (selection.entries.empty()) return completed(verb, by_uid(messages));
@@ -83,10 +87,9 @@ Ending transfer(const MessageSet& messages, const MailboxName& name, std::string
       return refused;
     }
   }
-  mail::Mailbox& destination = *access.account->find(id);
-  const DateTime now = wall_time(turn.config, turn.now);
-  Ending ending =
-      finish(copy_to(destination, selection.entries, access.rights, now), selection.entries);
+  const CodeCopyUid uids = copy_to(access, selection.entries, turn);
+  const bool told = tells_uids(access, turn.config);
+  Ending ending = finish(told ? std::optional(uids) : std::nullopt, selection.entries);
   if (lowest) ending->code = limit_code(*lowest, turn.config);
   return ending;
 }
@@ -94,9 +97,9 @@ Ending transfer(const MessageSet& messages, const MailboxName& name, std::string
 }  // namespace
 
 Ending handle(const Copy& command, Turn& turn) {
-  const auto finish = [&](CodeCopyUid code, const std::vector<mail::Entry>&) {
+  const auto finish = [&](std::optional<CodeCopyUid> uids, const std::vector<mail::Entry>&) {
     StatusResponse ending = completed("COPY", by_uid(command.messages));
-    if (turn.config.speaks("UIDPLUS")) ending.code = std::move(code);
+    if (uids) ending.code = *std::move(uids);
     return ending;
   };
   return transfer(command.messages, command.mailbox, "COPY", true, turn, finish);
@@ -109,10 +112,9 @@ Ending handle(const Move& command, Turn& turn) {
   }
   if (turn.view().read_only()) return no_read_only();
   // COPYUID comes before the EXPUNGE responses, so that a client can match them (RFC 6851 §4.3).
-  const auto finish = [&](CodeCopyUid code, const std::vector<mail::Entry>& entries) {
-    if (turn.config.speaks("UIDPLUS")) {
-      say_ok(turn.session.output, std::move(code), "Moved UIDs");
-    }
+  const auto finish = [&](std::optional<CodeCopyUid> moved,
+                          const std::vector<mail::Entry>& entries) {
+    if (moved) say_ok(turn.session.output, *std::move(moved), "Moved UIDs");
     std::vector<Uid> uids;
     uids.reserve(entries.size());
     for (const mail::Entry& entry : entries) uids.push_back(entry.uid);

@@ -39,6 +39,12 @@ void ask_for_mod_seq(Request& request) {
   request.mod_seq = true;
 }
 
+void ask_for_uid(Request& request) {
+  if (request.uid) return;
+  request.items.emplace_back(FetchAttribute::uid);
+  request.uid = true;
+}
+
 /// CHANGEDSINCE and VANISHED (RFC 7162 §3.1.4.1, §3.2.6).
 void read_modifiers(const Fetch& command, Request& request) {
   if (const Parameter* since = find_parameter(command.modifiers, "CHANGEDSINCE")) {
@@ -112,10 +118,7 @@ Request request_of(std::vector<FetchItem> items) {
 
 Request request_of(const Fetch& command, const Session& session) {
   Request request = request_of(items_of(command));
-  if (by_uid(command.messages) && !request.uid && !session.uid_only) {
-    request.items.emplace_back(FetchAttribute::uid);  // RFC 3501 §6.4.8
-    request.uid = true;
-  }
+  if (by_uid(command.messages) && !session.uid_only) ask_for_uid(request);  // RFC 3501 §6.4.8
   read_modifiers(command, request);
   return request;
 }
@@ -318,7 +321,9 @@ Ending fetched_ending(const Fetch& command, const Presence& presence, std::optio
 }  // namespace
 
 void tell_messages(const std::vector<FetchItem>& items, Places places, Turn& turn) {
-  (void)fetch_all(request_of(items), places, false, turn);
+  Request request = request_of(items);
+  if (turn.session.rev2) ask_for_uid(request);  // RFC 9051 §7.5.2
+  (void)fetch_all(request, places, false, turn);
 }
 
 Ending handle(const Fetch& command, Turn& turn) {

@@ -51,11 +51,10 @@ Ending handle(const GetQuota& command, Turn& turn) {
   return ok("GETQUOTA completed");
 }
 
+// The mailbox need not be there: it is known what would count for it (RFC 9208 §4.1.2).
 Ending handle(const GetQuotaRoot& command, Turn& turn) {
   const Access access = access_to(command.mailbox, turn.asking());
   if (auto refused = access.refuse_without('r')) return refused;  // RFC 9208 §6
-  const auto id = access.id();
-  if (!id) return no(id.error());
   say(turn.session, QuotaRootData{command.mailbox, {root_of(*access.account)}});
   say(turn.session, quota_of(*access.account));
   return ok("GETQUOTAROOT completed");

@@ -9,7 +9,7 @@
 #include "sim/mail/sort.h"
 #include "sim/server/filters.h"
 #include "sim/server/turn/entry_walk.h"
-#include "sim/server/turn/say.h"
+#include "sim/server/turn/progress.h"
 
 namespace imapscope::server {
 namespace {
@@ -137,17 +137,6 @@ bool is_in_scope(const SearchAnd& keys, SeqNum number, Uid uid, const mail::Larg
   });
 }
 
-void say_progress(std::size_t done, std::size_t all, const Turn& turn) {
-  if (!turn.config.speaks("INPROGRESS") || done % turn.config.progress_every != 0) return;
-  if (done == 0 || done == all) return;
-  const bool has_bracket = turn.tag.find(']') != std::string::npos;  // RFC 9585 §4
-  const std::string tag = has_bracket ? "NIL" : '"' + turn.tag + '"';
-  say_ok(turn.session.output,
-         CodeAtom{"INPROGRESS",
-                  '(' + tag + ' ' + std::to_string(done) + ' ' + std::to_string(all) + ')'},
-         "Still searching");
-}
-
 }  // namespace
 
 Result<Prepared, StatusResponse> prepare(const Search& search, Turn& turn, Beyond beyond) {
@@ -194,7 +183,7 @@ Found find(const Prepared& search, Turn& turn) {
   const std::size_t first = scope.size() > limit ? scope.size() - limit : 0;
   if (first != 0) found.lowest_read = scope[first].second->uid;
   for (std::size_t i = first; i < scope.size(); ++i) {
-    say_progress(read++, scope.size() - first, turn);
+    say_progress(read++, scope.size() - first, "Still searching", turn);
     const auto& [place, entry] = scope[i];
     look.at(SeqNum{static_cast<std::uint32_t>(place + 1)}, *entry, view.flags_of(place, *entry),
             found.hits);

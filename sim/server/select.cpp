@@ -45,6 +45,9 @@ void describe(const mail::Mailbox& mailbox, const SessionView& view, const Sessi
   }
   say_ok(output, CodeUidValidity{mailbox.uid_validity()}, "UIDs valid");
   say_ok(output, CodeUidNext{mailbox.uid_next()}, "Predicted next UID");
+  if (!mailbox.keeps_uids()) {
+    say(output, StatusResponse{Condition::no, CodeAtom{"UIDNOTSTICKY", {}}, "UIDs do not last"});
+  }
   say(output, FlagsData{view.listed_flags(mailbox)});
   say_permanent_flags(mailbox, view, output);
 }
@@ -102,6 +105,8 @@ StatusResponse open_mailbox(const MailboxName& name, const Parameters& parameter
   if (!id) return no(id.error());
   if (auto refused = refuse_out_of_reach(access, turn.config)) return *refused;
   mail::Mailbox& mailbox = *access.account->find(*id);
+  const bool is_open = !turn.others_at(*id, access.account->user()).empty();
+  if (!mailbox.keeps_uids() && !is_open) access.account->renew_uid_validity(*id);
   read_only = read_only || !access.rights.has_any(rights_to_change);
   turn.session.view.emplace(*id, read_only, mailbox, turn.first_recent(mailbox, read_only));
   if (turn.temper.expunged == Expunged::kept) turn.view().keep_expunged(mailbox);

@@ -38,6 +38,7 @@ inline Scene start_scene(const TestScene& test) {
   scene.here = "lessons/8.json";
   scene.start = StartView{};
   scene.start->mailboxes = {{"five.mbox", "five letters", "5"}, {"", "an empty mailbox", ""}};
+  scene.start->profiles = {"", "classic", "modern"};
   scene.start->recent = {{.path = "big.jsonl", .connections = 6, .lines = 82},
                          {.path = "curl.pcap", .gone = true}};
   return scene;

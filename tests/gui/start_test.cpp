@@ -185,6 +185,8 @@ TEST_CASE("a new session is set up by arrows and digits") {
   page.press(Key::up);
   page.press(Key::right);
   page.press(Key::up);
+  page.press(Key::right, 2);
+  page.press(Key::up);
   page.press(Key::right);
   page.press(Key::up);
   page.press(Key::right, 2);
@@ -194,6 +196,7 @@ TEST_CASE("a new session is set up by arrows and digits") {
   CHECK(arrows->clients == 4);
   CHECK(arrows->mailbox.empty());
   CHECK(arrows->greeting == SessionGreeting::preauth);
+  CHECK(arrows->profile == "modern");
   page.press(digit(1));
   page.press(Key::enter);
   const auto* typed = page.script.only<NewSession>();
@@ -205,11 +208,13 @@ TEST_CASE("a new session is set up by clicks") {
   Page page;
   REQUIRE(page.script.ui.click("start.clients.3"));
   REQUIRE(page.script.ui.click("start.mailbox.back"));
+  REQUIRE(page.script.ui.click("start.server.next"));
   REQUIRE(page.script.ui.click("start.session"));
   const auto* session = page.script.only<NewSession>();
   REQUIRE(session != nullptr);
   CHECK(session->clients == 3);
   CHECK(session->mailbox.empty());
+  CHECK(session->profile == "classic");
 }
 
 TEST_CASE("Ctrl and a digit open a recent file wherever the keyboard is") {

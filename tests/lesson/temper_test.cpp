@@ -1,6 +1,8 @@
 // Profiles, choices and faults of a lesson's server: read, played, written down again.
 #include <doctest/doctest.h>
 
+#include <string_view>
+
 #include "sim/disk/disk_files.h"
 #include "sim/lesson/player.h"
 #include "sim/lesson/read/read.h"
@@ -114,6 +116,21 @@ TEST_CASE("what is wrong with them is said in one sentence, with its place") {
     CHECK_MESSAGE(said.find(row.says) != std::string::npos, said);
     CHECK(said.starts_with("temper.json:1:"));
   }
+}
+
+TEST_CASE("a mailbox whose UIDs do not last is read, and written down again") {
+  std::string text = lesson_with(R"("extensions": [])");
+  constexpr std::string_view password = R"("pw")";
+  text.insert(text.find(password) + password.size(),
+              R"(, "mailboxes": [{"name": "INBOX", "keeps_uids": false}])");
+  const auto lesson = read(text, "uids.json", {disk::DiskFiles(), "."});
+  REQUIRE_MESSAGE(lesson.has_value(), (lesson ? "" : lesson.error().to_string()));
+  const auto written = write_skeleton(world::History(lesson->setup), {});
+  REQUIRE(written.has_value());
+  const auto again = read(*written, "written.json", {disk::DiskFiles(), "."});
+  REQUIRE_MESSAGE(again.has_value(), (again ? "" : again.error().to_string()));
+  const mail::Account* ada = again->setup.accounts.find("ada");
+  CHECK_FALSE(ada->find(MailboxName("INBOX"))->keeps_uids());
 }
 
 }  // namespace

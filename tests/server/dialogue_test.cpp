@@ -17,6 +17,7 @@
 //   ! config progress_every 2 (all before the first connection)
 //   ! config alert TEXT | autologout MINUTES | trouble expired (of ada) | moved imap://… (of ada) |
 //   ! config mailbox_trouble Work damaged | mailbox_moved Work imap://… (all of ada)
+//   ! config forgets_uids Work (of ada: UIDs do not last)
 //   ! wait MINUTES (and who has been silent for too long is logged out)
 //   ! needs crypto (a build without it passes over the file)
 //   # a comment
@@ -121,6 +122,7 @@ class Stage {
       mailbox_troubles_[second] = mail::find_trouble(mail::mailbox_troubles, third);
     }
     if (first == "mailbox_moved") mailboxes_moved_[second] = third;
+    if (first == "forgets_uids") forgets_uids_ = MailboxName(second);
     if (verb == "deliver") {
       const Delivered done =
           server().deliver(first, MailboxName(second), plain_message(third), Instant{now_});
@@ -215,6 +217,7 @@ class Stage {
       REQUIRE(trouble != nullptr);
       ada.entry(MailboxName(name))->trouble = trouble;
     }
+    if (forgets_uids_) ada.find(*forgets_uids_)->set_keeps_uids(false);
     for (const auto& [name, url] : mailboxes_moved_) ada.entry(MailboxName(name))->moved_to = url;
   }
 
@@ -236,6 +239,7 @@ class Stage {
   std::string moved_;
   std::map<std::string, const mail::Trouble*> mailbox_troubles_;
   std::map<std::string, std::string> mailboxes_moved_;
+  std::optional<MailboxName> forgets_uids_;
   std::optional<Server> server_;
   std::map<std::string, SessionId> sessions_;
   std::map<std::string, bool> closed_;

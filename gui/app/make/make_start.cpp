@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sim/lesson/read/read.h"
+#include "sim/server/temper/profiles.h"
 
 namespace imapscope::gui {
 namespace {
@@ -32,7 +33,9 @@ LessonEntry entry_of(const lesson::Lesson& lesson, const std::string& path) {
   entry.path = path;
   entry.group = lesson.group;
   for (const auto& [language, title] : lesson.title) {
-    entry.said[language] = {title, lesson::in_language(lesson.goal, language)};
+    std::string goal = lesson::in_language(lesson.goal, language);
+    std::erase(goal, '`');  // a list says it in one face
+    entry.said[language] = {title, std::move(goal)};
   }
   entry.minutes = lesson.minutes;
   for (const lesson::Instruction& instruction : lesson.script) {
@@ -51,6 +54,12 @@ std::size_t wire_lines(const observer::Timeline& timeline) {
         return line.kind != Kind::opened && line.kind != Kind::closed && line.kind != Kind::gap &&
                line.kind != Kind::opaque && line.kind != Kind::note;
       }));
+}
+
+std::vector<std::string> profile_choices() {
+  std::vector<std::string> choices{""};
+  for (const server::Profile& each : server::profiles()) choices.emplace_back(each.id);
+  return choices;
 }
 
 bool is_there(const Files& files, const std::string& path) {
@@ -142,6 +151,7 @@ void fill_start(const StartState& start, const Document& document, Scene& scene)
   if (!start.shown) return;
   StartView view;
   view.mailboxes = start.mailboxes;
+  view.profiles = profile_choices();
   view.recent = start.recent;
   view.can_return = document.source() != Source::nothing;
   scene.start = std::move(view);

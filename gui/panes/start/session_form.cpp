@@ -33,6 +33,12 @@ int moved(int value, int by, int last) {
   return std::clamp(value + by, 0, last);
 }
 
+/// The next of `count`, or the one before; behind the last comes the first.
+std::size_t turned(std::size_t value, int by, std::size_t count) {
+  if (count == 0) return 0;
+  return (value + (by < 0 ? count - 1 : 1)) % count;
+}
+
 }  // namespace
 
 /// Draws the rows from top to bottom; `y_` is how far it has come.
@@ -54,6 +60,8 @@ class SessionForm::Drawing {
     clients();
     y_ += px(space::control + space::gap);
     mailbox();
+    y_ += px(space::control + space::gap);
+    server();
     y_ += px(space::control + space::gap);
     const float greeting_end = greeting();
     const float begin = width() - px(begin_width);
@@ -80,8 +88,8 @@ class SessionForm::Drawing {
   /// Where the fields begin: behind the longest label.
   [[nodiscard]] float fields() const {
     float longest = 0;
-    for (const char* key :
-         {"start.session.clients", "start.session.mailbox", "start.session.greeting"}) {
+    for (const char* key : {"start.session.clients", "start.session.mailbox",
+                            "start.session.server", "start.session.greeting"}) {
       longest = std::max(longest, text_width(theme_.faces.body, words_(key)));
     }
     return std::max(px(label_column), longest + px(space::wide_gap));
@@ -152,41 +160,55 @@ class SessionForm::Drawing {
     return x;
   }
 
-  /// One mailbox of those there are; both ends of the frame go to its neighbours.
   void mailbox() {
     label(words_("start.session.mailbox"));
+    if (view_.mailboxes.empty()) return chooser(Row::mailbox, "start.mailbox", {}, {});
+    const MailboxChoice& choice =
+        view_.mailboxes[std::min(form_.mailbox_, view_.mailboxes.size() - 1)];
+    chooser(Row::mailbox, "start.mailbox", words_.name("start.mailbox.", choice.name),
+            choice.holds);
+  }
+
+  /// Of what temper the server is.
+  void server() {
+    label(words_("start.session.server"));
+    const std::string profile = form_.profile(view_);
+    if (profile.empty()) {
+      return chooser(Row::server, "start.server", words_("start.server.usual"), {});
+    }
+    chooser(Row::server, "start.server", profile, words_("profiles.name." + profile));
+  }
+
+  /// One of several; both ends of the frame go to its neighbours. `more`: as far as there is room.
+  void chooser(Row row, const std::string& id, const std::string& name, const std::string& more) {
     const ImVec2 min = at(fields());
     const ImVec2 max{at(width()).x, min.y + px(space::control)};
     const float middle = (min.y + max.y) / 2;
-    const bool ring = ring_ && form_.row_ == Row::mailbox;
+    const bool ring = ring_ && form_.row_ == row;
     draw_.AddRectFilled(min, max, ink(theme_.now.raised), px(corner::card));
     draw_.AddRect(min, max, ink(theme_.now.hairline), px(corner::card), 0, px(space::hairline));
     if (ring) focus_ring(draw_, theme_, min, max, px(corner::card));
-    neighbour("start.mailbox.back", {min, {min.x + px(space::control), max.y}}, -1);
-    neighbour("start.mailbox.next", {{max.x - px(space::control), min.y}, max}, 1);
-    if (view_.mailboxes.empty()) return;
-    const MailboxChoice& choice =
-        view_.mailboxes[std::min(form_.mailbox_, view_.mailboxes.size() - 1)];
+    neighbour(row, id + ".back", {min, {min.x + px(space::control), max.y}}, -1);
+    neighbour(row, id + ".next", {{max.x - px(space::control), min.y}, max}, 1);
     const float left = min.x + px(space::control + 4);
     const float right = max.x - px(space::control + 4);
-    const std::string name = words_.name("start.mailbox.", choice.name);
     float x = draw_text_centered_y(draw_, theme_.faces.body, {left, middle}, theme_.now.text,
                                    ellipsised(theme_.faces.body, name, right - left));
     x += px(space::gap);
     if (right - x > px(space::least_words)) {
       draw_text_centered_y(draw_, theme_.faces.label, {x, middle}, theme_.now.dim,
-                           ellipsised(theme_.faces.label, choice.holds, right - x));
+                           ellipsised(theme_.faces.label, more, right - x));
     }
   }
 
-  void neighbour(std::string_view name, PaneArea place, int by) {
-    const Press press = press_area(name, place.min, place.max);
+  void neighbour(Row row, const std::string& id, PaneArea place, int by) {
+    const Press press = press_area(id, place.min, place.max);
     const ImVec2 middle{(place.min.x + place.max.x) / 2, (place.min.y + place.max.y) / 2};
     symbols::chevron(draw_, middle, px(mark::small),
                      by < 0 ? symbols::Way::left : symbols::Way::right,
                      press.hovered ? theme_.now.text : theme_.now.dim);
     if (!press.clicked) return;
-    form_.row_ = Row::mailbox;
+    form_.row_ = row;
     form_.change(view_, by);
     form_.clicked_ = true;
   }
@@ -212,14 +234,19 @@ float SessionForm::draw(const Scene& scene, ImVec2 place, float width, bool ring
 void SessionForm::begin(const StartView& view, Intents& intents) const {
   const auto& all = view.mailboxes;
   const std::string mailbox = all.empty() ? "" : all[std::min(mailbox_, all.size() - 1)].path;
-  intents.push_back(NewSession{clients_, mailbox, greeting_, {}});
+  intents.push_back(NewSession{clients_, mailbox, greeting_, profile(view)});
+}
+
+std::string SessionForm::profile(const StartView& view) const {
+  return view.profiles.empty() ? "" : view.profiles[std::min(profile_, view.profiles.size() - 1)];
 }
 
 /// The next or the previous of what the row offers.
 void SessionForm::change(const StartView& view, int by) {
-  const std::size_t mailboxes = view.mailboxes.size();
-  if (row_ == Row::mailbox && mailboxes > 0) {
-    mailbox_ = (mailbox_ + (by < 0 ? mailboxes - 1 : 1)) % mailboxes;
+  if (row_ == Row::mailbox) {
+    mailbox_ = turned(mailbox_, by, view.mailboxes.size());
+  } else if (row_ == Row::server) {
+    profile_ = turned(profile_, by, view.profiles.size());
   } else if (row_ == Row::greeting) {
     greeting_ = static_cast<SessionGreeting>(moved(static_cast<int>(greeting_), by, 2));
   } else if (row_ == Row::clients) {

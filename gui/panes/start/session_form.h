@@ -1,9 +1,11 @@
-// What a session of one's own begins with: how many clients, which mailbox, how the server greets.
+// What a session of one's own begins with: how many clients, which mailbox, of what temper the
+// server is, how it greets.
 #pragma once
 
 #include <imgui.h>
 
 #include <cstddef>
+#include <string>
 
 #include "gui/scene/intent.h"
 #include "gui/scene/scene.h"
@@ -22,13 +24,16 @@ class SessionForm {
 
  private:
   class Drawing;
-  enum class Row { clients, mailbox, greeting, start };
+  enum class Row { clients, mailbox, server, greeting, start };
 
   void begin(const StartView& view, Intents& intents) const;
   void change(const StartView& view, int by);
+  /// Of the server; empty: as servers are by themselves.
+  [[nodiscard]] std::string profile(const StartView& view) const;
 
   std::size_t clients_ = 2;
   std::size_t mailbox_ = 0;
+  std::size_t profile_ = 0;
   SessionGreeting greeting_ = SessionGreeting::ok;
   Row row_ = Row::start;
   bool clicked_ = false;

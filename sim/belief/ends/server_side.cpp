@@ -305,7 +305,7 @@ void ServerSide::follow_expunge(SeqNum number) {
 OpeningData* ServerSide::begin_opening() {
   if (in_progress_.empty() || !opens_mailbox(in_progress_.oldest())) return nullptr;
   if (!opening_) {
-    opening_.emplace();
+    opening_.emplace().leaves = state_ == State::selected;
     exists_.reset();
     announced_.reset();
     uid_next_.reset();
@@ -322,8 +322,10 @@ void ServerSide::follow_code(const StatusResponse& status) {
   }
   OpeningData* data = begin_opening();
   const auto* atom = std::get_if<CodeAtom>(&*status.code);
-  if (atom != nullptr && ascii::equal_ignoring_case(atom->name, "CLOSED")) follow_closed();
+  const bool closed = atom != nullptr && ascii::equal_ignoring_case(atom->name, "CLOSED");
+  if (closed) follow_closed();
   if (data == nullptr) return;
+  data->closed = data->closed || closed;
   if (const auto* validity = std::get_if<CodeUidValidity>(&*status.code)) {
     validity_ = validity->value;
     if (const MailboxName* name = opens()) follow_validity(*name, validity->value);

@@ -37,6 +37,8 @@ struct InProgressAtServer {
 
 /// Which data of a SELECT or EXAMINE have been sent.
 struct OpeningData {
+  bool leaves = false;  ///< another mailbox was open
+  bool closed = false;
   bool flags = false;
   bool exists = false;
   bool recent = false;

@@ -155,6 +155,7 @@ Mailbox read_mailbox(Faults& faults, const Fields& fields, const Folder& folder,
   const std::int64_t uid_next = fields.number("uid_next", least, largest_uid, least);
   mailbox.renumber(validity, Uid{static_cast<std::uint32_t>(uid_next)});
   mailbox.set_first_recent(read_first_recent(fields, fixture, mailbox));
+  mailbox.set_keeps_uids(fields.boolean("keeps_uids", true));
   return mailbox;
 }
 

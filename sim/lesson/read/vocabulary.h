@@ -46,7 +46,7 @@ inline constexpr std::array quota_keys{Key{"storage"}, Key{"messages"}};
 inline constexpr std::array mailbox_keys{
     Key{"name", needed}, Key{"mbox"}, Key{"messages"}, Key{"internal_dates"},  Key{"uid_validity"},
     Key{"uid_next"},     Key{"uids"}, Key{"flags"},    Key{"permanent_flags"}, Key{"recent"},
-    Key{"use"},          Key{"acl"},  Key{"trouble"},  Key{"moved_to"},
+    Key{"use"},          Key{"acl"},  Key{"trouble"},  Key{"moved_to"},        Key{"keeps_uids"},
 };
 inline constexpr std::array link_keys{Key{"latency_ms"}, Key{"jitter_ms"}, Key{"octets_per_second"},
                                       Key{"segment_octets"}};

@@ -117,6 +117,11 @@ Ending refuse_destination(const Access& access, const Asking& asking) {
   return no_destination(id.error());
 }
 
+bool tells_uids(const Access& access, const Config& config) {
+  return config.speaks("UIDPLUS") && access.rights.has('r') &&
+         access.account->find(*access.id())->keeps_uids();
+}
+
 MailboxName name_for(const mail::Account& user, const mail::Account& owner,
                      const MailboxName& name) {
   if (&owner == &user) return name;

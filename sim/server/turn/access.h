@@ -54,6 +54,10 @@ struct Access {
 /// Nothing where messages can be put there: it exists and is at hand, and the user has `i` on it.
 [[nodiscard]] Ending refuse_destination(const Access& access, const Asking& asking);
 
+/// Whether APPENDUID and COPYUID tell of what was put there: where UIDs last, and the user may
+/// open the mailbox (RFC 4315 §3).
+[[nodiscard]] bool tells_uids(const Access& access, const Config& config);
+
 /// How a user writes the name of a mailbox in some account.
 [[nodiscard]] MailboxName name_for(const mail::Account& user, const mail::Account& owner,
                                    const MailboxName& name);
