@@ -311,6 +311,8 @@ DIFFERENCES = {
     ("store", "EXPUNGE"): READ_ONLY,
 }
 
+EXTENSIONS = ()
+
 DIALOGUES = {"everyday": EVERYDAY, "sections": SECTIONS, "fetch": FETCH, "search": SEARCH,
              "addresses": ADDRESSES, "store": STORE, "mailboxes": MAILBOXES, "status": STATUS,
              "append": APPEND, "copy": COPY, "states": STATES, "two": TWO}

@@ -33,11 +33,13 @@ def free_port():
 
 
 class Dovecot:
-    def __init__(self, tls=False):
+    def __init__(self, tls=False, quota=""):
+        """`quota`: what each user has, as Dovecot writes it: "*:storage=4K:messages=6"."""
         self.port = free_port()
         self.folder = tempfile.mkdtemp(prefix="imapscope-dovecot-")
         os.chmod(self.folder, 0o755)
         self.tls = tls
+        self.quota = quota
 
     def __enter__(self):
         if self.tls:
@@ -99,6 +101,7 @@ service anvil {{
 }}
 {"" if root else self._as_ordinary_user(me)}
 {self._tls_configuration()}
+{self._quota_configuration()}
 """
 
     def _as_ordinary_user(self, me):
@@ -110,6 +113,19 @@ service anvil {{
         if not self.tls:
             return "ssl = no"
         return f"ssl = yes\nssl_cert = <{self._in('cert.pem')}\nssl_key = <{self._in('key.pem')}"
+
+    def _quota_configuration(self):
+        if not self.quota:
+            return ""
+        return f"""mail_plugins = $mail_plugins quota
+protocol imap {{
+  mail_plugins = $mail_plugins quota imap_quota
+}}
+plugin {{
+  quota = "count:#user/%u"
+  quota_rule = {self.quota}
+  quota_vsizes = yes
+}}"""
 
     def _make_certificate(self):
         subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",

@@ -12,6 +12,7 @@ from datetime import datetime
 
 import dialogues
 import dialogues_extended
+import dialogues_quota
 from dovecot import PASSWORD, Dovecot, missing
 from served import Served, skip
 
@@ -171,10 +172,10 @@ def compare(topic, room, port_of_dovecot, port_of_ours):
     return faults, differed
 
 
-def check(room, extensions, binaries, dovecot):
+def check(room, binaries, dovecot, *more):
     users = [option for topic in room.DIALOGUES for option in ("--user", f"{topic}:{PASSWORD}")]
-    options = [option for name in extensions for option in ("--extension", name)]
-    with Served(binaries, *users, *options) as served:
+    options = [option for name in room.EXTENSIONS for option in ("--extension", name)]
+    with Served(binaries, *users, *options, *more) as served:
         results = [compare(topic, room, dovecot.port, served.port) for topic in room.DIALOGUES]
     faults, count = sum(faults for faults, _ in results), sum(map(len, room.DIALOGUES.values()))
     if settled := room.DIFFERENCES.keys() - set().union(*(differed for _, differed in results)):
@@ -188,5 +189,9 @@ if __name__ == "__main__":
     if missing("dovecot"):
         skip("dovecot is not installed")
     with Dovecot() as dovecot:
-        check(dialogues, (), sys.argv[1], dovecot)
-        check(dialogues_extended, dialogues_extended.EXTENSIONS, sys.argv[1], dovecot)
+        check(dialogues, sys.argv[1], dovecot)
+        check(dialogues_extended, sys.argv[1], dovecot)
+    limits = dialogues_quota.STORAGE, dialogues_quota.MESSAGES
+    with Dovecot(quota="*:storage=%dK:messages=%d" % limits) as dovecot:
+        check(dialogues_quota, sys.argv[1], dovecot, "--quota-storage", str(limits[0]),
+              "--quota-messages", str(limits[1]))
