@@ -123,9 +123,9 @@ std::string with_capital(std::string_view text) {
 }
 
 float draw_caption(ImDrawList& draw, const Theme& theme, ImVec2 at, Color color,
-                   std::string_view text) {
-  const std::string capitals = in_capitals(text);
-  std::string_view rest = capitals;
+                   std::string_view text, Caption of) {
+  const std::string shown = of == Caption::name ? std::string(text) : in_capitals(text);
+  std::string_view rest = shown;
   ImVec2 pen = at;
   while (!rest.empty()) {
     const std::string_view letter = rest.substr(0, utf8_length(rest));
@@ -153,14 +153,14 @@ float heading_end(const Theme& theme) {
   return ImGui::GetStateStorage()->GetFloat(heading_ends) + theme.px(space::wide_gap);
 }
 
-PaneArea pane_heading(const Theme& theme, std::string_view heading) {
+PaneArea pane_heading(const Theme& theme, std::string_view heading, Caption of) {
   const ImVec2 origin = heading_origin(theme);
   ImGuiStorage& storage = *ImGui::GetStateStorage();
   if (!storage.GetBool(heading_taken)) {
     const std::string shown =
         ellipsised(theme.faces.caption, heading, (heading_right(theme) - origin.x) * heading_most);
     storage.SetFloat(heading_ends, draw_caption(*ImGui::GetWindowDrawList(), theme, origin,
-                                                theme.now.dim, shown));
+                                                theme.now.dim, shown, of));
   }
   const float padding = theme.px(space::padding);
   const ImVec2 corner = ImGui::GetWindowPos();

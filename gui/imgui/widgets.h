@@ -38,9 +38,11 @@ float draw_wrapped(ImDrawList& draw, ImFont* face, ImVec2 at, Color color, std::
 /// The height that draw_wrapped would give back.
 float wrapped_height(ImFont* face, std::string_view text, float width);
 
-/// Capitals with letter-spacing, as pane headings are set.
+/// What a caption is of: of words in capitals, or of a name, whose letters stay as they are.
+enum class Caption { words, name };
+/// With letter-spacing, as pane headings are set.
 float draw_caption(ImDrawList& draw, const Theme& theme, ImVec2 at, Color color,
-                   std::string_view text);
+                   std::string_view text, Caption of = Caption::words);
 float caption_width(const Theme& theme, std::string_view text);
 /// `text` with its first letter as a capital, as a heading begins.
 std::string with_capital(std::string_view text);
@@ -54,7 +56,7 @@ struct PaneArea {
 };
 
 /// Draws the heading of the current Dear ImGui window at its top left, and gives back the rest.
-PaneArea pane_heading(const Theme& theme, std::string_view heading);
+PaneArea pane_heading(const Theme& theme, std::string_view heading, Caption of = Caption::words);
 /// Tabs have taken the heading's place in this Dear ImGui window, up to `until`; 0: they have not.
 void take_heading(float until);
 /// Where the heading, or what took its place, ends: what stands at its right begins beyond.

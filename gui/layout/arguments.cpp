@@ -107,14 +107,27 @@ bool fills(const Slot& slot, std::string_view word) {
   return slot.name != "CHARSET name" || ascii::equal_ignoring_case(word, "CHARSET");
 }
 
+/// As it is written in a command: in quotes where it is no atom.
+std::string as_astring(const std::string& name) {
+  const bool is_atom = std::all_of(name.begin(), name.end(), [](char c) {
+    constexpr std::string_view specials = " (){%*\"\\]";
+    return static_cast<unsigned char>(c) < 0x80 && specials.find(c) == specials.npos;
+  });
+  if (is_atom) return name;
+  std::string quoted = "\"";
+  for (const char c : name) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
 std::vector<std::string> mailboxes(const Known& known) {
   std::vector<std::string> names = known.mailboxes;
   if (std::find(names.begin(), names.end(), "INBOX") == names.end()) {
     names.insert(names.begin(), "INBOX");
   }
-  for (std::string& name : names) {
-    if (name.find_first_of(" (){%*\"\\]") != std::string::npos) name = "\"" + name + "\"";
-  }
+  for (std::string& name : names) name = as_astring(name);
   return names;
 }
 

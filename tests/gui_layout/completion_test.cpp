@@ -56,6 +56,14 @@ TEST_CASE("what the state forbids is not offered") {
   CHECK_FALSE(offers("", in(State::not_authenticated), "SELECT"));
 }
 
+TEST_CASE("a mailbox name that is no atom is offered as a quoted string") {
+  Known known = in(State::authenticated);
+  known.mailboxes = {"INBOX", "Entwürfe", R"(5" disks\old)"};
+  CHECK(offers("SELECT ", known, "INBOX"));
+  CHECK(offers("SELECT ", known, "\"Entwürfe\""));
+  CHECK(offers("SELECT ", known, R"("5\" disks\\old")"));
+}
+
 TEST_CASE("a whole verb shows its arguments and where it is legal") {
   const Completion here = complete("UID FETCH 1:*", in(State::selected), english);
   CHECK(here.hint == "UID FETCH uids items · legal in Selected");

@@ -7,6 +7,7 @@
 #include "sim/base/line_end.h"
 #include "sim/base/overloaded.h"
 #include "sim/belief/reading.h"
+#include "sim/imap/capability.h"
 #include "sim/imap/mailbox_name.h"
 #include "sim/lesson/player.h"
 #include "sim/observer/row.h"
@@ -75,43 +76,47 @@ Asked asked_by(const observer::Timeline& timeline, const Dialogue& dialogue) {
   return wanted;
 }
 
-std::string as_argument(const MailboxName& name) {
-  return encode_modified_utf7(name.utf8());
+/// As the session writes it.
+std::string as_argument(const MailboxName& name, const observer::SessionBelief& session) {
+  const std::vector<std::string> none;
+  const Extensions extensions{session.capabilities ? *session.capabilities : none, session.enabled};
+  return extensions.utf8() ? name.utf8() : encode_modified_utf7(name.utf8());
 }
 
-void add(std::vector<std::string>& names, std::string name) {
-  if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) {
+template <class Name>
+void add(std::vector<Name>& names, Name name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) {
     names.push_back(std::move(name));
   }
 }
 
 /// The mailbox that a line of the server speaks of.
-std::string mailbox_in(const Line& line) {
+std::optional<MailboxName> mailbox_in(const Line& line) {
+  using Told = std::optional<MailboxName>;
   const auto response = observer::response_of(line);
   const auto* untagged = response ? std::get_if<Untagged>(&*response) : nullptr;
   if (untagged == nullptr) return {};
   return std::visit(overloaded{
-                        [](const ListData& list) { return as_argument(list.listing.mailbox); },
-                        [](const LsubData& list) { return as_argument(list.listing.mailbox); },
-                        [](const StatusData& status) { return as_argument(status.mailbox); },
-                        [](const auto&) { return std::string(); },
+                        [](const ListData& list) { return Told(list.listing.mailbox); },
+                        [](const LsubData& list) { return Told(list.listing.mailbox); },
+                        [](const StatusData& status) { return Told(status.mailbox); },
+                        [](const auto&) { return Told(); },
                     },
                     untagged->data);
 }
 
-/// A mailbox that the client is told of in this moment; empty: none.
-std::string mailbox_told(const observer::Timeline& timeline, const Moment& moment,
-                         const Lane& lane) {
+/// A mailbox that the client is told of in this moment.
+std::optional<MailboxName> mailbox_told(const observer::Timeline& timeline, const Moment& moment,
+                                        const Lane& lane) {
   const Line& line = timeline.lines()[moment.line.value];
   if (moment.kind != Moment::Kind::lands || line.kind != LineKind::untagged) return {};
   if (!lane.has(line.connection)) return {};
   const DataInfo* data = find_data(line.name);
   const bool names_one = data != nullptr && data->about == About::any_mailbox;
-  return names_one ? mailbox_in(line) : std::string();
+  return names_one ? mailbox_in(line) : std::nullopt;
 }
 
 void take_mailbox(Known& known, const observer::MailboxBelief& mailbox) {
-  add(known.mailboxes, as_argument(mailbox.name));
   known.messages = mailbox.exists;
   const std::size_t looked_at = std::min<std::size_t>(mailbox.messages.size(), 1000);
   for (std::size_t i = 0; i < looked_at; ++i) {
@@ -128,10 +133,9 @@ void take_mailbox(Known& known, const observer::MailboxBelief& mailbox) {
   }
 }
 
-Known known_to(const Scene& scene, const Lane& lane, const std::vector<std::string>& mailboxes) {
+Known known_to(const Scene& scene, const Lane& lane, std::vector<MailboxName> mailboxes) {
   Known known;
   known.client = lane.name;
-  known.mailboxes = mailboxes;
   const auto belief = scene.beliefs->find(lane.connection);
   if (belief == scene.beliefs->end()) return known;
   known.protocol = belief->second.protocol;
@@ -140,7 +144,13 @@ Known known_to(const Scene& scene, const Lane& lane, const std::vector<std::stri
     known.messages = static_cast<std::uint32_t>(belief->second.maildrop->drops.size());
   }
   known.capabilities = belief->second.capabilities.value_or(std::vector<std::string>());
-  if (belief->second.mailbox) take_mailbox(known, *belief->second.mailbox);
+  if (belief->second.mailbox) {
+    take_mailbox(known, *belief->second.mailbox);
+    add(mailboxes, belief->second.mailbox->name);
+  }
+  for (const MailboxName& name : mailboxes) {
+    if (!name.utf8().empty()) known.mailboxes.push_back(as_argument(name, belief->second));
+  }
   return known;
 }
 
@@ -164,7 +174,9 @@ void ConsoleMaker::listen(const Scene& scene, const Lane& lane) {
   if (heard_->known && heard_->moments == moments) return;
   for (; heard_->moments < moments; ++heard_->moments) {
     const Moment& moment = scene.timeline->moments()[heard_->moments];
-    add(heard_->mailboxes, mailbox_told(*scene.timeline, moment, lane));
+    if (auto told = mailbox_told(*scene.timeline, moment, lane)) {
+      add(heard_->mailboxes, *std::move(told));
+    }
   }
   heard_->talk.stand_after(moments, *scene.timeline);
   heard_->known = known_to(scene, lane, heard_->mailboxes);

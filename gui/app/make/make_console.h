@@ -10,6 +10,7 @@
 
 #include "gui/app/document/document.h"
 #include "gui/scene/scene.h"
+#include "sim/imap/mailbox_name.h"
 #include "sim/observer/dialogue.h"
 
 namespace imapscope::gui {
@@ -28,7 +29,7 @@ class ConsoleMaker {
     trace::ConnectionId connection;
     std::size_t moments = 0;
     observer::Talk talk{connection};
-    std::vector<std::string> mailboxes{};  ///< names that it has been told
+    std::vector<MailboxName> mailboxes{};  ///< names that it has been told
     std::optional<Known> known{};
   };
   void listen(const Scene& scene, const Lane& lane);

@@ -387,7 +387,8 @@ void MailboxPane::draw(const Scene& scene, Intents& intents) {
   const std::string name = mailbox == nullptr ? "" : mailbox->name.utf8();
   // Its SELECT may not be captured.
   const std::string heading = name.empty() ? scene.words("window.mailbox.heading") : name;
-  const PaneArea area = pane_heading(*scene.theme, heading);
+  const PaneArea area =
+      pane_heading(*scene.theme, heading, name.empty() ? Caption::words : Caption::name);
   if (lane != nullptr) draw_seen_by(scene, *lane, intents);
   if (lane == nullptr || mailbox == nullptr) return draw_nothing_open(scene, area, lane);
   MailboxDrawing(scene, *lane, std::move(mailbox), alignment_).draw(area, followed_);
