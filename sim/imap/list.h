@@ -18,7 +18,8 @@ struct List {  ///< RFC 3501 §6.3.8
   std::optional<Parameters> selection{};     ///< `(SUBSCRIBED)`, before the reference
   std::vector<std::string> more_patterns{};  ///< of `("INBOX" "lists/%")` all but the first
   std::optional<Parameters> returns{};       ///< `RETURN (CHILDREN)`
-  [[nodiscard]] bool is_extended() const { return selection || returns || !more_patterns.empty(); }
+  bool in_parentheses = false;               ///< a list of patterns, also where it is of one
+  [[nodiscard]] bool is_extended() const { return selection || returns || in_parentheses; }
   friend bool operator==(const List&, const List&) = default;
 };
 struct Lsub {  ///< RFC 3501 §6.3.9

@@ -22,6 +22,7 @@ void parse_patterns(Cursor& in, List& list) {
     list.pattern = parse_one();
     return;
   }
+  list.in_parentheses = true;
   in.list_of_some("pattern_list", [&] { list.more_patterns.push_back(parse_one()); });
   if (list.more_patterns.empty()) return;
   list.pattern = std::move(list.more_patterns.front());
@@ -29,7 +30,7 @@ void parse_patterns(Cursor& in, List& list) {
 }
 
 void print_patterns(Printer& out, const List& list) {
-  if (list.more_patterns.empty()) return out.mailbox_text(list.pattern, true);
+  if (!list.in_parentheses) return out.mailbox_text(list.pattern, true);
   out.raw("(");
   out.mailbox_text(list.pattern, true);
   for (const std::string& pattern : list.more_patterns) {

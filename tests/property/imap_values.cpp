@@ -126,6 +126,7 @@ void make(Choices& choices, List& list) {
   list = {make_utf8(choices), make_utf8(choices)};
   if (choices.coin()) list.selection = make_parameters(choices);
   list.more_patterns = choices.some(0, 2, [&] { return make_utf8(choices); });
+  list.in_parentheses = !list.more_patterns.empty() || choices.coin();
   if (choices.coin()) list.returns = make_parameters(choices);
 }
 void make(Choices& choices, Lsub& lsub) {
