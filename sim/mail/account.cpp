@@ -287,6 +287,18 @@ OrRefusal<void> Account::rename(const MailboxName& given, const MailboxName& giv
   return {};
 }
 
+std::vector<MailboxId> Account::moved_by_rename(const MailboxName& given) const {
+  const MailboxName name = canonical(given);
+  std::vector<MailboxId> moved;
+  if (name.is_inbox()) return moved;
+  const std::string prefix = name.utf8() + delimiter_;
+  for (const auto& [each, entry] : names_) {
+    const bool goes_along = each == name || each.utf8().starts_with(prefix);
+    if (goes_along && entry.id) moved.push_back(*entry.id);
+  }
+  return moved;
+}
+
 /// Inferiors of INBOX stay where they are (RFC 3501 §6.3.5).
 void Account::rename_inbox(const MailboxName& to) {
   create_superiors(to);

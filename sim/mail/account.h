@@ -119,6 +119,9 @@ class Account {
   void forget_ghost(MailboxId id);
   /// RFC 3501 §6.3.5. Inferiors go along. INBOX is emptied into the new mailbox and stays.
   OrRefusal<void> rename(const MailboxName& from, const MailboxName& to);
+  /// The mailboxes whose names RENAME of that name changes: its own and those below it; none for
+  /// INBOX, which keeps its name.
+  [[nodiscard]] std::vector<MailboxId> moved_by_rename(const MailboxName& name) const;
 
   /// A UIDVALIDITY that no mailbox had before: what was known of its UIDs is void.
   void renew_uid_validity(MailboxId id);

@@ -54,6 +54,15 @@ StatusResponse in_use() {
   return no("INUSE", "Another session has this mailbox open");
 }
 
+/// Other sessions that have the mailbox open, or one below it, which RENAME moves along.
+std::vector<Session*> others_below(const Access& access, const Turn& turn) {
+  std::vector<Session*> others;
+  for (const mail::MailboxId id : access.account->moved_by_rename(access.name)) {
+    for (Session* other : turn.others_at(id, access.account->user())) others.push_back(other);
+  }
+  return others;
+}
+
 /// RFC 2180 §3.3.
 void send_away(const std::vector<Session*>& sessions, const std::string& text) {
   for (Session* session : sessions) say_goodbye(*session, text);
@@ -112,10 +121,7 @@ Ending handle(const Rename& command, Turn& turn) {
   if (from.account != to.account) {
     return no("CANNOT", "A mailbox stays with its owner");
   }
-  const auto id = from.id();
-  const bool has_others = id && !from.name.is_inbox();
-  const auto others =
-      has_others ? turn.others_at(*id, from.account->user()) : std::vector<Session*>();
+  const std::vector<Session*> others = others_below(from, turn);
   const OpenRename choice = turn.temper.open_rename;
   if (!others.empty() && choice == OpenRename::refused) return in_use();
   const auto renamed = from.account->rename(from.name, to.name);
