@@ -38,39 +38,47 @@ std::string_view verb_of(std::string_view name) {
   return name.starts_with("UID ") ? name.substr(4) : name;
 }
 
+using NumberSets = std::vector<const SeqSet*>;
+
+void add_numbers(const MessageSet& messages, NumberSets& sets) {
+  if (const auto* numbers = std::get_if<SeqSet>(&messages)) sets.push_back(numbers);
+}
+
+void add_numbers(const std::vector<SearchKey>& keys, NumberSets& sets) {
+  for (const SearchKey& each : keys) {
+    std::visit(overloaded{
+                   [&](const SearchMessages& k) { add_numbers(k.messages, sets); },
+                   [&](const SearchFuzzy& k) { add_numbers(k.key, sets); },
+                   [&](const SearchNot& k) { add_numbers(k.key, sets); },
+                   [&](const SearchOr& k) { add_numbers(k.keys, sets); },
+                   [&](const SearchAnd& k) { add_numbers(k.keys, sets); },
+                   [](const auto&) {},
+               },
+               each.key);
+  }
+}
+
+/// The sets of numbers by which the command names messages, those among the keys of a search, too.
+NumberSets numbers_in(const Command& command) {
+  NumberSets sets;
+  std::visit(overloaded{
+                 [&](const Fetch& c) { add_numbers(c.messages, sets); },
+                 [&](const Store& c) { add_numbers(c.messages, sets); },
+                 [&](const Copy& c) { add_numbers(c.messages, sets); },
+                 [&](const Move& c) { add_numbers(c.messages, sets); },
+                 [&](const Search& c) { add_numbers(c.criteria.keys, sets); },
+                 [&](const Sort& c) { add_numbers(c.search.criteria.keys, sets); },
+                 [&](const Thread& c) { add_numbers(c.search.criteria.keys, sets); },
+                 [](const auto&) {},
+             },
+             command);
+  return sets;
+}
+
 // `$` stands for messages, whatever their numbers are by now (RFC 5182 §2.1).
-bool is_by_number(const MessageSet& set) {
-  return !by_uid(set) && !is_saved(set);
-}
-
-bool holds_numbers(const SearchKey& key) {
-  const auto any = [](const std::vector<SearchKey>& keys) {
-    return std::any_of(keys.begin(), keys.end(), holds_numbers);
-  };
-  return std::visit(overloaded{
-                        [](const SearchMessages& k) { return is_by_number(k.messages); },
-                        [&](const SearchFuzzy& k) { return any(k.key); },
-                        [&](const SearchNot& k) { return any(k.key); },
-                        [&](const SearchOr& k) { return any(k.keys); },
-                        [&](const SearchAnd& k) { return any(k.keys); },
-                        [](const auto&) { return false; },
-                    },
-                    key.key);
-}
-
-// Whether the command names messages by number.
 bool uses_numbers(const Command& command) {
-  return std::visit(overloaded{
-                        [](const Fetch& c) { return is_by_number(c.messages); },
-                        [](const Store& c) { return is_by_number(c.messages); },
-                        [](const Copy& c) { return is_by_number(c.messages); },
-                        [](const Move& c) { return is_by_number(c.messages); },
-                        [](const Search& c) { return holds_numbers(SearchKey{c.criteria}); },
-                        [](const Sort& c) { return holds_numbers(SearchKey{c.search.criteria}); },
-                        [](const Thread& c) { return holds_numbers(SearchKey{c.search.criteria}); },
-                        [](const auto&) { return false; },
-                    },
-                    command);
+  const NumberSets sets = numbers_in(command);
+  return std::any_of(sets.begin(), sets.end(), [](const SeqSet* set) { return !set->saved; });
 }
 
 // `SELECT Bulk Mail`: the line goes on behind the name's first word, and not with parameters.
@@ -89,13 +97,14 @@ bool may_be_extension(const Line& line, std::size_t offset) {
   return word == 0 || offset == 0 || line.bytes[offset - 1] != ' ';
 }
 
-/// The number beyond `most` that the set names; 0: there is none.
-std::uint32_t number_beyond(const SeqSet& set, std::uint32_t most) {
+/// What of the set is no number where there are so many messages: one beyond `most`, or `*` where
+/// there is none.
+std::optional<SeqNum> number_beyond(const SeqSet& set, std::uint32_t most) {
   for (const SeqSet::Range& range : set.ranges) {
-    const std::uint32_t largest = std::max(range.first.value, range.last.value);
-    if (largest > most) return largest;
+    const SeqNum largest = std::max(range.first, range.last);
+    if (largest.value > most || most == 0) return largest;
   }
-  return 0;
+  return std::nullopt;
 }
 
 /// Where they stand: of a SEARCH among its keys.
@@ -108,18 +117,6 @@ rules::Place place_of_announcement(std::string_view so_far) {
   const std::size_t begin = so_far.rfind('{');
   REQUIRES(begin != so_far.npos);
   return {begin, without_line_end(so_far).size() - begin};
-}
-
-/// Null where it names messages in another way.
-const SeqSet* numbers_in(const Command& command) {
-  return std::visit(overloaded{
-                        [](const Fetch& c) { return std::get_if<SeqSet>(&c.messages); },
-                        [](const Store& c) { return std::get_if<SeqSet>(&c.messages); },
-                        [](const Copy& c) { return std::get_if<SeqSet>(&c.messages); },
-                        [](const Move& c) { return std::get_if<SeqSet>(&c.messages); },
-                        [](const auto&) -> const SeqSet* { return nullptr; },
-                    },
-                    command);
 }
 
 /// What the client was told last of the open mailbox, while nothing is about to open another.
@@ -265,17 +262,19 @@ void ClientConduct::judge_enabling(Line& line, const SessionModel& session) {
 
 void ClientConduct::judge_numbers(Line& line, const Reading& reading, const SessionModel& session) {
   const std::optional<std::uint32_t> exists = exists_known_in(session);
-  const SeqSet* numbers = reading.command ? numbers_in(*reading.command) : nullptr;
-  if (numbers != nullptr && exists) {
-    // One EXPUNGE more may be known to the bystander than to the client.
-    const std::uint32_t most = std::max(*exists, exists_before_last_.value_or(0));
-    const std::uint32_t number = number_beyond(*numbers, most);
-    if (number != 0) {
-      line.report("number_beyond_exists", {{"number", number}, {"count", *exists}},
-                  place_of_number(line.bytes, number));
-    }
-  }
+  // One EXPUNGE more may be known to the bystander than to the client.
+  const std::uint32_t most = std::max(exists.value_or(0), exists_before_last_.value_or(0));
   exists_before_last_ = exists;
+  if (!exists || !reading.command) return;
+  for (const SeqSet* numbers : numbers_in(*reading.command)) {
+    const std::optional<SeqNum> number = number_beyond(*numbers, most);
+    if (!number) continue;
+    const bool is_star = *number == SeqSet::star;
+    return line.report(
+        "number_beyond_exists",
+        {{"number", is_star ? "*" : std::to_string(number->value)}, {"count", *exists}},
+        is_star ? place_of_numbers(line) : place_of_number(line.bytes, number->value));
+  }
 }
 
 void ClientConduct::judge_pipelining(Line& line, const Reading& reading,

@@ -244,7 +244,13 @@ TEST_CASE("a SELECT that is refused before login leaves the session where it is"
 TEST_CASE("numbers beyond EXISTS are the client's fault only where it could know better") {
   CHECK(only_fault(opened("IMAP4rev1").client("b1 STORE 3:10 FLAGS ()").timeline(), "client",
                    "number_beyond_exists"));
-  for (const char* lawful : {"b1 FETCH 9 FLAGS", "b1 FETCH 1:* FLAGS", "b1 UID FETCH 99 FLAGS"}) {
+  for (const char* unlawful : {"b1 SEARCH NOT (SEEN 10)", "b1 UID SEARCH OR UNSEEN 1:10"}) {
+    CAPTURE(unlawful);
+    CHECK(only_fault(opened("IMAP4rev1").client(unlawful).timeline(), "client",
+                     "number_beyond_exists"));
+  }
+  for (const char* lawful : {"b1 FETCH 9 FLAGS", "b1 FETCH 1:* FLAGS", "b1 UID FETCH 99 FLAGS",
+                             "b1 SEARCH 9:*", "b1 SEARCH UID 99"}) {
     CAPTURE(lawful);
     CHECK(faults(opened("IMAP4rev1").client(lawful).timeline()).empty());
   }
@@ -252,6 +258,19 @@ TEST_CASE("numbers beyond EXISTS are the client's fault only where it could know
   crossing.one_tap().client("b1 IDLE").server("+ idling").server("* 9 EXPUNGE").client("DONE");
   crossing.server("b1 OK done").client("b2 FETCH 9 FLAGS");
   CHECK(faults(crossing.timeline()).empty());
+}
+
+TEST_CASE("in an empty mailbox not even * is a number, and a server may answer BAD to it") {
+  for (const char* unlawful : {"b1 FETCH * FLAGS", "b1 SEARCH *:*", "b1 COPY 1:* Work"}) {
+    CAPTURE(unlawful);
+    TraceBuilder builder;
+    builder.selected(0).client(unlawful).server("b1 BAD there is no message");
+    CHECK(only_fault(builder.timeline(), "client", "number_beyond_exists"));
+  }
+  for (const char* lawful : {"b1 UID FETCH * FLAGS", "b1 SEARCH UID *", "b1 SEARCH ALL"}) {
+    CAPTURE(lawful);
+    CHECK(faults(TraceBuilder().selected(0).client(lawful).timeline()).empty());
+  }
 }
 
 TEST_CASE("a message that came after SELECT may have any UID from UIDNEXT on") {
