@@ -339,6 +339,8 @@ void judge_refusal(Line& completion, const Line& command, const ServerSide& serv
   const auto form = find_form(command.name);
   const std::string_view capability = form ? form->info->capability : std::string_view();
   if (!capability.empty() && !holds(server.capabilities(), capability)) return;
+  // Of what was not seen it may come in the wrong state, or name a message that is not there.
+  if (server.incomplete()) return;
   // It was lawful when it was sent, had the one before it not failed.
   if (form && server.state() && !form->info->legal_in.contains(*server.state())) return;
   completion.report("lawful_command_refused", {{"command", command.name}});

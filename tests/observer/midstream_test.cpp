@@ -33,6 +33,7 @@ TEST_CASE("in the middle of a connection, nothing is known and nobody is blamed"
   CHECK_FALSE(belief_at_end(timeline).state_known);
   CHECK_FALSE(belief_at_end(timeline).mailbox);
   CHECK(faults(timeline).empty());
+  CHECK(remarks(timeline).empty());
 }
 
 TEST_CASE("data about messages show that some mailbox is open, and not how large it is") {
