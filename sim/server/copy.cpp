@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/entry_walk.h"
 #include "sim/server/turn/progress.h"
@@ -119,7 +120,7 @@ Ending handle(const Move& command, Turn& turn) {
     uids.reserve(entries.size());
     for (const mail::Entry& entry : entries) uids.push_back(entry.uid);
     turn.mailbox().remove(uids);
-    return completed("MOVE", by_uid(command.messages));
+    return with_highest_mod_seq(completed("MOVE", by_uid(command.messages)), turn);  // §4.4
   };
   return transfer(command.messages, command.mailbox, "MOVE", false, turn, finish);
 }

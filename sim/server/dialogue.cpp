@@ -147,6 +147,19 @@ bool is_utf8_data(const wire::LiteralAhead& ahead, const Config& config) {
   return config.speaks("UTF8=ACCEPT") && ascii::ends_with_ignoring_case(before, " UTF8 (");
 }
 
+/// Why these may not come as a literal8, which messages do with BINARY, and annotations always
+/// (RFC 5464 §5).
+Ending refuse_literal8(const wire::LiteralAhead& ahead, const CommandInfo* info, const Turn& turn) {
+  const bool annotates = info != nullptr && info->verb == "SETMETADATA";
+  if (!ahead.any_octet || annotates) return std::nullopt;
+  if (!turn.config.speaks("BINARY") && !is_utf8_data(ahead, turn.config)) {
+    return bad("A literal8 (~{n}) needs BINARY, which is not announced here");
+  }
+  const bool appends = info != nullptr && info->traits.has(Trait::carries_message);
+  return appends ? std::nullopt
+                 : Ending(bad("Only messages and annotations come as a literal8 (~{n})"));
+}
+
 /// Why the octets that are announced shall not come: a client need not send what will not be
 /// served, and BAD keeps it from sending more of a command that is wrong already (RFC 3501 §2.2.1).
 Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
@@ -161,10 +174,7 @@ Ending refuse_literal(const wire::LiteralAhead& ahead, Turn& turn) {
     if (auto refused = refuse_by_state(*info, turn.session.state)) return refused;
   }
   const bool appends = info != nullptr && info->traits.has(Trait::carries_message);
-  if (ahead.any_octet && !turn.config.speaks("BINARY") && !is_utf8_data(ahead, turn.config)) {
-    return bad("A literal8 (~{n}) needs BINARY, which is not announced here");
-  }
-  if (ahead.any_octet && !appends) return bad("Only messages come as a literal8 (~{n})");
+  if (auto refused = refuse_literal8(ahead, info, turn)) return refused;
   const std::size_t limit = appends ? turn.config.max_literal_octets : turn.config.max_line_octets;
   const std::size_t room = limit + turn.config.max_line_octets;
   if (auto refused = refuse_plus(ahead, appends, turn.config)) return refused;

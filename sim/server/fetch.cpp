@@ -93,7 +93,9 @@ Ending refuse_modifiers(const Fetch& command, const Turn& turn) {
   const Session& session = turn.session;
   if (auto refused = refuse_window(command, turn)) return refused;
   const Parameter* since = find_parameter(command.modifiers, "CHANGEDSINCE");
-  if (since != nullptr && !mod_seq_in(*since)) return bad("CHANGEDSINCE takes a number");
+  if (since != nullptr && mod_seq_in(*since).value_or(0) == 0) {
+    return bad("CHANGEDSINCE takes a number other than 0");
+  }
   if (!has_parameter(command.modifiers, "VANISHED")) return std::nullopt;
   if (!session.qresync) return bad("QRESYNC must be enabled first");
   if (!by_uid(command.messages) || since == nullptr) {

@@ -88,25 +88,25 @@ std::string relevancy_text(const Hits& hits) {
   return text + ')';
 }
 
-/// RFC 5182 §2.4, 9394 §3.2
-std::vector<Uid> saved_of(const Search& search, const Hits& hits) {
+/// Those that the result is about: what SAVE keeps (RFC 5182 §2.4, 9394 §3.2), and whose newest
+/// change is told (RFC 4731 §3.2).
+Hits returned_of(const Search& search, const Hits& hits) {
   const std::vector<SearchReturn> asked = search.returns.value_or(std::vector<SearchReturn>());
   const bool partial = has_parameter(search.other_returns, "PARTIAL");
   const bool min = holds(asked, SearchReturn::min);
   const bool max = holds(asked, SearchReturn::max);
   const bool all = holds(asked, SearchReturn::all) || holds(asked, SearchReturn::count);
+  if (hits.empty() || all || (!partial && !min && !max)) return hits;
+  Hits returned;
+  if (partial) returned = window(search, hits);
+  if (min) returned.push_back(hits.front());
+  if (max) returned.push_back(hits.back());
+  return returned;
+}
+
+std::vector<Uid> saved_of(const Search& search, const Hits& hits) {
   std::vector<Uid> uids;
-  const auto add = [&uids](const Hit& hit) { uids.push_back(hit.entry->uid); };
-  if (all || (!partial && !min && !max)) {
-    std::for_each(hits.begin(), hits.end(), add);
-  } else if (!hits.empty()) {
-    if (min) add(hits.front());
-    if (max) add(hits.back());
-    if (partial) {
-      const Hits shown = window(search, hits);
-      std::for_each(shown.begin(), shown.end(), add);
-    }
-  }
+  for (const Hit& hit : returned_of(search, hits)) uids.push_back(hit.entry->uid);
   std::sort(uids.begin(), uids.end());
   uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
   return uids;
@@ -167,7 +167,7 @@ void tell_results(const Wanted& asking, const Hits& hits, Turn& turn) {
   const Search& search = asking.search;
   if (auto data = results_of(search, hits)) {
     data->tag = turn.tag;
-    const std::string change = change_text(asking.prepared, hits);
+    const std::string change = change_text(asking.prepared, returned_of(search, hits));
     if (!change.empty()) {
       constexpr std::size_t name = std::string_view("(MODSEQ ").size();
       data->others.emplace_back("MODSEQ", change.substr(name, change.size() - name - 1));

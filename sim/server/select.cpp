@@ -151,14 +151,12 @@ Ending handle(const Check&, Turn&) {
   return ok("CHECK completed");
 }
 
+// No HIGHESTMODSEQ: a client that took it would miss what others have done (RFC 7162 §3.2.8).
 Ending handle(const Close&, Turn& turn) {
-  StatusResponse ending = ok("CLOSE completed");
   const bool expunges = !turn.view().read_only() && turn.rights().has('e');  // RFC 4314 §4
-  if (expunges && !turn.mailbox().expunge().empty()) {
-    ending = with_highest_mod_seq(std::move(ending), turn);
-  }
+  if (expunges) turn.mailbox().expunge();
   leave_mailbox(turn.session);
-  return ending;
+  return ok("CLOSE completed");
 }
 
 Ending handle(const Unselect&, Turn& turn) {

@@ -133,13 +133,15 @@ Ending handle(const Store& command, Turn& turn) {
     any_there = any_there || stored != Stored::gone;
     if (stored == Stored::modified) modified.push_back(place);
   }
-  if (!modified.empty()) {
-    return ok(CodeAtom{"MODIFIED", places_text(modified, by_uid(command.messages), turn.view())},
-              "Conditional STORE failed for some");
-  }
   // RFC 2180 §4.2: what is gone needs no flags; a client that waits for them is told.
   const bool wants_all = !all_there && !command.silent && !forgives_gone(command.messages);
-  if (wants_all && !turn.passes_over_gone(any_there)) return no_longer_there();
+  const bool misses = wants_all && !turn.passes_over_gone(any_there);
+  if (!modified.empty()) {
+    const CodeAtom code{"MODIFIED", places_text(modified, by_uid(command.messages), turn.view())};
+    if (misses) return StatusResponse{Condition::no, code, "Some of the messages exist no longer"};
+    return ok(code, "Conditional STORE failed for some");
+  }
+  if (misses) return no_longer_there();
   StatusResponse ending = completed("STORE", by_uid(command.messages));
   if (lowest) ending.code = limit_code(*lowest, turn.config);
   return ending;

@@ -43,6 +43,12 @@ void parse_entries(Cursor& in, std::vector<std::string>& entries) {
   in.list_of_some("annotation_entry_list", [&] { entries.push_back(parse_entry(in)); });
 }
 
+// value = nstring / literal8; a NUL stands in the latter only.
+void print_annotation_value(Printer& out, const NString& value) {
+  if (value && value->find('\0') != std::string::npos) out.raw("~");
+  out.nstring(value);
+}
+
 // entry-values = "(" entry-value *(SP entry-value) ")"; entry-value = entry SP value
 void parse_annotations(Cursor& in, std::vector<Annotation>& annotations) {
   in.list_of_some("annotation_list", [&] {
@@ -63,7 +69,7 @@ void print_annotations(Printer& out, const std::vector<Annotation>& annotations)
   out.list(annotations, [&out](const Annotation& annotation) {
     out.astring(annotation.entry);
     out.space();
-    out.nstring(annotation.value);
+    print_annotation_value(out, annotation.value);
   });
 }
 

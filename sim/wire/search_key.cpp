@@ -106,6 +106,17 @@ SearchKey parse_age(Cursor& in, SearchAge::Relation relation) {
   return {SearchAge{relation, in.nz_number("seconds")}};
 }
 
+// entry-type-req = "priv" / "shared" / "all" (RFC 7162 §7)
+std::string_view parse_entry_type(Cursor& in) {
+  const std::size_t begin = in.offset();
+  const std::string_view type = in.atom("entry_type");
+  for (const std::string_view known : {"priv", "shared", "all"}) {
+    if (ascii::equal_ignoring_case(type, known)) return type;
+  }
+  in.fail_at(begin, "entry_type", "7162 §7");
+  return type;
+}
+
 // "MODSEQ" [SP entry-name SP entry-type-req] SP mod-sequence-valzer (RFC 7162 §7)
 SearchKey parse_mod_seq(Cursor& in) {
   SearchModSeq key;
@@ -114,7 +125,7 @@ SearchKey parse_mod_seq(Cursor& in) {
     key.entry = in.value("search_string");
     in.space();
     key.entry += ' ';
-    key.entry += in.atom("search_string");
+    key.entry += parse_entry_type(in);
     in.space();
   }
   key.mod_seq = in.number64("number");

@@ -51,6 +51,7 @@ std::optional<Resync> parse_resync(std::string_view value) {
   resync.validity = {in.nz_number("number")};
   in.space();
   resync.mod_seq = in.number64("number");
+  if (resync.mod_seq == 0) return std::nullopt;
   if (in.at_space_then('(')) {
     in.space();
     resync.match_data = true;
@@ -61,7 +62,8 @@ std::optional<Resync> parse_resync(std::string_view value) {
     if (resync.match_data) pass_match_data(in);
   }
   in.expect(')', "list_end");
-  if (!in.ok() || in.offset() != value.size()) return std::nullopt;
+  const bool has_star = value.find('*') != std::string_view::npos;  // "*" is not allowed there
+  if (has_star || !in.ok() || in.offset() != value.size()) return std::nullopt;
   return resync;
 }
 
