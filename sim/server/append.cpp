@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "sim/mail/mime/transfer_encoding.h"
+#include "sim/server/condstore.h"
 #include "sim/server/handlers.h"
 #include "sim/server/turn/say.h"
 #include "sim/server/url.h"
@@ -163,7 +164,7 @@ Ending handle(const Replace& command, Turn& turn) {
     say_ok(turn.session.output, uids, "The new message is there");
   }
   turn.mailbox().remove({gone});
-  return completed("REPLACE", by_uid(command.messages));
+  return with_highest_mod_seq(completed("REPLACE", by_uid(command.messages)), turn);  // §4.5
 }
 
 }  // namespace imapscope::server

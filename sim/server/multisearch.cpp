@@ -88,8 +88,9 @@ bool is_open_here(const Target& target, const Turn& turn) {
 }
 
 /// No answer where there is no match, whatever was asked for (RFC 7377 §2.1).
-void tell(const Target& target, const Search& program, const Hits& hits, Turn& turn) {
-  auto data = hits.empty() ? std::nullopt : results_of(program, hits);
+void tell(const Target& target, const Search& program, const Prepared& prepared, const Hits& hits,
+          Turn& turn) {
+  auto data = hits.empty() ? std::nullopt : results_of(program, prepared, hits);
   if (!data) return;
   data->tag = turn.tag;
   data->mailbox = target.name;
@@ -109,7 +110,7 @@ Ending handle(const Esearch& command, Turn& turn) {
     const bool here = is_open_here(target, turn);
     const Hits hits = here ? find(*prepared, turn).hits
                            : find_in(*target.account->find(target.id), prepared->query, turn);
-    tell(target, program, hits, turn);
+    tell(target, program, *prepared, hits, turn);
     if (here) keep_results({program, *prepared, {}}, hits, turn);
   }
   return ok("ESEARCH completed");

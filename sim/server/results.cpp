@@ -104,6 +104,12 @@ Hits returned_of(const Search& search, const Hits& hits) {
   return returned;
 }
 
+mail::ModSeq newest_of(const Hits& hits) {
+  mail::ModSeq newest = 0;
+  for (const Hit& hit : hits) newest = std::max(newest, hit.entry->mod_seq);
+  return newest;
+}
+
 std::vector<Uid> saved_of(const Search& search, const Hits& hits) {
   std::vector<Uid> uids;
   for (const Hit& hit : returned_of(search, hits)) uids.push_back(hit.entry->uid);
@@ -132,7 +138,8 @@ std::string set_text(const std::vector<std::uint32_t>& numbers) {
 }
 
 // RFC 4731 §3.1: without a match only COUNT is said.
-std::optional<EsearchData> results_of(const Search& search, const Hits& hits) {
+std::optional<EsearchData> results_of(const Search& search, const Prepared& prepared,
+                                      const Hits& hits) {
   const std::vector<SearchReturn> asked = results_asked(search);
   const bool silent = std::all_of(search.other_returns.begin(), search.other_returns.end(),
                                   [](const Parameter& option) { return is_silent(option); });
@@ -152,26 +159,22 @@ std::optional<EsearchData> results_of(const Search& search, const Hits& hits) {
   if (has_parameter(search.other_returns, "RELEVANCY") && !hits.empty()) {
     data.others.emplace_back("RELEVANCY", relevancy_text(hits));
   }
+  if (prepared.by_change && !hits.empty()) {
+    data.others.emplace_back("MODSEQ", std::to_string(newest_of(returned_of(search, hits))));
+  }
   return data;
 }
 
 // RFC 7162 §3.1.5: the newest of the changes comes with the result.
 std::string change_text(const Prepared& search, const Hits& hits) {
   if (!search.by_change || hits.empty()) return {};
-  mail::ModSeq highest = 0;
-  for (const Hit& hit : hits) highest = std::max(highest, hit.entry->mod_seq);
-  return "(MODSEQ " + std::to_string(highest) + ')';
+  return "(MODSEQ " + std::to_string(newest_of(hits)) + ')';
 }
 
 void tell_results(const Wanted& asking, const Hits& hits, Turn& turn) {
   const Search& search = asking.search;
-  if (auto data = results_of(search, hits)) {
+  if (auto data = results_of(search, asking.prepared, hits)) {
     data->tag = turn.tag;
-    const std::string change = change_text(asking.prepared, returned_of(search, hits));
-    if (!change.empty()) {
-      constexpr std::size_t name = std::string_view("(MODSEQ ").size();
-      data->others.emplace_back("MODSEQ", change.substr(name, change.size() - name - 1));
-    }
     say(turn.session, *std::move(data));
   }
   keep_results(asking, hits, turn);

@@ -74,6 +74,11 @@ Ending refuse_partial(const Parameter& partial, const Search& search, const Turn
   if (!range) return bad("PARTIAL takes a range, such as 1:50 or -1:-50");
   // RFC 5267 §4.4
   if (asks_for(search, SearchReturn::all)) return bad("PARTIAL and ALL exclude each other");
+  const Parameters& asked = search.other_returns;
+  const auto windows = std::count_if(asked.begin(), asked.end(), [](const Parameter& option) {
+    return has_parameter({option}, "PARTIAL");
+  });
+  if (windows > 1) return bad("PARTIAL is asked for twice");
   return refuse_over_limit(range->high - range->low + 1, "SEARCH", turn);
 }
 

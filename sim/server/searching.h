@@ -67,7 +67,8 @@ void tell_results(const Wanted& asking, const Hits& hits, Turn& turn);
 /// SAVE and UPDATE alone, of the open mailbox.
 void keep_results(const Wanted& asking, const Hits& hits, Turn& turn);
 /// The same as a value, without saving: for another mailbox, too. Nothing: it asks for no result.
-[[nodiscard]] std::optional<EsearchData> results_of(const Search& search, const Hits& hits);
+[[nodiscard]] std::optional<EsearchData> results_of(const Search& search, const Prepared& prepared,
+                                                    const Hits& hits);
 /// `(MODSEQ 5)`, or nothing.
 [[nodiscard]] std::string change_text(const Prepared& search, const Hits& hits);
 /// The end of the command, with the limit where there was one.

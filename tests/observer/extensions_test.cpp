@@ -194,6 +194,20 @@ TEST_CASE("UNAUTHENTICATE leads back to Not authenticated, for both ends") {
   CHECK(only_fault(after, "server", "no_mailbox_open"));
 }
 
+TEST_CASE("behind UNAUTHENTICATE an INBOX is the next user's, with a UIDVALIDITY of its own") {
+  const auto remarked = [](TraceBuilder builder) {
+    builder.client("c1 STATUS INBOX (UIDVALIDITY)").server("* STATUS INBOX (UIDVALIDITY 9)");
+    return remarks(builder.server("c1 OK done").timeline());
+  };
+  TraceBuilder closed = opened("IMAP4rev1 UNAUTHENTICATE");
+  closed.client("b1 CLOSE").server("b1 OK done");
+  CHECK(remarked(closed) == Strings{"uidvalidity_changed"});
+  TraceBuilder left = opened("IMAP4rev1 UNAUTHENTICATE");
+  left.client("b1 UNAUTHENTICATE").server("b1 OK done");
+  left.client("b2 LOGIN bob x").server("b2 OK done");
+  CHECK(remarked(left).empty());
+}
+
 TEST_CASE("a session that enabled IMAP4rev2 is judged by RFC 9051") {
   const auto reopened = [](const std::string& enable, const std::string& list) {
     TraceBuilder builder = greeted("IMAP4rev1 IMAP4rev2 ENABLE");

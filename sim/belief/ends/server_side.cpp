@@ -271,6 +271,7 @@ void ServerSide::follow_completion(const InProgressAtServer& command,
   if (!passage) return;
   if (*passage == Passage::unauthenticate) {  // RFC 8437 §3: nothing is left of what was set
     enabled_.clear();
+    validities_.clear();  // the next user has other mailboxes of the same names
     tells_events_ = false;
     expunges_at_any_time_ = false;
   }
