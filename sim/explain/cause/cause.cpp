@@ -288,7 +288,7 @@ RichText with_compression(const Explaining& e, RichText why) {
 }
 
 RichText carried_why(const Explaining& e, RichText why) {
-  const RichText text = with_compression(e, std::move(why));
+  RichText text = with_compression(e, std::move(why));
   if (!e.line().is_protected || e.line().bytes.empty()) return text;
   return e.words("cause.protected", {{"why", text}});
 }
