@@ -18,6 +18,10 @@
 #include "sim/imap/state.h"
 #include "sim/trace/event.h"
 
+namespace imapscope {
+struct Nature;  // imap/command.h
+}
+
 namespace imapscope::observer {
 
 /// A line's place in the timeline: its row in the ladder, from 0.
@@ -50,9 +54,10 @@ struct MailboxBelief {
 struct CommandInProgress {
   LineId line;
   std::string tag;
-  std::string verb;             ///< upper case; "UID FETCH" for a UID form
-  bool wants_events = false;    ///< NOTIFY SET
-  bool wants_expunges = false;  ///< with MessageExpunge for the open mailbox
+  std::string verb;                ///< upper case; "UID FETCH" for a UID form
+  bool wants_events = false;       ///< NOTIFY SET
+  bool wants_expunges = false;     ///< with MessageExpunge for the open mailbox
+  const Nature* nature = nullptr;  ///< of the verb, looked up once; not null where it is of a line
   friend bool operator==(const CommandInProgress&, const CommandInProgress&) = default;
 };
 

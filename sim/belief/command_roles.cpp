@@ -40,7 +40,7 @@ Roles roles_by_kind(const Command& command) {
 }  // namespace
 
 Roles roles_of(const InProgressAtClient& sent) {
-  const Nature nature = nature_of(sent.facts.verb);
+  const Nature& nature = *sent.facts.nature;
   Roles roles = sent.command ? roles_by_kind(*sent.command) : Roles{};
   // Of an unknown command nothing is claimed.
   roles.add(Role::renumbers, numbers_of(nature) == Numbers::may_change);
@@ -55,7 +55,7 @@ Roles roles_of(const InProgressAtClient& sent) {
 }
 
 Roles roles_of(const InProgressAtServer& command) {
-  const Nature nature = nature_of(command.facts.verb);
+  const Nature& nature = *command.facts.nature;
   const Traits traits = nature.traits;
   Roles roles;
   roles.add(Role::opens, opens_mailbox(command));
@@ -68,7 +68,7 @@ Roles roles_of(const InProgressAtServer& command) {
 }
 
 bool opens_mailbox(const InProgressAtServer& command) {
-  return journey_of(command.facts.verb).ok == Passage::select;
+  return command.facts.nature->journey.ok == Passage::select;
 }
 
 }  // namespace imapscope::observer

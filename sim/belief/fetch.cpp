@@ -92,7 +92,7 @@ void learn_item(Told& told, const FetchedItem& item) {
           [&](const FetchedFlags& i) { learn_flags(told, i.flags); },
           [&](const FetchedUid& i) { learn_uid(told, i.uid); },
           [&](const FetchedSize& i) { learn_size(told, i.octets); },
-          [&](const FetchedEnvelope& i) { learn_subject(told, i.envelope.subject.value_or("")); },
+          [&](const FetchedEnvelope& i) { learn_subject(told, i.envelope->subject.value_or("")); },
           [&](const FetchedSection& i) {
             if (!i.octets || !begins_with_header(i)) return;
             if (const auto subject = subject_in(*i.octets)) learn_subject(told, *subject);

@@ -116,13 +116,11 @@ auto parse_server(const Line& line) {
 }
 
 bool wants_events(const Line& line) {
-  return has(line.name, Trait::asks_for_events) &&
-         ascii::to_upper(line.bytes).find(" SET ") != std::string::npos;
+  return ascii::to_upper(line.bytes).find(" SET ") != std::string::npos;
 }
 
 // RFC 5465 §6.1.1; SELECTED-DELAYED keeps to the rules for EXPUNGE.
 bool wants_expunges(const Line& line) {
-  if (!has(line.name, Trait::asks_for_events)) return false;
   const std::string text = ascii::to_upper(line.bytes);
   const std::size_t selected = text.find("(SELECTED ");
   return selected != std::string::npos &&
@@ -201,7 +199,10 @@ std::optional<Response> response_of(const Line& line) {
 }
 
 CommandInProgress in_progress_of(const Line& line) {
-  return {line.id, line.tag, line.name, wants_events(line), wants_expunges(line)};
+  const Nature& nature = nature_of(line.name);
+  const bool asks = nature.traits.has(Trait::asks_for_events);
+  return {line.id, line.tag, line.name, asks && wants_events(line), asks && wants_expunges(line),
+          &nature};
 }
 
 std::optional<wire::SyntaxError> error_of(const Line& line) {

@@ -182,8 +182,8 @@ void explain_value(Explaining& e, const FetchedItem& item) {
                    e.say("unique_identifier", e.words("explain.fetch.uid", {{"uid", i.uid.value}}),
                          both("3501 §2.3.1.1", "9051 §2.3.1.1"));
                  },
-                 [&](const FetchedEnvelope& i) { explain_envelope(e, i.envelope); },
-                 [&](const FetchedStructure& i) { explain_body_structure(e, i.structure); },
+                 [&](const FetchedEnvelope& i) { explain_envelope(e, *i.envelope); },
+                 [&](const FetchedStructure& i) { explain_body_structure(e, *i.structure); },
                  [&](const FetchedSection& i) { explain_text(e, i); },
                  [&](const FetchedBinary& i) { explain_binary(e, i); },
                  [&](const FetchedBinarySize& i) {

@@ -1,5 +1,9 @@
 #include "sim/imap/command.h"
 
+#include <deque>
+#include <string>
+#include <vector>
+
 #include "sim/base/ascii.h"
 #include "sim/base/overloaded.h"
 #include "sim/imap/extension_commands.h"
@@ -9,6 +13,27 @@ namespace imapscope {
 namespace {
 
 constexpr auto infos = infos_of(rows);
+
+struct NamedNature {
+  std::string_view name;  ///< "FETCH", "UID FETCH"
+  Nature nature;
+};
+
+/// Of every command, in both of its forms, and then of those of extensions.
+std::vector<NamedNature> named_natures() {
+  static std::deque<std::string> uid_names;  // a deque: names stay where they are
+  std::vector<NamedNature> natures;
+  for (const CommandInfo& info : infos) {
+    natures.push_back({info.verb, {Form{&info, false}, info.traits, info.journey}});
+    if (info.uid_form == Numbers::none) continue;
+    const std::string& name = uid_names.emplace_back("UID " + std::string(info.verb));
+    natures.push_back({name, {Form{&info, true}, info.traits, info.journey}});
+  }
+  for (const ExtensionCommand& extension : extension_commands) {
+    natures.push_back({extension.verb, {std::nullopt, extension.traits, extension.journey}});
+  }
+  return natures;
+}
 
 template <class C>
 concept NamesMessages = requires(const C& command) {
@@ -64,18 +89,16 @@ bool names_command(std::string_view word) {
 }
 
 std::optional<Form> find_form(std::string_view verb) {
-  constexpr std::string_view prefix = "UID ";
-  const bool uid = ascii::starts_with_ignoring_case(verb, prefix);
-  const CommandInfo* info = find_command(uid ? verb.substr(prefix.size()) : verb);
-  if (info == nullptr || (uid && info->uid_form == Numbers::none)) return std::nullopt;
-  return Form{info, uid};
+  return nature_of(verb).form;
 }
 
-Nature nature_of(std::string_view verb) {
-  if (const auto form = find_form(verb)) return {form, form->info->traits, form->info->journey};
-  const ExtensionCommand* extension = find_extension_command(verb);
-  if (extension == nullptr) return {};
-  return {std::nullopt, extension->traits, extension->journey};
+// It is asked several times for each line of a trace.
+const Nature& nature_of(std::string_view verb) {
+  static const Nature unknown;
+  static const std::vector<NamedNature> all = named_natures();
+  static const NameIndex<NamedNature, &NamedNature::name> index(all);
+  const NamedNature* found = index.find(verb);
+  return found == nullptr ? unknown : found->nature;
 }
 
 bool has(std::string_view verb, Trait trait) {

@@ -314,7 +314,7 @@ struct Nature {
 
 /// Of a verb as a line has it, with its "UID ": in this table, or among the extensions' commands
 /// (extension_commands.h). An unknown one has no traits, and leads nowhere.
-[[nodiscard]] Nature nature_of(std::string_view verb);
+[[nodiscard]] const Nature& nature_of(std::string_view verb);
 [[nodiscard]] bool has(std::string_view verb, Trait trait);
 [[nodiscard]] Journey journey_of(std::string_view verb);
 

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/base/boxed.h"
 #include "sim/imap/date_time.h"
 #include "sim/imap/envelope.h"
 #include "sim/imap/flag.h"
@@ -110,12 +111,12 @@ struct FetchedUid {
   friend bool operator==(const FetchedUid&, const FetchedUid&) = default;
 };
 struct FetchedEnvelope {
-  Envelope envelope;
+  Boxed<Envelope> envelope;  // many items are kept while they are under way, and few are of these
   friend bool operator==(const FetchedEnvelope&, const FetchedEnvelope&) = default;
 };
 struct FetchedStructure {
   bool extensible = false;  ///< true: BODYSTRUCTURE; false: BODY
-  BodyStructure structure;
+  Boxed<BodyStructure> structure;
   friend bool operator==(const FetchedStructure&, const FetchedStructure&) = default;
 };
 /// BODY[…]<origin>, or RFC822, RFC822.HEADER and RFC822.TEXT, which keep their own name.

@@ -18,23 +18,32 @@ class NameIndex {
  public:
   explicit NameIndex(std::span<const Info> rows) {
     for (const Info& row : rows) {
-      const std::size_t length = (row.*Name).size();
-      if (by_length_.size() <= length) by_length_.resize(length + 1);
-      by_length_[length].push_back(&row);
+      const std::size_t place = place_of(row.*Name);
+      if (rows_.size() <= place) rows_.resize(place + 1);
+      rows_[place].push_back(&row);
     }
   }
 
   /// Null where there is none.
   [[nodiscard]] const Info* find(std::string_view name) const {
-    if (name.size() >= by_length_.size()) return nullptr;
-    for (const Info* row : by_length_[name.size()]) {
-      if (ascii::equal_ignoring_case(row->*Name, name)) return row;
+    const std::size_t place = place_of(name);
+    if (place >= rows_.size()) return nullptr;
+    for (const Info* row : rows_[place]) {
+      const std::string_view its = row->*Name;  // most ask in capitals, as the tables are
+      if (its == name || ascii::equal_ignoring_case(its, name)) return row;
     }
     return nullptr;
   }
 
  private:
-  std::vector<std::vector<const Info*>> by_length_;  // words of the protocol differ in their length
+  /// Words of the protocol differ in their length, or in how they begin.
+  static std::size_t place_of(std::string_view name) {
+    constexpr std::size_t letters = 32;  // of a letter's octet, the same in both cases
+    const auto first = static_cast<unsigned char>(name.empty() ? 0 : name.front());
+    return name.size() * letters + first % letters;
+  }
+
+  std::vector<std::vector<const Info*>> rows_;  // by their place
 };
 
 }  // namespace imapscope

@@ -65,17 +65,21 @@ class AnswerJudge {
   [[nodiscard]] bool tells_exists_while_opening() const {
     return server_.opening() && server_.opening()->exists && server_.exists();
   }
+  [[nodiscard]] bool is_rev2() const {
+    return Extensions{server_.capabilities(), server_.enabled()}.rev2();
+  }
   /// Flags alone, and nothing in progress asks for them, as far as can be read.
-  [[nodiscard]] bool is_unsolicited(const FetchData& data) const {
-    bool asked_for =
-        server_.incomplete() || std::any_of(data.items.begin(), data.items.end(), is_asked_for);
+  [[nodiscard]] bool is_unsolicited(const UntaggedData& data) const {
+    const std::vector<FetchedItem>& items = std::get<FetchData>(data).items;
+    bool asked_for = server_.incomplete() || std::any_of(items.begin(), items.end(), is_asked_for);
     server_.in_progress().each([&](const InProgressAtServer& each) {
       asked_for = asked_for || !each.command || asks_for(*each.command, data);
     });
     return !asked_for;
   }
   void code(const StatusResponse& status);
-  void fetch(const FetchData& data);
+  void fetch(const UntaggedData& data);
+  void fetched_without_uid(const UntaggedData& data);
   void uid(const FetchData& data, const FetchedUid& fetched);
   void search(const SearchData& data);
   void sort(const SortData& data);
@@ -137,7 +141,7 @@ void AnswerJudge::untagged(const UntaggedData& data) {
                                 {{"recent", recent.count}, {"count", *server_.exists()}},
                                 place_of_number(line_.bytes, recent.count));
                  },
-                 [&](const FetchData& fetched) { fetch(fetched); },
+                 [&](const FetchData&) { fetch(data); },
                  [&](const SearchData& found) { search(found); },
                  [&](const SortData& found) { sort(found); },
                  [&](const EsearchData& found) { esearch(found); },
@@ -164,7 +168,8 @@ void AnswerJudge::preview(const std::vector<FetchedItem>& items) {
   }
 }
 
-void AnswerJudge::fetch(const FetchData& data) {
+void AnswerJudge::fetch(const UntaggedData& untagged) {
+  const auto& data = std::get<FetchData>(untagged);
   preview(data.items);
   bool has_uid = false;
   for (const FetchedItem& item : data.items) {
@@ -178,12 +183,15 @@ void AnswerJudge::fetch(const FetchData& data) {
     has_uid = true;
     uid(data, *fetched);
   }
-  if (has_uid) return;
-  const Extensions extensions{server_.capabilities(), server_.enabled()};
-  if (extensions.rev2() && is_unsolicited(data)) return line_.report("uid_missing_in_news");
+  if (!has_uid) fetched_without_uid(untagged);
+}
+
+void AnswerJudge::fetched_without_uid(const UntaggedData& data) {
+  if (is_unsolicited(data) && is_rev2()) return line_.report("uid_missing_in_news");
   const auto* command = asked<Fetch>();
   if (command == nullptr || !by_uid(command->messages)) return;
-  const bool answers = std::any_of(data.items.begin(), data.items.end(), is_asked_for);
+  const std::vector<FetchedItem>& items = std::get<FetchData>(data).items;
+  const bool answers = std::any_of(items.begin(), items.end(), is_asked_for);
   line_.report(answers ? rules::Named("uid_missing") : rules::Named("uid_missing_perhaps"));
 }
 

@@ -287,13 +287,10 @@ void ClientConduct::judge_pipelining(Line& line, const Reading& reading,
                                                        : session.in_progress.find(*oldest);
   };
   if (oldest_that(Role::idles) != nullptr) return breaks_into_idle(line);
-  if (!reading.command || !uses_numbers(*reading.command)) return;
   const InProgressAtClient* renumbers = oldest_that(Role::renumbers);
-  if (renumbers == nullptr) {
-    if (session.expunges_at_any_time)
-      line.report("numbers_after_notify", {}, place_of_numbers(line));
-    return;
-  }
+  if (renumbers == nullptr && !session.expunges_at_any_time) return;
+  if (!reading.command || !uses_numbers(*reading.command)) return;
+  if (renumbers == nullptr) return line.report("numbers_after_notify", {}, place_of_numbers(line));
   line.report(
       "numbers_may_change",
       {{"command", line.name}, {"running", renumbers->facts.verb}, {"tag", renumbers->facts.tag}},

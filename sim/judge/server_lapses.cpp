@@ -15,7 +15,7 @@ constexpr std::uint32_t flood_lines = 20;
 
 /// Whether the time until its completion is the server's: nothing of it is the client's to send.
 bool is_servers_time(const InProgressAtServer& command) {
-  return command.whole && !command.in_pieces && !has(command.facts.verb, Trait::dialogue);
+  return command.whole && !command.in_pieces && !command.facts.nature->traits.has(Trait::dialogue);
 }
 
 void report_wait(Line& line, Duration wait, const CommandInProgress& command) {

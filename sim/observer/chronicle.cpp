@@ -66,16 +66,11 @@ void Chronicle::land(const Landing& landing, bool provisional) {
     provisional_->lines.push_back(
         {landing.line, line.effects.size(), line.findings.size(), landing.sent.ends_row});
   }
-  UnderWay under_way;
-  const Reading* reading = &under_way.reading;
   const std::size_t next = provisional ? way.shown : 0;
-  if (next < way.lines.size() && way.lines[next].line == landing.line) {
-    if (provisional) {
-      reading = &way.lines[way.shown++].reading;
-    } else {
-      under_way = way.lines.take();
-    }
-  }
+  const bool is_next = next < way.lines.size() && way.lines[next].line == landing.line;
+  const UnderWay under_way = is_next && !provisional ? way.lines.take() : UnderWay{};
+  const Reading* reading =
+      is_next && provisional ? &way.lines[way.shown++].reading : &under_way.reading;
   if (!provisional && line.direction == Direction::to_server) {
     listener_.arrives(line, under_way.reading, landing.sent.begins);
   }
@@ -163,11 +158,14 @@ void Chronicle::apply_sent(StepKind kind, const Line& line, const Reading* readi
   if (same) history_.amend_moment();
 }
 
-void Chronicle::send_off(LineId id, Reading reading, Sent sent) {
+void Chronicle::send_off(LineId id, Reading&& reading, Sent sent) {
   const Line& line = lines_[id.value];
   if (!line.landed) return;                         // lost on the way
   const Instant at = std::max(*line.landed, now_);  // known to be whole only now
-  way_of(line).lines.push({id, std::move(reading), at});
+  UnderWay& under_way = way_of(line).lines.add();
+  under_way.line = id;
+  under_way.reading = std::move(reading);
+  under_way.lands = at;
   landings_.push({at, completed_++, id, sent});
 }
 

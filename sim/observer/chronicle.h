@@ -64,7 +64,7 @@ class Chronicle {
     bool ends_row = true;  ///< what lands is all that its row carries
   };
   /// It is whole, and lands when it does.
-  void send_off(LineId line, Reading reading, Sent sent);
+  void send_off(LineId line, Reading&& reading, Sent sent);
   /// The same for what is no line of the protocol.
   void send_off_beside(LineId line);
 

@@ -27,7 +27,7 @@ bool expects_client_data(const SessionModel* session, std::string_view line) {
     return session->incomplete && ascii::equal_ignoring_case(line, "DONE");
   }
   const InProgressAtClient& last = session->in_progress.newest();
-  const Traits traits = nature_of(last.facts.verb).traits;
+  const Traits& traits = last.facts.nature->traits;
   if (traits.has(Trait::idles)) {
     const bool idling = last.continuations > 0 && last.answers == 0;
     return idling || ascii::equal_ignoring_case(line, "DONE");
@@ -229,7 +229,7 @@ void ImapConversation::take_client_data(Line& line) {
   if (session != nullptr && !session->in_progress.empty()) {
     const CommandInProgress& command = session->in_progress.newest().facts;
     line.command = command.line;
-    if (has(command.verb, Trait::idles) && !is_done) {
+    if (command.nature->traits.has(Trait::idles) && !is_done) {
       judge::ClientConduct::breaks_into_idle(line);
       server_.missed();  // what the server was asked since is in doubt
     }

@@ -43,6 +43,13 @@ bool Cursor::at_word(std::string_view word) const {
   return here.size() == word.size() || !chars::is(here[word.size()], chars::atom);
 }
 
+std::string_view Cursor::word_here() const {
+  const std::string_view here = rest();
+  std::size_t end = 0;
+  while (end < here.size() && chars::is(here[end], chars::atom)) ++end;
+  return here.substr(0, end);
+}
+
 bool Cursor::at_digit() const {
   return at_ < frame_.size() && ascii::is_digit(frame_[at_]);
 }

@@ -56,6 +56,7 @@ class Cursor {
 
   [[nodiscard]] bool at(char c) const { return at_ < frame_.size() && frame_[at_] == c; }
   [[nodiscard]] bool at_word(std::string_view word) const;  ///< a whole atom, in any case
+  [[nodiscard]] std::string_view word_here() const;         ///< the atom; empty: there is none
   [[nodiscard]] bool at_nil() const { return at_word("NIL"); }
   [[nodiscard]] bool at_digit() const;
   [[nodiscard]] bool at_string() const;

@@ -211,12 +211,12 @@ FetchedItem parse_fetched_item(Cursor& in) {
   const std::string_view name = in.name("item_name");
   const auto attribute = find_attribute(name);
   if (attribute == FetchAttribute::body && in.at('[')) return parse_fetched_section(in);
+  if (attribute && !in.at('[')) return parse_fetched(in, *attribute);
   const auto binary = find_binary(name);
   if (binary && binary != FetchBinary::Form::peek && in.at('[')) {
     return parse_fetched_binary(in, *binary);
   }
-  if (!attribute || in.at('[')) return parse_other(in, name);
-  return parse_fetched(in, *attribute);
+  return parse_other(in, name);
 }
 
 void print_octets(Printer& out, const NString& octets) {
@@ -277,11 +277,11 @@ void print_fetched_item(Printer& out, const FetchedItem& item) {
                  },
                  [&out](const FetchedEnvelope& fetched) {
                    out.raw("ENVELOPE ");
-                   print_envelope(out, fetched.envelope);
+                   print_envelope(out, *fetched.envelope);
                  },
                  [&out](const FetchedStructure& fetched) {
                    out.raw(fetched.extensible ? "BODYSTRUCTURE " : "BODY ");
-                   print_body_structure(out, fetched.structure);
+                   print_body_structure(out, *fetched.structure);
                  },
                  [&out](const FetchedSection& fetched) { print_fetched_section(out, fetched); },
                  [&out](const FetchedBinary& fetched) { print_fetched_binary(out, fetched); },

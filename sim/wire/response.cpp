@@ -42,15 +42,18 @@ bool parse_row(Cursor& in, const DataNumber* number, UntaggedData& data) {
 }
 
 template <std::size_t... I>
-bool parse_rows(Cursor& in, const DataNumber* number, UntaggedData& data,
+bool parse_rows(std::size_t row, Cursor& in, const DataNumber* number, UntaggedData& data,
                 std::index_sequence<I...>) {
-  return (parse_row<I>(in, number, data) || ...);
+  return ((I == row && parse_row<I>(in, number, data)) || ...);
 }
 
 /// Whether a row has the name that stands here.
 bool parse_known(Cursor& in, const DataNumber* number, UntaggedData& data) {
   constexpr auto rows = std::make_index_sequence<std::tuple_size_v<decltype(data_rows)>>{};
-  return parse_rows(in, number, data, rows);
+  const DataInfo* info = find_data(in.word_here());
+  if (info == nullptr) return false;
+  const auto row = static_cast<std::size_t>(info - data_table().data());  // those with values first
+  return parse_rows(row, in, number, data, rows);
 }
 
 // number SP "EXISTS" / number SP "RECENT" / nz-number SP ("EXPUNGE" / ("FETCH" SP msg-att)); any

@@ -14,7 +14,7 @@ TEST_CASE("a queue gives back what it was given, in that order, however full it 
   std::size_t taken = 0;
   for (std::size_t round = 0; round < 100; ++round) {
     for (std::size_t n = 0; n < round % 7; ++n) {
-      queue.push(std::make_unique<std::size_t>(given++));
+      queue.add() = std::make_unique<std::size_t>(given++);
     }
     for (std::size_t n = 0; n < round % 5 && !queue.empty(); ++n) {
       REQUIRE(*queue.front() == taken);

@@ -23,7 +23,7 @@ const std::string envelope =
 
 BodyStructure structure_in(const std::string& written) {
   const auto data = data_in<FetchData>(fetch_of("BODYSTRUCTURE " + written));
-  return std::get<FetchedStructure>(data.items.front()).structure;
+  return *std::get<FetchedStructure>(data.items.front()).structure;
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ BodyStructure structure_in(const std::string& written) {
 TEST_CASE("an envelope, with groups as four-part addresses") {
   check_responses({{fetch_of("ENVELOPE " + envelope), ""}});
   const auto data = data_in<FetchData>(fetch_of("ENVELOPE " + envelope));
-  const auto& value = std::get<FetchedEnvelope>(data.items.front()).envelope;
+  const auto& value = *std::get<FetchedEnvelope>(data.items.front()).envelope;
   CHECK(value.from.front().name == "Terry Gray");
   CHECK(value.to.size() == 2);
   CHECK(value.to.back() == Address{});

@@ -67,7 +67,11 @@ const MailboxName* ServerSide::opens() const {
 void ServerSide::count_repetition(const Line& line, const UntaggedData& data) {
   const bool again = line.bytes == repeated_.bytes && !std::holds_alternative<ExpungeData>(data) &&
                      line.sent - repeated_.since <= repetition_time;
-  if (!again) repeated_ = {line.bytes, line.sent, 0};
+  if (!again) {  // member by member: the string's memory is used again
+    repeated_.bytes = line.bytes;
+    repeated_.since = line.sent;
+    repeated_.times = 0;
+  }
   ++repeated_.times;
 }
 
@@ -205,7 +209,7 @@ bool ServerSide::has_completed(const std::string& tag) const {
 
 bool ServerSide::is_dialogue(const std::string& tag) const {
   const InProgressAtServer* found = in_progress_.find(tag);
-  return found != nullptr && imapscope::has(found->facts.verb, Trait::dialogue);
+  return found != nullptr && found->facts.nature->traits.has(Trait::dialogue);
 }
 
 std::uint32_t ServerSide::continuations_of(LineId command) const {
@@ -259,9 +263,10 @@ void ServerSide::follow_completion(const InProgressAtServer& command,
                                    const StatusResponse& status) {
   if (opens_mailbox(command)) opening_.reset();
   if (command.command && changes_mailboxes(*command.command)) validities_.clear();
-  const Journey journey = journey_of(command.facts.verb);
+  const Nature& nature = *command.facts.nature;
+  const Journey& journey = nature.journey;
   const bool ok = status.condition == Condition::ok;
-  if (ok && imapscope::has(command.facts.verb, Trait::asks_for_events)) {
+  if (ok && nature.traits.has(Trait::asks_for_events)) {
     tells_events_ = command.facts.wants_events;
     expunges_at_any_time_ = command.facts.wants_expunges;
   }

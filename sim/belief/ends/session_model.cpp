@@ -131,17 +131,18 @@ void learn_completion(Learning& learning, const InProgressAtClient& sent,
                       const StatusResponse& status) {
   if (status.condition != Condition::ok) return learn_failure(learning, sent, status);
   if (is_over(learning.session)) return;
-  if (has(sent.facts.verb, Trait::starts_tls)) {
+  const Nature& nature = *sent.facts.nature;
+  if (nature.traits.has(Trait::starts_tls)) {
     learning.session.facts.capabilities.reset();  // RFC 3501 §6.2.1: they MUST be discarded
   }
-  if (has(sent.facts.verb, Trait::asks_for_events)) {
+  if (nature.traits.has(Trait::asks_for_events)) {
     learning.session.facts.hears_events = sent.facts.wants_events;
     learning.session.expunges_at_any_time = sent.facts.wants_expunges;
   }
   if (sent.command) {
     learn_from_success(learning, *sent.command);
     learn_success(learning, sent, status);
-  } else if (journey_of(sent.facts.verb).ok == Passage::login) {
+  } else if (nature.journey.ok == Passage::login) {
     learning.travel(Passage::login);
   }
 }

@@ -101,7 +101,9 @@ void learn_neighbour_command(Learning& learning, const Line& line) {
   const auto [verb, argument] = neighbour::words_of(line.bytes);
   const neighbour::Dialect* dialect = dialect_of(learning.session.facts.protocol);
   const neighbour::CommandInfo* info = neighbour::find(dialect->commands, verb);
-  InProgressAtClient sent{.facts = {line.id, "", ascii::to_upper(verb)}, .command = nullptr};
+  InProgressAtClient sent{
+      .facts = {line.id, "", ascii::to_upper(verb), false, false, &nature_of(verb)},
+      .command = nullptr};
   if (info == nullptr || !info->holds_secret) sent.argument = argument;
   if (info != nullptr && info->tells == neighbour::Tells::user_name) {
     learning.session.claimed_user = neighbour::words_of(argument).verb;
