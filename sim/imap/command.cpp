@@ -1,6 +1,5 @@
 #include "sim/imap/command.h"
 
-#include <deque>
 #include <string>
 #include <vector>
 
@@ -15,22 +14,22 @@ namespace {
 constexpr auto infos = infos_of(rows);
 
 struct NamedNature {
-  std::string_view name;  ///< "FETCH", "UID FETCH"
+  std::string name;  ///< "FETCH", "UID FETCH"
   Nature nature;
 };
 
 /// Of every command, in both of its forms, and then of those of extensions.
 std::vector<NamedNature> named_natures() {
-  static std::deque<std::string> uid_names;  // a deque: names stay where they are
   std::vector<NamedNature> natures;
   for (const CommandInfo& info : infos) {
-    natures.push_back({info.verb, {Form{&info, false}, info.traits, info.journey}});
+    const std::string verb(info.verb);
+    natures.push_back({verb, {Form{&info, false}, info.traits, info.journey}});
     if (info.uid_form == Numbers::none) continue;
-    const std::string& name = uid_names.emplace_back("UID " + std::string(info.verb));
-    natures.push_back({name, {Form{&info, true}, info.traits, info.journey}});
+    natures.push_back({"UID " + verb, {Form{&info, true}, info.traits, info.journey}});
   }
   for (const ExtensionCommand& extension : extension_commands) {
-    natures.push_back({extension.verb, {std::nullopt, extension.traits, extension.journey}});
+    natures.push_back(
+        {std::string(extension.verb), {std::nullopt, extension.traits, extension.journey}});
   }
   return natures;
 }

@@ -11,9 +11,9 @@
 
 namespace imapscope {
 
-/// `Name` says what a row is called; the rows outlive the index. Of two rows of one name the first
-/// counts.
-template <class Info, std::string_view Info::*Name>
+/// `Name` is the member that says what a row is called; the rows outlive the index. Of two rows of
+/// one name the first counts.
+template <class Info, auto Name>
 class NameIndex {
  public:
   explicit NameIndex(std::span<const Info> rows) {

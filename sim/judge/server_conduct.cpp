@@ -329,6 +329,13 @@ void ServerJudge::response(const Response& response) {
     completion(*command);
 }
 
+/// RETURN is part of the grammar since ESEARCH (RFC 4731): a server without it need not know it.
+bool needs_esearch(const Line& line) {
+  const auto command = command_of(line);
+  const auto* search = command == nullptr ? nullptr : std::get_if<Search>(command.get());
+  return search != nullptr && search->returns;
+}
+
 }  // namespace
 
 void judge_refusal(Line& completion, const Line& command, const ServerSide& server) {
@@ -339,6 +346,7 @@ void judge_refusal(Line& completion, const Line& command, const ServerSide& serv
   const auto form = find_form(command.name);
   const std::string_view capability = form ? form->info->capability : std::string_view();
   if (!capability.empty() && !holds(server.capabilities(), capability)) return;
+  if (!holds(server.capabilities(), "ESEARCH") && needs_esearch(command)) return;
   // Of what was not seen it may come in the wrong state, or name a message that is not there.
   if (server.incomplete()) return;
   // It was lawful when it was sent, had the one before it not failed.

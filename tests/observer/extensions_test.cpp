@@ -309,8 +309,12 @@ TEST_CASE("BAD is wondered at only where nothing is wrong with the command") {
   CHECK(remarks(
             opened("IMAP4rev1").client("b1 UID SEARCH UNSEEN").server("b1 BAD what?").timeline()) ==
         Strings{"lawful_command_refused"});
+  CHECK(remarks(opened("IMAP4rev1 ESEARCH")
+                    .client("b1 SEARCH RETURN (COUNT) ALL")
+                    .server("b1 BAD what?")
+                    .timeline()) == Strings{"lawful_command_refused"});
   for (const char* command : {"b1 FROBNICATE", "b1 FETCH 1", "b1 LOGIN ada x", "b1 FETCH 99 FLAGS",
-                              "b1 GETQUOTAROOT INBOX"}) {
+                              "b1 GETQUOTAROOT INBOX", "b1 SEARCH RETURN (COUNT) ALL"}) {
     CAPTURE(command);
     CHECK(remarks(opened("IMAP4rev1").client(command).server("b1 BAD what?").timeline()).empty());
   }
