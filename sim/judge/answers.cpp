@@ -68,12 +68,14 @@ class AnswerJudge {
   [[nodiscard]] bool is_rev2() const {
     return Extensions{server_.capabilities(), server_.enabled()}.rev2();
   }
-  /// Flags alone, and nothing in progress asks for them, as far as can be read.
+  /// Flags alone, and nothing in progress asks for them, as far as can be read. Of a STORE, even a
+  /// silent one, more may be told (RFC 7162 §3.1.3).
   [[nodiscard]] bool is_unsolicited(const UntaggedData& data) const {
     const std::vector<FetchedItem>& items = std::get<FetchData>(data).items;
     bool asked_for = server_.incomplete() || std::any_of(items.begin(), items.end(), is_asked_for);
     server_.in_progress().each([&](const InProgressAtServer& each) {
-      asked_for = asked_for || !each.command || asks_for(*each.command, data);
+      asked_for = asked_for || !each.command || std::holds_alternative<Store>(*each.command) ||
+                  asks_for(*each.command, data);
     });
     return !asked_for;
   }

@@ -52,6 +52,16 @@ TEST_CASE("a session of IMAP4rev2 needs no RECENT, and answers SEARCH by ESEARCH
   }
 }
 
+TEST_CASE("news of flags has to name the UID in IMAP4rev2, what answers a STORE has not") {
+  TraceBuilder builder = opened(enabled("IMAP4rev2"));
+  builder.client("b1 STORE 1 (UNCHANGEDSINCE 2) +FLAGS.SILENT (\\Seen)");
+  builder.server("* 1 FETCH (MODSEQ (2))").server("b1 OK done").client("b2 FETCH 2 FLAGS");
+  builder.server("* 2 FETCH (FLAGS ())").server("* 3 FETCH (FLAGS () UID 30)").server("b2 OK done");
+  CHECK(faults(builder.timeline()).empty());
+  builder.client("b3 NOOP").server("* 2 FETCH (FLAGS (\\Seen))").server("b3 OK done");
+  CHECK(only_fault(builder.timeline(), "server", "uid_missing_in_news"));
+}
+
 TEST_CASE("where SEARCH alone answers a session of IMAP4rev2, the answer is missing") {
   TraceBuilder alone = opened(enabled("IMAP4rev2"));
   alone.client("b1 SEARCH UNSEEN").server("* SEARCH 2 3").server("b1 OK done");
