@@ -39,8 +39,10 @@ Texts texts_of(const Extensions& extensions) {
   return extensions.utf8() ? Texts::utf8 : Texts::ascii;
 }
 
-/// Whether an ENABLE that is under way switches UTF-8 on, should it succeed.
+/// Whether an ENABLE that is under way switches UTF-8 on, should it succeed: not where it comes too
+/// late, and is refused.
 bool enables_utf8(const Line& line) {
+  if (line.breaks_rule()) return false;
   const auto command = command_of(line);
   const auto* enable = command == nullptr ? nullptr : std::get_if<Enable>(command.get());
   return enable != nullptr && Extensions{{}, enable->capabilities}.utf8();

@@ -52,6 +52,17 @@ TEST_CASE("a session of IMAP4rev2 needs no RECENT, and answers SEARCH by ESEARCH
   }
 }
 
+TEST_CASE("a name behind an ENABLE that comes too late is read as before") {
+  TraceBuilder builder = opened(greeted(both));
+  builder.client("b1 ENABLE IMAP4rev2").client("b2 STATUS Entw&APw-rfe (MESSAGES)");
+  builder.server("b1 BAD a mailbox is open");
+  builder.server("* STATUS Entw&APw-rfe (MESSAGES 2)").server("b2 OK done");
+  const Timeline timeline = builder.timeline();
+  const auto command = command_of(line_of(timeline, "b2 STATUS"));
+  REQUIRE(command != nullptr);
+  CHECK(std::get<Status>(*command).mailbox == MailboxName("Entwürfe"));
+}
+
 TEST_CASE("news of flags has to name the UID in IMAP4rev2, what answers a STORE has not") {
   TraceBuilder builder = opened(enabled("IMAP4rev2"));
   builder.client("b1 STORE 1 (UNCHANGEDSINCE 2) +FLAGS.SILENT (\\Seen)");
