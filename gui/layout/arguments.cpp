@@ -4,6 +4,8 @@
 #include <array>
 
 #include "sim/base/ascii.h"
+#include "sim/base/line_end.h"
+#include "sim/wire/printer.h"
 
 namespace imapscope::gui {
 namespace {
@@ -109,17 +111,9 @@ bool fills(const Slot& slot, std::string_view word) {
 
 /// As it is written in a command: in quotes where it is no atom.
 std::string as_astring(const std::string& name) {
-  const bool is_atom = std::all_of(name.begin(), name.end(), [](char c) {
-    constexpr std::string_view specials = " (){%*\"\\]";
-    return static_cast<unsigned char>(c) < 0x80 && specials.find(c) == specials.npos;
-  });
-  if (is_atom) return name;
-  std::string quoted = "\"";
-  for (const char c : name) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c;
-  }
-  return quoted + '"';
+  wire::Printer printer(wire::Writer::client, {.texts = Texts::utf8});
+  printer.astring(name);
+  return std::string(without_line_ends(std::move(printer).finish().front()));
 }
 
 std::vector<std::string> mailboxes(const Known& known) {

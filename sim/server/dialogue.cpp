@@ -150,7 +150,7 @@ bool is_utf8_data(const wire::LiteralAhead& ahead, const Config& config) {
 /// Why these may not come as a literal8, which messages do with BINARY, and annotations always
 /// (RFC 5464 §5).
 Ending refuse_literal8(const wire::LiteralAhead& ahead, const CommandInfo* info, const Turn& turn) {
-  const bool annotates = info != nullptr && info->verb == "SETMETADATA";
+  const bool annotates = info != nullptr && is_verb_of<SetMetadata>(info->verb);
   if (!ahead.any_octet || annotates) return std::nullopt;
   if (!turn.config.speaks("BINARY") && !is_utf8_data(ahead, turn.config)) {
     return bad("A literal8 (~{n}) needs BINARY, which is not announced here");

@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """alpine reads a message of imapsim serve, saves it to another mailbox, and expunges it."""
-import imaplib
 import os
 import pty
 import re
@@ -10,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from copies import MESSAGE
+from copies import three_letters
 from dovecot import find, missing
 from served import PASSWORD, USER, Served, skip
 
@@ -83,11 +82,7 @@ feature-list=expunge-without-confirm,expunge-without-confirm-everywhere,quit-wit
 
 def check(binaries):
     with Served(binaries) as server, tempfile.TemporaryDirectory() as home:
-        client = imaplib.IMAP4("127.0.0.1", server.port)
-        client.login(USER, PASSWORD)
-        for number in (1, 2, 3):
-            client.append("INBOX", None, None, MESSAGE % (number, number))
-        client.create("Copies")
+        client = three_letters(server)
         run(server, home)
         client.select("INBOX")
         assert client.search(None, "ALL")[1] == [b"1 2"]

@@ -2,7 +2,19 @@
 import imaplib
 from pathlib import Path
 
+from served import PASSWORD, USER
+
 MESSAGE = b"From: ben@example.org\r\nSubject: %d\r\nMessage-ID: <%d@example.org>\r\n\r\nHello.\r\n"
+
+
+def three_letters(server):
+    """A session of the server's user, whose INBOX holds letters 1 to 3, beside an empty Copies."""
+    client = imaplib.IMAP4("127.0.0.1", server.port)
+    client.login(USER, PASSWORD)
+    for number in (1, 2, 3):
+        client.append("INBOX", None, None, MESSAGE % (number, number))
+    client.create("Copies")
+    return client
 
 
 def near(folder, mailbox="INBOX"):

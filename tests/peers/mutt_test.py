@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
 """mutt and neomutt open a mailbox of imapsim serve, flag, copy and delete in it, by their keys."""
-import imaplib
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from copies import MESSAGE
+from copies import three_letters
 from dovecot import find, missing
 from served import PASSWORD, USER, Served, skip
 
@@ -40,11 +39,7 @@ push '{KEYS}'
 
 def check(program, binaries):
     with Served(binaries) as server, tempfile.TemporaryDirectory() as folder:
-        client = imaplib.IMAP4("127.0.0.1", server.port)
-        client.login(USER, PASSWORD)
-        for number in (1, 2, 3):
-            client.append("INBOX", None, None, MESSAGE % (number, number))
-        client.create("Copies")
+        client = three_letters(server)
         run(program, server, folder)
         client.select("INBOX")
         assert client.search(None, "ALL")[1] == [b"1 2"], program

@@ -68,17 +68,21 @@ void SessionView::take_seats(const mail::Mailbox& mailbox, Uid first_recent) {
 }
 
 std::optional<std::size_t> SessionView::place_of(Uid uid) const {
+  const std::size_t place = first_place_from(uid);
+  if (place == seats().size() || seats()[place].uid != uid) return std::nullopt;
+  return place;
+}
+
+std::size_t SessionView::first_place_from(Uid uid) const {
   const auto seat = std::lower_bound(seats().begin(), seats().end(), uid,
                                      [](const Seat& s, Uid u) { return s.uid < u; });
-  if (seat == seats().end() || seat->uid != uid) return std::nullopt;
   return static_cast<std::size_t>(seat - seats().begin());
 }
 
 Places SessionView::places_from(Uid first) const {
-  const auto seat = std::lower_bound(seats().begin(), seats().end(), first,
-                                     [](const Seat& s, Uid u) { return s.uid < u; });
-  Places places(static_cast<std::size_t>(seats().end() - seat));
-  std::iota(places.begin(), places.end(), static_cast<std::size_t>(seat - seats().begin()));
+  const std::size_t begin = first_place_from(first);
+  Places places(seats().size() - begin);
+  std::iota(places.begin(), places.end(), begin);
   return places;
 }
 
@@ -122,10 +126,8 @@ std::optional<Places> SessionView::places_of(const MessageSet& set) const {
 }
 
 FlagSet SessionView::flags_when_told(const mail::Entry& entry, Uid first_recent) const {
-  const auto seat = std::lower_bound(seats().begin(), seats().end(), entry.uid,
-                                     [](const Seat& s, Uid uid) { return s.uid < uid; });
-  const bool seated = seat != seats().end() && seat->uid == entry.uid;
-  return flags_seen(entry, seated ? seat->recent : entry.uid >= first_recent);
+  const std::optional<std::size_t> place = place_of(entry.uid);
+  return flags_seen(entry, place ? seats()[*place].recent : entry.uid >= first_recent);
 }
 
 FlagSet SessionView::flags_seen(const mail::Entry& entry, bool recent) const {

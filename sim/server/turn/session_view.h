@@ -130,6 +130,8 @@ class SessionView {
   };
 
   [[nodiscard]] const std::vector<Seat>& seats() const { return seats_.read(); }
+  /// Of the first message whose UID is not below that; as many as there are: none.
+  [[nodiscard]] std::size_t first_place_from(Uid uid) const;
   [[nodiscard]] FlagSet flags_seen(const mail::Entry& entry, bool recent) const;
   void take_seats(const mail::Mailbox& mailbox, Uid first_recent);
   void tell_expunged(const mail::Mailbox& mailbox, bool vanished, std::string& output);
